@@ -3,7 +3,7 @@
 from tatalaksana.web.apart import Apart, apart
 from tatalaksana.web.assets import ASSETS, EDITOR_ASSETS, asset
 from tatalaksana.web.script import SCRIPTS, SHARED, ScriptError, bundle, bundle_shared
-from tatalaksana.web.sizes import printed_width
+from tatalaksana.web.sizes import printed_height, printed_width
 
 __all__ = [
     "ASSETS",
@@ -16,5 +16,6 @@ __all__ = [
     "asset",
     "bundle",
     "bundle_shared",
+    "printed_height",
     "printed_width",
 ]

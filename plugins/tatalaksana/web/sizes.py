@@ -28,6 +28,11 @@ def printed_width(paper: Lembaran) -> int:
     return int((paper.ukuran[0] - 2 * _MARGIN) / _PIXEL) - 1
 
 
+def printed_height(paper: Lembaran) -> float:
+    """Pixels between the margins of a paper, from top to bottom."""
+    return (paper.ukuran[1] - 2 * _MARGIN) / _PIXEL
+
+
 def print_style(paper: Lembaran) -> str:
     """The style sheet that makes a browser print on a paper."""
     width, height = paper.ukuran

@@ -10,6 +10,8 @@ from itertools import pairwise
 from tatalaksana.chart import Geometry
 
 Spot = tuple[float, float]
+CONTINUED, CONTINUES = "Lanjutan dari halaman sebelumnya", "Bersambung ke halaman berikutnya"
+"""What is said at the head and at the foot of a page that lines go over."""
 JOINT = 22.6
 """The height of the row that the segilima stand in: just under 8 mm."""
 _PENTAGON = (12.0, 10.5)

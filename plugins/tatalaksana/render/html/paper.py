@@ -33,19 +33,29 @@ def paper_style(facts: Facts, place: Place) -> Html:
 
 def printed_foot(facts: Facts, place: Place) -> Html:
     """The foot of the sheet, the last of what it holds, and before it its room: printed, the sheet is a table, whose foot keeps that on every page."""
+    edition, *lines = _foot(facts, place)
+    words = Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
+    return Html(
+        f'<div class="sop-kaki-ruang" style="--kaki:{foot_room(facts, place):g}pt"></div>'
+        f'<div class="sop-kaki">{_code(facts)}<p>{words}</p></div>'
+    )
+
+
+def foot_room(facts: Facts, place: Place) -> float:
+    """Points that the foot takes of each page."""
+    code = check_code(facts.check_address).side if facts.check_address else 0
+    room = printed_width(facts.profil.lembaran) * PIXEL - (code + _BESIDE) * MM
+    taken = sum(ceil(ems(line, BOLD).most * _SIZE / room) for line in _foot(facts, place))
+    return ceil(max(taken * _LINE, code * MM) + _AROUND)
+
+
+def _foot(facts: Facts, place: Place) -> list[str]:
     edition, *lines = facts.foot
     if facts.entry.sop.contoh:
         lines[0] = f"Contoh, bukan dokumen resmi · {lines[0]}"
     elif not facts.entry.tanda_air and place.around.prints.get(sheet_file(facts.entry.id)):
         lines[0] = f"{lines[0]} · lembar resminya diunduh dari halamannya: «{OFFICIAL}»"
-    code = check_code(facts.check_address).side if facts.check_address else 0
-    room = printed_width(facts.profil.lembaran) * PIXEL - (code + _BESIDE) * MM
-    taken = sum(ceil(ems(line, BOLD).most * _SIZE / room) for line in (edition, *lines))
-    words = Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
-    return Html(
-        f'<div class="sop-kaki-ruang" style="--kaki:max({taken * _LINE + _AROUND:g}pt,{code:g}mm + {_AROUND:g}pt)"></div>'
-        f'<div class="sop-kaki">{_code(facts)}<p>{words}</p></div>'
-    )
+    return [edition, *lines]
 
 
 def _code(facts: Facts) -> Html:

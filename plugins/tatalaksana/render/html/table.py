@@ -10,14 +10,17 @@ from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.faces import BOLD
 from tatalaksana.facts import Butir, Facts
 from tatalaksana.model import MUTU_BAKU, WAKTU, Kegiatan, Kolom, Label
+from tatalaksana.render.fitting.units import PIXEL
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join, narrow
 from tatalaksana.render.html.panah import arrows
+from tatalaksana.render.html.paper import foot_room
 from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
+from tatalaksana.render.html.sambungan import sambungan
 from tatalaksana.render.html.suku import cut_where_narrow
 from tatalaksana.render.html.widths import SMALL_HEADS, PageColumns, page_columns
 
@@ -75,13 +78,14 @@ def table(
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
     switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
     here = f' id="{STEPS}"' if kartu else ""
+    seams = Html("") if steps or not kartu else sambungan(facts, paper, place.catalog, foot_room(facts, place) / PIXEL)
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir"{here} role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
         f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)};--huruf:{breadths.letters};--cetak:{paper.whole}">\n'
         f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
-        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{seams}{_AFTER if kartu else Html('')}</section>"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from tatalaksana.model import WAKTU, Kolom
-from tatalaksana.render.fitting.joints import Spot
+from tatalaksana.render.fitting.joints import CONTINUED, CONTINUES, Spot
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.canvas import canvas_run
@@ -22,7 +22,6 @@ _AROUND = 4.0
 """Points that a canvas is larger than the rows that it covers."""
 _FIRST_NUMBER = 100_000
 """Above the numbers of shapes."""
-_CONTINUED, _CONTINUES = "Lanjutan dari halaman sebelumnya", "Bersambung ke halaman berikutnya"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
 
@@ -69,13 +68,13 @@ def _rows(sheet: OfficeSheet, page: int) -> Iterator[str]:
     widths = columns.widths
     yield from _heads(sheet, widths)
     if drawn.head:
-        yield _joints(sheet, _CONTINUED, widths, drawn.head)
+        yield _joints(sheet, CONTINUED, widths, drawn.head)
     left = 0
     for row in sheet.rows(page):
         left = row.times if row.times else left
         yield table_row(tuple(_cells(sheet, row, shared=left > 1)), widths, row.line.height, exact=True)
     if drawn.foot:
-        yield _joints(sheet, _CONTINUES, widths, drawn.foot)
+        yield _joints(sheet, CONTINUES, widths, drawn.foot)
 
 
 def _heads(sheet: OfficeSheet, widths: tuple[float, ...]) -> Iterator[str]:

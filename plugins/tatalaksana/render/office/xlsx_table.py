@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from tatalaksana.model import WAKTU, Kolom
-from tatalaksana.render.fitting.joints import Spot
+from tatalaksana.render.fitting.joints import CONTINUED, CONTINUES, Spot
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.diagram import Diagram, PagedChart, diagrams_of
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
@@ -14,7 +14,6 @@ from tatalaksana.render.office.words import saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, number, rich
 
 _TITLE = CellLook(LAYOUT.table.title, bold=True, across="center", border="")
-_CONTINUED, _CONTINUES = "Lanjutan dari halaman sebelumnya", "Bersambung ke halaman berikutnya"
 _SMALL = 6.5
 
 
@@ -105,14 +104,14 @@ def _put_page(cells: Worksheet, sheet: OfficeSheet, page: int) -> list[int]:
     if page:
         cells.breaks.append(len(cells.heights))
     if drawn.head:
-        _put_joints(cells, sheet, _CONTINUED, drawn.head)
+        _put_joints(cells, sheet, CONTINUED, drawn.head)
     rows = sheet.rows(page)
     own = [cells.add_whole(row.line.height) for row in rows]
     for place, row in enumerate(rows):
         _put_row(cells, sheet, row, own[place:])
     ends = [*(one[0] for one in own), len(cells.heights)]
     if drawn.foot:
-        _put_joints(cells, sheet, _CONTINUES, drawn.foot)
+        _put_joints(cells, sheet, CONTINUES, drawn.foot)
     return ends
 
 

@@ -77,6 +77,21 @@ function runOnDemand(opener) {
   follow();
 }
 
+/** Printed, the pages of a table end where we know it, and lines that go over such an end have segilima. @param {HTMLTableElement} table @param {HTMLTemplateElement} seams */
+function printSeams(table, seams) {
+  const clear = () => table.querySelectorAll(".sop-sambung").forEach((row) => row.remove());
+  addEventListener("beforeprint", () => {
+    clear();
+    const rows = [...table.tBodies[0].rows];
+    for (const row of /** @type {HTMLElement[]} */ ([...document.importNode(seams.content, true).children])) {
+      const beside = rows[Number(row.dataset.baris)];
+      if (row.matches(".ke")) beside.after(row);
+      else beside.before(row);
+    }
+  });
+  addEventListener("afterprint", clear);
+}
+
 for (const article of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article.sop"))) {
   const table = /** @type {HTMLTableElement | null} */ (article.querySelector(".sop-tabel"));
   const choice = /** @type {HTMLElement | null} */ (article.querySelector(".sop-tampilan"));
@@ -89,6 +104,8 @@ for (const article of /** @type {NodeListOf<HTMLElement>} */ (document.querySele
     rememberView(choice, table);
     keepHeads(table);
     tintOwn(table);
+    const seams = /** @type {HTMLTemplateElement | null} */ (article.querySelector(".sop-sambungan"));
+    if (seams) printSeams(table, seams);
     if (sharer) share(sharer, say);
   }
   explain(article);
