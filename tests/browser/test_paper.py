@@ -8,6 +8,7 @@ import pytest
 
 from tatalaksana.catalog import Entry, sop_page
 from tatalaksana.model import Kolom
+from tatalaksana.render.fitting.joints import CONTINUED, CONTINUES
 from tests.browser.paper import Paper, letters, print_page
 from tests.browser.server import Site
 from tests.browser.sheet import lane_heads, texts
@@ -89,8 +90,8 @@ def test_only_the_sheet_of_the_collection_is_printed(site: Site, visitor: Visito
         shown = set(_words(page.locator(".sop-lembar").inner_text()))
         page.emulate_media(media="null")
         printed = {word for text in paper.words for word in _words(text)}
-        # A long word may be printed in two parts, on two lines; each page is numbered.
-        printed -= {"Halaman", "dari", *map(str, range(1, len(paper.words) + 1))}
+        # A long word may be printed in two parts, on two lines; each page is numbered, and says where the table goes on.
+        printed -= {"Halaman", "dari", *map(str, range(1, len(paper.words) + 1)), *_words(f"{CONTINUED} {CONTINUES}")}
         assert set() == {word for word in printed - shown if not any(word in other for other in shown)}
 
 

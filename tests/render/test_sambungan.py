@@ -25,8 +25,8 @@ def _koleksi() -> Catalog:
 def _rows(catalog: Catalog, name: str) -> list[html.HtmlElement]:
     facts = facts_of(catalog)
     page = sop_html(facts.of[name], Place(sop_page(name), facts, Surroundings("Situs")))
-    _, template, rest = page.partition('<template class="sop-sambungan">')
-    rows = rest.partition("</template>")[0] if template else ""
+    _, template, rest = page.partition('<template class="sop-sambungan"><table>')
+    rows = rest.partition("</table>")[0] if template else ""
     return list(html.fragment_fromstring(f"<table>{rows}</table>").iter("tr")) if rows else []
 
 

@@ -41,10 +41,12 @@ def test_many_lanes_fit_a_usual_screen(lanes: int, tmp_path: Path) -> None:
     assert max(columns.lanes) <= 1.25 * min(columns.lanes)
 
 
-def test_texts_give_way_first() -> None:
-    """Columns of text give what is lacking, no more than they may, and only then is the table wider than a screen."""
+def test_columns_give_of_what_they_have() -> None:
+    """Texts and lanes give what is lacking by what they have to spare; none gives more than it may, and only then is the table wider than a screen."""
     texts, lanes = [500.0, 300.0], [100.0] * 6
-    assert pytest.approx(sum(narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6, 1300))) == 1300
+    found = narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6, 1300)
+    assert pytest.approx(sum(found)) == 1300
+    assert pytest.approx(found) == [500 - 400 * 100 / 720, 300 - 200 * 100 / 720, *[100 - 20 * 100 / 720] * 6]
     assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6, 1300)
 
 

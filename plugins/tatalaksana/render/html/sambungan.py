@@ -130,7 +130,7 @@ def sambungan(facts: Facts, breadths: Breadths, catalog: Catalog, foot: float) -
     if not starts or not facts.entry.flow.shared.keys().isdisjoint(starts):
         return Html("")
     rows = join(_rows(printed, starts), "\n")
-    return Html(f'<template class="sop-sambungan">\n{rows}\n</template>\n')
+    return Html(f'<template class="sop-sambungan"><table>\n{rows}\n</table></template>\n')
 
 
 def _rows(printed: _Printed, starts: Sequence[int]) -> Iterator[Html]:

@@ -64,7 +64,7 @@ class PageColumns(Breadths):
 def page_columns(facts: Facts) -> PageColumns:
     """The columns of an SOP's table: in the shares that they have on the profile's paper, no word and no symbol cut.
 
-    Where a usual screen has no room for them so, lanes and then texts are as narrow as they may be, before anything scrolls.
+    Where a usual screen has no room for them so, all are narrower, before anything scrolls.
     """
     profil, geometry, names = facts.profil, facts.entry.geometry, facts.lajur
     for size in TABLE_SIZES:
@@ -124,7 +124,7 @@ def _scale(needs: Sequence[float], widths: Sequence[float]) -> float:
 
 
 def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[float], room: float) -> list[float]:
-    """Columns that fit into so much room, if they may be so narrow: lanes give first and stay equal, then texts.
+    """Columns that fit into so much room, if they may be so narrow: each gives of what it has to spare, so that their shares stay about those of the paper. Lanes stay equal.
 
     Args:
         widths: Of texts, then of lanes.
@@ -132,9 +132,7 @@ def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[fl
         lanes: What lanes need.
         room: For all of them.
     """
-    count, lacking = len(texts), fsum(widths) - room
-    equal = _given(widths[count:], [max(lanes)] * len(lanes), lacking)
-    return _given(widths[:count], texts, fsum(widths[:count]) + fsum(equal) - room) + equal
+    return _given(widths, [*texts, *[max(lanes)] * len(lanes)], fsum(widths) - room)
 
 
 def _given(widths: Sequence[float], least: Sequence[float], lacking: float) -> list[float]:

@@ -83,7 +83,7 @@ function printSeams(table, seams) {
   addEventListener("beforeprint", () => {
     clear();
     const rows = [...table.tBodies[0].rows];
-    for (const row of /** @type {HTMLElement[]} */ ([...document.importNode(seams.content, true).children])) {
+    for (const row of document.importNode(seams.content, true).querySelectorAll("tr")) {
       const beside = rows[Number(row.dataset.baris)];
       if (row.matches(".ke")) beside.after(row);
       else beside.before(row);
