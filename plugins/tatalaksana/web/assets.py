@@ -34,9 +34,9 @@ def asset(name: str) -> bytes:
     """
     if name in SCRIPTS or name == EDITOR:
         return script(name)
-    if name in PRINT_STYLES:
-        return print_style(PRINT_STYLES[name]).encode()
     folder = files("tatalaksana.web").joinpath("css")
+    if name in PRINT_STYLES:
+        return print_style(PRINT_STYLES[name]).encode() + folder.joinpath("sambungan.css").read_bytes()
     parts = _EVERYWHERE if name == "sop.css" else (name,)
     content = b"".join(folder.joinpath(part).read_bytes() for part in parts)
     return size_style().encode() + content if name == "sop.css" else content

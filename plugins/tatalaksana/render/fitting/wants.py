@@ -89,7 +89,7 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
     cells, longest = [], 0.0
     for isi in contents:
         cell: list[Paragraph] = []
-        for paragraph, left in paragraphs(isi):
+        for paragraph, left in cell_texts(isi):
             words = [ems(word, REGULAR).most for word in paragraph.split()]
             whole = max(words, default=0.0)
             if whole > _LONG:
@@ -143,7 +143,7 @@ def _parts(text: str) -> Sequence[str]:
     return text.replace("/", "/ ").replace("-", "- ").split()
 
 
-def paragraphs(isi: Isi | None) -> Iterable[tuple[str, float]]:
+def cell_texts(isi: Isi | None) -> Iterable[tuple[str, float]]:
     """The texts of a cell, each with the ems that its mark takes from each of its lines."""
     if isi is None:
         return

@@ -27,7 +27,7 @@ from tatalaksana.render.fitting.joints import (
 )
 from tatalaksana.render.fitting.letters import ems, lines_of
 from tatalaksana.render.fitting.units import PIXEL
-from tatalaksana.render.fitting.wants import paragraphs
+from tatalaksana.render.fitting.wants import cell_texts
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.widths import LETTERS, SMALL_HEADS, Breadths
 from tatalaksana.web import printed_height, printed_width
@@ -68,7 +68,7 @@ class _Printed:
         """How tall a text stands in a column, without what is around it."""
         width = self.texts[kolom] - _ASIDE
         return sum(
-            self.lines(text, REGULAR, width - left * _SIZE, _SIZE) * _LINE * _SIZE for text, left in paragraphs(isi)
+            self.lines(text, REGULAR, width - left * _SIZE, _SIZE) * _LINE * _SIZE for text, left in cell_texts(isi)
         )
 
     def row(self, row: int, catalog: Catalog) -> float:
