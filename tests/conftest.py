@@ -35,6 +35,7 @@ _ENGINE = frozenset(
         "mulai",
         "office",
         "pdf",
+        "portal",
         "press",
         "render",
         "source",

@@ -32,8 +32,10 @@ MAY_IMPORT = {
     "preview": {"source", "catalog", "facts", "render", "web", "editor", "files"},
     "importers": {"source", "model", "catalog", "render", "files"},
     "mulai": {"source", "model", "catalog", "render"},
+    "portal": {"model", "catalog", "render", "web"},
     "cli": {
         "mulai",
+        "portal",
         "source",
         "model",
         "catalog",

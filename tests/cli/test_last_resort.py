@@ -23,7 +23,7 @@ _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
     "ubah": [[_FILE, "judul=Naskah"]], "langkah": [[_FILE, "hapus", "1"]], "rapikan": [["--periksa"]], "perbaiki": [[], ["--ya"]], "mutakhirkan": [[], ["--ya"]],
     "beda": [["HEAD"], ["HEAD", _FILE]], "riwayat": [[_FILE]], "pdf": [["-o", "cetak"]], "daftar-periksa": [["-o", "cetak", "--format", "csv"]],
     "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]], "terima": [[_FILE, "--ya"]],
-    "impor": [["sops", "-o", "impor"]],
+    "impor": [["sops", "-o", "impor"]], "portal": [["sops", "-o", "portal"]],
     "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "docx", "-o", "cetak"], ["--ke", "bpmn", "-o", "cetak"], ["--ke", "markdown", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
 }  # fmt: skip
 

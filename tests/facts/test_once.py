@@ -89,5 +89,4 @@ def test_each_fact_is_found_once(project: Project, monkeypatch: pytest.MonkeyPat
         asked = {
             name: calls[about.func.__code__] for name, about in vars(kept).items() if isinstance(about, cached_property)
         }
-        # Whose site it is asks only our shell, which MkDocs' own theme goes without.
-        assert {name: 0 if name == "pemilik" else most for name in asked} == asked
+        assert dict.fromkeys(asked, most) == asked

@@ -15,7 +15,7 @@ from tatalaksana.cli.places import WrongPlaceError
 
 COMMANDS = (
     "mulai", "cek", "lihat", "sunting", "baru", "ubah", "langkah", "rapikan", "perbaiki", "mutakhirkan", "beda", "riwayat", "usulan", "terima", "pdf", "daftar-periksa",
-    "impor", "ekspor", "codeowners", "skema",
+    "portal", "impor", "ekspor", "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
 _SHOWN = 60

@@ -12,7 +12,7 @@ from tatalaksana.git import DamagedHistoryError, history_lack, last_changes
 from tatalaksana.source import reason_with_advice
 
 
-def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
+def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True, synced: bool = True) -> bool:
     """Write a file whole; say why where it can't be.
 
     Args:
@@ -20,6 +20,7 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
         content: All of it.
         command: Who writes it.
         in_new_folder: Whether its folder is made where it is not there; a file that somebody named may be a slip.
+        synced: Whether it has to outlast a power cut, which takes longer than all else where files are many.
     """
     try:
         if file.is_symlink() and not file.exists():
@@ -30,7 +31,7 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
             file = file.resolve()  # what it leads to is written, and the link stays: «/dev/stdout» is everybody's
         if in_new_folder:
             file.parent.mkdir(parents=True, exist_ok=True)
-        put(file, content)
+        put(file, content, synced=synced)
     except OSError as error:
         print(
             f"sop {command}: «{file}» tidak dapat ditulis: {_why(file) or reason_with_advice(error)}", file=sys.stderr

@@ -51,6 +51,7 @@ from tatalaksana.render.listing import (
     listing_schema,
 )
 from tatalaksana.render.panduan import guides
+from tatalaksana.render.serahan import HANDED_JSON, handed_json
 from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.bersama import bersama_of, tell_troubles
@@ -123,6 +124,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._publishing:
             self._publishing.redirect(config, self._root, self.config.folder)
         config.watch.append(str(self._root))
+        self._site_url = config.site_url or ""
         if SHEET not in config.extra_css:
             config.extra_css.append(SHEET)
         toc = config.mdx_configs.setdefault("toc", {})
@@ -326,6 +328,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         address = self._around.addresses.of
         write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
         write_new(site, LISTING_SCHEMA, listing_schema())
+        write_new(site, HANDED_JSON, handed_json(self._facts, self._around, self._site_url))
         write_new(site, LISTING_CSV, listing_csv(self._facts, address, self._files))
         for name, made in steering_files(self._facts, self._around):
             write_new(site, name, made)

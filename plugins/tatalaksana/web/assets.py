@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from tatalaksana.web.script import EDITOR, SCRIPTS, script
+from tatalaksana.web.script import EDITOR, PORTAL, SCRIPTS, script
 from tatalaksana.web.sizes import PRINT_STYLES, print_style, size_style
 
 ASSETS = (
@@ -27,12 +27,12 @@ _EVERYWHERE = ("kerangka.css", "dasar.css", "sop.css", "langkah.css", "cari.css"
 
 @cache
 def asset(name: str) -> bytes:
-    """The content of one of `ASSETS` or `EDITOR_ASSETS`: UTF-8.
+    """The content of one of `ASSETS` or `EDITOR_ASSETS`, or the portal's script: UTF-8.
 
     Raises:
         ScriptError: A script's modules cannot be put together.
     """
-    if name in SCRIPTS or name == EDITOR:
+    if name in SCRIPTS or name in {EDITOR, PORTAL}:
         return script(name)
     folder = files("tatalaksana.web").joinpath("css")
     if name in PRINT_STYLES:

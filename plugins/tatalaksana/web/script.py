@@ -13,6 +13,8 @@ SHARED = "bersama.js"
 _SHARED_MODULES = ("copies",)
 EDITOR = "sunting.js"
 """The entry of the editor's page, which no other page loads: sites do not hold it."""
+PORTAL = "portal.js"
+"""The one of a portal of many sites, which brings all it needs; sites do not hold it."""
 _ALONE = "cari.js"
 """The one on every page: it brings all it needs."""
 SCRIPTS = (
@@ -59,7 +61,7 @@ def script(name: str) -> bytes:
     return tight(
         bundle_shared(_SHARED_MODULES, read)
         if name == SHARED
-        else bundle(name, read, () if name in {_ALONE, EDITOR} else _SHARED_MODULES)
+        else bundle(name, read, () if name in {_ALONE, EDITOR, PORTAL} else _SHARED_MODULES)
     ).encode()
 
 

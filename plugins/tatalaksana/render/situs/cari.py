@@ -10,6 +10,10 @@ TITLE = "Cari"
 SCRIPT = "cari.js"
 FILTERS = ("unit", "jabatan", "jenis", "status", "peraturan", "tahun")
 """What results can be narrowed by, as the index and the address of the page call it."""
+SEARCH_BUTTON = Html(
+    '<button class="sop-cari-tombol" aria-label="Cari"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 5.2 10.4l6 6-1.4 1.4-6-6A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg></button>'
+)
+"""What a field is sent by."""
 _HINT = "Nomor, jabatan, kata"
 """A phone of 320 pixels has room for no more."""
 _NL = "\n"
@@ -64,6 +68,6 @@ def _form(place: Place, kind: str, name: str, label: str, hint: str) -> Html:
         f'<form class="sop-cari {kind}" role="search" action="{place.href(SEARCH)}" data-akar="{root}">\n'
         f'<label class="sop-cari-label" for="{name}">{label}</label>\n'
         f'<input class="sop-cari-kotak" id="{name}" type="search" name="q" placeholder="{hint}" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false">\n'
-        '<button class="sop-cari-tombol" aria-label="Cari"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 5.2 10.4l6 6-1.4 1.4-6-6A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg></button>\n'
+        f"{SEARCH_BUTTON}\n"
         "</form>"
     )
