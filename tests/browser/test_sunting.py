@@ -288,3 +288,59 @@ def test_a_change_set_goes_to_the_forge(tmp_path: Path, visitor: Visitor) -> Non
             }
             assert file.read_text(encoding="utf-8") == _SURAT
             visitor.problems.clear()  # the forge is another host, and refused the first token
+
+
+def test_every_key_can_be_reached(tmp_path: Path, visitor: Visitor) -> None:
+    """Groups of an SOP unfold in the panel, those of a form and of a profile on their own sheet; a form's question and its choices too."""
+    form = "judul: Buku Tamu\nisian:\n  - type: text\n    name: nama\n    label: Nama\n"
+    more = {"formulir/tamu.yaml": form, "profil/biro.yaml": "turunan: permenpan-35-2012\n"}
+    write(tmp_path / "sops", more)
+    with _editing(tmp_path, visitor) as (page, file):
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_role("button", name="Data SOP").click()
+        label = panel.locator("[data-id=label]")
+        label.locator("> summary").click()
+        label.get_by_label("judul", exact=True).fill("Nama SOP")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        expect(label.get_by_label("judul", exact=True)).to_have_value("Nama SOP")
+        signed = panel.locator("[data-id=pengesahan]")
+        signed.locator("> summary").click()
+        signed.get_by_role("button", name="+ pengesahan").click()
+        new = page.get_by_role("dialog", name="pengesahan baru")
+        new.get_by_label("jabatan").fill("Kepala Biro")
+        assert [] == faults(page)
+        new.get_by_role("button", name="Tambah").click()
+        expect(signed.locator("[data-id='pengesahan.0'] > summary")).to_have_text("1. Kepala Biro")
+        assert [] == faults(page)
+        page.get_by_label("Berkas", exact=True).select_option("sops/formulir/tamu.yaml")
+        form_keys = page.locator(".sunting-daftar")
+        form_keys.locator("[data-id=isian] > summary").click()
+        form_keys.get_by_role("button", name="+ isian").click()
+        question = page.get_by_role("dialog", name="isian baru")
+        question.get_by_label("type", exact=True).select_option("select_one")
+        question.get_by_label("name", exact=True).fill("asal")
+        question.get_by_label("label", exact=True).fill("Asal")
+        question.get_by_role("button", name="Tambah").click()
+        second = form_keys.locator("[data-id='isian.1']")
+        second.locator("[data-id='isian.1.choices'] > summary").click()
+        for name, said in (("kota", "Dalam kota"), ("luar", "Luar kota")):
+            second.get_by_role("button", name="+ choices").click()
+            choice = page.get_by_role("dialog", name="choices baru")
+            choice.get_by_label("Nama").fill(name)
+            choice.get_by_label("Isi").fill(said)
+            choice.get_by_role("button", name="Tambah").click()
+            expect(second.get_by_label(name, exact=True)).to_have_value(said)
+        assert [] == faults(page)
+        page.get_by_label("Berkas", exact=True).select_option("sops/profil/biro.yaml")
+        page.locator(".sunting-daftar [data-id=tepi] > summary").click()
+        page.locator(".sunting-daftar").get_by_label("atas", exact=True).fill("25")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("button", name="Perubahan (3 berkas)")).to_be_enabled()
+        _save(page)
+        assert "label:\n  judul: Nama SOP\n" in file.read_text(encoding="utf-8")
+        assert "pengesahan:\n  - jabatan: Kepala Biro\n" in file.read_text(encoding="utf-8")
+        assert (file.parent.parent / "formulir/tamu.yaml").read_text(encoding="utf-8") == (
+            f"{form}  - type: select_one\n    name: asal\n    label: Asal\n    choices:\n      kota: Dalam kota\n      luar: Luar kota\n"
+        )
+        assert (file.parent.parent / "profil/biro.yaml").read_text(encoding="utf-8").endswith("tepi: {atas: 25}\n")

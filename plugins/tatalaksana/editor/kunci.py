@@ -3,15 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
+from tatalaksana.formulir import Formulir
 from tatalaksana.model import (
     REGISTERED,
-    DaftarJabatan,
-    DaftarPeraturan,
-    DaftarUnit,
     Kegiatan,
     Key,
     Leads,
@@ -19,27 +17,39 @@ from tatalaksana.model import (
     leads_of,
 )
 from tatalaksana.model.key import group_in, is_list
-from tatalaksana.model.pengesahan import Pengesahan
+from tatalaksana.model.profil import Profil
 from tatalaksana.model.rujukan import Rujukan
 from tatalaksana.model.value import Shorthand
 
 _NAMED = (*REGISTERED, Leads.FORM)
 """What a key may name that the page can list."""
 _OWN_PLACE = {
-    Sop: frozenset({"format", "judul", "nomor", "tanggal", "revisi_ke", "pengesahan", "pelaksana", "kegiatan"}),
+    Sop: frozenset({"format", "judul", "nomor", "revisi_ke", "kegiatan"}),
     Kegiatan: frozenset({"uraian", "pelaksana", "keputusan", "lanjut"}),
+    Profil: frozenset({"format"}),
+    Formulir: frozenset({"format"}),
 }
-"""Keys that have a place on the sheet, or in the panel, made for them."""
+"""Keys that have a place on the sheet, or in the panel, made for them; and those that nobody changes."""
+_NO_FIELD = frozenset({"pengesahan", "pelaksana", "tanggal"})
+"""Groups of an SOP whose cells are on the sheet: only their keys stand in the panel."""
 
 
 def keys_for(model: type[BaseModel]) -> Mapping[str, object]:
-    """The keys of a file's groups, by the name that the page knows the group by."""
-    if model is Sop:
-        return {"sop": [*_keys(Sop)], "kegiatan": [*_keys(Kegiatan)], "pengesahan": [*_keys(Pengesahan)]}
-    if model in {DaftarUnit, DaftarJabatan, DaftarPeraturan}:
-        inner = group_in(model.model_fields["root"].annotation)
-        return {"butir": [*_keys(inner)] if inner else []}
-    return {}
+    """The keys of a file's groups, by the name that the page knows the group by: the file itself, or a register's member, is the first."""
+    inner = group_in(model.model_fields["root"].annotation) if "root" in model.model_fields else None
+    found: dict[str, list[Mapping[str, object]]] = {}
+    todo = [inner or model]
+    while todo:
+        group = todo.pop(0)
+        if group_name(group) not in found:
+            found[group_name(group)] = [*_keys(group)]
+            todo.extend(one for field in group.model_fields.values() if (one := group_in(field.annotation)))
+    return found
+
+
+def group_name(group: type[BaseModel]) -> str:
+    """How the page knows a group of keys."""
+    return group.__name__.lower()
 
 
 def _keys(model: type[BaseModel]) -> Iterator[Mapping[str, object]]:
@@ -50,15 +60,18 @@ def _keys(model: type[BaseModel]) -> Iterator[Mapping[str, object]]:
         kinds = [*_kinds(field.annotation)]
         choices = [one.value for kind in kinds if issubclass(kind, StrEnum) for one in kind]
         group = group_in(field.annotation)
+        kind = _field(name, leads, group, field.annotation)
+        if model is Sop and name in _NO_FIELD:
+            kind = "kelompok"
         yield {
             "nama": name,
             "di": [name, *_said_by(group, field.annotation)],
             "sebutan": (marks.words if marks else "") or name.replace("_", " "),
             "uraian": field.description or "",
-            "jenis": "tersendiri"
-            if name in own
-            else _field(name, leads, group, kinds, several=is_list(field.annotation)),
+            "jenis": "tersendiri" if name in own else kind,
             "pilihan": choices,
+            "kelompok": group_name(group) if group else "",
+            "jamak": is_list(field.annotation),
         }
 
 
@@ -68,9 +81,8 @@ def _said_by(group: type[BaseModel] | None, annotation: object) -> Iterator[str]
         yield from (key for key in group.model_fields if group.means(key))
 
 
-def _field(
-    name: str, leads: Mapping[str, Leads], group: type[BaseModel] | None, kinds: list[type], *, several: bool
-) -> str:
+def _field(name: str, leads: Mapping[str, Leads], group: type[BaseModel] | None, annotation: object) -> str:
+    several, kinds = is_list(annotation), [*_kinds(annotation)]
     register = leads.get(name)
     if group is not None and issubclass(group, Shorthand):
         # What one text in its place names, if it names something.
@@ -80,11 +92,20 @@ def _field(
         return f"daftar-{kind}" if several else kind
     if group is not None and not issubclass(group, Shorthand):
         return "kelompok"
+    if _is_map(annotation):
+        return "peta"
     if several:
         return "daftar"
     if any(issubclass(one, StrEnum) for one in kinds):
         return "pilihan"
     return "ya" if bool in kinds else "teks"
+
+
+def _is_map(annotation: object) -> bool:
+    """Whether a field holds texts by names of their own."""
+    if get_origin(annotation) is dict:
+        return True
+    return get_origin(annotation) is not tuple and any(_is_map(inner) for inner in get_args(annotation))
 
 
 def _kinds(annotation: object) -> Iterator[type]:

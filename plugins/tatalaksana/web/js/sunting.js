@@ -10,10 +10,11 @@ import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
 import { dipilih, isianTanggal } from "./sunting_isian.js";
 import { isiKartu } from "./sunting_kartu.js";
 import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
-import { idDari, lembarDaftar, panelData, tanyaJabatan } from "./sunting_data.js";
+import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
+import { rincianKunci } from "./sunting_kelompok.js";
 import { bukaSel } from "./sunting_sel.js";
 import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
@@ -245,8 +246,8 @@ export class Halaman {
       return;
     }
     const sop = lembar.jenis === "sop";
-    const daftar = ["unit", "jabatan", "peraturan"].includes(lembar.jenis);
-    const teks = this.teks || !(sop || daftar);
+    const daftar = !sop;
+    const { teks } = this;
     this.pilihBerkas.value = lembar.berkas;
     fill(this.judul, String(nilaiDi(lembar.isi, ["judul"]) || this.namaBerkas(lembar.berkas)));
     if (lembar.html) {
@@ -267,9 +268,8 @@ export class Halaman {
     this.luarDaftar.hidden = teks || !daftar;
     this.samping.classList.toggle("bukan-sop", !sop);
     if (document.activeElement !== this.kotakTeks) this.kotakTeks.value = lembar.teks;
-    if (daftar && !teks) this.bidangDaftar.gambar(() => lembarDaftar(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
+    if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
-    this.tombolTeks.disabled = !(sop || daftar);
     this.gambarKartu();
     this.tandaiMasalah();
     this.gambarPanel();
@@ -514,6 +514,7 @@ export class Halaman {
         hapus: (baris) => this.hapusLangkah(baris),
         tambah: (baris) => this.tambahLangkah(baris),
         bukaSop: (nama) => this.bukaSop(nama),
+        lainnya: (baris) => (lembar.kunci.kegiatan || []).map((satu) => satu.jenis === "tersendiri" ? null : rincianKunci(satu, ["kegiatan", baris], { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata) })),
       });
     else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
     else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));

@@ -1,9 +1,9 @@
-// The keys that have no place of their own on the sheet; and registers, whose every key is there.
+// The keys that have no place of their own on the sheet; and registers, profiles and forms, whose every key is there.
 
 import { el, fill } from "./elements.js";
-import { barisIsian, barisRingkas, dialog } from "./sunting_dialog.js";
-import { isianKunci } from "./sunting_langkah.js";
+import { barisIsian, dialog } from "./sunting_dialog.js";
 import { isianBaris, isianPilihan } from "./sunting_isian.js";
+import { isianKelompok } from "./sunting_kelompok.js";
 import { nilaiDi } from "./sunting_mesin.js";
 
 /**
@@ -15,27 +15,9 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {(suntingan: object, kata?: string) => void} Ubah
  */
 
-/**
- * One row a key of a group.
- * @param {Kunci[]} kunci
- * @param {Tempat} tempat
- * @param {Lembar} lembar
- * @param {Daftar} daftar
- * @param {Ubah} ubah
- * @returns {HTMLElement[]}
- */
-export function isianKelompok(kunci, tempat, lembar, daftar, ubah) {
-  return kunci
-    .filter((satu) => satu.jenis !== "tersendiri")
-    .map((satu) => {
-      const di = [...tempat, ...satu.di];
-      return barisRingkas(satu.sebutan, isianKunci(satu, nilaiDi(lembar.isi, di), daftar, (nilai) => ubah({ aksi: "isi", tempat: di, nilai })), satu.uraian);
-    });
-}
-
 /** @param {HTMLElement} luar @param {Lembar} lembar @param {Daftar} daftar @param {Ubah} ubah */
 export function panelData(luar, lembar, daftar, ubah) {
-  fill(luar, el("h2", {}, "Data SOP"), ...isianKelompok(lembar.kunci.sop || [], [], lembar, daftar, ubah));
+  fill(luar, el("h2", {}, "Data SOP"), ...isianKelompok(lembar.kunci.sop || [], [], { lembar, daftar, ubah }));
 }
 
 /**
@@ -47,7 +29,7 @@ export function panelData(luar, lembar, daftar, ubah) {
  */
 export function lembarDaftar(luar, lembar, daftar, ubah) {
   const isi = lembar.isi && typeof lembar.isi === "object" && !Array.isArray(lembar.isi) ? lembar.isi : {};
-  const kunci = lembar.kunci.butir || [];
+  const kunci = Object.values(lembar.kunci)[0] || [];
   const terbuka = new Set([...luar.querySelectorAll("details[open]")].map((satu) => satu.getAttribute("data-id")));
   fill(
     luar,
@@ -60,11 +42,16 @@ export function lembarDaftar(luar, lembar, daftar, ubah) {
           "details",
           { "data-id": id, open: terbuka.has(id) },
           el("summary", {}, el("b", {}, String(nilaiDi(isi[id], [kunci[0] ? kunci[0].nama : ""]) ?? id)), ` (${id})`),
-          ...isianKelompok(kunci, [id], lembar, daftar, ubah),
+          ...isianKelompok(kunci, [id], { lembar, daftar, ubah }),
           el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => ubah({ aksi: "isi", tempat: [id], nilai: null }, `${id} dihapus`) }, "Hapus dari daftar")),
         ),
       ),
   );
+}
+
+/** A profile or a form: all its keys. @param {HTMLElement} luar @param {Lembar} lembar @param {Daftar} daftar @param {Ubah} ubah */
+export function lembarKunci(luar, lembar, daftar, ubah) {
+  fill(luar, el("h1", {}, `${lembar.jenis === "profil" ? "Profil" : "Formulir"} ${lembar.id}`), ...isianKelompok(Object.values(lembar.kunci)[0] || [], [], { lembar, daftar, ubah }));
 }
 
 /**

@@ -152,7 +152,7 @@ export function isianButir(nilai, sifat) {
 export function kataButir(asal) {
   if (typeof asal === "string") return asal;
   if (!asal || typeof asal !== "object" || Array.isArray(asal)) return "";
-  return String(asal.teks ?? asal.peraturan ?? asal.nama ?? asal.jabatan ?? Object.values(asal)[0] ?? "");
+  return String(asal.teks ?? asal.label ?? asal.peraturan ?? asal.nama ?? asal.jabatan ?? Object.values(asal)[0] ?? "");
 }
 
 /** @param {Json} asal @param {string} teks @returns {Json} */

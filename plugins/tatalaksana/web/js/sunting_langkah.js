@@ -11,7 +11,7 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting_mesin.js").Kunci} Kunci
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
  * @typedef {import("./sunting_mesin.js").Tabel} Tabel
- * @typedef {{lembar: Lembar, kini: () => Lembar, daftar: Daftar, ubah: (suntingan: object | (() => object), kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void, bukaSop: (nama: string) => void}} Bahan
+ * @typedef {{lembar: Lembar, kini: () => Lembar, daftar: Daftar, ubah: (suntingan: object | (() => object), kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void, bukaSop: (nama: string) => void, lainnya: (baris: number) => (HTMLElement | null)[]}} Bahan `lainnya`: what else a step says, in groups of keys.
  */
 
 /** The keys of a step that have a cell, and what stands in one. */
@@ -58,7 +58,6 @@ export function isianUntuk(kunci, nilai, daftar, dipilih) {
  * @returns {HTMLElement}
  */
 export function isianKunci(kunci, nilai, daftar, simpan) {
-  if (kunci.jenis === "kelompok") return el("small", {}, "Ubah di tampilan Teks.");
   const isian = isianUntuk(kunci, nilai, daftar, simpan);
   const semula = JSON.stringify(isian.nilai());
   const ditinggal = () => {
@@ -98,15 +97,16 @@ export function panelLangkah(luar, baris, bahan) {
   const tombol = (kata, suntingan, mati, ujar) => el("button", { type: "button", class: "sop-tombol", disabled: mati, click: () => bahan.ubah(suntingan, ujar) }, kata);
   /** @param {Kunci} satu Cells first, in their order; then what is rare. */
   const urutan = (satu) => (SEL.indexOf(satu.nama) + SEL.length + 1) % (SEL.length + 1);
-  const sel = (lembar.kunci.kegiatan || []).filter((satu) => satu.jenis !== "tersendiri").sort((satu, lain) => urutan(satu) - urutan(lain));
+  const sel = (lembar.kunci.kegiatan || []).filter((satu) => !["tersendiri", "kelompok"].includes(satu.jenis)).sort((satu, lain) => urutan(satu) - urutan(lain));
   fill(
     luar,
     el("h2", {}, langkah.nomor ? `Langkah ${langkah.nomor}` : `Baris ke-${baris + 1}`),
     el("p", { class: "sunting-deret" }, geser("‹ Sebelumnya", baris - 1, baris === 0), geser("Berikutnya ›", baris + 1, baris === banyak - 1)),
-    barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [] }, nilaiDi(kegiatan, ["uraian"]), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, "uraian"], nilai }))),
+    barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [], kelompok: "", jamak: false }, nilaiDi(kegiatan, ["uraian"]), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, "uraian"], nilai }))),
     !langkah.judul && barisIsian("Pelaksana", pelaksana(baris, bahan)),
     !langkah.judul && jalanKeluar(baris, bahan),
     ...sel.flatMap((kunci) => [barisRingkas(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, ...kunci.di], nilai })), kunci.uraian), kunci.nama === "rincian" ? keRincian(nilaiDi(kegiatan, ["rincian"]), bahan) : null]),
+    ...bahan.lainnya(baris),
     el(
       "p",
       { class: "sunting-deret" },

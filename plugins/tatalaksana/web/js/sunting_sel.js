@@ -21,7 +21,7 @@ const TEKS = ["uraian", "teks", "judul", "nomor", "revisi_ke", "id"];
 /** @param {import("./sunting_mesin.js").Tempat} tempat @param {import("./sunting_mesin.js").Daftar} daftar What may be chosen there. */
 function usulan(tempat, daftar) {
   if (tempat[0] === "dasar_hukum") return daftar.peraturan;
-  return tempat[0] === "keterkaitan" ? pilihanDari({ nama: "", di: [], sebutan: "", uraian: "", jenis: "daftar-sop", pilihan: [] }, daftar) : undefined;
+  return tempat[0] === "keterkaitan" ? pilihanDari({ nama: "", di: [], sebutan: "", uraian: "", jenis: "daftar-sop", pilihan: [], kelompok: "", jamak: true }, daftar) : undefined;
 }
 
 /**
