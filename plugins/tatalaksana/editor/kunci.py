@@ -7,7 +7,7 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from tatalaksana.formulir import Formulir
+from tatalaksana.catalog import MODELS
 from tatalaksana.model import (
     REGISTERED,
     Kegiatan,
@@ -17,17 +17,16 @@ from tatalaksana.model import (
     leads_of,
 )
 from tatalaksana.model.key import group_in, is_list
-from tatalaksana.model.profil import Profil
 from tatalaksana.model.rujukan import Rujukan
 from tatalaksana.model.value import Shorthand
 
 _NAMED = (*REGISTERED, Leads.FORM)
 """What a key may name that the page can list."""
-_OWN_PLACE = {
+_OWN_PLACE: Mapping[type[BaseModel], frozenset[str]] = {
     Sop: frozenset({"format", "judul", "nomor", "revisi_ke", "kegiatan"}),
     Kegiatan: frozenset({"uraian", "pelaksana", "keputusan", "lanjut"}),
-    Profil: frozenset({"format"}),
-    Formulir: frozenset({"format"}),
+    MODELS["profil"]: frozenset({"format"}),
+    MODELS["formulir"]: frozenset({"format"}),
 }
 """Keys that have a place on the sheet, or in the panel, made for them; and those that nobody changes."""
 _NO_FIELD = frozenset({"pengesahan", "pelaksana", "tanggal"})

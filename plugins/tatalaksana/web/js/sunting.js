@@ -16,6 +16,7 @@ import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
 import { rincianKunci } from "./sunting_kelompok.js";
 import { bukaSel } from "./sunting_sel.js";
+import { mintaTempel, tabelDiPapan, tanyaTempel } from "./sunting_tempel.js";
 import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
@@ -101,6 +102,13 @@ export class Halaman {
       tambah: (baris) => this.tambahLangkah(baris),
       hapus: (baris) => this.hapusLangkah(baris),
       pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
+    });
+    document.addEventListener("paste", (event) => {
+      const di = /** @type {Element} */ (event.target);
+      if (di.matches("textarea, input") || !this.luarLembar.contains(di)) return;
+      const tabel = tabelDiPapan(event.clipboardData);
+      if (tabel.length) event.preventDefault();
+      this.tempelTabel(tabel.length ? tabel : null, this.baris + 1);
     });
     this.kotakTeks.addEventListener("input", () => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.kotakTeks.value }])));
     // What is pressed stays where it is until it is let go: else who types, and then presses a button, would miss it.
@@ -438,6 +446,19 @@ export class Halaman {
     await this.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
     const sel = this.gambar.sel(`kegiatan.${baris}.uraian`);
     if (sel) this.gambar.ke(sel);
+  }
+
+  /** The same for who looks for a place to paste into. */
+  async mintaTabel() {
+    await this.tempelTabel(await mintaTempel(), this.lembar && this.lembar.tabel ? this.lembar.tabel.langkah.length : 0);
+  }
+
+  /** Rows of a table that was copied elsewhere. @param {string[][] | null} tabel @param {number} baris Where they shall stand. */
+  async tempelTabel(tabel, baris) {
+    if (!tabel || !this.lembar) return;
+    if (!this.lembar.tabel) return this.pesan("Perbaiki dahulu galatnya.");
+    const suntingan = await tanyaTempel(this.lembar, tabel, this.daftar.jabatan, baris);
+    if (suntingan) await this.ubah(suntingan, `${suntingan.length} langkah dari tabel`);
   }
 
   /** @param {number} baris */

@@ -99,11 +99,13 @@ export async function berkasIni(halaman) {
   const bernama = sop || ["profil", "formulir"].includes(lembar.jenis);
   const pilihan = await dialog("Berkas ini", [el("p", {}, lembar.berkas)], [
     ...(bernama ? [{ kata: "Ganti nama…", nilai: () => "nama" }, { kata: "Buat salinan…", nilai: () => "salin" }] : []),
+    ...(sop ? [{ kata: "Tempel tabel dari Word atau Excel…", nilai: () => "tempel" }] : []),
     ...(sop ? [{ kata: "Cabut SOP…", nilai: () => "cabut" }] : []),
     ...(bernama ? [{ kata: "Hapus berkas…", nilai: () => "hapus" }] : []),
     ...(lembar.berkas in halaman.susunan.naskah ? [{ kata: "Buang perubahan berkas ini", nilai: () => "buang" }] : []),
   ]);
-  if (pilihan === "cabut") await cabut(halaman, lembar);
+  if (pilihan === "tempel") await halaman.mintaTabel();
+  else if (pilihan === "cabut") await cabut(halaman, lembar);
   else if (pilihan === "salin" && sop) await sopBaru(halaman, { salinan: lembar.berkas });
   else if (pilihan === "nama" && sop) await gantiNama(halaman, lembar);
   else if (pilihan === "nama" || pilihan === "salin") await namaLain(halaman, lembar, pilihan === "nama");

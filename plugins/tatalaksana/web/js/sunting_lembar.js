@@ -13,6 +13,9 @@ import { el, fill } from "./elements.js";
  * }} Tindakan What the page does for the sheet.
  */
 
+/** Pixels that the tools of a row take at the least. */
+const TINGGI_ALAT = 70;
+
 /** The sheet on the page. */
 export class LembarSunting {
   /**
@@ -169,8 +172,10 @@ export class LembarSunting {
     if (!tr || this.terkunci) return;
     const [luar, dalam] = [this.luar.getBoundingClientRect(), tr.getBoundingClientRect()];
     this.alat.hidden = false;
-    this.alat.style.top = `${dalam.top - luar.top}px`;
-    this.alat.style.height = `${dalam.height}px`;
+    // A low row's tools reach beyond it, so that none lies on another.
+    const tinggi = Math.max(dalam.height, TINGGI_ALAT);
+    this.alat.style.top = `${dalam.top - luar.top - (tinggi - dalam.height) / 2}px`;
+    this.alat.style.height = `${tinggi}px`;
     this.alat.dataset.baris = String(baris);
     const nama = this.sel(`kegiatan.${baris}.uraian`);
     for (const tombol of this.alat.querySelectorAll("button")) tombol.setAttribute("aria-label", `${tombol.dataset.kata} (${nama ? (nama.textContent || "").slice(0, 60) : baris + 1})`);
