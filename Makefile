@@ -15,10 +15,11 @@
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
+# make roda-sunting  the wheel of the extra «sunting», Python for browsers, in dist/
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting audit gallery pictures roda-sunting rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +37,8 @@ SIMPANAN := $(VENV)/simpanan
 RELEASE := $(VENV)/.rilis-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
+# Where tests find the extra «sunting», which the environment itself does not have: most sites are built without it.
+SUNTING := $(VENV)/sunting
 # Nothing is compiled beforehand: most of what the libraries hold is never loaded, and Python compiles the rest as it comes to it.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 OURSELVES := $(INSTALL) --no-deps --no-build-isolation --editable .
@@ -70,8 +73,9 @@ lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(BIN)/mypy
 	$(NODE) $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
 
+# With what the editor's page takes, where the extra was made.
 bench: $(DEV)
-	$(BIN)/python -m tests.bench
+	PYTHONPATH="$(SUNTING)" $(BIN)/python -m tests.bench
 
 bench-impor: $(DEV)
 	$(BIN)/python -m tests.bench_impor
@@ -96,6 +100,11 @@ uji-peramban: $(DEV)
 
 uji-server: $(DEV)
 	$(BIN)/python -m tests.layanan
+
+roda-sunting: $(DEV) $(PYODIDE)/.installed
+	$(BIN)/python -m tests.roda_sunting $(PYODIDE)/node_modules/pyodide
+	rm -rf $(SUNTING)
+	$(INSTALL) --no-deps --target $(SUNTING) dist/tatalaksana_sunting-*.whl
 
 uji-sunting: $(DEV) $(PYODIDE)/.installed
 	$(BIN)/python -m tests.sama $(PYODIDE)/node_modules/pyodide

@@ -37,7 +37,7 @@ class Site:
 
 _BIT = 2000
 _PAUSE = 0.02
-_STAYS = (".css", ".js", ".svg", ".woff2", ".png")
+_STAYS = (".css", ".js", ".bin", ".svg", ".woff2", ".png")
 """Ends of files that are the same for as long as a site is."""
 
 

@@ -28,7 +28,7 @@ def all_asked(place: str) -> str:
 
 def _asked(root: Path, *, edited: bool) -> tuple[dict[str, str], list[float]]:
     editor, said, took = Editor(root, "sops"), {}, []
-    for name, question in _questions(root) if edited else _shown(root):
+    for name, question in questions(root) if edited else _shown(root):
         begin = time.process_time()
         answer = editor.answer(question)
         took.append(time.process_time() - begin)
@@ -46,7 +46,7 @@ def _shown(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield file.shown, {"minta": "berkas", "berkas": file.shown}
 
 
-def _questions(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def questions(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every file as it is; every SOP edited in each way, and faulty; the list, and what changed."""
     texts: dict[str, str] = {}
     for file in scan(root, "sops")[0]:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         unit_page,
         workload_page,
     )
+    from tatalaksana.catalog.calling import Panggilan, spelled
     from tatalaksana.catalog.collection import Collection, collect, problems_in
     from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
     from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
@@ -74,6 +75,7 @@ __all__ = [
     "Entry",
     "Link",
     "Memory",
+    "Panggilan",
     "Registers",
     "SignedSheet",
     "Unpublished",
@@ -101,6 +103,7 @@ __all__ = [
     "sheet_file",
     "sop_page",
     "sound",
+    "spelled",
     "stands_on",
     "step_anchor",
     "title_key",
@@ -117,6 +120,7 @@ _FILES = {
         "form_page", "map_page", "number_address", "office_page", "quality_page", "regulation_page", "sheet_file",
         "sop_page", "step_anchor", "unit_page", "workload_page",
     ),
+    "calling": ("Panggilan", "spelled"),
     "collection": ("Collection", "collect", "problems_in"),
     "draft": ("Draft", "Wish", "draft_of", "next_number", "wish_for"),
     "entry": ("Catalog", "Entry", "Link", "Registers", "Unpublished", "profile_id", "unit_path"),

@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-_SIGNS = bytes(byte if bytes([byte]).isalnum() else 32 for byte in range(256))
-"""What turns all but the letters and digits of ASCII into spaces."""
+from tatalaksana.catalog.calling import as_words
+
 _NAMED = re.compile(rb"""^[\s{,]*["']?(judul|nomor)["']?[ \t]*:(.*)$""", re.MULTILINE)
 
 
 def neighbours(texts: Mapping[str, bytes], wanted: str) -> frozenset[str]:
     """The ids of the SOP that the page of the SOP `wanted` needs, itself included; `texts` are all SOP by their ids."""
     mine = texts.get(wanted, b"")
-    words, names = _words(mine), tuple(_names(wanted, mine))
+    words, names = as_words(mine), tuple(_names(wanted, mine))
     found = {wanted}
     for name, text in texts.items():
         if any(one in words for one in _names(name, text)) or _any_in(names, text):
@@ -23,21 +23,16 @@ def neighbours(texts: Mapping[str, bytes], wanted: str) -> frozenset[str]:
 
 
 def _any_in(names: Iterable[bytes], text: bytes) -> bool:
-    words = _words(text)
+    words = as_words(text)
     return any(name in words for name in names)
 
 
 def _names(name: str, text: bytes) -> Iterator[bytes]:
     """By what an SOP may be named: its id, its number, its title, or as much of it as stands on one line."""
-    yield _words(name.encode())
+    yield as_words(name.encode())
     titled = False
     for key, value in _NAMED.findall(text):
         titled = titled or key == b"judul"
-        yield _words(value)
+        yield as_words(value)
     if not titled:
         yield b""  # which is in every text
-
-
-def _words(text: bytes) -> bytes:
-    """A text's words without case and signs, a space between them."""
-    return b" ".join(text.translate(_SIGNS).lower().split())

@@ -1,7 +1,7 @@
 # The page's questions, answered.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from tatalaksana.editor.asked import (
     MintaUsulan,
     Permintaan,
 )
+from tatalaksana.editor.baris import listed_row
 from tatalaksana.editor.baru import missing_as_data, new_file
 from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
@@ -34,6 +35,7 @@ from tatalaksana.editor.nama import named_anew
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
 from tatalaksana.editor.perubahan import changes_as_data
 from tatalaksana.editor.suntingan import edited_by
+from tatalaksana.editor.terbitan import LackingError, Terbitan
 from tatalaksana.editor.usulan import met_file, proposal_file
 from tatalaksana.model import StepNeededError, key_words
 from tatalaksana.source import (
@@ -54,10 +56,11 @@ class Editor:
     Args:
         root: The folder of the sources.
         shown: How users know it.
+        terbitan: What is published of the collection, where the folder has only what was fetched of it.
     """
 
-    def __init__(self, root: Path, shown: str) -> None:
-        self._root, self._shown = root, shown
+    def __init__(self, root: Path, shown: str, terbitan: Terbitan | None = None) -> None:
+        self._root, self._shown, self._terbitan = root, shown, terbitan
         self._now, self._before, self._all = Memory(), Memory(), Memory()
 
     def answer(self, asked: object) -> Answer:
@@ -65,6 +68,9 @@ class Editor:
 
         Args:
             asked: A value of JSON.
+
+        Raises:
+            LackingError: Published files are not in the folder yet; then nothing was done.
         """
         try:
             question = _questions().validate_python(asked)
@@ -83,6 +89,7 @@ class Editor:
         naskah: Naskah,
         question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
     ) -> Answer:
+        self._need(naskah.texts)
         match question:
             case MintaDaftar():
                 return self._listed(naskah)
@@ -91,7 +98,7 @@ class Editor:
             case MintaPerubahan():
                 return self._changes(naskah)
             case MintaBaru():
-                return new_file(naskah, self._whole(naskah), question)
+                return self._new(naskah, question)
             case MintaNama():
                 return self._renamed(naskah, question)
             case MintaUsulan():
@@ -103,6 +110,8 @@ class Editor:
 
     def _file(self, naskah: Naskah, asked: MintaBerkas) -> Answer:
         name = asked.berkas
+        if naskah.texts.get(name, "") is not None:
+            self._need([name])
         refused: Answer = {}
         text = naskah.text(name)
         if isinstance(text, Problem):
@@ -160,29 +169,27 @@ class Editor:
     # All of them
 
     def _listed(self, naskah: Naskah) -> Answer:
-        read = collect(self._root, self._shown, naskah.changes, memory=self._all)
+        # Of what is as it was published, the list is published too.
+        there = {
+            name: row for name, row in self._rows.items() if name not in naskah.texts and row["jenis"] == Kind.SOP.value
+        }
+        files = [file for name, file in naskah.files.items() if name not in there]
+        only = {file.id for file in files} if there else None
+        read = collect(self._root, self._shown, naskah.changes, only=only, memory=self._all)
         catalog, registers = read.catalog, read.catalog.registers
         wrong = {problem.file for problem in read.problems if problem.severity is Severity.ERROR}
         return {
             "folder": self._shown,
-            "berkas": [
-                {
-                    "berkas": file.shown,
-                    "jenis": file.kind.value,
-                    "id": file.id,
-                    "nama": _called(file, catalog),
-                    "unit": _unit(file, catalog),
-                    "status": catalog.entries[file.id].sebutan_status if file.id in catalog.entries else "",
-                    "galat": file.shown in wrong,
-                }
-                for file in naskah.files.values()
-            ],
+            "berkas": sorted(
+                (*(listed_row(file, catalog, wrong=file.shown in wrong) for file in files), *there.values()),
+                key=lambda row: str(row["berkas"]).split("/"),
+            ),
             "unit": {name: about.nama for name, about in registers.unit.items()},
             "jabatan": {name: about.nama for name, about in registers.jabatan.items()},
             "peraturan": {name: about.judul for name, about in registers.peraturan.items()},
             "formulir": {name: about.judul for name, about in catalog.formulir.items()},
             "profil": sorted(registers.profil),
-            "belum": list(missing_as_data(catalog)),
+            "belum": self._missing(catalog),
         }
 
     def _changes(self, naskah: Naskah) -> Answer:
@@ -207,7 +214,27 @@ class Editor:
         now = naskah.texts[name]
         return {"berkas": name, "keadaan": "dihapus" if now is None else "berubah" if was else "baru"}
 
+    def _missing(self, catalog: Catalog) -> list[Answer]:
+        """What is named and not there; of what is published, as it was, without what the change set brings."""
+        if not self._terbitan:
+            return list(missing_as_data(catalog))
+        brought = {entry.sop.judul for entry in catalog.entries.values()}
+        return [one for one in self._terbitan.missing if one["judul"] not in brought]
+
+    def _new(self, naskah: Naskah, asked: MintaBaru) -> Answer:
+        if self._terbitan:
+            askers = self._terbitan.askers.get(asked.belum, ())
+            self._need((*self._terbitan.of_unit.get(asked.unit, ()), *askers, asked.salinan))
+        made = new_file(naskah, self._whole(naskah), asked)
+        name = str(made.get("berkas", ""))
+        return {"tolak": f"Berkas «{name}» sudah ada."} if self._is_published(naskah, name) else made
+
     def _renamed(self, naskah: Naskah, asked: MintaNama) -> Answer:
+        if asked.ke != asked.berkas and self._is_published(naskah, asked.ke):
+            return {"tolak": f"«{asked.ke}» sudah ada."}
+        if self._terbitan:
+            self._need([asked.berkas])
+            self._need(self._terbitan.neighbours(asked.berkas, asked.judul.encode()))
         try:
             texts = named_anew(naskah, asked, self._whole)
         except UnwritableError as error:
@@ -237,30 +264,44 @@ class Editor:
 
     def _near(self, naskah: Naskah, names: Collection[str]) -> Iterator[str]:
         files = naskah.files
+        wanted = {name for name in {*names, *naskah.texts} & files.keys() if files[name].kind is Kind.SOP}
+        if self._terbitan:
+            near = {
+                other
+                for name in wanted
+                for other in self._terbitan.neighbours(name, self._content(naskah, files[name]))
+            }
+            self._need(name for name in near if naskah.texts.get(name, "") is not None)
+            yield from (file.id for name, file in naskah.files.items() if name in near)
+            return
         texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
-        wanted = {*names, *naskah.texts}
-        for name in wanted & files.keys():
-            if files[name].kind is Kind.SOP:
-                yield from neighbours(texts, files[name].id)
+        for name in wanted:
+            yield from neighbours(texts, files[name].id)
+
+    def _is_published(self, naskah: Naskah, name: str) -> bool:
+        """Whether a file that may not be in the folder is there still."""
+        return name in self._rows and naskah.texts.get(name, "") is not None
+
+    @property
+    def _rows(self) -> Mapping[str, Answer]:
+        return self._terbitan.rows if self._terbitan else {}
+
+    def _need(self, names: Iterable[str]) -> None:
+        """Go on only where these files are here, as far as they are published.
+
+        Raises:
+            LackingError: Some are not.
+        """
+        if self._terbitan:
+            at = Naskah(self._root, self._shown)
+            wanted = self._terbitan.marks.keys() & set(names)
+            if lacking := tuple(sorted(name for name in wanted if not at.path(name).exists())):
+                raise LackingError(lacking)
 
     def _content(self, naskah: Naskah, file: SourceFile) -> bytes:
         given = naskah.changes.get(file.path)
         content = content_of(file.path, root=self._root, shown=file.shown) if given is None else given
         return content if isinstance(content, bytes) else b""
-
-
-def _called(file: SourceFile, catalog: Catalog) -> str:
-    if file.kind is Kind.SOP and file.id in catalog.entries:
-        return catalog.nama_of(catalog.entries[file.id].sop)
-    if file.kind is Kind.FORMULIR and file.id in catalog.formulir:
-        return catalog.formulir[file.id].judul
-    return file.id
-
-
-def _unit(file: SourceFile, catalog: Catalog) -> str:
-    entry = catalog.entries.get(file.id) if file.kind is Kind.SOP else None
-    unit = entry and catalog.registers.unit.get(entry.sop.unit.unit)
-    return unit.nama if unit else ""
 
 
 @cache

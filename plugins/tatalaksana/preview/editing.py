@@ -8,12 +8,13 @@ from mimetypes import guess_type
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tatalaksana.editor import Editor, Naskah
 from tatalaksana.preview.loopback import HOST, LoopbackHandler, LoopbackServer, failed
 from tatalaksana.preview.saving import saved
-from tatalaksana.render.html import Forge, ForgeKind, escape
+from tatalaksana.render.html import Forge
+from tatalaksana.render.html.editing_page import editing_page
 from tatalaksana.web import ASSETS, EDITOR_ASSETS, asset
 
 _ASSETS = "assets/tatalaksana/"
@@ -76,7 +77,7 @@ class _Handler(LoopbackHandler):
     def policy(self) -> str:  # type: ignore[override]  # of which the page may ask the forge too
         """What the page may load, and whom it may ask."""
         forge = self.server.forge
-        return f"{LoopbackHandler.policy}; connect-src 'self' {_asked_at(forge)}" if forge else LoopbackHandler.policy
+        return f"{LoopbackHandler.policy}; connect-src 'self' {forge.host}" if forge else LoopbackHandler.policy
 
     def do_GET(self) -> None:  # noqa: N802 - as the base class calls it
         """The page, and what it loads."""
@@ -139,34 +140,17 @@ def _texts(asked: object, name: str) -> dict[str, str | None]:
     return found
 
 
-def _asked_at(forge: Forge) -> str:
-    """The host that answers for a forge."""
-    address = urlsplit(forge.address)
-    host = (
-        f"api.{address.netloc}" if forge.kind is ForgeKind.GITHUB and address.netloc == "github.com" else address.netloc
-    )
-    return f"{address.scheme}://{host}"
-
-
 def _page(server: EditorServer) -> str:
     forge = server.forge
     place = {"kind": forge.kind, "address": forge.address, "branch": forge.branch} if forge else None
-    return f"""<!doctype html>
-<html lang="id" class="sop-situs">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Sunting SOP</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{_ASSETS}sop.css">
-<link rel="stylesheet" href="{_ASSETS}sunting.css">
-<script src="{_ASSETS}sunting.js" defer></script>
-</head>
-<body class="md-typeset sop-dasar sunting" data-mesin="/{server.token}/" data-kumpulan="{escape(server.root.resolve().as_posix())}" data-berkas="{escape(server.first)}" data-forge="{escape(json.dumps(place))}">
-<noscript>Halaman ini memerlukan JavaScript.</noscript>
-</body>
-</html>
-"""
+    return editing_page(
+        {
+            "mesin": f"/{server.token}/",
+            "kumpulan": server.root.resolve().as_posix(),
+            "berkas": server.first,
+            "forge": json.dumps(place),
+        }
+    )
 
 
 _NOTHING = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Tidak ada</title>

@@ -40,6 +40,7 @@ from tatalaksana.catalog import (
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
+from tatalaksana.mesin import EDITOR_PAGE, editor_files, is_installed
 from tatalaksana.model import Status
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.listing import (
@@ -173,6 +174,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             kerjakan=forms is not None,
             pencarian=self.config.pencarian,
             calendars=calendar_units(facts.catalog),
+            penyunting=EDITOR_PAGE if is_installed() else "",
             warnings=(*collection.problems, *collection.accepted),
             acuan=acuan,
         )
@@ -180,7 +182,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         tell_damage((*self._caches, *(forms.caches if forms else ())), _log)
         if forms:
             forms.beside(facts, around, self.config.folder)
-        self._facts, self._around = facts, around
+        self._facts, self._around, self._collection = facts, around, collection
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
         in_nav = _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav)))
@@ -214,7 +216,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._shell:
             self._shell.know(files, self._made(), config.docs_dir)
         self._links.know(file.dest_uri for file in files)
-        self._links.know((LISTING_JSON, LISTING_CSV))
+        self._links.know((LISTING_JSON, LISTING_CSV, EDITOR_PAGE))
         early = tuple(page for page in self._generated.pages.values() if page.name != OTHERS)  # that waits for the nav
         self._ahead = Ahead(early, lambda: self._write_rest(Path(config.site_dir)))
         return files
@@ -330,6 +332,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         write_new(site, LISTING_SCHEMA, listing_schema())
         write_new(site, HANDED_JSON, handed_json(self._facts, self._around, self._site_url))
         write_new(site, LISTING_CSV, listing_csv(self._facts, address, self._files))
+        if self._around.penyunting:
+            for name, made in editor_files(self._root, self.config.folder, self._collection, self._around.forge):
+                write_new(site, name, made)
         for name, made in steering_files(self._facts, self._around):
             write_new(site, name, made)
         if self._pencarian:

@@ -5,9 +5,11 @@
 # Positions are made only when asked for, by reading the events again: a healthy file never pays for them.
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -74,14 +76,49 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
         text: The whole file.
         pure: Use the parser written in Python, as where libyaml is missing. The result is the same.
     """
-    reader = _Reader(text, None, limits_of(file), pure=pure)
-    try:
-        data = reader.read()
-    except UnreadableError as error:
+    limits = limits_of(file)
+    found = _remembered(text) if pure or _LOADER is yaml.SafeLoader else _found(text, limits)
+    if found.nodes > limits.nodes:
+        found = _found(text, limits, pure=pure)
+    if found.error is not None:
+        error = found.error
         return Problem(file, error.line, error.column, Severity.ERROR, error.code, error.message, error.hint)
-    return Document(file, text, data, reader.gaps, reader.stretched)
+    # What is remembered is bytes, of which each who asks makes data of his own.
+    data: Data = marshal.loads(found.data) if isinstance(found.data, bytes) else found.data  # noqa: S302 - our own, of a moment ago
+    return Document(file, text, data, found.gaps, found.stretched)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What reading a text came to."""
+
+    data: Data | bytes
+    nodes: int
+    gaps: bool
+    stretched: bool
+    error: UnreadableError | None = None
+
+
+def _found(text: str, limits: Limits, *, pure: bool = False) -> _Found:
+    reader = _Reader(text, None, limits, pure=pure)
+    try:
+        return _Found(reader.read(), 0, reader.gaps, reader.stretched)
+    except UnreadableError as error:
+        return _Found(None, 0, gaps=False, stretched=False, error=error)
+
+
+@lru_cache(maxsize=16)
+def _remembered(text: str) -> _Found:
+    """What reading came to in Python alone, which is slow: the same text is asked for again and again while it is edited."""
+    reader = _Reader(text, None, REGISTER_LIMITS, pure=True)
+    try:
+        data = marshal.dumps(reader.read())
+    except UnreadableError as error:
+        return _Found(None, reader.nodes, gaps=False, stretched=False, error=error)
+    return _Found(data, reader.nodes, reader.gaps, reader.stretched)
+
+
+@lru_cache(maxsize=8)
 def places_in(text: str) -> Places:
     """Where every key and value of a readable text stands."""
     places: Places = {}
@@ -137,6 +174,11 @@ class _Reader:
         self._nodes = 0
         self.gaps = False
         self.stretched = False
+
+    @property
+    def nodes(self) -> int:
+        """How many keys, values and items it has read, aliases in full."""
+        return self._nodes
 
     def read(self) -> Data:
         try:

@@ -16,7 +16,6 @@ from tatalaksana.source.tree import Member, Node, comments_in, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
 from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, newline_of
 
-_tree = lru_cache(maxsize=2)(tree_of)
 _data = lru_cache(maxsize=2)(data_of)
 
 _Splice = tuple[int, int, str]
@@ -50,7 +49,7 @@ def tidied(text: str, order: KeyOrder) -> str:
 
 def _applied(text: str, find_splices: Callable[[str, Node], Iterator[_Splice]]) -> str:
     """All changes of a pass together; where that does not hold, one by one, without those that don't hold."""
-    splices = sorted(find_splices(text, _tree(text)))
+    splices = sorted(find_splices(text, tree_of(text)))
     if not splices:
         return text
     if not _overlap(splices):
@@ -59,7 +58,7 @@ def _applied(text: str, find_splices: Callable[[str, Node], Iterator[_Splice]]) 
             return whole
     skip = 0
     for _ in range(2 * len(splices)):  # bounded: what is asked for again after it was done would be for ever
-        splices = sorted(find_splices(text, _tree(text)))
+        splices = sorted(find_splices(text, tree_of(text)))
         if skip >= len(splices):
             break
         one = _spliced(text, splices[skip : skip + 1])
@@ -90,7 +89,7 @@ def _same(before: str, after: str) -> bool:
 
 def _remarks(text: str) -> tuple[list[str], int]:
     """Comments and how many blank lines: what people wrote beside the data."""
-    said = sorted(text[start:end].rstrip() for start, end in comments_in(text, _tree(text)))
+    said = sorted(text[start:end].rstrip() for start, end in comments_in(text, tree_of(text)))
     return said, sum(not line.strip() for line in text.split("\n"))
 
 

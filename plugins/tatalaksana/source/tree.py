@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 import yaml
@@ -52,8 +53,9 @@ class Member:
         return max(self.after, self.value.end) if self.key is None else max(self.key.end, self.after, self.value.end)
 
 
+@lru_cache(maxsize=8)
 def tree_of(text: str) -> Node:
-    """The tree of a text that `read` takes."""
+    """The tree of a text that `read` takes; one for all who ask, so nobody changes it."""
     tree = _Builder(text).build()
     _close(tree)
     return tree

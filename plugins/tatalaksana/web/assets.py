@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from tatalaksana.web.script import EDITOR, PORTAL, SCRIPTS, script
+from tatalaksana.web.script import EDITOR, PORTAL, SCRIPTS, WORKER, script
 from tatalaksana.web.sizes import PRINT_STYLES, print_style, size_style
 
 ASSETS = (
@@ -19,7 +19,7 @@ ASSETS = (
     "tema.css",
     *PRINT_STYLES,
 )
-EDITOR_ASSETS = (EDITOR, "sunting.css")
+EDITOR_ASSETS = (EDITOR, WORKER, "sunting.css")
 """What only the editor's page loads."""
 _EVERYWHERE = ("kerangka.css", "dasar.css", "sop.css", "langkah.css", "cari.css")
 """What every page loads, as one file: browsers fetch it once."""
@@ -32,7 +32,7 @@ def asset(name: str) -> bytes:
     Raises:
         ScriptError: A script's modules cannot be put together.
     """
-    if name in SCRIPTS or name in {EDITOR, PORTAL}:
+    if name in SCRIPTS or name in {EDITOR, WORKER, PORTAL}:
         return script(name)
     folder = files("tatalaksana.web").joinpath("css")
     if name in PRINT_STYLES:

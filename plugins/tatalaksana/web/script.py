@@ -12,7 +12,9 @@ SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
 _SHARED_MODULES = ("copies",)
 EDITOR = "sunting.js"
-"""The entry of the editor's page, which no other page loads: sites do not hold it."""
+"""The entry of the editor's page, which no other page loads."""
+WORKER = "pekerja.js"
+"""The entry of its worker, on a site: a script may be a module."""
 PORTAL = "portal.js"
 """The one of a portal of many sites, which brings all it needs; sites do not hold it."""
 _ALONE = "cari.js"
@@ -61,7 +63,7 @@ def script(name: str) -> bytes:
     return tight(
         bundle_shared(_SHARED_MODULES, read)
         if name == SHARED
-        else bundle(name, read, () if name in {_ALONE, EDITOR, PORTAL} else _SHARED_MODULES)
+        else bundle(name, read, () if name in {_ALONE, EDITOR, WORKER, PORTAL} else _SHARED_MODULES)
     ).encode()
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 
 class ForgeKind(StrEnum):
@@ -37,6 +37,13 @@ class Forge:
     address: str
     """The repository's page, without a slash at the end."""
     branch: str
+
+    @property
+    def host(self) -> str:
+        """What answers for it, where a page asks it."""
+        address = urlsplit(self.address)
+        asks = self.kind is ForgeKind.GITHUB and address.netloc == "github.com"
+        return f"{address.scheme}://{'api.' if asks else ''}{address.netloc}"
 
     def edit(self, file: str) -> str:
         """The page that edits `file`, named from the root of the repository."""

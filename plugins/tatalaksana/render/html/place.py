@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote
 
 from tatalaksana.catalog import Catalog, form_page, sop_page
 from tatalaksana.facts import AllFacts, Earlier
@@ -74,6 +75,8 @@ class Surroundings:
     """Whether the site has a search."""
     istilah: Istilah = field(default_factory=Istilah)
     """Short names that explain themselves in the texts of steps."""
+    penyunting: str = ""
+    """The page on which SOP are edited, where the site has one."""
     sunting: bool = False
     """Whether what stands on the sheet says where it stands in its file, for who edits it there."""
 
@@ -98,6 +101,12 @@ class Place:
     def asset(self, name: str) -> str:
         """A link to one of our assets."""
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
+
+    def edit(self, file: str) -> str:
+        """Where a source file is edited: on this site, else at its forge; empty where nobody knows."""
+        if self.around.penyunting:
+            return f"{self.around.addresses.to_file(self.page, self.around.penyunting)}#{quote(file)}"
+        return self.around.forge.edit(file) if self.around.forge else ""
 
     def sheets(self, *names: str) -> Html:
         """The elements that load our stylesheets. They stand before all that they style: what came first would move."""

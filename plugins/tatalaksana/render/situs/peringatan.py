@@ -55,8 +55,8 @@ def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
     parts = []
     for state in told:
         items = _NL.join(f"<li>{_told(problem)}</li>" for problem in state.peringatan)
-        forge = place.around.forge
-        edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
+        there = place.edit(state.entry.document.file)
+        edit = f' · <a href="{escape(there)}">Sunting</a>' if there else ""
         count = len(state.peringatan)
         parts.append(
             f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {count} peringatan</summary>\n"

@@ -113,8 +113,8 @@ def _list(title: str, items: list[Html]) -> Html:
 
 
 def _origin(entry: Entry, place: Place) -> Html:
-    change, forge = place.around.changes.get(entry.document.file), place.around.forge
+    change, there = place.around.changes.get(entry.document.file), place.edit(entry.document.file)
     when = f"Berkas terakhir diubah {say_date(change.day)} ({escape(change.commit)}). " if change else ""
     source = f"Sumber: <code>{escape(entry.document.file)}</code>"
-    edit = f' · <a href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
+    edit = f' · <a href="{escape(there)}">Sunting</a>' if there else ""
     return Html(f'<footer class="sop-asal"><p>{when}{source}{edit}</p></footer>')

@@ -2,6 +2,7 @@
 
 import { el, fill } from "./elements.js";
 import { part } from "./part.js";
+import { MesinPekerja } from "./mesin_pekerja.js";
 import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
@@ -33,10 +34,12 @@ const REST = 250;
 export class Halaman {
   /** @param {HTMLElement} badan */
   constructor(badan) {
-    this.mesin = new Mesin(badan.dataset.mesin || "");
+    const { pekerja } = badan.dataset;
+    this.mesin = pekerja ? new MesinPekerja(JSON.parse(pekerja), (kata) => this.pesan(kata)) : new Mesin(badan.dataset.mesin || "");
     const sesi = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
-    this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || ""}`, sesi);
-    this.awal = badan.dataset.berkas || "";
+    this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || location.pathname}`, sesi);
+    this.diminta = decodeURIComponent(location.hash.slice(1));
+    this.awal = this.diminta || badan.dataset.berkas || "";
     this.forge = tempatKirim(badan.dataset.forge);
     /** @type {import("./sunting_mesin.js").Daftar} */
     this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
@@ -71,6 +74,7 @@ export class Halaman {
     this.tombolMasalah = tombol("Masalah", () => this.bukaPanel("masalah"));
     this.tombolPerubahan = tombol("Perubahan", () => this.perlihatkan());
     this.tombolSimpan = tombol("Simpan", () => this.simpan(), "utama");
+    this.tombolSimpan.hidden = !this.mesin.menyimpan;
     this.judul = el("h1", {}, "Sunting");
     this.pilihBerkas = el("select", { "aria-label": "Berkas", change: () => this.muat(this.pilihBerkas.value) });
     this.kabar = el("div", { class: "sunting-kabar", role: "status" });
@@ -138,7 +142,7 @@ export class Halaman {
       this.pesan("Draf yang belum disimpan dibuka lagi.", [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
     }
     const ketikan = this.susunan.ketikan;
-    await this.muat((ketikan && ketikan.berkas) || (draf && draf.berkas) || this.awal || this.berkasPertama());
+    await this.muat((ketikan && ketikan.berkas) || this.diminta || (draf && draf.berkas) || this.awal || this.berkasPertama());
     if (ketikan) {
       this.susunan.ketikan = null;
       await this.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
@@ -177,6 +181,7 @@ export class Halaman {
     this.gambar.baris = 0;
     this.susunan.berkas = berkas;
     this.susunan.simpan();
+    if (!this.mesin.menyimpan) history.replaceState(null, "", `#${berkas}`);
     await this.ingatAsli(lembar);
     const lain = this.lembar !== null && this.lembar.berkas !== berkas;
     if (lain && this.isiPanel.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
@@ -610,7 +615,7 @@ export class Halaman {
     /** @type {import("./sunting_mesin.js").Perubahan} */
     const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
     if (perubahan.tolak) return this.pesan(perubahan.tolak);
-    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }, ...(this.forge ? [{ kata: "Kirim ke repositori…", nilai: () => "kirim" }] : []), { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
+    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [...(this.mesin.menyimpan ? [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }] : []), ...(this.forge ? [{ kata: "Kirim ke repositori…", nilai: () => "kirim" }] : []), { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
     if (lalu === "simpan") await this.tulis();
     else if (lalu === "kirim" && this.forge) await kirimUsulan(this.mesin, this.susunan.naskah, perubahan, this.forge, (kata, alamat) => this.pesan(kata, alamat ? [["Buka di repositori", () => void open(alamat, "_blank", "noopener")]] : []));
     else if (lalu) {

@@ -33,6 +33,11 @@ export class Mesin {
     this.terbaru = 0;
   }
 
+  /** Whether what is edited can be saved where it comes from. @returns {boolean} */
+  get menyimpan() {
+    return true;
+  }
+
   /**
    * The answer to a question, after those that were asked before.
    * @template Answer

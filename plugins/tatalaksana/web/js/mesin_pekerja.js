@@ -1,0 +1,107 @@
+// The engine behind a worker, for a published page: the same questions as behind a server, and a watch over who answers them.
+
+import { Mesin } from "./sunting_mesin.js";
+
+/** @typedef {import("./pekerja.js").Alamat} Alamat */
+
+/** Milliseconds without a word after which a worker is taken for hung. */
+const SABAR = 30_000;
+const TETAP = "Draf Anda tetap ada di peramban ini.";
+
+/** Asks a worker; one that hangs is put to an end, and another one asked the same once more. */
+export class MesinPekerja extends Mesin {
+  /** @param {{alamat: Alamat, info: object}} kerja @param {(kata: string) => void} kabar Told what is waited for; empty when nothing is. */
+  constructor(kerja, kabar) {
+    super("");
+    this.kabar = kabar;
+    this.info = kerja.info;
+    this.alamatnya = { ...kerja.alamat };
+    for (const [bagian, where] of Object.entries(kerja.alamat)) this.alamatnya[/** @type {keyof Alamat} */ (bagian)] = new URL(where, document.baseURI).href;
+    this.nomor = 0;
+    this.gagal = "";
+    /** @type {Worker | null} */
+    this.pekerja = null;
+    /** @type {(jawab: object | null) => void} The one question that waits; null says that nobody will answer. */
+    this.selesai = () => undefined;
+    this.penjaga = 0;
+  }
+
+  /** Nothing can be written here. @returns {boolean} */
+  get menyimpan() {
+    return false;
+  }
+
+  /** A worker at work. */
+  bangun() {
+    if (this.pekerja) return;
+    this.gagal = "";
+    if (typeof DecompressionStream !== "function") throw new Error("Peramban ini terlalu tua untuk menyunting di halaman; perbarui, atau pakai komputer lain.");
+    const pekerja = new Worker(this.alamatnya.pekerja, { type: "module" });
+    pekerja.onmessage = ({ data }) => this.diterima(data);
+    pekerja.onerror = (event) => {
+      event.preventDefault();
+      this.berhenti(`Pekerja halaman ini tidak dapat dijalankan (${event.message || "skripnya tidak dapat dimuat"}).`);
+    };
+    pekerja.postMessage({ alamat: this.alamatnya, info: this.info });
+    this.pekerja = pekerja;
+    this.kabar("Mesin pemeriksa dimuat; pertama kali sekitar 7 MB, sesudah itu dari simpanan peramban…");
+  }
+
+  /** @param {any} data */
+  diterima(data) {
+    this.jaga();
+    if (data.siap) this.kabar("");
+    if (data.gagal) this.berhenti(sebab(data.gagal));
+    if (data.nomor === this.nomor) this.selesai(data.salah ? { tolak: `${terputus(data.salah)} ${TETAP}` } : JSON.parse(data.jawab));
+  }
+
+  /** Wait anew. */
+  jaga() {
+    clearTimeout(this.penjaga);
+    this.penjaga = setTimeout(() => this.berhenti(""), SABAR);
+  }
+
+  /** @param {string} gagal Put the worker to an end. */
+  berhenti(gagal) {
+    this.gagal = gagal;
+    if (this.pekerja) this.pekerja.terminate();
+    this.pekerja = null;
+    this.selesai(null);
+  }
+
+  /** @param {object} question @returns {Promise<unknown>} */
+  async sent(question) {
+    for (const kali of [1, 2]) {
+      try {
+        this.bangun();
+      } catch (error) {
+        return { tolak: `${/** @type {Error} */ (error).message} ${TETAP}` };
+      }
+      const nomor = (this.nomor += 1);
+      const jawab = await new Promise((selesai) => {
+        this.selesai = selesai;
+        this.jaga();
+        if (this.pekerja) this.pekerja.postMessage({ nomor, tanya: JSON.stringify(question) });
+      });
+      clearTimeout(this.penjaga);
+      if (jawab) return jawab;
+      if (kali === 1 && !this.gagal) this.kabar("Mesin pemeriksa tidak menjawab dan dijalankan lagi…");
+      else break;
+    }
+    this.kabar("");
+    return { tolak: `${this.gagal || "Mesin pemeriksa tidak menjawab, dua kali berturut-turut. Muat ulang halaman ini."} ${TETAP}` };
+  }
+}
+
+/** @param {string} salah What a worker failed at, in words for who may do something about it. */
+function sebab(salah) {
+  if (/CompileError|wasm|WebAssembly/i.test(salah)) return `Server situs ini tidak mengizinkan mesin pemeriksa berjalan: kebijakan keamanannya perlu 'wasm-unsafe-eval' (Panduan pengelola). (${salah})`;
+  return terputus(salah);
+}
+
+/** @param {string} salah */
+function terputus(salah) {
+  if (/^TypeError: .*(fetch|network|load)/i.test(salah)) return "Situs tidak terjangkau. Periksa jaringan, lalu coba lagi.";
+  if (/: 404 /.test(salah)) return "Situs ini baru saja diperbarui. Muat ulang halaman ini.";
+  return `Mesin pemeriksa berhenti (${salah.slice(0, 200)}). Muat ulang halaman ini.`;
+}

@@ -1,0 +1,136 @@
+# The page of a built site on which its SOP are edited, with the engine in a worker: where the extra `sunting` was made, as `make roda-sunting` does.
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tatalaksana.usulan import blob_hash, proposal_from_zip
+from tests.browser.axe import faults
+from tests.browser.policy import headers
+from tests.browser.server import Site, serve
+from tests.browser.visitor import Visitor
+from tests.collections_on_disk import REGISTERS, SOUND
+from tests.site.once import once
+from tests.site.project import environment, new_project
+
+EXTRA = Path(sys.prefix) / "sunting"
+_FILE = "sops/biro/surat.yaml"
+_OTHERS = 8
+_SECONDS = 60_000
+"""Until an engine answers that nobody has loaded yet."""
+
+pytestmark = pytest.mark.skipif(not EXTRA.is_dir(), reason="the extra «sunting» is not there: make roda-sunting")
+
+
+@pytest.fixture(name="editable", scope="session")
+def _editable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    def make(folder: Path) -> None:
+        others = {f"sops/biro/lain-{at}.yaml": _other(at) for at in range(_OTHERS)}
+        new_project(folder, {**{f"sops/{name}": text for name, text in REGISTERS.items()}, _FILE: SOUND, **others})
+        path = os.pathsep.join((str(EXTRA), *filter(None, [os.environ.get("PYTHONPATH")])))
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+        subprocess.run(command, env=environment() | {"PYTHONPATH": path}, check=True)
+
+    folder = once(tmp_path_factory, "editable", make)
+    with serve(folder / "site", folder / "sops", headers()) as site:
+        yield site
+
+
+def _other(at: int) -> str:
+    return SOUND.replace("A-1", f"B-{at}").replace("Pengelolaan Surat", f"Perkara {'abcdefgh'[at]}")
+
+
+def _cell(page: Page, place: str) -> Locator:
+    return page.locator(f"[data-tempat='{place}']")
+
+
+def test_an_sop_is_edited_on_the_site(editable: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """From its page to the editor; a cell is changed, what is wrong is told, a reload loses nothing, and a proposal comes out of it."""
+    page = visitor.open(editable.page("sop/biro/surat"))
+    page.set_default_timeout(_SECONDS)
+    fetched: list[str] = []
+    page.on("response", lambda response: fetched.append(response.url))
+    page.get_by_role("link", name="Sunting").click()
+    expect(_cell(page, "judul")).to_have_text("Pengelolaan Surat", timeout=_SECONDS)
+    # Of nine SOP the one that is edited was fetched.
+    assert 1 == sum(len(url.rpartition("/")[2]) == len(f"{blob_hash(b'')}.bin") for url in fetched)
+    expect(page.get_by_role("button", name="Simpan")).to_have_count(0)
+    assert [] == faults(page)
+    # A cell, and what is wrong with what is typed into it.
+    _cell(page, "kegiatan.0.uraian").click()
+    page.keyboard.type(" surat masuk")
+    page.keyboard.press("Enter")
+    expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan surat masuk")
+    expect(page.get_by_role("button", name="Tanpa masalah")).to_be_visible()
+    _cell(page, "judul").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="1 galat")).to_be_visible()
+    page.get_by_role("button", name="Urungkan").click()
+    expect(page.get_by_role("button", name="Tanpa masalah")).to_be_visible()
+    # The draft outlasts the page.
+    page.reload()
+    expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan surat masuk", timeout=_SECONDS)
+    expect(page.get_by_role("status")).to_contain_text("Draf yang belum disimpan dibuka lagi.")
+    # What is sent is made in the browser.
+    page.get_by_role("button", name="Perubahan (1 berkas)").click()
+    said = page.get_by_role("dialog", name="Perubahan")
+    expect(said).to_contain_text("Menyiapkan surat masuk")
+    expect(said.get_by_role("button", name="Simpan ke folder")).to_have_count(0)
+    said.get_by_role("button", name="Unduh usulan").click()
+    asked = page.get_by_role("dialog", name="Unduh usulan")
+    asked.get_by_label("Nama Anda").fill("Sri")
+    asked.get_by_label("Surel Anda").fill("sri@contoh.go.id")
+    with page.expect_download() as download:
+        asked.get_by_role("button", name="Unduh .zip").click()
+    download.value.save_as(tmp_path / "usulan.zip")
+    [file] = proposal_from_zip((tmp_path / "usulan.zip").read_bytes()).berkas
+    source = (editable.folder.parent / _FILE).read_bytes()
+    assert source.replace(b"Menyiapkan,", b"Menyiapkan surat masuk,") == file.isi
+    assert ("biro/surat.yaml", blob_hash(source)) == (file.nama, file.dasar)
+
+
+_DEAF = """
+const asli = Worker.prototype.postMessage;
+window.tuli = false;
+Worker.prototype.postMessage = function (data) { if (!(data.nomor && window.tuli)) asli.call(this, data); };
+const baru = window.Worker;
+window.pekerja = 0;
+window.Worker = function (...given) { window.pekerja += 1; window.tuli = false; return new baru(...given); };
+window.Worker.prototype = baru.prototype;
+"""
+
+
+def test_a_worker_that_hangs_is_replaced(editable: Site, visitor: Visitor) -> None:
+    """What it does not answer, another one is asked, and what was typed is there."""
+    page = visitor.open(editable.address)
+    page.add_init_script(_DEAF)
+    page.clock.install()
+    page.goto(f"{editable.address}sunting.html#{_FILE}")
+    expect(_cell(page, "judul")).to_be_visible(timeout=_SECONDS)
+    page.evaluate("window.tuli = true")
+    _cell(page, "kegiatan.0.uraian").click()
+    page.keyboard.type(" naskah")
+    page.keyboard.press("Enter")
+    page.clock.fast_forward(31_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat")
+    expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_visible(timeout=_SECONDS)
+    expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan naskah")
+    assert 2 == page.evaluate("window.pekerja")
+
+
+def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -> None:
+    """Under a policy without 'wasm-unsafe-eval' the page says what the server has to allow."""
+    strict = {name: value.replace(" 'wasm-unsafe-eval'", "") for name, value in headers().items()}
+    assert strict != headers()
+    with serve(editable.folder, editable.folder.parent / "sops", strict) as site:
+        page = visitor.open(f"{site.address}sunting.html")
+        expect(page.get_by_role("status")).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        visitor.problems.clear()
