@@ -9,7 +9,10 @@ from tests.bench_impor.figures import figures_of
 from tests.bench_impor.truths import truth_beside
 
 
-@pytest.mark.parametrize("name", ["04.xlsx", "21.docx", "44.txt", "56.pdf", "62.pdf", "78.pdf", "81.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    ["04.xlsx", "21.docx", "44.txt", "56.pdf", "62.pdf", "78.pdf", "81.pdf", "91.pdf", "93.pdf", "95.pdf", "96.pdf"],
+)
 def test_documents_of_offices_are_read(name: str) -> None:
     """Every cell, row and symbol is right, most arrows are, and nothing that is «pasti» is wrong."""
     file = FOLDER / name

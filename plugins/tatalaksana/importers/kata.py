@@ -51,6 +51,9 @@ _HEADS: Mapping[str, tuple[str, str]] = {
 _JOINING = frozenset({"dan", "atau", "serta"})
 _STUFF = frozenset({"berkas", "dokumen", "data", "alat", "bahan", "peralatan"})
 """Words that beside time and output name what a step needs, where no column says so."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_OR_ELSE = re.compile(r"\W*([A-Za-z. ]{3,40}?)\s*/\s*[A-Za-z]+\s*(?=:|$|\n)")
+"""A label with another behind a stroke: «Nomor SOP/Tahun»."""
 _SIGNS = re.compile(r"[^\w&]+")
 
 
@@ -77,7 +80,9 @@ _EMPHASISED = re.compile(rf"(\*{{1,3}})\s*((?:{_LABEL.pattern})\s*:?)\s*\1", re.
 
 def column_called(text: str) -> str:
     """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
-    words = bare_words(text).replace("out put", "output").replace("&", " ").split()
+    words = (
+        (bare_words(_ASIDE.sub(" ", text)) or bare_words(text)).replace("out put", "output").replace("&", " ").split()
+    )
     # A narrow column cuts its name's last letters off: «KELENGKAPA N».
     whole = [[*words[:at], words[at] + words[at + 1], *words[at + 2 :]] for at in range(min(len(words) - 1, 6))]
     for told in (words, *whole):
@@ -105,6 +110,8 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
         alone: Whether more labels in the text count too.
     """
     text = _EMPHASISED.sub(r"\2", text.strip())
+    if (other := _OR_ELSE.match(text)) and bare_words(other[1]) in _LABELS and bare_words(other.group()) not in _LABELS:
+        text = other[1] + text[other.end() :]
     found: list[tuple[int, int, str]] = []
     for match in _LABEL.finditer(text):
         words = bare_words(match.group())

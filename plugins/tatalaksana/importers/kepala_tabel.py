@@ -14,6 +14,7 @@ ACTOR = "pelaku"
 _LEAST = 2
 _DEEPEST = 5
 _OUTER = frozenset({"no", "uraian", "ket"})
+_QUALITY = ("kelengkapan", "waktu", "output")
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -147,6 +148,11 @@ def _placed(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
     if "uraian" not in called or not rows or line < 0:
         return None
     called = _with_needs(called, [leaf.text for leaf, _ in leaves])
+    below = [at for at, (_, group) in enumerate(leaves) if group == "mutu"]
+    unnamed, missing = [at for at in below if not called[at]], [role for role in _QUALITY if role not in called]
+    if len(below) == len(_QUALITY) and len(unnamed) == len(missing) == 1:
+        # Three stand below «Mutu Baku»: what has another name is the one that is not there yet.
+        called = [missing[0] if at == unnamed[0] else role for at, role in enumerate(called)]
     begin = called.index("uraian")
     explicit = any(group == "pelaksana" for _, group in leaves)
     ends = [at for at, role in enumerate(called) if at > begin and role in _MUTU]

@@ -18,7 +18,15 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
-from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, lines_of_words, tables_of, unwrapped
+from tatalaksana.importers.readers.pdf_tables import (
+    Turn,
+    Word,
+    beside_others,
+    cells_of,
+    lines_of_words,
+    tables_of,
+    unwrapped,
+)
 from tatalaksana.importers.readers.pdf_words import cut_rows_once, is_level, page_words
 from tatalaksana.importers.reading import (
     PageBox,
@@ -151,7 +159,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
     inside = {index for several in inner for index in several}
     tables = tables_of(drawing.rules)
     lowest = max((bottom for table in tables for _, _, _, bottom in table), default=0.0)
-    told = [word.text for word in words]
+    told = beside_others(words)
     free = [word for index, word in enumerate(words) if index not in inside]
     blocks: list[tuple[float, ReadTable | ReadText]] = []
     loose: list[ReadShape] = []

@@ -29,7 +29,10 @@ def loose_blocks(words: Sequence[Word], number: int) -> Iterator[tuple[float, Re
         if stretch and _top(runs) - _bottom(stretch[-1]) > _APART * (_bottom(runs) - _top(runs)):
             yield from _blocks(stretch, number)
             stretch = []
-        stretch.append(runs)
+        if stretch and _beside(stretch[-1], runs):
+            stretch[-1] = sorted(stretch[-1] + runs, key=lambda run: run[0].bounds.left)
+        else:
+            stretch.append(runs)
     yield from _blocks(stretch, number)
 
 
@@ -68,6 +71,15 @@ def _runs(line: Sequence[Word]) -> Iterator[list[Word]]:
             run = []
         run.append(word)
     yield run
+
+
+def _beside(above: Sequence[Sequence[Word]], runs: Sequence[Sequence[Word]]) -> bool:
+    """Whether a line stands beside the one before, a little lower, as where columns are set from their middles."""
+    if len(above) != 1 or len(runs) != 1:
+        return False
+    one, other = _around(above[0]), _around(runs[0])
+    apart = max(one.left - other.right, other.left - one.right)
+    return apart > _GAP * (one.bottom - one.top) and one.bottom - other.top > 0.3 * (one.bottom - one.top)
 
 
 def _top(runs: Sequence[Sequence[Word]]) -> float:

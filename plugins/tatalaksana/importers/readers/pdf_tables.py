@@ -15,35 +15,12 @@ from tatalaksana.importers.reading import PageBox, ReadCell
 
 _SAME = 2.5
 """Points within which edges are one."""
-_SHORT = frozenset(
-    [
-        "dan",
-        "di",
-        "ke",
-        "per",
-        "yg",
-        "dr",
-        "tgl",
-        "no",
-        "s/d",
-        "sd",
-        "ada",
-        "ini",
-        "itu",
-        "dll",
-        "hal",
-        "lbr",
-        "map",
-        "cap",
-        "ttd",
-        "pic",
-        "tim",
-        "kop",
-        "rak",
-        "jam",
-        "set",
-    ]
-)
+_FEW_LETTERS = 3
+_SHORT = frozenset({
+    "dan", "di", "ke", "per", "yg", "dr", "tgl", "no", "sd", "ada", "ini", "itu", "dll", "hal", "lbr", "map", "cap", "ttd", "pic", "tim", "kop", "rak", "jam", "set",
+    "tu", "it", "upt", "ppk", "sdm", "kua", "rt", "rw", "bmn", "sop", "spo", "pns", "asn", "opd", "skpd", "uph", "lpm", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d",
+})  # fmt: skip
+"""Words of two or three letters that stand by themselves."""
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
 
 
@@ -177,28 +154,43 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
         item = (_ITEM.match(line[0].text) is not None and len(line) > 1) or line[0].text == "Rincian:"
         broken = before[-1].text.endswith(("/", "-")) and before[-1].text[-2:-1].isalpha()
         # A word that is wider than its cell goes on in the next line without a sign.
-        cut = len(before) == 1 and before[-1].bounds.right - before[0].bounds.left > room - 3 and not apart
-        cut = cut and len(line[0].text) <= 6 and line[0].text[:1].islower()
-        # A letter or two more had no room either; words of that length that stand by themselves are known.
-        letter = wide / max(len(line[0].text), 1)
-        short = (
-            0 < len(line[0].text) <= 3
-            and line[0].text.isalpha()
-            and line[0].text.islower()
-            and line[0].text not in _SHORT
-        )
-        cut = cut or (
-            len(before) == 1 and not apart and short and before[-1].text[-1:].isalpha()
-            and before[-1].bounds.right - before[0].bounds.left + letter > room - 2
-        )  # fmt: skip
-        whole = len(before) == 1 and not apart and f"{before[-1].text}{line[0].text}" in known
-        broken = broken or cut or whole
+        broken = broken or (len(before) == 1 and not apart and _cut_in_two(before[-1], line[0], room, known))
         if apart or item or not (full or broken):
             parts.append("\n")
         elif broken:
             parts.append("")
         parts += line
     return _joined(parts, slanted=slanted)
+
+
+def _cut_in_two(first: Word, second: Word, room: float, known: Collection[str]) -> bool:
+    """Whether what stands alone in a line and what begins the next are one word that had no room."""
+    one, other = first.text, second.text
+    if (
+        not one[-1:].isalpha()
+        or not other[:1].isalpha()
+        or not (other.islower() or (other.isupper() and one.isupper()))
+    ):
+        return False
+    if (one + other).casefold() in known:
+        return True
+    if one.casefold() in known or (len(other) > _FEW_LETTERS and other.casefold() in known):
+        return False
+    wide = first.bounds.right - first.bounds.left
+    letter = (second.bounds.right - second.bounds.left) / len(other)
+    if len(other) <= _FEW_LETTERS:
+        return (other.casefold() not in _SHORT or (len(other) == 1 and other.islower())) and wide + letter > room - 2
+    return len(other) <= 2 * _FEW_LETTERS and other.islower() and wide > room - 3
+
+
+def beside_others(words: Sequence[Word]) -> frozenset[str]:
+    """The words of a page that stand beside others in a line: those are whole, which one that stands alone may not be."""
+    found: set[str] = set()
+    for line in lines_of_words(words):
+        for one, other in pairwise(line):
+            if other.bounds.left - one.bounds.right < 0.5 * (one.bounds.bottom - one.bounds.top):
+                found |= {one.text.casefold().strip(",.;"), other.text.casefold().strip(",.;")}
+    return frozenset(found)
 
 
 def _turned_back(word: Word) -> Word:

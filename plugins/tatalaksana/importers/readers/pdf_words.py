@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
@@ -12,8 +13,6 @@ _BESIDE = 0.3
 _FOOT = 0.93
 _ROW = 4
 """Words that a row has at least that is told by them."""
-_GAP = 0.18
-"""How wide a gap ends a word, by the size of its letters."""
 
 
 def is_level(one: dict[str, Any]) -> bool:
@@ -33,20 +32,32 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
             continue
         several = page if turns == {turn} else page.filter(_turned(turn))
         across = turn is Turn.NONE
+        for one in several.chars:
+            # Sizes of one text differ in their last digits.
+            one["setting"] = f"{one['fontname']} {round(4 * one['size']) / 4}" if across else one["fontname"]
+        # A sheet that was printed small has lines closer than that.
+        near = min(2.5, 0.5 * median(one["size"] for one in several.chars)) if across else 1.6
         words = several.extract_words(
             x_tolerance=1.6 if across else 2.5,
-            x_tolerance_ratio=_GAP if across else None,
-            y_tolerance=2.5 if across else 1.6,
+            y_tolerance=near,
             keep_blank_chars=False,
             use_text_flow=False,
             line_dir_rotated=line,
             char_dir_rotated=char,
-            extra_attrs=["fontname", "size"] if across else ["fontname"],
+            extra_attrs=["setting"],
         )
-        found += _whole([
-            Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"], turn, f"{one['fontname']} {one.get('size', 0):.0f}")
-            for one in words
-        ])  # fmt: skip
+        found += _whole(
+            [
+                Word(
+                    one["text"],
+                    PageBox(one["x0"], one["top"], one["x1"], one["bottom"]),
+                    "Italic" in one["setting"] or "Oblique" in one["setting"],
+                    turn,
+                    one["setting"],
+                )
+                for one in words
+            ]
+        )
     return found
 
 
