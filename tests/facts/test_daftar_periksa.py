@@ -152,7 +152,7 @@ def test_rows_that_are_no_steps(tmp_path: Path) -> None:
     daftar = _list(tmp_path, _HEADINGS)
     assert ["", "1", "", "2", "3", ""] == [one.nomor for one in daftar.langkah]
     assert [True, False, True, False, False, True] == [one.tanpa_simbol for one in daftar.langkah]
-    assert [(), ("→ 2",), (), ("ya → 3", "→ 1"), ("→ selesai",), ()] == [
+    assert [(), ("→ 2",), (), ("ya → 3", "selain itu → 1"), ("→ selesai",), ()] == [
         tuple(way.kata for way in exits(daftar, one)) for one in daftar.langkah
     ]
     assert [False, True, True] == [way.pilihan for row in (1, 3) for way in exits(daftar, daftar.langkah[row])]

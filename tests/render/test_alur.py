@@ -1,4 +1,5 @@
-# What real charts do, as it reads where there is no chart: on the cards of a phone, and in the words of those who listen.
+# What real charts do, as it reads where there is no chart: on the cards of a phone, in the words of those who listen, on checklists
+# (paper, workbook, CSV) and where steps are a list (upright sheets, search).
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from lxml import html
 from tatalaksana.catalog import sop_page
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.simbol import symbol_words
+from tatalaksana.facts.words import begins_elsewhere, exits
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.place import Place
@@ -21,7 +23,7 @@ CASES = sorted((GOLDEN / "alur").glob("*.yaml"), key=str)
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_cards_and_words(case: Path, tmp_path: Path) -> None:
-    """Each trait's cards and spoken words are those of the .kata.txt beside it."""
+    """Each trait's cards, spoken words, checklist and list are those of the .kata.txt beside it: they say the same."""
     found = facts_of(catalog(tmp_path, {"biro/surat.yaml": case.read_text(encoding="utf-8")}))
     facts = found.of["biro/surat"]
     place = Place(sop_page("biro/surat"), found, Surroundings("Situs"))
@@ -35,6 +37,10 @@ def _told(facts: Facts, place: Place) -> Iterator[str]:
         yield step.kegiatan
         yield from (f"  kartu: {said}" for said in (_text(arah.siapa), _text(arah.sel)) if said)
         yield from (f"  dibacakan: {spoken[index]}" for index, one in enumerate(flow.symbols) if one.row == row)
+        if not step.tanpa_simbol:
+            ways = (begins_elsewhere(facts.daftar, step), *(way.kata for way in exits(facts.daftar, step)))
+            yield f"  daftar periksa: {' | '.join(filter(None, (step.siapa, step.waktu, *ways)))}"
+            yield f"  berurut: {' '.join(filter(None, (facts.urutan[row].pelaksana, facts.urutan[row].arah)))}"
 
 
 def _text(markup: str) -> str:

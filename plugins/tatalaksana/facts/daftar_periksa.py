@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, turns_of, who
+from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, other_starts, turns_of, who
 from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
     Durasi,
@@ -56,6 +56,8 @@ class Langkah:
     """Its ways in, where not all of them are always taken."""
     tanpa_simbol: bool = False
     """Whether it is no step: a heading or a note, with words and nothing else."""
+    mulai_lain: tuple[int, ...] = ()
+    """Where the procedure may begin here: the other rows at which it may begin instead."""
 
     @property
     def siapa(self) -> str:
@@ -247,6 +249,7 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             kata_sambung=word,
             masuk=() if word == "dan" else masuk,
             tanpa_simbol=kegiatan.tanpa_simbol,
+            mulai_lain=other_starts(flow, row),
         )
 
 

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tatalaksana.model import Bentuk, Flow, Symbol
+from tatalaksana.model import Bentuk, Flow, Symbol, step_words
+
+ELSE = "selain itu"
+"""How an exit without words is called where others of the decision have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,15 @@ class Giliran:
     """Whether the row can be entered here."""
     tuju: tuple[tuple[str, tuple[Tuju, ...]], ...] = ()
     """The same arrows by their exits: the words, empty for arrows without, and the rows that they lead to, each once."""
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether it only goes on to another symbol of its row: who acts in the row, one after the other, has said so."""
+        return not self.memutuskan and all(one.di_sini for _, targets in self.tuju for one in targets)
+
+    def said(self, label: str) -> str:
+        """The words of an exit; for one without words beside others that have some «selain itu»."""
+        return label or (ELSE if any(words for words, _ in self.tuju) else "")
 
 
 def turns_of(flow: Flow, names: Sequence[str]) -> tuple[tuple[Giliran, ...], ...]:
@@ -125,32 +137,63 @@ def _entries(flow: Flow, rows: Sequence[Sequence[int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def joined_by(turns: Sequence[Sequence[Giliran]], row: int, starts: Collection[int]) -> str:
+def joined_by(
+    turns: Sequence[Sequence[Giliran]], row: int, starts: Collection[int], above: frozenset[int] = frozenset()
+) -> str:
     """How those who can enter a row belong together: «dan», «atau», «dan/atau».
 
-    «dan» where every way that leads there leads to all of them, «atau» where each leads to one, as two beginnings do.
+    «dan» where every way that leads there leads to all of them, «atau» where each leads to one, as two beginnings do. What several
+    lead to who act at once is led to together.
 
     Args:
         turns: Those of each row.
         row: The row.
         starts: The rows at which the procedure may begin.
+        above: The rows for which this is asked.
     """
-    entries = {place for place, turn in enumerate(turns[row]) if turn.masuk}
+    entries = frozenset(place for place, turn in enumerate(turns[row]) if turn.masuk)
     if len(entries) < 2:  # noqa: PLR2004 - one is with nobody
         return "dan"
-    groups = [{place} for place in entries] if row in starts else []
-    groups += [
-        {keluar.giliran for keluar in turn.keluar if (keluar.label, keluar.tujuan) == (label, row)}
-        for other, acting in enumerate(turns)
-        if other != row
-        for turn in acting
-        for label in {keluar.label for keluar in turn.keluar if keluar.tujuan == row}
-    ]
+    groups = {frozenset({place}) for place in entries} if row in starts else set()
+    for other, acting in enumerate(turns):
+        if other != row:
+            together = other not in above and joined_by(turns, other, starts, above | {row}) == "dan"
+            groups |= _led(acting, row, together=together)
     if row in starts:
-        groups = [group for group in groups if group < entries]  # back to all of them is back to whoever began
+        groups = {group for group in groups if group < entries}  # back to all of them is back to whoever began
     if all(group >= entries for group in groups):
         return "dan"
     return "atau" if all(len(group) == 1 for group in groups) else "dan/atau"
+
+
+def _led(acting: Sequence[Giliran], row: int, *, together: bool) -> set[frozenset[int]]:
+    """The symbols of a row that another row leads to at once, by each choice that may be made there."""
+    ways = [
+        {
+            frozenset(one.giliran for one in turn.keluar if (one.label, one.tujuan) == (label, row))
+            for label, _ in turn.tuju
+        }
+        for turn in acting
+    ]
+    first = [found for turn, found in zip(acting, ways, strict=True) if turn.masuk and found]
+    if not together or len(first) < 2:  # noqa: PLR2004 - one has nobody beside
+        return {group for found in ways for group in found if group}
+    led = {frozenset[int]()}
+    for found in first:
+        led = {one | group for one in led for group in found}
+    later = {group for turn, found in zip(acting, ways, strict=True) if not turn.masuk for group in found}
+    return {group for group in led | later if group}
+
+
+def other_starts(flow: Flow, row: int) -> tuple[int, ...]:
+    """The rows at which a procedure may begin instead of at this one; none where it can't begin here."""
+    return tuple(sorted(flow.starts - {row})) if row in flow.starts else ()
+
+
+def or_begins(numbers: Sequence[str], others: Sequence[int]) -> str:
+    """«Prosedur dapat juga mulai di langkah 2.»: two beginnings are alternatives; nothing without others."""
+    there = listed([step_words(numbers[row], row) for row in others], "atau")
+    return f"Prosedur dapat juga mulai di {there}." if there else ""
 
 
 def who(turns: Sequence[Giliran], word: str) -> str:

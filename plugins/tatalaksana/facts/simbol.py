@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tatalaksana.facts.giliran import Giliran, Tuju, listed, turns_of
+from tatalaksana.facts.giliran import Giliran, Tuju, listed, or_begins, other_starts, turns_of
 from tatalaksana.model import Bentuk, Flow, Symbol, step_words
 
 _CONDITIONS = ("bila ", "jika ", "apabila ", "kalau ", "dalam hal ")
@@ -41,7 +41,8 @@ def _acting(flow: Flow, symbol: Symbol, turn: Giliran) -> str:
     said = f" «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() not in kind.casefold() else ""
     ends_here = symbol.ends and turn.tuju == (("", (Tuju(None, (), di_sini=False),)),)
     ways = "" if ends_here else ways_sentence(flow.numbers, symbol.row, turn)  # else its kind has said so
-    return f"{_sentence(f'{kind}{said} oleh {turn.nama}')} {ways}".rstrip()
+    begins = or_begins(flow.numbers, other_starts(flow, symbol.row)) if symbol.starts else ""
+    return " ".join(filter(None, (_sentence(f"{kind}{said} oleh {turn.nama}"), begins, ways)))
 
 
 def _kind(symbol: Symbol) -> str:
@@ -67,14 +68,14 @@ def _exits(numbers: Sequence[str], row: int, turn: Giliran) -> Iterator[str]:
     """The ways on, in their order; those that lead to the same are told as one."""
     leading: dict[str, list[str]] = {}
     for label, tuju in turn.tuju:
-        leading.setdefault(_aims(numbers, row, tuju), []).append(label)
+        leading.setdefault(_aims(numbers, row, turn, tuju), []).append(label)
+    others = [aims for aims, labels in leading.items() if "" in labels]
     for aims, labels in leading.items():
         words = [_within(label) for label in labels if label]
         if words:
             named = listed(words, "atau")
             yield f"{named if named.casefold().startswith(_CONDITIONS) else f'bila {named}'}, {aims}"
-        if len(words) < len(labels):
-            yield aims if len(turn.tuju) == 1 or aims == "selesai" else f"selain itu, {aims}"
+    yield from (aims if len(turn.tuju) == 1 else f"selain itu, {aims}" for aims in others)
 
 
 def _within(label: str) -> str:
@@ -82,7 +83,7 @@ def _within(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() and label[1:] == label[1:].lower() else label
 
 
-def _aims(numbers: Sequence[str], row: int, targets: Sequence[Tuju]) -> str:
+def _aims(numbers: Sequence[str], row: int, turn: Giliran, targets: Sequence[Tuju]) -> str:
     """Where one exit leads: «ke langkah 5 dan langkah 6», «kembali ke langkah 3», «ke Kabag di langkah ini», «selesai»."""
     on: list[str] = []
     back: list[str] = []
@@ -91,7 +92,13 @@ def _aims(numbers: Sequence[str], row: int, targets: Sequence[Tuju]) -> str:
         if one.baris is None:
             rest.append("selesai")
         elif one.di_sini:
-            rest.append(f"ke {listed(one.nama)} di langkah ini" if one.nama else "tetap di langkah ini")
+            rest.append(
+                f"ke {listed(one.nama)} di langkah ini"
+                if one.nama
+                else "tetap di langkah ini"
+                if turn.memutuskan
+                else "lanjut di langkah ini"
+            )
         else:
             place = step_words(numbers[one.baris], one.baris)
             there = f"{place} ({listed(one.nama)})" if one.nama else place

@@ -1,10 +1,11 @@
 # Steps as a numbered list tells them, where a sheet has no chart: who acts, which way it goes on, what is needed and made.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
+from tatalaksana.facts.giliran import or_begins
 from tatalaksana.facts.simbol import ways_sentence
 from tatalaksana.model import LEBAR, Label, Profil
 
@@ -43,19 +44,21 @@ def urutan_of(daftar: DaftarPeriksa, profil: Profil, label: Label) -> tuple[Buti
 
 
 def ways(daftar: DaftarPeriksa, row: int) -> str:
-    """Where a step leads, in sentences; empty where just the next one follows. Of several who lead elsewhere each is named."""
+    """Where a step leads, in sentences; empty where just the next one follows. Of several who lead elsewhere each is named; of several beginnings each tells of the others."""
+    numbers = [one.nomor for one in daftar.langkah]
+    return " ".join(filter(None, (or_begins(numbers, daftar.langkah[row].mulai_lain), _onward(daftar, row, numbers))))
+
+
+def _onward(daftar: DaftarPeriksa, row: int, numbers: Sequence[str]) -> str:
     step = daftar.langkah[row]
     after = range(row + 1, len(daftar.langkah))
     following = next((at for at in after if not daftar.langkah[at].tanpa_simbol), None)
-    numbers = [one.nomor for one in daftar.langkah]
-    led = {turn.tuju: turn for turn in step.giliran}
-    if len(led) > 1:
-        return " ".join(f"{turn.nama}: {ways_sentence(numbers, row, turn)}" for turn in step.giliran)
-    if not led or [tuju.baris for label, targets in step.giliran[0].tuju for tuju in targets if not label] == [
-        following
-    ]:
+    turns = [turn for turn in step.giliran if not turn.hands_on] or step.giliran
+    if len({turn.tuju for turn in turns}) > 1:
+        return " ".join(f"{turn.nama}: {ways_sentence(numbers, row, turn)}" for turn in turns)
+    if not turns or [(label, one.baris) for label, targets in turns[0].tuju for one in targets] == [("", following)]:
         return ""
-    return ways_sentence(numbers, row, step.giliran[0])
+    return ways_sentence(numbers, row, turns[0])
 
 
 def _details(step: Langkah, profil: Profil, label: Label) -> Iterator[tuple[str, str]]:

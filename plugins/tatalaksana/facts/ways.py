@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tatalaksana.facts.giliran import Giliran, Keluar
+from tatalaksana.facts.giliran import ELSE, Giliran, Keluar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def ways_of(turns: Sequence[Giliran], row: int) -> tuple[tuple[Keluar, ...], tup
     if walks and not jalan:
         jalan = [Keluar("", None)]
     if any(walk.decisions for walk in walks.values()):
-        jalan = [replace(way, label=way.label or "lanjut") for way in jalan]
+        jalan = [replace(way, label=way.label or ELSE) for way in jalan]
     return tuple(jalan), masuk
 
 

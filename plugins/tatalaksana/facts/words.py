@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
-from tatalaksana.facts.giliran import Giliran, Tuju, listed
+from tatalaksana.facts.giliran import Giliran, Tuju, listed, or_begins
 from tatalaksana.model import say_date
 from tatalaksana.model.fingerprint import grouped
 
@@ -31,6 +31,11 @@ def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[Jurusan, ...]:
     return tuple(replace(way, kata=f"{asking(turn)} {way.kata}") for turn, ways in leading for way in ways)
 
 
+def begins_elsewhere(daftar: DaftarPeriksa, langkah: Langkah) -> str:
+    """«Prosedur dapat juga mulai di langkah 2.»; nothing where a procedure begins elsewhere, or only here."""
+    return or_begins([one.nomor for one in daftar.langkah], langkah.mulai_lain)
+
+
 def aim(daftar: DaftarPeriksa, tuju: Tuju) -> str:
     """A target in words: «6», «9, Sekretaris», «di langkah ini, Kabag», «baris ke-3», «selesai»."""
     place = "di langkah ini" if tuju.di_sini else daftar.sebutan(tuju.baris)
@@ -40,9 +45,9 @@ def aim(daftar: DaftarPeriksa, tuju: Tuju) -> str:
 def _ways(daftar: DaftarPeriksa, turn: Giliran) -> tuple[Jurusan, ...]:
     """The exits of a symbol, each with all its targets."""
     return tuple(
-        Jurusan(f"{label} → {' dan '.join(aim(daftar, one) for one in tuju)}".lstrip(), turn.memutuskan)
+        Jurusan(f"{turn.said(label)} → {' dan '.join(aim(daftar, one) for one in tuju)}".lstrip(), turn.memutuskan)
         for label, tuju in turn.tuju
-        if turn.memutuskan or not all(one.di_sini for one in tuju)
+        if not turn.hands_on
     )
 
 

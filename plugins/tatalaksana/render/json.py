@@ -84,6 +84,8 @@ def _step(langkah: Langkah) -> Json:
         step["keluar"] = [{"label": label, "tujuan": row} for label, row in langkah.arah]
     else:
         step["lanjut"] = langkah.lanjut
+    if langkah.mulai_lain:
+        step["mulai_lain"] = langkah.mulai_lain
     if langkah.serentak:
         step["serentak"] = langkah.serentak
     step["simbol"] = [_turn(turn) for turn in langkah.giliran]

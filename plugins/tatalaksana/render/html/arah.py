@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import step_anchor
 from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
-from tatalaksana.facts.giliran import Giliran, Tuju, listed
-from tatalaksana.facts.words import asking
+from tatalaksana.facts.giliran import Tuju, listed
+from tatalaksana.facts.words import asking, begins_elsewhere
 from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
 from tatalaksana.render.html.markup import Html, escape
@@ -53,7 +53,7 @@ def cards(facts: Facts, place: Place) -> Kartu:
             Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f"{_shared(step) if row in sharing else ''}{_ways(daftar, steps, row)}"
+                f"{_said(begins_elsewhere(daftar, step))}{_said(f'Waktu: {step.waktu}') if row in sharing and step.waktu else ''}{_ways(daftar, steps, row)}"
                 f"{''.join(steps[other].coming(steps[row], _leading(daftar.langkah[other], row)) for other in dict.fromkeys(other for other, _ in coming))}</td>"
             ),
         )
@@ -107,9 +107,9 @@ def _leading(step: Langkah, target: int) -> str:
     return listed([name for lane, name in turns.items() if lane in leading])
 
 
-def _shared(step: Langkah) -> str:
-    """The time of a row that shares it: its cell may stand in a row above."""
-    return f" <span>Waktu: {escape(step.waktu)}</span>" if step.waktu else ""
+def _said(words: str) -> str:
+    """A line of a card: that it is one of several beginnings; the time that it shares, whose cell may stand in a row above."""
+    return f" <span>{escape(words)}</span>" if words else ""
 
 
 def _acting(step: Langkah, links: Sequence[Html], lanes: Mapping[str, int]) -> str:
@@ -129,18 +129,15 @@ def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
 
     Who only goes on to their own next symbol in the row leads nowhere else.
     """
-    turns = [turn for turn in daftar.langkah[row].giliran if not _stays(turn)] or daftar.langkah[row].giliran
+    turns = [turn for turn in daftar.langkah[row].giliran if not turn.hands_on] or daftar.langkah[row].giliran
     if len({turn.tuju for turn in turns}) == 1:
         turns = turns[:1]
     said = [(f' <span class="oleh">{escape(asking(turn))}</span>' if len(turns) > 1 else "", turn) for turn in turns]
     return "".join(
-        head + "".join(_way(steps, steps[row], label, tuju) for label, targets in turn.tuju for tuju in targets)
+        head
+        + "".join(_way(steps, steps[row], turn.said(label), tuju) for label, targets in turn.tuju for tuju in targets)
         for head, turn in said
     )
-
-
-def _stays(turn: Giliran) -> bool:
-    return all(one.di_sini and not one.nama for _, targets in turn.tuju for one in targets)
 
 
 def _way(steps: Sequence[_Step], here: _Step, label: str, tuju: Tuju) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from tatalaksana.faces import FAMILIES, displayable
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
-from tatalaksana.facts.words import Jurusan, exits
+from tatalaksana.facts.words import Jurusan, begins_elsewhere, exits
 from tatalaksana.model import Kertas, last_day, say_date
 from tatalaksana.render.fitting.columns import breakable
 from tatalaksana.render.fitting.units import MM
@@ -74,7 +74,7 @@ class CheckedStep:
     exits: tuple[str, ...]
     """The ways to go on, of which one is circled."""
     together: Lines
-    """The steps that go on at the same time."""
+    """Where else the procedure may begin; the steps that go on at the same time."""
     long: bool
     """Whether the row might be taller than a page."""
     heading: bool = False
@@ -202,7 +202,7 @@ def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> Chec
         waktu(step.waktu),
         _lines("\n".join(step.ket), catatan),
         tuple(kegiatan(way.kata) for way in ways if way.pilihan),
-        _lines(_onward(step, ways), kegiatan),
+        _lines("\n".join(filter(None, (begins_elsewhere(daftar, step), _onward(step, ways)))), kegiatan),
         _may_run_on(step, widths),
         step.tanpa_simbol,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from math import ceil
 
 from tatalaksana.facts import UNCONTROLLED, DaftarPeriksa, Langkah, edition_line
-from tatalaksana.facts.words import exits, heading
+from tatalaksana.facts.words import begins_elsewhere, exits, heading
 from tatalaksana.model import last_day
 from tatalaksana.render.xlsx.cells import address
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
@@ -270,7 +270,7 @@ def _texts(daftar: DaftarPeriksa, langkah: Langkah) -> dict[str, str]:
     """The columns that are text and nothing else."""
     notes = f"\nKet: {'; '.join(langkah.ket)}" if langkah.ket else ""
     return {
-        "kegiatan": langkah.kegiatan + notes, "pelaksana": langkah.siapa,
+        "kegiatan": "\n".join(filter(None, (langkah.kegiatan, begins_elsewhere(daftar, langkah)))) + notes, "pelaksana": langkah.siapa,
         "waktu": langkah.waktu, "lanjut": "\n".join(way.kata for way in exits(daftar, langkah)),
     }  # fmt: skip
 
