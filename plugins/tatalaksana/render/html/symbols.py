@@ -79,7 +79,7 @@ def _place(geometry: Geometry, symbol: int) -> Html:
     across = geometry.lanes[centre.lane].lines[centre.x]
     down = geometry.rows[centre.row].lines[centre.y]
     styles = [f"--x:{across:.4g}"] if across != _MIDDLE else []
-    styles += [f"--y:{down * 100:.4g}%"] if down != _MIDDLE else []
+    styles += [f"--y:{down:.4g}"] if down != _MIDDLE else []
     styles += [f"--simbol-lebar:{size.width}px"] if size.width != SYMBOL_WIDTH else []
     styles += [f"--simbol-tinggi:{size.height}px"] if size.height != SYMBOL_HEIGHT else []
     return Html(f' style="{";".join(styles)}"' if styles else "")
