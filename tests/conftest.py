@@ -31,6 +31,7 @@ _ENGINE = frozenset(
         "formulir",
         "git",
         "importers",
+        "mesin",
         "model",
         "mulai",
         "office",

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-import segno
-
 CODE_ALT = "Kode QR untuk memeriksa lembar ini"
 _BORDER = 2
 """Modules of white around it."""
@@ -40,6 +38,8 @@ class CheckCode:
 
 def check_code(address: str) -> CheckCode:
     """The code of an address, of at most some hundred letters."""
+    import segno  # noqa: PLC0415 - a sheet that is edited has no code, and its page has no such library
+
     # One mask for all: choosing the best of eight takes longer than the rest, and readers cope with any.
     code = segno.make_qr(address, error="m", mask=2)
     rows = (f"M{_BORDER} {_BORDER + at}.5" + _dashes(row) for at, row in enumerate(code.matrix) if any(row))
