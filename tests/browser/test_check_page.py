@@ -134,6 +134,23 @@ def test_a_sheet_from_before_the_withdrawal(revised: Site, reader: Visitor) -> N
     )
 
 
+def test_what_is_said_of_a_signature_is_no_verdict(revised: Site, reader: Visitor) -> None:
+    """It stands below the verdict of the edition that was signed, in plain letters, and not with an edition before it."""
+    former = _former(revised, MAKRO, ("Komputer", "Komputer meja"))
+    for fragment, count in ((_current(revised, MAKRO), 1), (former, 0)):
+        page = _opened(reader, revised, fragment)
+        page.evaluate("""
+          for (const mark of document.querySelectorAll("tr[aria-current] > td > code"))
+            mark.insertAdjacentHTML("afterend", '<span class="sop-tte">Sertifikatnya buatan sendiri.</span>');
+          dispatchEvent(new HashChangeEvent("hashchange"));
+        """)
+        said = page.get_by_role("status").locator(".sop-tte")
+        expect(said).to_have_count(count)
+        if count:
+            expect(said).to_have_css("font-weight", "400")
+            expect(said).to_have_css("color", "rgb(17, 17, 17)")
+
+
 def test_unknown_fingerprints(sample: Site, reader: Visitor) -> None:
     """A known number with a fingerprint that never was, or with none, is told what is in force, for comparison."""
     known = "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024. Bandingkan revisi, tanggal, dan isinya dengan SOP Makro Layanan Surat"

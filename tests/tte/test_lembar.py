@@ -166,6 +166,8 @@ def test_pages_say_it_in_a_sentence(tmp_path: Path, sign: Callable[[bytes], byte
     facts = facts_of(collect(_signed_root(tmp_path, sign), "sops").catalog)
     for name in ("sop/biro/surat", "cek"):
         assert said in _html(facts, name)
+    # The script of «Periksa lembar» looks for it right behind the fingerprint.
+    assert '</code><span class="sop-tte">PDF resmi' in _html(facts, "cek")
 
 
 def test_the_name_in_a_certificate_is_escaped(tmp_path: Path) -> None:
