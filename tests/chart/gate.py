@@ -1,7 +1,6 @@
 # Judges a drawn chart by measuring it, knowing nothing of how it was drawn.
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -88,6 +87,7 @@ def defects(drawing: Drawing) -> Iterator[str]:
     yield from _through_symbols(drawing)
     yield from _outside(drawing)
     yield from _shared(drawing)
+    yield from _crosses(drawing)
     yield from _corners(drawing)
     yield from _labels(drawing)
     yield from _words(drawing)
@@ -167,22 +167,19 @@ def _shared(drawing: Drawing) -> Iterator[str]:
                     yield f"edges {a} and {b} share a piece at {_meet(p, q)}"
 
 
-def crosses(drawing: Drawing) -> Iterator[str]:
-    """Lines to one symbol that meet from three sides in one spot: they would be read as two that cross."""
-    arms: dict[tuple[int, Spot], set[Spot]] = defaultdict(set)
-    for edge, line in zip(drawing.flow.edges, drawing.lines, strict=True):
-        for bend in line[1:-1]:
-            arms[edge.target, bend] |= set()
-    for edge, line in zip(drawing.flow.edges, drawing.lines, strict=True):
-        for target, spot in arms:
-            if target == edge.target:
-                arms[target, spot] |= {side for a, b in pairwise(line) for side in _sides_at(spot, a, b)}
-    for (target, spot), sides in arms.items():
-        if len(sides) > _CROSS:
-            yield f"lines to symbol {target} meet as a cross at {spot}"
+def _crosses(drawing: Drawing) -> Iterator[str]:
+    """Lines that meet from four sides in a spot where one of them bends: they would be read as two that cross."""
+    arms: dict[Spot, set[Spot]] = {bend: set() for line in drawing.lines for bend in line[1:-1]}
+    for line in drawing.lines:
+        for piece in pairwise(line):
+            for spot, sides in arms.items():
+                sides.update(_sides_at(spot, *piece))
+    for spot, sides in arms.items():
+        if len(sides) > _MEET:
+            yield f"lines meet as a cross at {spot}"
 
 
-_CROSS = 3
+_MEET = 3
 """Sides from which lines may meet."""
 
 

@@ -101,6 +101,15 @@ def _along_a_row_border(lines: Lines) -> None:
     lines[0] = [(x, y), (x, Drawing(_FLOW, _SOUND).rows[1]), (end[0], Drawing(_FLOW, _SOUND).rows[1]), end]
 
 
+def _as_a_cross(lines: Lines) -> None:
+    # The way down to symbol 3 is met from the left and from the right at one height.
+    y, end = lines[2][0][1], lines[2][-1]
+    middle = (y + end[1]) / 2
+    lines[2] = [(end[0], y), end]
+    lines[0] = [(end[0] - 20, y), (end[0] - 20, middle), (end[0], middle), end]
+    lines[3] = [(end[0] + 20, y), (end[0] + 20, middle), (end[0], middle), end]
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -109,6 +118,7 @@ def _along_a_row_border(lines: Lines) -> None:
         (_outwards, "edge 0 leaves the lanes"),
         (_moved, "edge 0 does not end on symbol 0"),
         (_on_another, "edges 0 and 3 share a piece"),
+        (_as_a_cross, "lines meet as a cross"),
         (_along_a_border, "edge 0 runs on a lane's border"),
         (_along_a_row_border, "edge 0 runs on a row's border"),
     ],

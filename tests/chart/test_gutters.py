@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.chart import route
-from tests.chart.gate import Drawing, crosses, crossings, defects
+from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.random_flow import random_flow
 from tests.chart.shapes import Place, Way, flow
 
 _CROSSING_FREE: dict[str, tuple[int, list[Place], list[Way]]] = {
@@ -56,4 +57,11 @@ def test_lines_that_meet_are_not_read_as_lines_that_cross() -> None:
         [(0, 0, "("), (1, 0), (2, 1, "("), (3, 1, "?"), (4, 2), (5, 3), (6, 2), (7, 3, "?"), (8, 1, "(")],
         [(0, 1), (1, 3), (2, 3), (3, 4, "a"), (3, 5, "b"), (3, 6, "c"), (4, 7), (5, 7), (6, 7), (7, 8, "ya"), (7, 3, "tidak")],
     )  # fmt: skip
-    assert [] == list(crosses(Drawing(two_starts, route(two_starts))))
+    assert [] == list(defects(Drawing(two_starts, route(two_starts))))
+
+
+@pytest.mark.parametrize("seed", [7, 68])
+def test_lines_that_meet_beside_two_steps_of_a_row_are_not_read_as_lines_that_cross(seed: int) -> None:
+    """Where two steps stand left and right of a line to the same goal, one of theirs meets it elsewhere."""
+    drawn = random_flow(seed)
+    assert [] == list(defects(Drawing(drawn, route(drawn))))

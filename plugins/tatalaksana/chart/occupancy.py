@@ -18,6 +18,8 @@ class Occupancy:
     """The lines on the grid."""
 
     def __init__(self, grid: Grid) -> None:
+        self.empty = True
+        """Whether no line was ever put here."""
         self._base = raster_of(grid).base
         count = len(self._base)
         self.pieces: list[int] = [0] * count
@@ -34,12 +36,12 @@ class Occupancy:
 
     def crossings(self, line: int, start: int, end: int) -> int:
         """How many lines a straight piece crosses between its ends."""
-        if start < end:
-            first = self._base[line] + start + 1
-            mask = (1 << end - start - 1) - 1
-        else:
-            first = self._base[line] + end + 1
-            mask = (1 << start - end - 1) - 1 if start > end else 0
+        if start > end:
+            start, end = end, start
+        elif start == end:
+            return 0
+        first = self._base[line] + start + 1
+        mask = (1 << end - start - 1) - 1
         count = 0
         for plane in self._planes:
             met = plane >> first & mask
@@ -69,10 +71,13 @@ class Occupancy:
 
         None where they are as many, or where the pieces could not be kept apart from others.
         """
-        total = 0
+        total, strands = 0, self.strands
         for line, mine in stretches:
+            others = strands[line]
+            if not others:
+                continue
             _, low, high, low_up, high_up = mine
-            for other in self.strands[line]:
+            for other in others:
                 edge, start, end, start_up, end_up = other
                 if high < start or end < low or edge in exits or edge in entries:
                     continue
@@ -88,22 +93,27 @@ class Occupancy:
                     return None
         return total
 
-    def foreign(self, line: int, friends: AbstractSet[int]) -> int:
-        """The pieces of a middle line that others than `friends` use."""
-        if not friends:
-            return self.pieces[line]
+    def foreign(self, line: int, asked: int, friends: AbstractSet[int]) -> int:
+        """Of these pieces of a middle line those that others than `friends` use."""
+        taken = self.pieces[line] & asked
+        if not taken or not friends:
+            return taken
         mask = 0
         for edge, pieces in self._users[line].items():
-            if edge not in friends:
+            if pieces & taken and edge not in friends:
                 mask |= pieces
-        return mask
+        return mask & asked
 
     def put(self, edge: int, way: Way) -> None:
         """Add a way."""
+        self.empty = False
+        pieces = self.pieces
         for line, steps in way.legs:
             self._users[line][edge] = steps
-            self._shared[line] |= self.pieces[line] & steps
-            self.pieces[line] |= steps
+            taken = pieces[line]
+            if taken & steps:
+                self._shared[line] |= taken & steps
+            pieces[line] = taken | steps
         planes, rest = self._planes, way.across
         for index, plane in enumerate(planes):
             planes[index] = plane | rest

@@ -1,11 +1,8 @@
-# Chooses a route for every edge on the coarse grid: right before readable before short.
-#
-# Edges are placed one after another, those to the next row first; each takes the cheapest way that `search` finds
-# beside those already there. Of the rest tall lines are placed before wide ones, which was measured to leave a quarter
-# fewer crossings than short before long. What could be better then is left to `improve`.
+# The plan of a chart while it is made: which way each edge has on the coarse grid, what that costs beside the others, and
+# which is the cheapest. Right before readable before short. In what order edges are placed, and placed again, is decided in
+# `improve`.
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from tatalaksana.chart.ends import Ends
@@ -30,21 +27,8 @@ _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
 _FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
 _NOTHING = (0.0,) * 4
-_EMPTY_WORDS: set[str] = set()
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
-
-
-def plan(flow: Flow, grid: Grid) -> Planner:
-    """A way for every edge, each the cheapest beside those before it.
-
-    Raises:
-        UnroutableError: An edge is left without a way.
-    """
-    planner = Planner(flow, grid)
-    for number in sorted(range(len(flow.edges)), key=planner.turn):
-        planner.place(number)
-    return planner
 
 
 class Planner:
@@ -60,6 +44,8 @@ class Planner:
             start, end = grid.places[edge.source], grid.places[edge.target]
             self._ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid))
         self._ideals: dict[int, Way] = {}
+        self.least: dict[int, float] = {}
+        """What the way costs that an edge would take if there were no other, of those that were asked for one."""
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
@@ -71,18 +57,20 @@ class Planner:
         self._backs = [0] * len(flow.symbols)
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
-        self._said = [edge.label for edge in flow.edges]
         self._back = [grid.places[edge.target][1] < grid.places[edge.source][1] for edge in flow.edges]
         self._decisions = [symbol.bentuk is Bentuk.BELAH_KETUPAT for symbol in flow.symbols]
-        self._labels: list[set[str]] = [set() for _ in flow.symbols]
-        """The words of each symbol's exits."""
+        labels: list[dict[str, int]] = [{} for _ in flow.symbols]
+        """The words of each symbol's exits, a bit for each."""
+        self._word: list[int] = []
         for edge in flow.edges:
             self._coming_out[edge.source] += 1
             self._coming_in[edge.target] += 1
-            self._labels[edge.source].add(edge.label)
+            words = labels[edge.source]
+            self._word.append(words.setdefault(edge.label, 1 << len(words)))
+        self._said = [[0, 0, 0, 0] for _ in flow.symbols]
+        """The words on each side of a symbol."""
         self._wanted = [
-            min(_CORNERS, len(words)) if decides else 1
-            for words, decides in zip(self._labels, self._decisions, strict=True)
+            min(_CORNERS, len(words)) if decides else 1 for words, decides in zip(labels, self._decisions, strict=True)
         ]
 
     def turn(self, number: int) -> tuple[int, int, int]:
@@ -115,7 +103,8 @@ class Planner:
         """
         for symbol, sides in enumerate(self.exits):
             exits = sorted(edge for edges in sides for edge in edges)
-            if self.decides(symbol) and sum(map(bool, sides)) < min(len(self._words(exits)), _CORNERS):
+            said = {self._word[edge] for edge in exits}
+            if self.decides(symbol) and sum(map(bool, sides)) < min(len(said), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
     @property
@@ -131,8 +120,11 @@ class Planner:
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
-        tolls = [toll for toll in self._tolls_on(number, way) if toll != _NEVER]
-        return way.price + sum(tolls) + CROSSING * self._crossed(number, way)
+        edge = self._flow.edges[number]
+        leave = self._exit_tolls(edge.source, self._word[number])[way.out]
+        enter = self._entry_tolls(edge.target, back=self._back[number])[way.into]
+        cost = way.price + CROSSING * self._crossed(number, way)
+        return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
 
     def cheapest(
         self,
@@ -163,12 +155,14 @@ class Planner:
         Raises:
             UnroutableError: There is none.
         """
-        if number not in self._ideals:
+        ideal = self._ideals.get(number)
+        if ideal is None:
             found = self.alone(number)
             if found is None:
                 raise UnroutableError(number, Reason.NO_WAY)
-            self._ideals[number] = found.way
-        return self._ideals[number]
+            ideal = self._ideals[number] = found.way
+            self.least[number] = ideal.price
+        return ideal
 
     def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
@@ -176,7 +170,7 @@ class Planner:
 
     def _search(self, number: int, sides: Pair | None) -> Search:
         edge = self._flow.edges[number]
-        leave = self._exit_tolls(edge.source, edge.label)
+        leave = self._exit_tolls(edge.source, self._word[number])
         enter = self._entry_tolls(edge.target, back=self._back[number])
         return Search(
             self._occupancy,
@@ -186,26 +180,14 @@ class Planner:
             self._refused.get(number, _NONE),
         )
 
-    def _tolls_on(self, number: int, way: Way) -> tuple[float, float]:
-        """What leaving and coming in cost where a way does."""
-        edge = self._flow.edges[number]
-        leave = self._exit_tolls(edge.source, edge.label)
-        return leave[way.out], self._entry_tolls(edge.target, back=self._back[number])[way.into]
-
-    def _exit_tolls(self, symbol: int, label: str) -> Tolls:
+    def _exit_tolls(self, symbol: int, word: int) -> Tolls:
         """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
         outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         keep = not ins and self._coming_in[symbol] > 0
         fresh = _NO_ROOM if 4 - (outs | ins).bit_count() <= keep else 0.0
         if not outs or not self._decisions[symbol]:
             return _tolls(outs, ins, fresh)
-        said = [self._words(edges) if edges else _EMPTY_WORDS for edges in self.exits[symbol]]
-        if not fresh and any(label in words for words in said):
-            fresh = _SPLIT
-        return [
-            _CROWDED * (len(words) - (label in words)) if words else _NEVER if ins >> side & 1 else fresh
-            for side, words in enumerate(said)
-        ]
+        return _word_tolls(tuple(self._said[symbol]), ins, word, fresh)
 
     def _entry_tolls(self, symbol: int, *, back: bool) -> Tolls:
         """What coming in on each side costs beyond its shape; where exits are, none may."""
@@ -219,9 +201,6 @@ class Planner:
             fresh = _APART
         return _tolls(ins, outs, fresh)
 
-    def _words(self, edges: Iterable[int]) -> set[str]:
-        return {self._said[edge] for edge in edges}
-
     def decides(self, symbol: int) -> bool:
         """Whether a symbol is a belah ketupat."""
         return self._decisions[symbol]
@@ -233,6 +212,7 @@ class Planner:
         self.found[number] = found
         self._occupancy.put(number, way)
         self.exits[source][way.out].add(number)
+        self._said[source][way.out] |= self._word[number]
         self.entries[target][way.into].add(number)
         self._out_sides[source] |= 1 << way.out
         self._in_sides[target] |= 1 << way.into
@@ -248,8 +228,13 @@ class Planner:
         exits, entries = self.exits[source][way.out], self.entries[target][way.into]
         exits.discard(number)
         entries.discard(number)
-        if not exits:
+        said = 0
+        if exits:
+            for other in exits:
+                said |= self._word[other]
+        else:
             self._out_sides[source] ^= 1 << way.out
+        self._said[source][way.out] = said
         if not entries:
             self._in_sides[target] ^= 1 << way.into
         self._coming_out[source] += 1
@@ -261,6 +246,17 @@ class Planner:
 def _tolls(mine: int, others: int, fresh: float) -> Tolls:
     """Nothing on the sides of one kind, none on those of the other, and that much on those that are free."""
     return [0.0 if mine >> side & 1 else _NEVER if others >> side & 1 else fresh for side in range(4)]
+
+
+@lru_cache(maxsize=4096)
+def _word_tolls(said: tuple[int, ...], ins: int, word: int, fresh: float) -> Tolls:
+    """What an exit with a word pays on each side of a decision, where the exits of others have theirs."""
+    if not fresh and any(words & word for words in said):
+        fresh = _SPLIT
+    return [
+        _CROWDED * (words & ~word).bit_count() if words else _NEVER if ins >> side & 1 else fresh
+        for side, words in enumerate(said)
+    ]
 
 
 def _only(sides: Pair | None, leave: Tolls, enter: Tolls) -> tuple[Tolls, Tolls]:

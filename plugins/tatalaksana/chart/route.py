@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import grid_of
-from tatalaksana.chart.improve import improve
+from tatalaksana.chart.improve import plan
 from tatalaksana.chart.layout import layout
-from tatalaksana.chart.plan import plan
 from tatalaksana.chart.tracks import assign
 from tatalaksana.model import Flow
 
@@ -18,7 +17,6 @@ def route(flow: Flow) -> Geometry:
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
-    improve(planner, flow)
     tracks = assign(flow, planner.routes)
     while tracks.knot is not None:
         planner.replan(tracks.knot)

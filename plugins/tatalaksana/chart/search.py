@@ -18,7 +18,7 @@ from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
 
-CROSSING = 12.0
+CROSSING = 16.0
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
 _REFUSED: frozenset[Corners] = frozenset()
@@ -46,6 +46,8 @@ class Search:
     __slots__ = (
         "_corners",
         "_cost",
+        "_crossings",
+        "_empty",
         "_ends",
         "_enter",
         "_entries",
@@ -71,6 +73,8 @@ class Search:
     ) -> None:
         """For what leaves from the source and comes in at the target, on each side, and what either costs there."""
         self._occupancy = occupancy
+        self._empty = occupancy.empty
+        self._crossings = _no_crossings if self._empty else occupancy.crossings
         self._ends = ends
         self._exits, self._entries = sides
         self._leave, self._enter = tolls
@@ -105,18 +109,23 @@ class Search:
         """What a way costs; infinite where it can't be taken."""
         exits, entries = self._exits[way.out], self._entries[way.into]
         cost = way.price + self._leave[way.out] + self._enter[way.into]
-        if cost == _INFINITE or way.corners in self._refused:
+        if cost == _INFINITE or (self._refused and way.corners in self._refused):
             return _INFINITE
         occupancy, pieces, bends = self._occupancy, way.pieces, len(way.corners) - 2
         line, low, high = pieces[0]
-        if occupancy.foreign(line, exits) & ((1 << high) - (1 << low)):
+        if occupancy.pieces[line] & (1 << high) - (1 << low) and occupancy.foreign(
+            line, (1 << high) - (1 << low), exits
+        ):
             return _INFINITE
         if bends:
             line, low, high = pieces[-1]
-            if occupancy.foreign(line, entries) & ((1 << high) - (1 << low)):
+            legs = (1 << high) - (1 << low)
+            if occupancy.pieces[line] & legs and occupancy.foreign(line, legs, entries):
                 return _INFINITE
-        if bends == 1 and not occupancy.bends.get(way.corners[1], _NONE) <= exits | entries:
-            return _INFINITE
+        if bends == 1:
+            bent = occupancy.bends.get(way.corners[1])
+            if bent and not bent <= exits | entries:
+                return _INFINITE
         crossed = occupancy.crossed(way, exits, entries)
         return _INFINITE if crossed is None else cost + CROSSING * crossed
 
@@ -128,20 +137,17 @@ class Search:
 
     def _open(self, legs: Legs, prices: Sequence[float], tolls: Tolls, friends: Sides) -> _Open:
         """What each side of a symbol costs, and how far one gets from it."""
-        occupancy, costs, ends = self._occupancy, [], []
-        for leg, price, toll, friendly in zip(legs, prices, tolls, friends, strict=True):
-            line, near, far, _, mask = leg
-            cost = price + toll
-            if cost < self._cost:
-                taken = occupancy.pieces[line] & mask
-                if taken and friendly:
-                    taken = occupancy.foreign(line, friendly) & mask
+        pieces, limit, costs, ends = self._occupancy.pieces, self._cost, [], []
+        for (line, near, bound, _, mask), price, toll, friendly in zip(legs, prices, tolls, friends, strict=True):
+            cost, far = price + toll, bound
+            if cost >= limit:
+                cost = _INFINITE
+            elif pieces[line] & mask:
+                taken = self._occupancy.foreign(line, mask, friendly)
                 if taken:
-                    far = (taken & -taken).bit_length() - 1 if far > near else taken.bit_length()
+                    far = (taken & -taken).bit_length() - 1 if bound > near else taken.bit_length()
                     if far == near:
                         cost = _INFINITE
-            else:
-                cost = _INFINITE
             costs.append(cost)
             ends.append(far)
         return costs, ends
@@ -158,9 +164,9 @@ class Search:
         if leg.symbol != target or cost >= self._cost:
             return
         low, high = (near, target) if near < target else (target, near)
-        if self._occupancy.foreign(leg.line, self._exits[side]) & ((1 << high) - (1 << low)):
+        if self._occupancy.foreign(leg.line, (1 << high) - (1 << low), self._exits[side]):
             return
-        cost += CROSSING * self._occupancy.crossings(leg.line, low, high)
+        cost += CROSSING * self._crossings(leg.line, low, high)
         if cost < self._cost:
             self._take(cost, side, OPPOSITE[side], (self._ends.start, self._ends.end))
 
@@ -180,8 +186,8 @@ class Search:
                 _reaches(leg.near, self._out[1][out], begins) and _reaches(last.near, self._into[1][into], finishes)
             ):
                 continue
-            cost += CROSSING * occupancy.crossings(leg.line, leg.near, begins)
-            cost += CROSSING * occupancy.crossings(last.line, last.near, finishes)
+            cost += CROSSING * self._crossings(leg.line, leg.near, begins)
+            cost += CROSSING * self._crossings(last.line, last.near, finishes)
             if cost < self._cost:
                 bends = occupancy.bends.get(corner, _NONE)
                 if not bends or bends <= (self._exits[out] | self._entries[into]):
@@ -190,7 +196,7 @@ class Search:
     def _level(self) -> None:
         """Take the ways up or down, over in a gutter between rows, up or down."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings, wide = self._occupancy.crossings, abs(x0 - x1) + 2 * BEND
+        crossings, wide = self._crossings, abs(x0 - x1) + 2 * BEND
         upright, other = 2 * x0 + 1, 2 * x1 + 1
         (leave, fars), (enter, lasts) = self._out, self._into
         for h in self._ends.beside:
@@ -208,11 +214,15 @@ class Search:
     def _around(self) -> None:
         """Take the ways from a side up or down to a gutter between rows, along it, and up or down to a side again."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings = self._occupancy.crossings
+        crossings, leave, enter = self._crossings, self._out[0], self._into[0]
+        least, tall = 2 + 4 * BEND, abs(y0 - y1)
         for out, into in _PAIRS_LEVEL:
+            shape = leave[out] + enter[into] + least
+            if shape + tall >= self._cost:
+                continue
             v, w = x0 + (1 if out == RIGHT else -1), x1 + (1 if into == RIGHT else -1)
-            shape = self._out[0][out] + self._into[0][into] + abs(v - w) + 2 + 4 * BEND
-            if v == w or shape + abs(y0 - y1) >= self._cost:
+            shape += abs(v - w)
+            if v == w or shape + tall >= self._cost:
                 continue
             for h in self._ends.beside:
                 cost = shape + abs(h - y0) + abs(h - y1)
@@ -228,7 +238,7 @@ class Search:
     def _by_gutters(self) -> None:
         """Take the cheapest way through a gutter between lanes."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings = self._occupancy.crossings
+        crossings = self._crossings
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
         tall, wide = abs(y0 - y1), abs(x0 - x1)
         begins, finishes = _least(self._out), _least(self._into)
@@ -251,43 +261,47 @@ class Search:
                 continue
             rest = min([start[0] for start in starts]) + tall + passed
             for other, into, to, last in self._parts(self._ends.end, v, self._into, self._cost - rest + 2):
+                backwards = last[::-1]
                 for price, out, at, first in starts:
                     cost = price + other + abs(at - to)
                     if cost >= self._cost or at == to:
                         continue
                     cost += CROSSING * crossings(line, at, to)
                     if cost < self._cost:
-                        self._take(cost, out, into, (*first, *reversed(last)))
+                        self._take(cost, out, into, first + backwards)
 
     def _parts(self, place: GridPoint, v: int, sides: _Open, room: float) -> list[_Begin]:
         """The ways between a symbol and the gutter at `v` that cost less: by a side, or up or down to a gutter between rows."""
         x, y = place
-        wide = abs(x - v)
         costs, fars = sides
-        crossings = self._occupancy.crossings
+        if v < x:
+            side, wide, free = LEFT, x - v, fars[LEFT] <= v
+        else:
+            side, wide, free = RIGHT, v - x, fars[RIGHT] >= v
+        crossings = self._crossings
         found: list[_Begin] = []
-        side = LEFT if v < x else RIGHT
         cost = costs[side] + wide + BEND
-        if cost < room and (fars[side] <= v if side == LEFT else fars[side] >= v):
+        if cost < room and free:
             if wide > 1:
                 cost += CROSSING * crossings(2 * y, x, v)
             if cost < room:
                 found.append((cost, side, y, (place, (v, y))))
+        room -= wide + 2 * BEND
         for side, by in ((TOP, y - 1), (BOTTOM, y + 1)):
-            cost = costs[side] + wide + 2 * BEND
+            cost = costs[side]
             if cost < room:
                 if wide > 1:
                     cost += CROSSING * crossings(2 * by, x, v)
                 if cost < room:
-                    found.append((cost + 1, side, by, (place, (x, by), (v, by))))
+                    found.append((cost + wide + 2 * BEND + 1, side, by, (place, (x, by), (v, by))))
         return found
 
     def _take(self, cost: float, out: int, into: int, corners: Corners) -> None:
         """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
-        if corners in self._refused:
+        if self._refused and corners in self._refused:
             return
-        stretches = self._ends.stretches(corners)
-        if stretches:
+        if len(corners) > _ONE_BEND and not self._empty:
+            stretches = self._ends.stretches(corners)
             limit = (self._cost - cost) / CROSSING
             gutters = self._occupancy.gutters(stretches, self._exits[out], self._entries[into], limit)
             if gutters is None:
@@ -296,6 +310,14 @@ class Search:
         if cost < self._cost:
             self._cost = cost
             self._corners = corners
+
+
+_ONE_BEND = 3
+
+
+def _no_crossings(line: int, start: int, end: int) -> int:  # noqa: ARG001 - asked like those of a chart with lines
+    """How many lines a piece crosses where there are none."""
+    return 0
 
 
 def _least(sides: _Open) -> tuple[float, float]:

@@ -16,6 +16,9 @@ Gutter = tuple[bool, int]
 RoutePiece = tuple[int, int]
 """(edge, index of the corner that the piece begins at)."""
 
+Crosses = frozenset[tuple[object, ...]]
+"""(symbol, bend, the corners behind it) of ways into a symbol that meet as a cross."""
+
 
 @dataclass(slots=True)
 class Strand:
@@ -28,6 +31,8 @@ class Strand:
     low: int = 0
     """Where it begins along the gutter."""
     high: int = 0
+    beside: frozenset[RoutePiece] = frozenset()
+    """The pieces of its edges before and behind its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,13 @@ class Tracks:
     excess: int
     """The crossings that a better order of the large gutters might still save; 0 when every order is the best."""
     knot: int | None
-    """An edge that no order of its gutter keeps apart from another; None when all are apart."""
+    """An edge that no order of its gutter keeps apart from another, or that meets others as a cross; None when there is none."""
 
 
 def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
     """Give every piece in a gutter its track."""
-    gutters = _strands(flow, routes)
+    crosses = _crosses(flow, routes)
+    gutters = _strands(flow, routes, crosses)
     order: dict[Gutter, list[Strand]] = {}
     for turn in range(2):
         for vertical in (True, False):
@@ -61,18 +67,23 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         for strand in strands:
             lean[strand.track] += sum(side for _, side, _ in strand.ends)
         leans[gutter] = lean
-    return Tracks(of, leans, sum(map(_excess, order.values())), _knot(order))
+    return Tracks(of, leans, sum(map(_excess, order.values())), _knot(flow, routes, order, crosses))
 
 
 def _excess(strands: list[Strand]) -> int:
     """What an order that was not searched through costs above the cheaper order of each pair."""
     if len(strands) <= _EXACT:
         return 0
-    pairs = list(combinations(strands, 2))
-    return round(sum(_price(a, b, {}) - min(_price(a, b, {}), _price(b, a, {})) for a, b in pairs))
+    return round(sum([max(0.0, _price(a, b, {}) - _price(b, a, {})) for a, b in combinations(strands, 2)]))
 
 
-def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
+def _knot(flow: Flow, routes: Sequence[Corners], order: dict[Gutter, list[Strand]], crosses: Crosses) -> int | None:
+    if crosses:
+        # On a middle line there are no tracks to keep those apart that come from both sides.
+        for number in reversed(range(len(routes))):
+            corners = routes[number]
+            if len(corners) == _ONE_BEND and (flow.edges[number].target, *corners[1:]) in crosses:
+                return number
     for gutter in sorted(order):
         strands = order[gutter]
         for index, low in enumerate(strands):
@@ -82,7 +93,7 @@ def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
     return None
 
 
-def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]]:
+def _strands(flow: Flow, routes: Sequence[Corners], crosses: Crosses) -> dict[Gutter, list[Strand]]:
     """The pieces in each gutter; those with the same way to or from a common symbol become one strand.
 
     A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
@@ -90,37 +101,60 @@ def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]
     four would be read as two lines that cross.
     """
     found: dict[Gutter, list[tuple[RoutePiece, object, object]]] = defaultdict(list)
-    passed = _passed(flow, routes)
+    sources, targets = Counter([edge.source for edge in flow.edges]), Counter([edge.target for edge in flow.edges])
     for edge, corners in enumerate(routes):
+        source, target = flow.edges[edge].source, flow.edges[edge].target
         for index in range(1, len(corners) - 2):
             a, b = corners[index], corners[index + 1]
             vertical = a[0] == b[0]
             line = a[0] if vertical else a[1]
             if line % 2 == 0:
-                rest, target = corners[index + 1 :], flow.edges[edge].target
-                into: object = ("into", target, rest, a < b and (target, *rest) in passed)
-                outof: object = ("out", flow.edges[edge].source, corners[: index + 1])
+                into: object = None
+                outof: object = (edge, index)
+                if targets[target] > 1:
+                    rest = corners[index + 1 :]
+                    # Of those that come from both sides to where a third goes straight on, the ones from one side stay apart.
+                    joins = a < b and (target, *rest) in crosses
+                    leads = index == 1 and corners[0] > a and (target, a, *rest) in crosses
+                    into = ("into", target, rest, joins, leads)
+                if sources[source] > 1:
+                    outof = ("out", source, corners[: index + 1])
                 found[vertical, line].append(((edge, index), into, outof))
     result: dict[Gutter, list[Strand]] = {}
     for gutter, pieces in found.items():
         trunks = Counter(to for _, to, _ in pieces)
         groups: dict[object, list[RoutePiece]] = {}
         for piece, to, outof in pieces:
-            groups.setdefault(to if trunks[to] > 1 else outof, []).append(piece)
+            groups.setdefault(to if to is not None and trunks[to] > 1 else outof, []).append(piece)
         result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
 
 
-def _passed(flow: Flow, routes: Sequence[Corners]) -> frozenset[tuple[object, ...]]:
-    """(symbol, last bend, the symbol's place) of the ways into a symbol that another passes straight through at that bend."""
-    ends: dict[tuple[int, GridPoint], set[GridPoint]] = defaultdict(set)
+def _crosses(flow: Flow, routes: Sequence[Corners]) -> Crosses:
+    """Where ways into a symbol come to a bend from both sides while another goes straight on: the four would be read as two that cross."""
+    ways: dict[tuple[object, ...], list[tuple[GridPoint, GridPoint]]] = defaultdict(list)
+    several = Counter([edge.target for edge in flow.edges])
     for edge, corners in zip(flow.edges, routes, strict=True):
-        ends[edge.target, corners[-1]].add(corners[-2])
+        if several[edge.target] >= _MEETING:
+            for index in range(1, len(corners) - 1):
+                ways[edge.target, *corners[index + 1 :]].append((corners[index], corners[index - 1]))
+            if len(corners) == _STRAIGHT:
+                ways[edge.target, corners[1]].append((corners[0], corners[0]))
     found: set[tuple[object, ...]] = set()
-    for (target, end), bends in ends.items():
-        if len(bends) > 1:
-            found.update((target, bend, end) for bend in bends if any(_beyond(bend, end, other) for other in bends))
+    for (target, *rest), bends in ways.items():
+        if len(bends) >= _MEETING:
+            for bend, _ in bends:
+                sides = {before < bend for other, before in bends if other == bend != before}
+                if len(sides) > 1 and any(_beyond(bend, rest[0], other) for other, _ in bends):  # type: ignore[arg-type]
+                    found.add((target, bend, *rest))
     return frozenset(found)
+
+
+_MEETING = 3
+"""Lines that meet as a cross."""
+_STRAIGHT = 2
+_ONE_BEND = 3
+"""Corners of a way."""
 
 
 def _beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
@@ -142,8 +176,9 @@ def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners])
             end = (line, 1 if there[across] > here[across] else -1, turned)
             if end not in strand.ends:
                 strand.ends.append(end)
-    strand.low = min(end[0] for end in strand.ends)
-    strand.high = max(end[0] for end in strand.ends)
+    strand.low = min([end[0] for end in strand.ends])
+    strand.high = max([end[0] for end in strand.ends])
+    strand.beside = frozenset([(edge, index + step) for edge, index in pieces for step in (-1, 1)])
     return strand
 
 
@@ -219,14 +254,7 @@ def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> floa
     """What it costs that `low` stands on the low side of `high`."""
     if low.high < high.low or high.high < low.low:
         return 0.0
-    cost = 0.0
-    for position, side, turned in low.ends:
-        if side > 0:
-            cost += _hits(position, turned, low, high, order)
-    for position, side, turned in high.ends:
-        if side < 0:
-            cost += _hits(position, turned, high, low, order)
-    return cost + _OVERLAP * _laid(low, high)
+    return _hits(low, high, 1, order) + _hits(high, low, -1, order) + _OVERLAP * _laid(low, high)
 
 
 def _laid(low: Strand, high: Strand) -> int:
@@ -235,32 +263,32 @@ def _laid(low: Strand, high: Strand) -> int:
     for position, side, turned in low.ends:
         if turned is None and side > 0:
             for other, other_side, _ in high.ends:
-                count += position == other and other_side < 0
+                if position == other and other_side < 0:
+                    count += 1
     return count
 
 
-def _hits(
-    position: int, turned: Gutter | None, mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]
-) -> float:
-    """Whether the end of one strand that turns towards the other runs into it."""
-    start, end = other.low, other.high
-    if start < position < end:
-        return 1.0
-    if turned is None or position not in (start, end) or turned not in order:
-        return 0.0
-    # Both end in the same gutter across: the tracks there decide which end is farther out.
-    mine_at = _track_in(order[turned], mine)
-    other_at = _track_in(order[turned], other)
-    if mine_at is None or other_at is None:
-        return 0.0
-    return 1.0 if (mine_at > other_at if position == start else mine_at < other_at) else 0.0
+def _hits(mine: Strand, other: Strand, towards: int, order: dict[Gutter, list[Strand]]) -> float:
+    """How many ends of one strand that turn to the side of the other run into it."""
+    count, start, end = 0.0, other.low, other.high
+    for position, side, turned in mine.ends:
+        if side != towards or position < start or position > end:
+            continue
+        if start < position < end:
+            count += 1.0
+        elif turned in order and turned is not None:
+            # Both end in the same gutter across: the tracks there decide which end is farther out.
+            mine_at = _track_in(order[turned], mine)
+            other_at = _track_in(order[turned], other)
+            if mine_at is not None and other_at is not None:
+                count += mine_at > other_at if position == start else mine_at < other_at
+    return count
 
 
 def _track_in(strands: list[Strand], strand: Strand) -> int | None:
     """The track of the strand that continues this one in a crossing gutter."""
-    neighbours = {(edge, index + step) for edge, index in strand.pieces for step in (-1, 1)}
     for other in strands:
-        if not neighbours.isdisjoint(other.pieces):
+        if not strand.beside.isdisjoint(other.pieces):
             return other.track
     return None
 
@@ -268,5 +296,6 @@ def _track_in(strands: list[Strand], strand: Strand) -> int | None:
 def _number(strands: list[Strand]) -> None:
     """Give ordered strands the lowest tracks at which those that pass each other stay apart."""
     for index, strand in enumerate(strands):
-        beside = (before.track for before in strands[:index] if before.low <= strand.high and strand.low <= before.high)
+        low, high = strand.low, strand.high
+        beside = [before.track for before in strands[:index] if before.low <= high and low <= before.high]
         strand.track = 1 + max(beside, default=-1)
