@@ -14,6 +14,7 @@ from tatalaksana.render.situs.sop_page import sop_html
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG, EVERY, sop_page
 from tests.collections_on_disk import catalog
+from tests.golden_files import GOLDEN
 from tests.written_in_lines import FILES
 
 Step = dict[str, Any]
@@ -216,6 +217,16 @@ def test_rows_that_are_no_steps(module_page: Page, tmp_path: Path) -> None:
 
 
 _READ = "async (text) => (await import('./steps.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
+
+
+def test_who_is_led_to_at_once(module_page: Page, tmp_path: Path) -> None:
+    """Who acts is a choice until a decision was made, and none where two who act at once have led to both."""
+    text = (GOLDEN / "alur" / "dua-keputusan-sebaris.yaml").read_text(encoding="utf-8")
+    found = catalog(tmp_path, {"biro/surat.yaml": text})
+    place = Place("sop/biro/surat", facts_of(found), Surroundings("", kerjakan=True))
+    steps = module_page.evaluate(_READ, sop_html(Facts(found.entries["biro/surat"], found), place))
+    assert "Kepala Bagian atau staf" == _play(module_page, steps, "whose(run, 2)")
+    assert "Kepala Bagian, staf" == _play(module_page, steps, "[go(1), go(2, 0), whose(run, 2)][2]")
 
 
 def test_lines_and_lists_in_cells(module_page: Page, tmp_path: Path) -> None:

@@ -113,7 +113,9 @@ export function acting(run, at) {
 
 /** The same in words; before one of several ways in was taken, one of those that act. @param {Run} run @param {number} at */
 export function whose(run, at) {
-  const open = run.langkah[at].masuk.length > 0 && !arrivals(run).entered[at].length;
+  const { reached, entered } = arrivals(run);
+  // Led to by a way that leads to all of them, they all act.
+  const open = run.langkah[at].masuk.length > 0 && !entered[at].length && (run.langkah[at].awal || !reached.has(at));
   return acting(run, at).join(open ? " atau " : ", ");
 }
 
