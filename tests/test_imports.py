@@ -84,8 +84,8 @@ ONLY_IN = {
     "webbrowser": {"cli"},
     "urllib.request": set[str](),
     "threading": {"site", "preview"},
-    "multiprocessing": {"press"},
-    "concurrent": {"press"},
+    "multiprocessing": {"press", "cli"},
+    "concurrent": {"press", "cli"},
     "typst": {"render"},
     "segno": {"render"},
     "pagefind": {"site"},
@@ -104,7 +104,7 @@ ONLY_IN = {
     "asn1crypto": set[str](),
     "cryptography": {"tte"},
 }
-"""Foreign module to the rooms that may know it. No room needs the network, and only the preview answers, to this machine; only the press and the site's edge know processes: one day the rest runs in browsers."""
+"""Foreign module to the rooms that may know it. No room needs the network, and only the preview answers, to this machine; only the press and the edges know processes: one day the rest runs in browsers."""
 
 ONLY_IN_FILE = {
     "typst": {"render/pdf/typesetting.py"},

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
         workload_page,
     )
     from tatalaksana.catalog.calling import Panggilan, spelled
-    from tatalaksana.catalog.collection import Collection, collect, problems_in
+    from tatalaksana.catalog.collection import Collection, collect, learn, problems_in
     from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
     from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
     from tatalaksana.catalog.index import title_key
-    from tatalaksana.catalog.keeping import memory_bytes, memory_from
+    from tatalaksana.catalog.keeping import joined_memories, memory_bytes, memory_from
     from tatalaksana.catalog.memory import Memory
     from tatalaksana.catalog.mending import mended
     from tatalaksana.catalog.neighbours import neighbours
@@ -87,6 +87,8 @@ __all__ = [
     "draft_of",
     "form_file",
     "form_page",
+    "joined_memories",
+    "learn",
     "map_page",
     "memory_bytes",
     "memory_from",
@@ -121,11 +123,11 @@ _FILES = {
         "sop_page", "step_anchor", "unit_page", "workload_page",
     ),
     "calling": ("Panggilan", "spelled"),
-    "collection": ("Collection", "collect", "problems_in"),
+    "collection": ("Collection", "collect", "learn", "problems_in"),
     "draft": ("Draft", "Wish", "draft_of", "next_number", "wish_for"),
     "entry": ("Catalog", "Entry", "Link", "Registers", "Unpublished", "profile_id", "unit_path"),
     "index": ("title_key",),
-    "keeping": ("memory_bytes", "memory_from"),
+    "keeping": ("joined_memories", "memory_bytes", "memory_from"),
     "memory": ("Memory",),
     "mending": ("mended",),
     "neighbours": ("neighbours",),

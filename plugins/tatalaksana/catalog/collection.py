@@ -122,6 +122,22 @@ def problems_in(
     return collector.problems(tanggal)
 
 
+def learn(
+    root: FilePath, shown_root: str, only: Container[str], memory: Memory, *, tanggal: date | None = None, held: Held
+) -> None:
+    """Let a memory know what is found of some SOP by themselves, which asks of no other but the registers.
+
+    Args:
+        root: As for `collect`, like the others.
+        shown_root: As there.
+        only: As there.
+        memory: What is to know it.
+        tanggal: As there.
+        held: As for `problems_in`.
+    """
+    _Collector(root, shown_root, {}, only, memory, ages=dict, whole=False, held=held).learn(tanggal)
+
+
 class _Collector:
     def __init__(
         self,
@@ -157,6 +173,13 @@ class _Collector:
         self._checked(tanggal)
         return self._sorted()
 
+    def learn(self, tanggal: date | None) -> None:
+        sources = self._sources
+        _, _, answers = self._grounds(tanggal)
+        for _ in self._sops(answers):
+            pass
+        sources.memory.settle()
+
     def _sorted(self) -> tuple[Problem, ...]:
         self._memory.settle()
         return tuple(sorted(without_consequences(set(map(self._names.named, self._sources.problems)))))
@@ -165,16 +188,15 @@ class _Collector:
         self, tanggal: date | None
     ) -> tuple[dict[str, Source[Entry]], dict[str, Source[Formulir]], Callable[[], Links]]:
         sources = self._sources
-        read, profiles = self._read_registers()
-        ground = Ground(self._registers(read, profiles), tanggal)
+        read, profiles, answers = self._grounds(tanggal)
+        ground = answers.ground
         self._names = RegisterNames(ground.registers)
-        answers = self._memory.answers(tuple(sources.stands_on), ground)
         self._check_registers(read, profiles, answers)
         forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
         for form in forms.values():
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))
-        sops = dict(sources.read(Kind.SOP, known_sop, needed=self._with_values))
+        sops = dict(self._sops(answers))
         new_links = cache(lambda: link({name: sop.card for name, sop in sops.items()}, ground, forms.keys()))
         linked = self._linked(sops, forms, new_links)
 
@@ -191,6 +213,20 @@ class _Collector:
                 sources.report(sops[name], [twin])
         sources.accept(chain(forms.values(), sops.values()), self._sure(tanggal))
         return sops, forms, links
+
+    def _grounds(self, tanggal: date | None) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]], Answers]:
+        """Registers and profiles, and what they answer."""
+        read, profiles = self._read_registers()
+        ground = Ground(self._registers(read, profiles), tanggal)
+        return read, profiles, self._memory.answers(tuple(self._sources.stands_on), ground)
+
+    def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
+        """The SOP; where only what is known of them counts, each is checked at once and let go of."""
+        for name, sop in self._sources.read(Kind.SOP, known_sop, needed=self._with_values):
+            if not self._with_values and not sop.is_silent:
+                tuple(sop.known.located(sop.file, sop.content, self._own(sop, known_sop, _sop_findings, answers)))
+                sop.known.value = None
+            yield name, sop
 
     def _read_registers(self) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]]]:
         read = {

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from tatalaksana.catalog.linked import Linked
@@ -11,7 +12,7 @@ from tatalaksana.catalog.memory import MARK, Keeper, Kept, Known, Memory, Shelve
 from tatalaksana.catalog.plain import plain_of, value_from
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil
 
-_KEY, _LINE = 64, "\n"
+_KEY, _LINE = 64, b"\n"
 _SILENT, _OPEN = "-", "+"
 _ASKED = (DaftarUnit, DaftarJabatan, DaftarPeraturan, Profil)
 """What is kept whole."""
@@ -27,7 +28,14 @@ def memory_bytes(memory: Memory) -> bytes:
         row = state.row if isinstance(state, Shelved) else state.kept or _row(state)
         how = _SILENT if memory.is_silent(key) else _OPEN
         rows.append(f"{key.hex()}{state.card_mark:{MARK}}{how}{row}")
-    return _LINE.join(rows).encode(errors="surrogatepass")
+    return _LINE.join(row.encode(errors="surrogatepass") for row in rows)
+
+
+def joined_memories(several: Sequence[bytes]) -> bytes:
+    """Several memories of one ground as one."""
+    heads, rows = zip(*(kept.partition(_LINE)[::2] for kept in several), strict=True)
+    lines = {row[:_KEY]: row for some in rows for row in some.split(_LINE)}
+    return _LINE.join((heads[0], *lines.values()))
 
 
 def _row(known: Known[Any]) -> str:
@@ -41,8 +49,10 @@ def _row(known: Known[Any]) -> str:
 
 def memory_from(kept: bytes, keeper: Keeper | None = None) -> Memory:
     """The memory that these bytes are; whether they are whole is for its caller to know."""
-    head, *rows = kept.decode(errors="surrogatepass").split(_LINE)
-    ground, linked = json.loads(head)
+    head, *lines = kept.split(_LINE)
+    ground, linked = json.loads(head.decode(errors="surrogatepass"))
+    # One by one: few have letters that make a text twice as large.
+    rows = (line.decode(errors="surrogatepass") for line in lines)
     shelved = {
         bytes.fromhex(row[:_KEY]): Shelved(
             row[_KEY + MARK + 1 :], row[_KEY : _KEY + MARK].rstrip(), row[_KEY + MARK] == _SILENT

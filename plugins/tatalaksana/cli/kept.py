@@ -106,7 +106,12 @@ def problems_with(
         name = _hashed(program or _program(), root.as_posix())
         kept = shelf.read(name)
         keeper = Cache.beside(root, "tte")
+        if kept is None and not changed:
+            from tatalaksana.cli.learning import learned  # noqa: PLC0415 - only the first check of all needs other processes
+
+            kept = learned(root, tanggal)
         memory = Memory(keeper) if kept is None else memory_from(kept, keeper)
+        del kept  # of thousands it is large
         problems = problems_in(
             root, root.as_posix(), changed, tanggal=tanggal, ages=partial(_ages, root), memory=memory, held=held
         )

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
@@ -99,10 +100,11 @@ def _swapped(path: Path, told: str, how: str, about: str) -> Finding:
     return Finding("kunci-tertukar", path, told, how, Severity.WARNING, about=about)
 
 
+@lru_cache(maxsize=4096)
 def _is_time(text: str) -> bool:
-    """Whether a text is a length of time and nothing else."""
+    """Whether a text is a length of time and nothing else; what one step puts out the next one needs, so texts return."""
     # Outputs hold many figures and few units, and looking for one is quicker than reading.
-    if not names_unit(text) or not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) or not names_unit(text):
         return False
     said = durasi_of(text)
     return said.macam is Macam.LAMA and not said.sisa and said.jumlah.satuan != frozenset()

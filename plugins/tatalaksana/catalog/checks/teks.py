@@ -131,6 +131,8 @@ def _foreign(text: str, path: Path) -> Finding | None:
 
 def _lone_bracket(text: str, *, markdown: bool) -> str:
     """A square or curly bracket at an end of a text that has none to go with it: left over from a list in one line."""
+    if text[0] not in "[{" and text[-1] not in "]}":
+        return ""
     for opening, closing in ("[]", "{}"):
         if text.count(opening) != text.count(closing) and not (markdown and "](" in text):
             if text.endswith(closing) and opening not in text:
