@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -13,6 +15,7 @@ from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import Part, Record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page as SitePage
+from tatalaksana.site import indexing
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.pencarian import Pencarian
 from tests.browser.server import Site, serve_folder
@@ -29,7 +32,12 @@ _OTHERS = re.compile(r"/pagefind/\d+/")
 @pytest.fixture(name="large", scope="module")
 def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of our site with the index of another, much larger one."""
-    folder = tmp_path_factory.mktemp("besar")
+    with _served(site, tmp_path_factory.mktemp("besar")) as address:
+        yield address
+
+
+@contextmanager
+def _served(site: Site, folder: Path) -> Iterator[str]:
     for child in site.folder.iterdir():
         if child.name != "pagefind":
             (folder / child.name).symlink_to(child)
@@ -113,6 +121,20 @@ def test_the_runtime_is_fetched_once(large: str, visitor: Visitor) -> None:
         "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))"
     )
     assert {f"{large}pagefind/wasm.id.pagefind"} == set(names)
+
+
+def test_parts_have_programs_of_their_own_where_none_can_be_shared(
+    site: Site, visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A runtime that looks for its program otherwise than ours does finds one beside each part, and answers as before."""
+    monkeypatch.setattr(indexing, "_SHARED_BY", b"`${this.bundle}program.wasm`")
+    with _served(site, tmp_path) as address:
+        page = _typed(address, visitor, "menelaah")
+        expect(_status(page)).to_have_text(f"{_COUNT} hasil")
+        names = page.evaluate(
+            "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))"
+        )
+        assert {f"{address}pagefind/{part}wasm.id.pagefind" for part in ("", "1/")} == set(names)
 
 
 @pytest.mark.parametrize(("words", "number"), [("purna", None), ("0042-2026", 42), ("2650-2026", 2650)])

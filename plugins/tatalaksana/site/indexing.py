@@ -22,8 +22,11 @@ LIKE_FOLDER = ".d"
 FIRST = "0"
 """The folder of what is searched first."""
 _ENTRY = "pagefind-entry.json"
-_RUNTIME = ("pagefind.js", "wasm.id.pagefind")
-"""What the script loads besides the index itself; Pagefind also brings interfaces of its own."""
+_RUNTIME = "pagefind.js"
+"""What the script loads besides the index itself and the program; Pagefind also brings interfaces of its own."""
+_PROGRAM = "wasm.id.pagefind"
+_SHARED_BY = b"`${this.basePath}wasm.${language}.pagefind`"
+"""How the runtime finds its program. Only while it does so can all parts of an index have one: no release promises it."""
 _OTHERS = "bagian.js"
 """Tells the script where the other parts of the index are."""
 
@@ -153,12 +156,13 @@ def _whole(file: Path) -> bool:
 
 
 def _keep_needed(one: Path, first: Path) -> None:
-    """Delete what our script does not load; others than the first part of an index use its program."""
-    needed = (_ENTRY, *(_RUNTIME if one == first else ()))
+    """Delete what our script does not load; others than the first part of an index use its program, if they can, or have their own."""
+    shares = one != first and _SHARED_BY in (first / _RUNTIME).read_bytes()
+    needed = (_ENTRY, *([_RUNTIME] if one == first else []), *([] if shares else [_PROGRAM]))
     for file in one.iterdir():
         if file.is_file() and file.suffix != ".pf_meta" and file.name not in needed:
             file.unlink()
-    if one != first:
+    if shares:
         # The runtime's program is fetched once, from beside the first part.
         entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
         entry["languages"]["id"]["wasm"] = "/../../wasm.id"
