@@ -2,7 +2,7 @@
 # make test    every test, in a real browser too
 # make serve   the site with live reload
 # make cek     check the sources without building
-# make bench   speed and size beside a named peer
+# make bench   speed and size beside named peers
 # make bench-impor  documents as offices make them, read and held against what they say
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
@@ -34,6 +34,7 @@ DEV := $(VENV)/.dev-installed
 MUTATION := $(VENV)/.mutation-installed
 AUDIT := $(VENV)/.audit-installed
 SIMPANAN := $(VENV)/simpanan
+RIVALS := $(VENV)/pembanding
 RELEASE := $(VENV)/.rilis-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
@@ -74,7 +75,7 @@ lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(NODE) $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
 
 # With what the editor's page takes, where the extra was made.
-bench: $(DEV)
+bench: $(DEV) $(RIVALS)/.installed
 	PYTHONPATH="$(SUNTING)" $(BIN)/python -m tests.bench
 
 bench-impor: $(DEV)
@@ -138,6 +139,8 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --upgrade --extra kluster --group simpanan pyproject.toml -o requirements/simpanan.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --upgrade --only-group pembanding pyproject.toml -o requirements/pembanding.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group audit -o requirements/audit.txt
@@ -176,6 +179,11 @@ $(PYODIDE)/.installed: requirements/sunting/package-lock.json | $(DEV)
 $(SIMPANAN)/.installed: requirements/simpanan.txt | $(BIN)/python
 	$(BIN)/python -m venv $(SIMPANAN)
 	$(SIMPANAN)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/simpanan.txt
+	@touch $@
+
+$(RIVALS)/.installed: requirements/pembanding.txt | $(BIN)/python
+	$(BIN)/python -m venv $(RIVALS)
+	$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/pembanding.txt
 	@touch $@
 
 $(MUTATION): $(DEV) requirements/mutasi.txt

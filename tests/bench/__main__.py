@@ -19,6 +19,7 @@ from tests.bench.printing import printing
 from tests.bench.project import Project, project
 from tests.bench.reading import PEER, checked, stages
 from tests.bench.report import Measure, table
+from tests.bench.rivals import rivals
 from tests.bench.routing import routing
 from tests.bench.searching import searching
 from tests.bench.seeds import Seeds, seeds_in
@@ -113,6 +114,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     yield from lists(catalog, bench.site)
     yield from comparing(mine.folder / "sops", bench.folder / "beda")
     yield from weighing()
+    yield from rivals(count, bench.folder)
     yield from searching(_FOUND, count, bench.rounds, bench.folder / "cari")
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():

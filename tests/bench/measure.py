@@ -14,7 +14,7 @@ from statistics import median
 
 from tests.bench.project import Project
 
-_STOPWATCH = Path(__file__).with_name("stopwatch.py")
+STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def build(project: Project, scratch: Path, keep: Path | None = None) -> Run:
     ]  # fmt: skip
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(scratch / "cache")}
     done = subprocess.run(
-        [sys.executable, "-S", "-E", str(_STOPWATCH), *command],
+        [sys.executable, "-S", "-E", str(STOPWATCH), *command],
         capture_output=True,
         text=True,
         env=environment,

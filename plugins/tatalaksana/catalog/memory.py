@@ -159,10 +159,6 @@ class Memory:
         state = self._state(key)
         return "" if state is None else state.card_mark
 
-    def knows(self, key: bytes) -> bool:
-        """Whether a file is known."""
-        return key in self._known or key in self._older
-
     def recall(self, key: bytes) -> Known[Any] | None:
         """What is known of a file by its key."""
         state = self._state(key)
