@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tatalaksana.model import Kertas, plain
+from tatalaksana.model import MUTU_BAKU, WAKTU, Kertas, Kolom, plain
 from tatalaksana.render.office import sheet_docx
+from tatalaksana.render.office.words import LINE_PITCH, fitting_size, lines_in
 from tatalaksana.render.office.xml import legal
 from tests.collections_on_disk import koleksi
 from tests.office.sheets import made, of_collection, sheet_of
@@ -51,6 +52,20 @@ def _said(root: etree._Element) -> str:
 
 def _squeezed(text: str) -> str:
     return " ".join(legal(plain(text)).split())
+
+
+@_sops
+def test_no_line_of_a_row_is_cut(name: str) -> None:
+    """Rows keep their height, so letters get a little smaller where an office's program may need a line more."""
+    sheet = of_collection(name)
+    for page in range(len(sheet.drawn.drawing.spans) if sheet.drawn.drawing else 0):
+        for row in sheet.rows(page):
+            for key, (wide, tall) in sheet.rooms(row).items():
+                if key in {Kolom.KEGIATAN, *MUTU_BAKU} - {WAKTU}:
+                    said = sheet.cell(row.line, key)
+                    size = fitting_size(said, (wide, tall), sheet.size)
+                    assert sheet.size - 2 <= size <= sheet.size
+                    assert lines_in(said, wide, size) * LINE_PITCH * size <= tall
 
 
 @_sops

@@ -13,6 +13,7 @@ from tatalaksana.render.office.diagram import PagedChart, diagrams_of
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
+from tatalaksana.render.office.words import fitting_size
 
 _PADDING = (3.0, 0.0)
 _SMALL = 6.5
@@ -101,6 +102,7 @@ def _heads(sheet: OfficeSheet, widths: tuple[float, ...]) -> Iterator[str]:
 
 
 def _cells(sheet: OfficeSheet, row: OfficeRow, *, shared: bool) -> Iterator[TableCell]:
+    rooms = sheet.rooms(row)
     for key in sheet.facts.profil.kolom:
         if key is Kolom.PELAKSANA:
             yield from (TableCell("") for _ in sheet.facts.lajur)
@@ -111,7 +113,8 @@ def _cells(sheet: OfficeSheet, row: OfficeRow, *, shared: bool) -> Iterator[Tabl
             words = paragraphs(sheet.cell(row.line, key), sheet.size, align="center") if row.times else ""
             yield TableCell(words, down=down)
         else:
-            yield TableCell(paragraphs(sheet.cell(row.line, key), sheet.size))
+            said = sheet.cell(row.line, key)
+            yield TableCell(paragraphs(said, fitting_size(said, rooms[key], sheet.size)))
 
 
 def _joints(sheet: OfficeSheet, words: str, widths: tuple[float, ...], height: float) -> str:

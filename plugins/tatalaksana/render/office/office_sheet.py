@@ -119,6 +119,16 @@ class OfficeSheet:
             )
         )
 
+    def rooms(self, row: OfficeRow) -> dict[Kolom, tuple[float, float]]:
+        """Width and height of each column's cell in a row, in points; a lane's are those of the first."""
+        columns, first = self.unpaged.columns, self.first_lane
+        assert columns is not None  # noqa: S101 - who asks for a row has columns
+        kolom, more = self.facts.profil.kolom, len(self.facts.lajur) - 1
+        return {
+            key: (columns.widths[at if at <= first else at + more], row.line.height)
+            for at, key in enumerate(kolom)
+        }  # fmt: skip
+
     def cell(self, line: Line, key: Kolom) -> tuple[CellParagraph, ...]:
         """What stands in a cell of text."""
         body = line.cells[key.value]

@@ -11,6 +11,7 @@ from tatalaksana.render.fitting.letters import lines_of
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.texts import Body, Run
 
+_STEP, _MOST_STEPS = 0.25, 8
 LINE_PITCH = 1.2
 """From one line to the next, in sizes of its letters."""
 
@@ -76,6 +77,18 @@ def _whole(run: Run) -> Run:
 def saying(text: str, *, bold: bool = False) -> tuple[CellParagraph, ...]:
     """One paragraph of one style."""
     return (CellParagraph((Run(legal(text), bold=bold),)),)
+
+
+def fitting_size(paragraphs: Sequence[CellParagraph], room: tuple[float, float], size: float) -> float:
+    """The size of letters in which a cell of fixed height holds a text, also where an office's program breaks its lines otherwise.
+
+    Args:
+        paragraphs: What stands in it.
+        room: (width, height) of the cell, in points.
+        size: Of the letters of other cells; none is larger, and none much smaller.
+    """
+    tried = [size - step * _STEP for step in range(_MOST_STEPS + 1)]
+    return next((one for one in tried if lines_in(paragraphs, room[0], one) * LINE_PITCH * one <= room[1]), tried[-1])
 
 
 def lines_in(paragraphs: Sequence[CellParagraph], width: float, size: float, *, bold: bool = False) -> int:

@@ -10,7 +10,7 @@ from tatalaksana.render.fitting.joints import CONTINUED, CONTINUES, Spot
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.diagram import Diagram, PagedChart, diagrams_of
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
-from tatalaksana.render.office.words import saying
+from tatalaksana.render.office.words import fitting_size, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, number, rich
 
 _TITLE = CellLook(LAYOUT.table.title, bold=True, across="center", border="")
@@ -132,7 +132,9 @@ def _put_row(cells: Worksheet, sheet: OfficeSheet, row: OfficeRow, own: Sequence
             )
             cells.put(at, column, shown, CellLook(sheet.size, across="center"), down=down)
         elif key is not WAKTU:
-            cells.put(at, column, rich(sheet.cell(row.line, key), sheet.size), CellLook(sheet.size), down=down)
+            said = sheet.cell(row.line, key)
+            size = fitting_size(said, sheet.rooms(row)[key], sheet.size)
+            cells.put(at, column, rich(said, size), CellLook(size), down=down)
         elif row.times:
             over = sum(len(one) for one in own[: row.times])
             look = CellLook(sheet.size, across="center")
