@@ -37,8 +37,8 @@ kegiatan:
 
 
 @contextmanager
-def _editing(root: Path, visitor: Visitor, **options: object) -> Iterator[tuple[Page, Path]]:
-    folder = write(root / "sops", {**REGISTERS, "biro/surat.yaml": _SURAT})
+def _editing(root: Path, visitor: Visitor, text: str = _SURAT, **options: object) -> Iterator[tuple[Page, Path]]:
+    folder = write(root / "sops", {**REGISTERS, "biro/surat.yaml": text})
     with server([*COMMAND, _FILE], root) as (_, address):
         page = visitor.open(address, **options)  # type: ignore[arg-type]
         page.set_default_timeout(20_000)
@@ -54,7 +54,7 @@ def _cell(place: str) -> str:
 def _save(page: Page) -> None:
     page.get_by_role("button", name="Simpan", exact=True).click()
     page.get_by_role("button", name="Simpan ke folder").click()
-    expect(page.get_by_role("status")).to_contain_text("disimpan")
+    expect(page.locator(".sunting-kabar")).to_contain_text("disimpan")
 
 
 def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> None:  # noqa: PLR0915 - one page, opened once
@@ -126,7 +126,7 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         file.write_text(after + "# lain\n", encoding="utf-8")
         page.get_by_role("button", name="Simpan", exact=True).click()
         page.get_by_role("button", name="Simpan ke folder").click()
-        expect(page.get_by_role("status")).to_contain_text("diubah orang atau program lain")
+        expect(page.locator(".sunting-kabar")).to_contain_text("diubah orang atau program lain")
         assert file.read_text(encoding="utf-8").endswith("# lain\n")
         # A draft outlasts the page, with what was being typed.
         page.locator(_cell("nomor")).click()
@@ -146,7 +146,7 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         both.get_by_label("judul").select_option(label="Pakai draf saya")
         assert [] == faults(page)
         both.get_by_role("button", name="Satukan", exact=True).click()
-        expect(page.get_by_role("status")).to_contain_text("disatukan")
+        expect(page.locator(".sunting-kabar")).to_contain_text("disatukan")
         # As a file that «sop terima» takes; then saved.
         page.get_by_role("button", name="Perubahan (1 berkas)").click()
         page.get_by_role("button", name="Unduh usulan…").click()
@@ -274,14 +274,17 @@ def test_a_change_set_goes_to_the_forge(tmp_path: Path, visitor: Visitor) -> Non
             page.keyboard.type(" Dinas")
             page.keyboard.press("Enter")
             expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
-            for token, said in ((TOKEN[1:], "Token tidak diterima"), (TOKEN, "Menunggu tinjauan")):
+            for token, where, said in (
+                (TOKEN[1:], ".sunting-kabar", "Token tidak diterima"),
+                (TOKEN, ".sunting-terkirim", "Menunggu tinjauan"),
+            ):
                 page.get_by_role("button", name="Perubahan (1 berkas)").click()
                 page.get_by_role("button", name="Kirim ke repositori…").click()
                 about = page.get_by_role("dialog", name="Kirim ke repositori")
                 about.get_by_label("Token").fill(token)
                 assert [] == faults(page)
                 about.get_by_role("button", name="Kirim", exact=True).click()
-                expect(page.get_by_role("status")).to_contain_text(said)
+                expect(page.locator(where)).to_contain_text(said)
             [request] = there.requests
             assert there.branches[request.source] == {
                 _FILE: _SURAT.replace("Pengelolaan Surat", "Pengelolaan Surat Dinas").encode()

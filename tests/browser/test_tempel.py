@@ -110,7 +110,7 @@ def test_a_paste_becomes_rows(tmp_path: Path, visitor: Visitor) -> None:
         expect(page.locator("tbody th.kegiatan")).to_have_text(["Menerima surat", 'Menelaah "surat"'])
         page.get_by_role("button", name="Simpan", exact=True).click()
         page.get_by_role("button", name="Simpan ke folder").click()
-        expect(page.get_by_role("status")).to_contain_text("disimpan")
+        expect(page.locator(".sunting-kabar")).to_contain_text("disimpan")
         text = file.read_text(encoding="utf-8")
         assert text.partition("kegiatan:\n")[2] == (
             "  - uraian: Menerima surat\n    pelaksana: kasubbag\n    waktu: 10 menit\n"

@@ -202,11 +202,16 @@ class Editor:
             for pair in changes_as_data(old.catalog, new.catalog, naskah.files)
             if pair["berkas"] in wanted or pair["keadaan"] == "berubah"
         ]
+        known = {(problem.file, problem.code, problem.message) for problem in old.problems}
         mine = [problem for problem in new.problems if problem.file in wanted]
+        told = problems_as_data(mine, self._texts(naskah, mine))
         return {
             "sop": pairs,
             "berkas": [self._of_file(naskah, name) for name in names],
-            "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
+            "masalah": [
+                {**one, "lama": (problem.file, problem.code, problem.message) in known}
+                for problem, one in zip(mine, told, strict=True)
+            ],
         }
 
     def _of_file(self, naskah: Naskah, name: str) -> Answer:

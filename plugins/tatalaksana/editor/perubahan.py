@@ -7,12 +7,24 @@ from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Pasangan, compare_collections
 from tatalaksana.editor.lembar import Answer
 from tatalaksana.render.beda import counted, kalimat_of, revision_words
+from tatalaksana.render.html.beda_page import redlined_html
 
 
 def changes_as_data(old: Catalog, new: Catalog, kept: Container[str]) -> Iterator[Answer]:
     """Every SOP that is not the same in both, with its sentences; `kept` are files that are there, whether they are SOP or not."""
-    for pair in compare_collections(old, new):
-        yield _pair(pair, new if pair.baru else old, kept)
+    for number, pair in enumerate(compare_collections(old, new), 1):
+        yield {
+            **_pair(pair, new if pair.baru else old, kept),
+            "lembar": redlined_html(pair, (old, new), f"ubah{number}-"),
+            "revisi_ke": _next_revision(pair),
+        }
+
+
+def _next_revision(pair: Pasangan) -> int | None:
+    """The number that a revision of this substance has; none where nothing asks for one."""
+    if pair.perbandingan is None or not revision_words(pair.perbandingan):
+        return None
+    return max(pair.perbandingan.lama.revisi_ke + 1, pair.perbandingan.baru.revisi_ke)
 
 
 def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:

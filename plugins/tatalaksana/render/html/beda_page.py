@@ -81,6 +81,13 @@ def comparison_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: s
     return join([_summary(pair.perbandingan), _redlined(lembar), _beside(lembar)], _NL)
 
 
+def redlined_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: str) -> Html:
+    """Both sheets of one SOP as one, with marks; nothing where it was not there before or is not there any more."""
+    if pair.lama is None or pair.baru is None or pair.perbandingan is None:
+        return Html("")
+    return _redlined(Lembar(pair.lama, pair.baru, catalogs, pair.perbandingan, prefix))
+
+
 def _paper(pair: Pasangan, catalog: Catalog) -> str:
     return Facts(pair.entry, catalog).profil.lembaran.kata
 

@@ -25,6 +25,7 @@ def editing_page(about: Mapping[str, str], policy: str = "") -> str:
 <title>Sunting SOP</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{_ASSETS}/sop.css">
+<link rel="stylesheet" href="{_ASSETS}/beda.css">
 <link rel="stylesheet" href="{_ASSETS}/sunting.css">
 <script src="{_ASSETS}/sunting.js" defer></script>
 </head>

@@ -14,9 +14,10 @@ import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_l
 import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
-import { isiPerubahan } from "./sunting_perubahan.js";
+import { tanyaPerubahan } from "./sunting_perubahan.js";
 import { rincianKunci } from "./sunting_kelompok.js";
 import { bukaSel } from "./sunting_sel.js";
+import { DaftarTerkirim } from "./sunting_terkirim.js";
 import { mintaTempel, tabelDiPapan, tanyaTempel } from "./sunting_tempel.js";
 import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
@@ -78,6 +79,8 @@ export class Halaman {
     this.judul = el("h1", {}, "Sunting");
     this.pilihBerkas = el("select", { "aria-label": "Berkas", change: () => this.muat(this.pilihBerkas.value) });
     this.kabar = el("div", { class: "sunting-kabar", role: "status" });
+    this.luarTerkirim = el("div", { class: "sunting-terkirim", role: "status" });
+    this.terkirim = this.forge && new DaftarTerkirim(this.luarTerkirim, `sunting:terkirim:${this.forge.address}`, this.forge);
     this.suara = el("div", { class: "baca", "aria-live": "assertive" });
     this.luarLembar = el("div", { class: "sunting-lembar" });
     this.kartu = el("ol", { class: "sunting-kartu", "aria-label": "Langkah" });
@@ -95,6 +98,7 @@ export class Halaman {
       el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, this.judul, this.pilihBerkas, tombol("+ SOP baru", () => sopBaru(this)), el("button", { type: "button", class: "sop-tombol", "aria-label": "Tentang berkas ini", title: "Tentang berkas ini: ganti nama, salin, cabut, hapus", click: () => berkasIni(this) }, "…")), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolPanel, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
       this.kabar,
       this.suara,
+      this.luarTerkirim,
       el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.kartu, this.luarLembar, this.kotakTeks, this.luarDaftar), this.samping),
     );
     const bilah = part(badan, ".sunting-bilah", HTMLElement);
@@ -615,13 +619,22 @@ export class Halaman {
     /** @type {import("./sunting_mesin.js").Perubahan} */
     const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
     if (perubahan.tolak) return this.pesan(perubahan.tolak);
-    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [...(this.mesin.menyimpan ? [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }] : []), ...(this.forge ? [{ kata: "Kirim ke repositori…", nilai: () => "kirim" }] : []), { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
+    const jawaban = await tanyaPerubahan(perubahan, { folder: this.mesin.menyimpan, forge: Boolean(this.forge) }, (berkas, nomor, tanggal) => this.revisi(berkas, nomor, tanggal));
+    if (!jawaban) return;
+    const { lalu } = jawaban;
     if (lalu === "simpan") await this.tulis();
-    else if (lalu === "kirim" && this.forge) await kirimUsulan(this.mesin, this.susunan.naskah, perubahan, this.forge, (kata, alamat) => this.pesan(kata, alamat ? [["Buka di repositori", () => void open(alamat, "_blank", "noopener")]] : []));
-    else if (lalu) {
-      const kata = await unduhUsulan(this.mesin, this.susunan.naskah, perubahan);
+    else if (lalu === "kirim" && this.forge) await kirimUsulan(this.mesin, this.susunan.naskah, jawaban.perubahan, this.forge, (kata) => this.pesan(kata), (permintaan, judul) => this.terkirim && this.terkirim.tambah(permintaan, judul));
+    else {
+      const kata = await unduhUsulan(this.mesin, this.susunan.naskah, jawaban.perubahan);
       if (kata) this.pesan(kata);
     }
+  }
+
+  /** Another revision of an SOP. @param {string} berkas @param {string} nomor @param {string} tanggal @returns {Promise<import("./sunting_mesin.js").Perubahan>} */
+  async revisi(berkas, nomor, tanggal) {
+    await this.siapkanBerkas(berkas);
+    await this.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
+    return this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
   }
 
   async simpan() {

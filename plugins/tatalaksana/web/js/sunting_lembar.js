@@ -46,12 +46,7 @@ export class LembarSunting {
     const terfokus = this.gambar.contains(document.activeElement);
     const gulir = this.gambar.querySelector(".sop-gulir");
     const kiri = gulir ? gulir.scrollLeft : 0;
-    const template = document.createElement("template");
-    // A strict policy heeds no style that is written into a page; what a script sets it does.
-    template.innerHTML = html.replace(/ style="/g, ' data-gaya="');
-    for (const satu of template.content.querySelectorAll("[data-gaya]")) /** @type {HTMLElement} */ (satu).style.cssText = satu.getAttribute("data-gaya") || "";
-    for (const satu of template.content.querySelectorAll("a[href]")) satu.removeAttribute("href");
-    fill(this.gambar, template.content);
+    fill(this.gambar, gambarMesin(html));
     const tabel = this.gambar.querySelector("table");
     if (tabel) tabel.setAttribute("role", "grid");
     const wadah = this.gambar.querySelector(".sop-gulir");
@@ -235,6 +230,16 @@ export class LembarSunting {
   get banyak() {
     return this.gambar.querySelectorAll("tbody tr").length;
   }
+}
+
+/** What the engine has drawn. @param {string} html From the engine, which lets no text through as markup. @returns {DocumentFragment} */
+export function gambarMesin(html) {
+  const template = document.createElement("template");
+  // A strict policy heeds no style that is written into a page; what a script sets it does.
+  template.innerHTML = html.replace(/ style="/g, ' data-gaya="');
+  for (const satu of template.content.querySelectorAll("[data-gaya]")) /** @type {HTMLElement} */ (satu).style.cssText = satu.getAttribute("data-gaya") || "";
+  for (const satu of template.content.querySelectorAll("a[href]")) satu.removeAttribute("href");
+  return template.content;
 }
 
 /** The tools of a row: a grip, new rows above and below, away with it. @param {LembarSunting} lembar @returns {HTMLElement} */

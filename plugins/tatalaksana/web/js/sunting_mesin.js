@@ -4,7 +4,7 @@
  * @typedef {null | string | number | boolean | Json[] | {[key: string]: Json}} Json
  * @typedef {(string | number)[]} Tempat A place in a file: keys and, from 0, items.
  * @typedef {{[berkas: string]: string | null}} Naskah The texts that differ; null for a file that would be gone.
- * @typedef {{berkas: string, baris: number, kolom: number, galat: boolean, kode: string, pesan: string, saran: string, tempat: Tempat | null, perbaikan: boolean}} Masalah
+ * @typedef {{berkas: string, baris: number, kolom: number, galat: boolean, kode: string, pesan: string, saran: string, tempat: Tempat | null, perbaikan: boolean, lama?: boolean}} Masalah `lama`: it was there before the changes.
  * @typedef {{kata: string, ke: (number | string)[]}} Jalan
  * @typedef {{pelaksana: string, keputusan: boolean, jalan: Jalan[]}} Simbol
  * @typedef {{nomor: string, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah
@@ -12,7 +12,7 @@
  * @typedef {{nama: string, di: string[], sebutan: string, uraian: string, jenis: string, pilihan: string[], kelompok: string, jamak: boolean}} Kunci A key: how it is called and asked for; the name of the group that it holds, if it holds one.
  * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], kunci: {[kelompok: string]: Kunci[]}, tolak?: string, tanya?: string[]}} Lembar
  * @typedef {{kelas: string, tempat: string, perihal: string, isi: [string, string][]}} Kalimat
- * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[]}} PerubahanSop
+ * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[], lembar: string, revisi_ke: number | null}} PerubahanSop `revisi_ke`: the number that its next revision has, where one is due.
  * @typedef {{sop: PerubahanSop[], berkas: {berkas: string, keadaan: string}[], masalah: Masalah[], tolak?: string}} Perubahan
  * @typedef {{berkas: string, jenis: string, id: string, nama: string, unit: string, status: string, galat: boolean}} Baris
  * @typedef {{[id: string]: string}} Sebutan

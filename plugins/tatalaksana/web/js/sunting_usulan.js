@@ -1,10 +1,11 @@
 // A change set that leaves the page as a file to be sent, and one that is put together with what others wrote meanwhile.
 
 import { el } from "./elements.js";
-import { branchFor, canSend, follow, kirim, STATES } from "./kirim.js";
+import { branchFor, canSend, kirim } from "./kirim.js";
 import { SendError } from "./kirim_http.js";
 import { keepToken, keptToken } from "./kirim_masuk.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
+import { halangan } from "./sunting_perubahan.js";
 import { isianBaris, isianTeks } from "./sunting_isian.js";
 
 /**
@@ -50,15 +51,17 @@ export const tempatKirim = (tertulis) => JSON.parse(tertulis || "null");
 const byte = (isi) => Uint8Array.from(atob(isi), (huruf) => huruf.charCodeAt(0));
 
 /**
- * Ask for a token and send the change set to the forge; its state is told until it is merged or closed.
+ * Ask for a token and send the change set to the forge.
  * @param {Mesin} mesin
  * @param {Naskah} naskah
  * @param {Perubahan} perubahan
  * @param {Place} tempat
- * @param {(kata: string, alamat?: string) => void} kabar
+ * @param {(kata: string) => void} kabar
+ * @param {(permintaan: import("./kirim.js").Request, judul: string) => void} terkirim
  */
-export async function kirimUsulan(mesin, naskah, perubahan, tempat, kabar) {
-  if (perubahan.masalah.some((satu) => satu.galat)) return kabar("Usulan dengan galat tidak dikirim ke repositori. Perbaiki galatnya, atau unduh usulannya sebagai berkas.");
+export async function kirimUsulan(mesin, naskah, perubahan, tempat, kabar, terkirim) {
+  const alasan = await halangan(perubahan);
+  if (alasan || alasan === null) return void (alasan && kabar(alasan));
   if (!canSend(tempat)) return kabar("Repositori ini dibuka lewat HTTP biasa, sehingga token dapat terbaca orang lain. Unduh usulannya, lalu kirim berkasnya.");
   const usul = sebutan(perubahan);
   const judul = isianBaris(usul.judul, { kata: "Judul" });
@@ -85,10 +88,8 @@ export async function kirimUsulan(mesin, naskah, perubahan, tempat, kabar) {
     const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.dasar }));
     const permintaan = await kirim(tempat, kunci, { files, title: asked.judul, text: asked.teks, branch: branchFor(asked.judul) });
     keepToken(tempat, kunci);
-    follow(tempat, kunci, permintaan.number, (kini) => {
-      if (kini instanceof SendError) kabar(kini.message, permintaan.address);
-      else kabar(`Usulan terkirim. ${STATES[kini.state]}${kini.comments ? `, ${kini.comments} catatan` : ""}.`, kini.address);
-    });
+    kabar("Usulan terkirim. Draf Anda tetap ada di sini sampai Anda membuangnya.");
+    terkirim(permintaan, asked.judul);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     if (error.reason === "token") keepToken(tempat, "");

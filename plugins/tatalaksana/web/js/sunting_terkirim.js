@@ -1,0 +1,102 @@
+// Proposals that were sent from this page: how each stands, until it is merged or closed and its sender has seen that.
+
+import { el, fill } from "./elements.js";
+import { follow, STATES } from "./kirim.js";
+import { SendError } from "./kirim_http.js";
+import { keptToken } from "./kirim_masuk.js";
+
+/**
+ * @typedef {import("./kirim.js").Place} Place
+ * @typedef {import("./kirim.js").Request} Request
+ * @typedef {{nomor: number, alamat: string, judul: string}} Terkirim
+ */
+
+/** The most that are kept. */
+const MOST = 20;
+
+/** The proposals of one collection, as a list on the page. */
+export class DaftarTerkirim {
+  /**
+   * @param {HTMLElement} luar
+   * @param {string} kunci Where they are kept in the browser.
+   * @param {Place} tempat
+   */
+  constructor(luar, kunci, tempat) {
+    this.luar = luar;
+    this.kunci = kunci;
+    this.tempat = tempat;
+    /** @type {Map<number, () => void>} */
+    this.diikuti = new Map();
+    /** @type {Map<number, Request | SendError>} */
+    this.keadaan = new Map();
+    this.gambar();
+    this.ikuti();
+  }
+
+  /** @returns {Terkirim[]} */
+  get semua() {
+    try {
+      const ada = JSON.parse(localStorage.getItem(this.kunci) || "[]");
+      return Array.isArray(ada) ? ada.filter((satu) => satu && typeof satu.nomor === "number" && typeof satu.judul === "string" && typeof satu.alamat === "string") : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  /** @param {Terkirim[]} semua */
+  simpan(semua) {
+    try {
+      localStorage.setItem(this.kunci, JSON.stringify(semua.slice(-MOST)));
+    } catch (error) {
+      // No room, or no leave: then it is told on this page only.
+    }
+  }
+
+  /** One more, or the same sent again. @param {Request} permintaan @param {string} judul */
+  tambah(permintaan, judul) {
+    this.simpan([...this.semua.filter((satu) => satu.nomor !== permintaan.number), { nomor: permintaan.number, alamat: permintaan.address, judul }]);
+    this.keadaan.set(permintaan.number, permintaan);
+    this.gambar();
+    this.ikuti();
+  }
+
+  /** Ask the forge how they stand, where this tab may. */
+  ikuti() {
+    const token = keptToken(this.tempat);
+    for (const { nomor } of token ? this.semua : []) {
+      if (this.diikuti.has(nomor)) continue;
+      this.diikuti.set(nomor, follow(this.tempat, token, nomor, (kini) => {
+        this.keadaan.set(nomor, kini);
+        this.gambar();
+      }));
+    }
+  }
+
+  /** @param {number} nomor */
+  lupakan(nomor) {
+    const henti = this.diikuti.get(nomor);
+    if (henti) henti();
+    this.diikuti.delete(nomor);
+    this.simpan(this.semua.filter((satu) => satu.nomor !== nomor));
+    this.gambar();
+  }
+
+  gambar() {
+    fill(this.luar, ...this.semua.map((satu) => el(
+      "p",
+      {},
+      el("b", {}, `Usulan «${satu.judul}»: ${this.kata(satu.nomor)}. `),
+      el("a", { href: satu.alamat, target: "_blank", rel: "noopener" }, "Buka di repositori"),
+      " ",
+      el("button", { type: "button", class: "sop-tombol", "aria-label": `Jangan tampilkan lagi usulan «${satu.judul}»`, click: () => this.lupakan(satu.nomor) }, "×"),
+    )));
+  }
+
+  /** @param {number} nomor @returns {string} */
+  kata(nomor) {
+    const kini = this.keadaan.get(nomor);
+    if (!kini) return "keadaannya diketahui sesudah Anda memberi token lagi lewat «Kirim»";
+    if (kini instanceof SendError) return kini.message.replace(/\.$/, "");
+    return `${STATES[kini.state]}${kini.comments ? `, ${kini.comments} catatan` : ""}`;
+  }
+}
