@@ -16,7 +16,7 @@
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
 # make roda-sunting  the wheel of the extra «sunting», Python for browsers, in dist/
-# make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
+# make rilis   wheel, the extra's wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
 .PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting audit gallery pictures roda-sunting rilis lock clean
@@ -107,8 +107,9 @@ roda-sunting: $(DEV) $(PYODIDE)/.installed
 	rm -rf $(SUNTING)
 	$(INSTALL) --no-deps --target $(SUNTING) dist/tatalaksana_sunting-*.whl
 
-uji-sunting: $(DEV) $(PYODIDE)/.installed
-	$(BIN)/python -m tests.sama $(PYODIDE)/node_modules/pyodide
+# ACAK=20 for fewer random SOP than two hundred.
+uji-sunting: roda-sunting
+	PYTHONPATH="$(SUNTING)" $(BIN)/python -m tests.sama $(PYODIDE)/node_modules/pyodide $(ACAK)
 
 uji-simpanan: $(SIMPANAN)/.installed
 	PYTHONPATH="$(CURDIR)/plugins" $(SIMPANAN)/bin/python -m pytest -q --noconftest -o addopts= tests/press/s3_store.py
@@ -122,7 +123,7 @@ gallery: $(DEV)
 pictures: $(DEV)
 	$(BIN)/python -m tests.browser.pictures
 
-rilis: $(RELEASE)
+rilis: $(RELEASE) $(PYODIDE)/.installed
 	$(BIN)/python -m tests.rilis
 
 lock: $(DEV)

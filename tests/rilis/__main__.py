@@ -16,11 +16,14 @@ from types import MappingProxyType
 
 from tests.rilis.archives import steady_tar, steady_zip
 from tests.rilis.locks import rounds
+from tests.roda_sunting.__main__ import wheel_of
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TARGET = _ROOT / "dist"
 _LOCKS = ("site", "impor")
 """What a site needs, and what reads an office's documents."""
+_PYODIDE = _ROOT / ".venv/pyodide/node_modules/pyodide"
+"""What the wheel of the extra `sunting` is made of."""
 _PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _SYSTEMS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "linux": (
@@ -42,6 +45,8 @@ Bundel luring Tatalaksana {version}: semua paket untuk Python {pythons} di Linux
 5. Salin folder roda ke dalam sop-instansi, lalu di sana: make situs           (Windows: .\\sop.ps1 situs)
 6. Bila hendak mengimpor dokumen Word, Excel, atau PDF, di sana pula:
    .venv/bin/pip install --no-index --find-links roda "tatalaksana[impor]"     (Windows: .venv\\Scripts\\pip)
+7. Bila SOP hendak disunting di situsnya, di sana pula, lalu buat lagi situsnya:
+   .venv/bin/pip install --no-index --find-links roda "tatalaksana[sunting]"   (Windows: .venv\\Scripts\\pip)
 
 Sidik setiap berkas ada di roda/SHA256SUMS.
 """
@@ -56,7 +61,7 @@ def main() -> int:
         print(f"CHANGELOG.md has no section [{version}]: write it before it is released.", file=sys.stderr)
         return 1
     moment = int(_said("git", "log", "-1", "--format=%ct"))
-    first, second = _made(moment), _made(moment)
+    first, second = ({**_made(moment), **dict([wheel_of(_PYODIDE)])} for _ in range(2))
     if first != second:
         print(
             f"not the same twice: {sorted(name for name in first if first[name] != second.get(name))}", file=sys.stderr
@@ -146,6 +151,9 @@ def _as_a_stranger(folder: Path, wheels: Path) -> None:
     _run("make", "--silent", "situs", cwd=folder / "instansi", more=alone)
     assert (folder / "instansi/site/index.html").is_file()
     own = folder / "instansi" / ".venv" / tools.name
+    _run(str(own / "pip"), "install", "--quiet", "--find-links", str(wheels), "tatalaksana[sunting]", more=alone)
+    _run("make", "--silent", "situs", cwd=folder / "instansi", more=alone)
+    assert (folder / "instansi/site/sunting.html").is_file()
     _run(str(own / "pip"), "install", "--quiet", "--find-links", str(wheels), "tatalaksana[impor]", more=alone)
     _run(str(own / "python"), "-c", "import lxml.etree, openpyxl, pdfplumber, pypdfium2")
 

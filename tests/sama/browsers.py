@@ -1,7 +1,6 @@
 # The engine in a worker of Chromium, and of Firefox where there is one, under the policy that operators are told to send.
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,15 +20,13 @@ _SECONDS = 900
 
 
 def in_browsers(site: Path, place: Path) -> Iterator[tuple[str, Any]]:
-    """What each browser's worker answered, by the browser's name; says what it would fetch.
+    """What each browser's worker answered, by the browser's name.
 
     Args:
         site: The folder that is served; its page is written here.
         place: Where a browser may keep what it needs.
     """
     (site / "index.html").write_text(_PAGE, encoding="utf-8")
-    packed = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in sorted(site.iterdir())}
-    print(f"fetched, gzip: {sum(packed.values()) - packed['sources.zip']} bytes without the sources", packed)
     with serve_folder(site, headers=headers()) as address:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
