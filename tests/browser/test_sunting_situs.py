@@ -61,6 +61,8 @@ def test_an_sop_is_edited_on_the_site(editable: Site, visitor: Visitor, tmp_path
     # Of nine SOP the one that is edited was fetched.
     assert 1 == sum(len(url.rpartition("/")[2]) == len(f"{blob_hash(b'')}.bin") for url in fetched)
     expect(page.get_by_role("button", name="Simpan")).to_have_count(0)
+    [policy] = page.locator("meta[http-equiv='Content-Security-Policy']").all()
+    assert "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " in (policy.get_attribute("content") or "")
     assert [] == faults(page)
     # A cell, and what is wrong with what is typed into it.
     _cell(page, "kegiatan.0.uraian").click()
@@ -124,6 +126,20 @@ def test_a_worker_that_hangs_is_replaced(editable: Site, visitor: Visitor) -> No
     expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_visible(timeout=_SECONDS)
     expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan naskah")
     assert 2 == page.evaluate("window.pekerja")
+
+
+def test_a_file_that_cannot_be_fetched_is_told_of(editable: Site, visitor: Visitor) -> None:
+    """The page says that the site is not reached, keeps what is there, and opens the file once it can be."""
+    page = visitor.open(f"{editable.address}sunting.html#{_FILE}")
+    expect(_cell(page, "judul")).to_be_visible(timeout=_SECONDS)
+    page.context.set_offline(True)
+    page.get_by_label("Berkas", exact=True).select_option("sops/biro/lain-3.yaml")
+    expect(page.get_by_role("status")).to_contain_text("Situs tidak terjangkau", timeout=_SECONDS)
+    expect(_cell(page, "judul")).to_have_text("Pengelolaan Surat")
+    page.context.set_offline(False)
+    page.get_by_label("Berkas", exact=True).select_option("sops/biro/lain-2.yaml")
+    expect(_cell(page, "judul")).to_have_text("Perkara c", timeout=_SECONDS)
+    visitor.problems.clear()
 
 
 def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -> None:

@@ -6,6 +6,7 @@ import json
 import lzma
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ def is_installed() -> bool:
     return find_spec(_DATA) is not None
 
 
+@cache
 def runtime_files() -> Mapping[str, tuple[str, bytes]]:
     """What a worker loads, by what it calls it: the ending of its name, and its content."""
     held = files(_DATA)
