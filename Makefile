@@ -7,6 +7,7 @@
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
+# make uji-susulan  two hundred series of changes: each build is the same as one from nothing
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
 # make uji-sunting  the editor's engine under the locked Pyodide, in Node and browsers, beside the same here: every answer the same
 # make uji-server  the site below /sop/ on nginx, Apache and Caddy, as «Panduan pengelola» says; installs none of them
@@ -19,7 +20,7 @@
 # make rilis   wheel, the extra's wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting audit gallery pictures roda-sunting rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting uji-susulan audit gallery pictures roda-sunting rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -95,6 +96,11 @@ uji-keras: $(DEV)
 # KALI=100 for a hundred times as many.
 uji-acak: $(DEV)
 	KALI=$(or $(KALI),20) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=default
+
+# DARI=40 SAMPAI=80 for some of them.
+uji-susulan: $(DEV)
+	mkdir -p build/susulan
+	$(BIN)/python -m tests.renewal.series $(or $(DARI),1) $(or $(SAMPAI),201) 60 build/susulan
 
 uji-peramban: $(DEV)
 	UJI_PERAMBAN=1 $(BIN)/python -m pytest tests/browser/test_mesin.py

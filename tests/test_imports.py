@@ -29,7 +29,9 @@ MAY_IMPORT = {
     "files": set[str](),
     "cache": {"files"},
     "press": {"model", "formulir", "catalog", "facts", "diff", "render", "cache"},
+    "renewal": {"catalog", "facts", "render"},
     "site": {
+        "renewal",
         "source",
         "model",
         "catalog",

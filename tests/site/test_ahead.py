@@ -12,6 +12,7 @@ import pytest
 
 from tatalaksana.render.html import Html
 from tatalaksana.render.situs import Page
+from tatalaksana.renewal import Inquest
 from tatalaksana.site.ahead import Ahead
 
 pytestmark = [
@@ -46,6 +47,11 @@ def _children() -> set[str]:
     return set(Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split())
 
 
+def _heard(make: Callable[[], Html]) -> tuple[Html, list[Inquest]]:
+    """A page, and what its making asked: the process that made it, for one."""
+    return make(), [("proses", str(os.getpid()))]
+
+
 def _nothing() -> None:
     pass
 
@@ -53,20 +59,22 @@ def _nothing() -> None:
 def test_another_process_renders_them_in_whatever_order_they_are_asked_for() -> None:
     """Every page is its own, whole, and none was rendered here."""
     pages = _pages(_by)
-    ahead = Ahead(pages, _nothing)
+    ahead = Ahead(pages, _heard, _nothing)
     order = [*range(60, _COUNT), *range(59, -1, -1)]
-    got = {number: ahead.html(pages[number]) for number in order}
+    found = {number: ahead.html(pages[number]) for number in order}
+    got = {number: text for number, (text, _) in found.items()}
     ahead.finish()
     [process] = {text.split()[0] for text in got.values()}
     assert process != str(os.getpid())
+    assert all(asked == [("proses", process)] for _, asked in found.values())
     assert got == {number: _by(number).replace(str(os.getpid()), process, 1) for number in range(_COUNT)}
 
 
 def test_few_pages_are_rendered_here() -> None:
     """A small site starts no process."""
     pages = _pages(_by)[:3]
-    ahead = Ahead(pages, _nothing)
-    assert [_by(number) for number in range(3)] == [ahead.html(page) for page in pages]
+    ahead = Ahead(pages, _heard, _nothing)
+    assert [_by(number) for number in range(3)] == [ahead.html(page)[0] for page in pages]
 
 
 def test_the_rest_is_done_once(tmp_path: Path) -> None:
@@ -77,7 +85,7 @@ def test_the_rest_is_done_once(tmp_path: Path) -> None:
         with done.open("a") as file:
             file.write(f"{os.getpid()}\n")
 
-    ahead = Ahead(_pages(str), rest)
+    ahead = Ahead(_pages(str), _heard, rest)
     ahead.finish()
     assert 1 == len(done.read_text().splitlines())
     assert str(os.getpid()) not in done.read_text()
@@ -93,11 +101,11 @@ def test_what_fails_aside_fails_here_with_its_error(tmp_path: Path) -> None:
         return str(number)
 
     pages = _pages(render)
-    ahead = Ahead(pages, done.touch)
-    assert [str(number) for number in range(70)] == [ahead.html(page) for page in pages[:70]]
+    ahead = Ahead(pages, _heard, done.touch)
+    assert [str(number) for number in range(70)] == [ahead.html(page)[0] for page in pages[:70]]
     with pytest.raises(ValueError, match="halaman 70"):
         ahead.html(pages[70])
-    assert ahead.html(pages[71]) == "71"
+    assert ahead.html(pages[71])[0] == "71"
     assert not done.exists()
     ahead.finish()
     assert done.exists()
@@ -113,8 +121,8 @@ def test_a_killed_process_is_not_missed(tmp_path: Path) -> None:
         return str(number)
 
     pages = _pages(render)
-    ahead = Ahead(pages, (tmp_path / "selesai").touch)
-    assert [str(number) for number in range(_COUNT)] == [ahead.html(page) for page in pages]
+    ahead = Ahead(pages, _heard, (tmp_path / "selesai").touch)
+    assert [str(number) for number in range(_COUNT)] == [ahead.html(page)[0] for page in pages]
     ahead.finish()
     assert (tmp_path / "selesai").exists()
 
@@ -124,7 +132,9 @@ def test_a_failed_build_leaves_no_process(tmp_path: Path) -> None:
     before = _children()
     read, write = os.pipe()
     ahead = Ahead(
-        _pages(lambda number: os.read(read, 1).decode() if number == 5 else str(number)), (tmp_path / "selesai").touch
+        _pages(lambda number: os.read(read, 1).decode() if number == 5 else str(number)),
+        _heard,
+        (tmp_path / "selesai").touch,
     )
     [process] = _children() - before
     ahead.stop()

@@ -72,8 +72,13 @@ def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]
 def sop_pieces(facts: AllFacts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of every SOP's checklist and its two review forms."""
     for one in facts.of.values():
-        yield from checklist_pieces(one, wanted)
-        yield from _reviews(one, wanted)
+        yield from pieces_of_one(one, wanted)
+
+
+def pieces_of_one(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    """(file, piece) of one SOP's checklist and its two review forms."""
+    yield from checklist_pieces(facts, wanted)
+    yield from _reviews(facts, wanted)
 
 
 def checklist_pieces(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tatalaksana.cache import Cache
-from tatalaksana.facts import AllFacts
+from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.model import Kertas
 from tatalaksana.press.elsewhere import Elsewhere, Piece, made_here
 from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official_sheet
@@ -33,19 +33,30 @@ def drafts(
         paper: Another paper than the profile's.
     """
     names = tuple(names)
+    logos, pictures = pictures_in(facts, names, root)
+    return [draft(facts.of[name], days, logos, pictures, paper) for name in names]
+
+
+def pictures_in(facts: AllFacts, names: Iterable[str], root: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The logos that the sheets of these entries have, and the pictures of signatures, by their names below `root`."""
+    # A profile that no sheet has may name what is not there.
     used = {facts.of[name].profil.logo for name in names}
-    logos, pictures = (
-        {name: (root / name).read_bytes() for name in named}
-        for named in (
-            # A profile that no sheet has may name what is not there.
-            [logo for logo in facts.catalog.logo_names if logo in used],
-            facts.catalog.signature_pictures,
-        )
-    )
-    return [
-        official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos, pictures))
-        for one in map(facts.of.__getitem__, names)
+    logos = [logo for logo in facts.catalog.logo_names if logo in used]
+    files = [
+        {name: (root / name).read_bytes() for name in named} for named in (logos, facts.catalog.signature_pictures)
     ]
+    return files[0], files[1]
+
+
+def draft(
+    one: Facts,
+    days: Mapping[str, date],
+    logos: Mapping[str, bytes],
+    pictures: Mapping[str, bytes],
+    paper: Kertas | None = None,
+) -> OfficialSheet:
+    """What is to be made for one entry, with such pictures; the rest as for several."""
+    return official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos, pictures))
 
 
 def books(

@@ -1,9 +1,10 @@
 # Pages rendered by a second process while this one fills MkDocs' templates: on two cores a large build takes a quarter
 # longer without it. The second process is a copy of this one, so nothing has to be handed over; what comes back stands in
-# a file without a name, and a pipe tells how long each page is. What it leaves undone, for whatever reason, this process
+# a file without a name, and a pipe tells how long each page is, and what it asked. What it leaves undone, for whatever reason, this process
 # does: so an error shows here, as it would without it.
 from __future__ import annotations
 
+import json
 import os
 import signal
 import struct
@@ -15,8 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from tatalaksana.files import pour
 from tatalaksana.render.html import Html
 from tatalaksana.render.situs import Page
+from tatalaksana.renewal import Inquest
 
-_LENGTH = struct.Struct("<Q")
+Heard = Callable[[Callable[[], Html]], tuple[Html, list[Inquest]]]
+"""Makes something, and tells what was asked for it."""
+_LENGTH = struct.Struct("<QQ")
 _FEW = 50
 """Pages below which a second process is not worth its start."""
 
@@ -26,13 +30,14 @@ class Ahead:
 
     Args:
         pages: What will be asked for, in about this order.
+        heard: Makes a page, and tells what was asked for it.
         rest: What else can be done aside and needs to be done by the end.
     """
 
-    def __init__(self, pages: Sequence[Page], rest: Callable[[], None]) -> None:
+    def __init__(self, pages: Sequence[Page], heard: Heard, rest: Callable[[], None]) -> None:
         self._names = iter([page.name for page in pages])
-        self._rest = rest
-        self._places: dict[str, tuple[int, int]] = {}
+        self._heard, self._rest = heard, rest
+        self._places: dict[str, tuple[int, int, int]] = {}
         self._end = 0
         self._process = 0
         if len(pages) < _FEW or not _can_copy():
@@ -42,18 +47,20 @@ class Ahead:
         self._process = os.fork()
         if not self._process:
             os.close(reading)
-            _work(self._file.fileno(), writing, pages, rest)
+            _work(self._file.fileno(), writing, pages, heard, rest)
         os.close(writing)
         self._lengths = os.fdopen(reading, "rb")
 
-    def html(self, page: Page) -> Html:
-        """What people see of a page."""
+    def html(self, page: Page) -> tuple[Html, list[Inquest]]:
+        """What people see of a page, and what was asked for it."""
         for name, place in self._arrivals(page.name):
             self._places[name] = place
         if page.name not in self._places:
-            return page.html()
-        start, length = self._places.pop(page.name)
-        return Html(os.pread(self._file.fileno(), length, start).decode())
+            return self._heard(page.html)
+        start, length, asked = self._places.pop(page.name)
+        content = os.pread(self._file.fileno(), length + asked, start)
+        told = json.loads(content[length:])
+        return Html(content[:length].decode()), [(table, key) for table, key in told]
 
     def finish(self) -> None:
         """Wait until the rest is done, or do it."""
@@ -69,15 +76,15 @@ class Ahead:
             os.waitpid(self._process, 0)
         self._let_go()
 
-    def _arrivals(self, wanted: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    def _arrivals(self, wanted: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         """What the second process has finished, up to the page that is wanted."""
         while self._process and wanted not in self._places:
             told = self._lengths.read(_LENGTH.size)
             if len(told) < _LENGTH.size:
                 return
-            (length,) = _LENGTH.unpack(told)
-            yield next(self._names), (self._end, length)
-            self._end += length
+            length, asked = _LENGTH.unpack(told)
+            yield next(self._names), (self._end, length, asked)
+            self._end += length + asked
 
     def _let_go(self) -> None:
         if self._process:
@@ -91,14 +98,15 @@ def _can_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
 
 
-def _work(file: int, pipe: int, pages: Sequence[Page], rest: Callable[[], None]) -> None:
+def _work(file: int, pipe: int, pages: Sequence[Page], heard: Heard, rest: Callable[[], None]) -> None:
     """What the second process does; it never comes back from here."""
     failed = 1
     try:
         for page in pages:
-            content = page.html().encode()
-            pour(file, content)
-            pour(pipe, _LENGTH.pack(len(content)))
+            made, asked = heard(page.html)
+            content, told = made.encode(), json.dumps(asked).encode()
+            pour(file, content + told)
+            pour(pipe, _LENGTH.pack(len(content), len(told)))
         rest()
         failed = 0
     finally:

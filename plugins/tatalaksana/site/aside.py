@@ -7,8 +7,11 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+
+from tatalaksana.files import put
 
 _HERE = -100  # AT_FDCWD: paths are taken as they stand
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -36,8 +39,11 @@ class Aside:
             self._old.rename(self._site)
         self._clear()
 
-    def publish(self) -> None:
+    def publish(self, record: Callable[[Path], bytes] | None = None) -> None:
         """Put what was built in the place of the old site, and let the next build begin.
+
+        Args:
+            record: What the next build is to know of the site as it stands then.
 
         Raises:
             OSError: It can't be; the old site is as it was, unless it had to be emptied first.
@@ -46,12 +52,41 @@ class Aside:
             self._keep_hidden()
             shutil.copymode(self._site, self.folder)
         self._swap()
+        self._remember(record)
         self.leave()
 
     def leave(self) -> None:
         """Throw away what was built, if it was not put in place, and let the next build begin."""
         self._clear()
         os.close(self._lock)
+
+    def carry(self, files: Iterable[str]) -> None:
+        """Take files of the site that stands into the new one, where that has none of the name: the same files under two names.
+
+        Raises:
+            OSError: One can't be taken.
+        """
+        ready: set[str] = set()
+        for name in files:
+            target = f"{self.folder}/{name}"
+            folder = target.rpartition("/")[0]
+            if folder not in ready:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of times
+                ready.add(folder)
+            if not os.path.lexists(target):
+                _linked(f"{self._site}/{name}", target)
+
+    @property
+    def ledger(self) -> Path:
+        """Where it stands what the last build left."""
+        return self._room / "catatan.json"
+
+    def _remember(self, record: Callable[[Path], bytes] | None) -> None:
+        # Without one the next build makes everything.
+        self.ledger.unlink(missing_ok=True)
+        if record is not None:
+            with suppress(OSError):
+                put(self.ledger, record(self._site), synced=False)
 
     def _clear(self) -> None:
         for folder in (self.folder, self._old):

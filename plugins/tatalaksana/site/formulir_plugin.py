@@ -1,7 +1,8 @@
 # The plugin `formulir`: forms as pages, and within hand-written pages. By itself, or beside `sop` with its catalog.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import FORMS
-from tatalaksana.facts import AllFacts, facts_of
+from tatalaksana.facts import facts_of
 from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
 from tatalaksana.render.html import Addresses, Html, Surroundings
@@ -24,11 +25,13 @@ from tatalaksana.render.situs import Page, form_block, form_pages
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig, Told, accepted
+from tatalaksana.site.downloads import Made, fillable, press_of
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell, tell_damage
+from tatalaksana.site.renewing import Renewal, extra_of, output_of, pages_in_nav
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -66,7 +69,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources and add the stylesheet to every page, where the plugin `sop` does not."""
-        self._neighbour: tuple[AllFacts, Surroundings] | None = None
+        self._neighbour: tuple[Renewal, Surroundings] | None = None
         self._beside = "sop" in config.plugins
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.folder
         if not self._beside:
@@ -78,7 +81,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
                 config.extra_css.append(sheet)
         return config
 
-    def beside(self, facts: AllFacts, around: Surroundings, folder: str) -> None:
+    def beside(self, renewal: Renewal, around: Surroundings, folder: str) -> None:
         """Publish what the plugin `sop` has read, instead of reading it again.
 
         Raises:
@@ -88,38 +91,41 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
             raise PluginError(
                 f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir»."
             )
-        self._neighbour = (facts, around)
+        self._neighbour = (renewal, around)
 
-    def makes(self, page: MkDocsPage) -> bool:
-        """Whether a page is one of ours."""
-        return self._generated.of(page) is not None
+    def page_of(self, page: MkDocsPage) -> Page | None:
+        """Our page behind one of MkDocs', if it is ours."""
+        return self._generated.of(page)
 
     @property
     def made(self) -> Mapping[str, Page]:
         """Our pages by their files, once the sources are read."""
         return self._generated.pages
 
-    def files_of(self, facts: AllFacts, days: Mapping[str, date], machines: Bersama | None = None) -> dict[str, Path]:
+    @property
+    def taken(self) -> Collection[str]:
+        """The files of those that are taken as they stand."""
+        return self._generated.taken
+
+    def files_of(self, renewal: Renewal, days: Mapping[str, date], machines: Bersama | None = None) -> dict[str, Made]:
         """What can be downloaded of forms and of SOP, by where it goes, as files aside.
 
         Args:
-            facts: The collection.
+            renewal: What is made, and what is taken.
             days: Source file to the day of its last change.
             machines: Others that make or keep it.
 
         Raises:
             PluginError: Two sources would have the same file.
         """
-        from tatalaksana.press import Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
+        from tatalaksana.press import Wanted  # noqa: PLC0415 - Typst loads slowly
 
         wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
-        pieces = [*form_pieces(facts.catalog, wanted), *sop_pieces(facts, wanted)]
         # Held for as long as the build: it may be a passing one.
         cache = Cache.beside(self._root, "formulir", machines.store if machines else None)
         self.caches = [cache]
-        files: dict[str, Path] = {}
-        ready = made([piece for _, piece in pieces], cache, machines.elsewhere if machines else None)
-        for (name, _), (_, file) in zip(pieces, ready, strict=True):
+        files: dict[str, Made] = {}
+        for name, file in fillable(wanted, renewal, press_of(cache, machines)):
             if name in files:
                 raise twice(name)
             files[name] = file
@@ -128,14 +134,16 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     @event_priority(-50)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, also the blocks in hand-written pages, before anything in site/ is touched."""
-        self._files: dict[str, Path] = {}
-        self._facts, self._around = self._neighbour or self._read(config)
+        self._files: dict[str, Made] = {}
+        self._renewal, self._around = self._neighbour or self._read(config)
+        self._facts = self._renewal.facts
         self._generated = Generated(
             form_pages(self._facts, self._around), {FORMS}, self.folder, words=not self._around.pencarian
         )
         docs = Path(config.docs_dir)
         self._generated.refuse_twins(docs)
         self._refuse_blocks(docs)
+        self._generated.take(self._renewal, frozenset(pages_in_nav(config.nav)))
         self._links = LinkCheck()
         self._blocks: dict[str, Html] = {}
 
@@ -189,9 +197,11 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         del config, nav
         ours = self._generated.of(page)
         if ours is not None:
-            page.content = ours.html()
+            with self._renewal.making(output_of(ours), extra_of(ours)):
+                page.content = ours.html()
             page.meta["hide"] = ["toc"] if ours.name == FORMS else ["navigation", "toc"]
-            self._links.add(page.file.dest_uri, page.content)
+            leads = self._links.add(page.file.dest_uri, page.content)
+            self._renewal.made(output_of(ours), extra_of(ours), leads=leads)
         return context
 
     @event_priority(-100)
@@ -210,7 +220,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Write what can be downloaded; no generated page may hold a link that leads nowhere."""
         site = Path(config.site_dir)
         for name, file in self._files.items():
-            write_new(site, name, file.read_bytes())
+            if file.aside is not None:
+                write_new(site, name, file.aside.read_bytes())
+        self._renewal.tell(self._links, all_written=False)
         self._links.refuse_broken(site, _log)
         if self._publishing:
             self._publishing.complete()
@@ -230,16 +242,18 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         if self._publishing:
             self._publishing.end()
 
-    def _read(self, config: MkDocsConfig) -> tuple[AllFacts, Surroundings]:
+    def _read(self, config: MkDocsConfig) -> tuple[Renewal, Surroundings]:
         """What is published without the plugin `sop`."""
         self._moment.hold(last_commit(self._root))
         facts = facts_of(checked(self._root, self.folder, _log, strict=self.config.ketat).catalog)
         changes = last_changes_of(self._root, self.folder, _log)
-        self._files = self.files_of(facts, {file: change.day for file, change in changes.items()})
-        tell_damage(self.caches, _log)
-        sizes = {name: file.stat().st_size for name, file in self._files.items()}
         addresses = Addresses(directories=config.use_directory_urls)
-        return facts, Surroundings(config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True)
+        bare = Surroundings(config.site_name, addresses, sop=False, formulir=True)
+        renewal = Renewal(facts, bare, None, None)
+        self._files = self.files_of(renewal, {file: change.day for file, change in changes.items()})
+        tell_damage(self.caches, _log)
+        sizes = {name: file.size for name, file in self._files.items()}
+        return renewal, replace(bare, changes=changes, prints=sizes)
 
     def _refuse_blocks(self, docs: Path) -> None:
         problems = [problem for file in _written(docs) for problem in self._block_problems(docs, file)]

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from tatalaksana.render.html import escape
 from tatalaksana.render.situs import Page
 from tatalaksana.site.page import GeneratedPage
+from tatalaksana.site.renewing import Renewal, extra_of, heard_pages, output_of
 
 
 class Generated:
@@ -31,6 +32,15 @@ class Generated:
         self._in_nav = in_nav
         self._source = source
         self._words = words
+        self.taken: set[str] = set()
+        """The files of pages that are taken as they stand, which MkDocs need not know."""
+
+    def take(self, renewal: Renewal, named: Collection[str]) -> None:
+        """Take what nothing has touched; `named` are pages that mkdocs.yml's nav names, which MkDocs makes."""
+        heard = frozenset(heard_pages(renewal.facts)).difference(named)
+        for uri, page in self.pages.items():
+            if page.name in heard and renewal.take(output_of(page), extra_of(page)):
+                self.taken.add(uri)
 
     def refuse_twins(self, docs: Path) -> None:
         """Stop before anything is emptied when a hand-written page stands where one of ours goes.
@@ -46,6 +56,8 @@ class Generated:
     def add_pages(self, files: Files, config: MkDocsConfig) -> None:
         """Add all pages to MkDocs' files."""
         for uri, page in self.pages.items():
+            if uri in self.taken:
+                continue
             in_nav = page.name in self._in_nav
             title = json.dumps(escape(page.title), ensure_ascii=False)  # JSON's quotes are YAML's
             file = self.add(files, uri, f"---\ntitle: {title}\n---\n" if in_nav else "", config)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,6 +22,7 @@ class LinkCheck:
 
     def __init__(self) -> None:
         self._files: set[str] = set()
+        self._taken: set[str] = set()
         self._anchors: dict[str, frozenset[str]] = {}
         self._wanted: dict[tuple[str, str], tuple[str, str]] = {}
         """(file, anchor) to the first page that links there, and how."""
@@ -30,28 +31,42 @@ class LinkCheck:
         """Add files that the site will have."""
         self._files.update(files)
 
-    def add(self, file: str, html: str) -> None:
-        """Take in a page."""
+    def add(self, file: str, html: str) -> list[str]:
+        """Take in a page; what it leads to within the site, each as `file#anchor`."""
         self._anchors[file] = frozenset(_NAMED.findall(html))
-        folder = posixpath.dirname(file)
-        for link in dict.fromkeys(link for pattern in _LINKS for link in pattern.findall(html)):
-            if _ELSEWHERE.match(link):
-                continue
-            path, _, anchor = link.replace("&amp;", "&").partition("#")
-            path = path.partition("?")[0]
-            there = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else file
-            if path.endswith("/") or there == ".":
-                there = posixpath.normpath(posixpath.join(there, "index.html"))
+        links = [*_links_in(file, html)]
+        for there, anchor, link in links:
             self._wanted.setdefault((there, anchor), (file, link))
+        return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
+
+    def take(self, files: Iterable[str], leads: Mapping[str, str]) -> None:
+        """Know pages that are taken as they stand.
+
+        Args:
+            files: All of them, and whatever else is taken.
+            leads: What they lead to, with one of those that do.
+        """
+        self._taken.update(files)
+        self._files.update(files)
+        for target, page in leads.items():
+            there, _, anchor = target.partition("#")
+            self._wanted.setdefault((there, anchor), (page, target))
 
     def broken(self, site: Path) -> list[tuple[str, str]]:
         """(page, link) of what leads nowhere; files that others wrote count when they stand in the site."""
         found = []
         for (there, anchor), (page, link) in self._wanted.items():
             known = there in self._files or (not there.startswith("..") and (site / there).is_file())
-            if not known or (anchor and there in self._anchors and anchor not in self._anchors[there]):
+            if not known or (anchor and not self._has(there, anchor, page, site)):
                 found.append((page, link))
         return sorted(found)
+
+    def _has(self, there: str, anchor: str, page: str, site: Path) -> bool:
+        if there in self._taken and there not in self._anchors:
+            if page in self._taken:  # both are as they were when this was looked at
+                return True
+            self._anchors[there] = frozenset(_NAMED.findall((site / there).read_text(encoding="utf-8")))
+        return there not in self._anchors or anchor in self._anchors[there]
 
     def refuse_broken(self, site: Path, log: Log) -> None:
         """Tell which links lead nowhere.
@@ -64,3 +79,17 @@ class LinkCheck:
             log.error("%s: tautan «%s» tidak menuju ke mana pun", where, link)
         if broken:
             raise PluginError(f"{len(broken)} tautan putus di halaman yang dibuat.")
+
+
+def _links_in(file: str, html: str) -> Iterator[tuple[str, str, str]]:
+    """(file, anchor, link) of what a page leads to within the site."""
+    folder = posixpath.dirname(file)
+    for link in dict.fromkeys(link for pattern in _LINKS for link in pattern.findall(html)):
+        if _ELSEWHERE.match(link):
+            continue
+        path, _, anchor = link.replace("&amp;", "&").partition("#")
+        path = path.partition("?")[0]
+        there = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else file
+        if path.endswith("/") or there == ".":
+            there = posixpath.normpath(posixpath.join(there, "index.html"))
+        yield there, anchor, link

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,16 +34,15 @@ from tatalaksana.catalog import (
     UNPUBLISHED,
     WORKLOAD,
     Memory,
-    book_file,
     schema_text,
-    sheet_file,
 )
-from tatalaksana.facts import AllFacts, facts_of
+from tatalaksana.facts import facts_of
 from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
 from tatalaksana.mesin import EDITOR_PAGE, editor_files, is_installed
 from tatalaksana.model import Status
 from tatalaksana.render.html import Addresses, Surroundings
+from tatalaksana.render.html.istilah import istilah_of
 from tatalaksana.render.listing import (
     LISTING_CSV,
     LISTING_JSON,
@@ -53,14 +53,17 @@ from tatalaksana.render.listing import (
 )
 from tatalaksana.render.panduan import guides
 from tatalaksana.render.serahan import HANDED_JSON, handed_json
-from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages, redirects, steering_files
+from tatalaksana.render.situs import OTHERS, Page, calendar_units, others_page, pages, redirects, steering_files
+from tatalaksana.renewal import unheard
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.bersama import bersama_of, tell_troubles
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
 from tatalaksana.site.destination import refuse_emptying
+from tatalaksana.site.downloads import Made, press_of, sheets_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, page_name, twice
 from tatalaksana.site.generated import Generated
+from tatalaksana.site.ground import ground_of
 from tatalaksana.site.guides import SiteGuides
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
@@ -69,6 +72,7 @@ from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell_damage
+from tatalaksana.site.renewing import FilesAndTaken, Renewal, Taken, extra_of, output_of, pages_in_nav
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
@@ -148,54 +152,65 @@ class SopPlugin(BasePlugin[SopConfig]):
         )
         if not collection.catalog.entries and self._publishing:
             refuse_emptying(self._publishing.site, self.config.folder, _log)
-        facts = facts_of(collection.catalog)
+        forms = self._forms = _forms(config)
+        bare = Surroundings(
+            config.site_name,
+            Addresses(directories=config.use_directory_urls),
+            forge_of(self.config),
+            formulir=forms is not None,
+            kerjakan=forms is not None,
+            pencarian=self.config.pencarian,
+            penyunting=EDITOR_PAGE if is_installed() else "",
+            acuan=acuan,
+        )
+        catalog = collection.catalog
+        said = [*unheard(bare), repr(istilah_of(catalog)), repr(sorted(catalog.registers.unread))]
+        ground = None if self._dirty else ground_of(config, said, written=not self._dressed)
+        self._renewal = renewal = Renewal(facts_of(catalog), bare, self._publishing, ground)
+        facts = renewal.facts
         changes = last_changes_of(self._root, self.config.folder, _log)
-        days = {file: change.day for file, change in changes.items()}
-        self._forms = forms = _forms(config)
+        days = renewal.table("days", {file: change.day for file, change in changes.items()})
         machines = bersama_of(self.config)
         with machines or nullcontext():
-            self._files = self._printed(facts, days, machines)
-            for name, file in forms.files_of(facts, days, machines).items() if forms else ():
+            self._files = self._printed(days, machines)
+            for name, file in forms.files_of(renewal, days, machines).items() if forms else ():
                 if self._files.setdefault(name, file) is not file:
                     raise twice(name)
         tell_troubles(machines, _log)
         past = past_of(
             facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
         )
-        around = Surroundings(
-            config.site_name,
-            Addresses(directories=config.use_directory_urls),
-            forge_of(self.config),
-            changes,
-            {name: file.stat().st_size for name, file in self._files.items()},
-            past.earlier,
-            past.revisions,
-            formulir=forms is not None,
-            kerjakan=forms is not None,
-            pencarian=self.config.pencarian,
-            calendars=calendar_units(facts.catalog),
-            penyunting=EDITOR_PAGE if is_installed() else "",
-            warnings=(*collection.problems, *collection.accepted),
-            acuan=acuan,
+        around = renewal.surround(
+            replace(
+                bare,
+                changes=changes,
+                prints={name: file.size for name, file in self._files.items()},
+                earlier=past.earlier,
+                revisions=past.revisions,
+                calendars=calendar_units(facts.catalog),
+                warnings=(*collection.problems, *collection.accepted),
+            )
         )
         self._files |= self._differences(past)
         tell_damage((*self._caches, *(forms.caches if forms else ())), _log)
         if forms:
-            forms.beside(facts, around, self.config.folder)
+            forms.beside(renewal, around, self.config.folder)
         self._facts, self._around, self._collection = facts, around, collection
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
-        in_nav = _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav)))
+        named = frozenset(pages_in_nav(config.nav))
+        in_nav = _IN_NAV | (_MAY_BE_IN_NAV & named)
         self._shell = Shell(facts, around) if self._dressed else None
         more = [others_page(facts, around, self._shell.groups)] if self._shell else []
         self._generated = Generated(
             (*pages(facts, around), *more), in_nav, self.config.folder, words=not self.config.pencarian
         )
         self._generated.refuse_twins(Path(config.docs_dir))
+        self._generated.take(renewal, named)
         self._links = LinkCheck()
         self._pencarian = Pencarian(facts, around) if self.config.pencarian else None
         wanted = guides(facts.catalog, formulir=forms is not None) if self.config.panduan else ()
-        self._guides = SiteGuides(wanted, set(_named(config.nav)), dressed=self._dressed)
+        self._guides = SiteGuides(wanted, named, dressed=self._dressed)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -217,14 +232,24 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._shell.know(files, self._made(), config.docs_dir)
         self._links.know(file.dest_uri for file in files)
         self._links.know((LISTING_JSON, LISTING_CSV, EDITOR_PAGE))
-        early = tuple(page for page in self._generated.pages.values() if page.name != OTHERS)  # that waits for the nav
-        self._ahead = Ahead(early, lambda: self._write_rest(Path(config.site_dir)))
-        return files
+        early = tuple(
+            page
+            for uri, page in self._generated.pages.items()
+            if page.name != OTHERS and uri not in self._generated.taken  # that waits for the nav
+        )
+        self._ahead = Ahead(early, self._renewal.asked_by, lambda: self._write_rest(Path(config.site_dir)))
+        several: list[tuple[list[str], Collection[str]]] = [([*self._generated.pages], self._generated.taken)]
+        if self._forms:
+            several.append(([*self._forms.made], self._forms.taken))
+        self._taken = Taken(several, config)
+        return FilesAndTaken(files, self._taken)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Put the shell around the page of what is not found."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [*self._taken.among(context["pages"])]
         if self._shell and template_name == "404.html":
             context["kerangka"] = self._shell.around_nothing(config)  # type: ignore[typeddict-unknown-key]
         return context
@@ -253,9 +278,15 @@ class SopPlugin(BasePlugin[SopConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put what people see in its place; gather for the search what others have written."""
-        ours = self._generated.of(page)
+        made = self._page_of(page)
+        with self._renewal.making(output_of(made), extra_of(made)) if made else nullcontext():
+            self._fill(context, page, nav, config)
+        return context
+
+    def _fill(self, context: TemplateContext, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> None:
         name = page_name(page, directories=config.use_directory_urls)
-        written = ours is None and not (self._forms and self._forms.makes(page))
+        ours = self._generated.of(page)
+        written = self._page_of(page) is None
         if self._shell:
             if ours and ours.name == OTHERS:
                 self._shell.read(nav, self._made(), self._guides.pages)
@@ -270,11 +301,17 @@ class SopPlugin(BasePlugin[SopConfig]):
         if written and self._pencarian:
             self._pencarian.add_written(page)
         if ours:
-            made = self._ahead.html(ours) if self._ahead and ours.name != OTHERS else ours.html()
-            page.content = made if config.theme.name == "material" else f'<div class="md-typeset">\n{made}\n</div>'
+            if self._ahead and ours.name != OTHERS:
+                content, asked = self._ahead.html(ours)
+                self._renewal.add(output_of(ours), extra_of(ours), asked)
+            else:
+                content = ours.html()
+            page.content = (
+                content if config.theme.name == "material" else f'<div class="md-typeset">\n{content}\n</div>'
+            )
             page.meta["hide"] = ["navigation", "toc"] if ours.file or ours.wide else ["toc"]
-            self._links.add(page.file.dest_uri, page.content)
-        return context
+            leads = self._links.add(page.file.dest_uri, page.content)
+            self._renewal.made(output_of(ours), extra_of(ours), leads=leads)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -283,9 +320,14 @@ class SopPlugin(BasePlugin[SopConfig]):
             page.content = None
             if not self._shell:  # other themes say their own language
                 output = re.sub(r'(<html[^>]* lang=")en"', r'\1id"', output, count=1)
-        if self._pencarian and not self._shell:
-            output = self._pencarian.with_field(output, page, config)
-        return shown_whole(page_apart(output, page.file.dest_uri, Path(config.site_dir)))
+        made, files = self._page_of(page), [page.file.dest_uri]
+        with self._renewal.making(output_of(made), extra_of(made)) if made else nullcontext():
+            if self._pencarian and not self._shell:
+                output = self._pencarian.with_field(output, page, config)
+            output = shown_whole(page_apart(output, page.file.dest_uri, Path(config.site_dir), files.append))
+        if made:
+            self._renewal.made(output_of(made), extra_of(made), files)
+        return output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -303,6 +345,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         gc.unfreeze()
         if self._ahead:
             self._ahead.finish()
+        self._renewal.carry()
+        self._renewal.tell(self._links, all_written=True)
         if self._pencarian:
             self._pencarian.write(Path(config.site_dir), self._index, keep=self._serving)
         self._links.refuse_broken(Path(config.site_dir), _log)
@@ -316,6 +360,10 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._publishing:
             self._publishing.end()
 
+    def _page_of(self, page: MkDocsPage) -> Page | None:
+        """The generated page of either plugin behind one of MkDocs'."""
+        return self._generated.of(page) or (self._forms.page_of(page) if self._forms else None)
+
     def _made(self) -> Mapping[str, object]:
         """The generated pages of both plugins, by their files."""
         return {**self._generated.pages, **(self._forms.made if self._forms else {})}
@@ -325,7 +373,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         for uri, content in redirects(self._facts.catalog, self._around):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
-            made = file.read_bytes()
+            if file.aside is None:
+                continue
+            made = file.aside.read_bytes()
             write_new(site, name, self._page(made.decode(), name, site) if name.endswith(".html") else made)
         address = self._around.addresses.of
         write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
@@ -357,38 +407,26 @@ class SopPlugin(BasePlugin[SopConfig]):
             )
         return day, "hari perubahan terakhir pada sumber situs ini"
 
-    def _printed(self, facts: AllFacts, days: Mapping[str, date], machines: Bersama | None) -> dict[str, Path]:
+    def _printed(self, days: Mapping[str, date], machines: Bersama | None) -> dict[str, Made]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
-        from tatalaksana.press import books, drafts, made  # noqa: PLC0415 - Typst loads slowly; not all sites want it
-
         names = [
             name
-            for name, entry in facts.catalog.entries.items()
+            for name, entry in self._renewal.facts.catalog.entries.items()
             if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
-        cache, elsewhere = (
-            self._cache("pdf", machines.store if machines else None),
-            machines.elsewhere if machines else None,
-        )
-        sheets = drafts(facts, names, root=self._root, days=days)
-        signed = facts.catalog.signed
-        own = [one for one in sheets if one.name not in signed]
-        files = {sheet_file(name): file for name, file in made(own, cache, elsewhere)}
-        files |= {sheet_file(one.name): self._root / signed[one.name].name for one in sheets if one.name in signed}
-        return files | {
-            book_file(unit): file
-            for unit, file in made(books(facts, sheets, days, self.config.tanggal), cache, elsewhere)
-        }
+        press = press_of(self._cache("pdf", machines.store if machines else None), machines)
+        return dict(sheets_of(names, self._renewal, self._root, days=days, tanggal=self.config.tanggal, press=press))
 
-    def _differences(self, past: Past) -> dict[str, Path]:
+    def _differences(self, past: Past) -> dict[str, Made]:
         """The pages of the revisions' differences by where they go, as files aside."""
         if not past.pieces:
             return {}
         from tatalaksana.press import made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
 
-        return dict(made(past.pieces, self._cache("beda")))
+        found = made(past.pieces, self._cache("beda"))
+        return {name: Made(file.stat().st_size, file) for name, file in found}
 
     def _cache(self, kind: Shelf, store: SharedStore | None = None) -> Cache:
         """What is kept of one kind, held for as long as the build: it may be a passing one."""
@@ -400,12 +438,3 @@ def _forms(config: MkDocsConfig) -> FormulirPlugin | None:
     """The plugin `formulir`, where it is on too."""
     plugin = config.plugins.get("formulir")
     return plugin if isinstance(plugin, FormulirPlugin) else None
-
-
-def _named(nav: object) -> Iterator[str]:
-    """The names of the pages in mkdocs.yml's nav, however deep."""
-    if isinstance(nav, str):
-        yield nav.removesuffix(".md")
-    elif isinstance(nav, dict | list):
-        for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from _named(part)

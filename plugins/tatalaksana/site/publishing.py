@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,8 @@ class Publishing:
         self.site: Path
         """Where it is to stand, once that is known."""
         self._complete = False
+        self.record: Callable[[Path], bytes] | None = None
+        """What the next build is to know of the site once it is put in place."""
 
     def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
         """Lead the build aside, once no other one is at work.
@@ -63,6 +66,20 @@ class Publishing:
         """Whether the site that stands is untouched so far."""
         return self._aside is not None
 
+    @property
+    def ledger(self) -> Path | None:
+        """What the last build left of the site that stands, where this one may take of it."""
+        return self._aside.ledger if self._aside else None
+
+    def carry(self, files: Iterable[str]) -> None:
+        """Take files of the site that stands into the new one.
+
+        Raises:
+            OSError: One can't be taken.
+        """
+        if self._aside:
+            self._aside.carry(files)
+
     def complete(self) -> None:
         """Everything is written."""
         self._complete = True
@@ -77,7 +94,7 @@ class Publishing:
             return
         try:
             if self._complete and sys.exception() is None:
-                self._aside.publish()
+                self._aside.publish(self.record)
                 self._log.info("Situs di «%s» diganti utuh.", self.site)
             else:
                 self._aside.leave()

@@ -1,7 +1,8 @@
 # What every page is rendered with: where it stands, and what lies around the collection.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
@@ -65,9 +66,9 @@ class Surroundings:
     """Whether the site has pages of forms."""
     kerjakan: bool = False
     """Whether an SOP's page offers to carry it out as a checklist."""
-    calendars: frozenset[str] = frozenset()
+    calendars: AbstractSet[str] = frozenset()
     """Units that have a calendar of their reviews."""
-    warnings: tuple[Problem, ...] = ()
+    warnings: Sequence[Problem] = ()
     """What the checks found and let pass, and what files accept."""
     acuan: str = ""
     """In words, where the collection's own day comes from."""

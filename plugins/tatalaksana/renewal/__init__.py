@@ -1,0 +1,8 @@
+"""What has to be made again: what outputs ask while they are made, and what the last build left of them."""
+
+from tatalaksana.renewal.ear import Ear, Inquest
+from tatalaksana.renewal.heard import Hearing, unheard
+from tatalaksana.renewal.ledger import Ledger, Output
+from tatalaksana.renewal.marks import TodaysMarks
+
+__all__ = ["Ear", "Hearing", "Inquest", "Ledger", "Output", "TodaysMarks", "unheard"]

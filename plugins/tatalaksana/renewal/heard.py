@@ -1,0 +1,215 @@
+# A collection that listens: catalog, facts and surroundings as before, but what is asked of them is heard. What was found once and
+# kept is asked again each time that it is used, by all who use it.
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from tatalaksana.catalog import Catalog, Registers
+from tatalaksana.facts import AllFacts, Facts
+from tatalaksana.render.html import Surroundings
+from tatalaksana.renewal.ear import Ear, Inquest
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+REGISTERS = ("unit", "jabatan", "peraturan", "profil")
+LINKS = (
+    "cards", "keterkaitan", "rincian", "pengganti", "perujuk", "numbers", "pemakai_formulir", "entries", "formulir", "signed",
+)  # fmt: skip
+"""What a catalog holds by key."""
+ONCE = ("tanggal", "belum_terbit", "forms")
+"""What it holds that is asked as one."""
+TURNED = ("work", "workload", "below", "in_unit", "citing")
+"""What is known of all SOP by another key: marked by what it answers, however that was found."""
+AROUND = ("changes", "prints", "earlier", "revisions")
+"""What surrounds an SOP, by key."""
+WITH_PAGES = ("warnings", "calendars")
+OWNER = "pemilik"
+REPEATS = "repeats"
+_KEPT: Mapping[type[Facts | AllFacts], Mapping[str, cached_property[Any]]] = {
+    kind: {name: it for name, it in vars(kind).items() if isinstance(it, cached_property)} for kind in (Facts, AllFacts)
+}
+
+
+class Hearing:
+    """Everything that a site is made from, so that it listens.
+
+    Args:
+        facts: The collection, of which nothing is found yet.
+        ear: Who hears.
+    """
+
+    def __init__(self, facts: AllFacts, ear: Ear) -> None:
+        self.ear = ear
+        self.facts: AllFacts = _HeardAll(facts, ear)
+
+    def mapping(self, table: str, known: Mapping[_K, _V]) -> Mapping[_K, _V]:
+        """Another mapping, so that it listens."""
+        return _HeardMapping(table, known, self.ear)
+
+    def around(self, around: Surroundings) -> Surroundings:
+        """What pages say besides, so that it listens. What is no mapping is no question: it is the same for all pages."""
+        heard: dict[str, Any] = {name: self.mapping(name, getattr(around, name)) for name in AROUND}
+        heard["warnings"] = _HeardSequence("warnings", around.warnings, self.ear)
+        heard["calendars"] = _HeardSet("calendars", around.calendars, self.ear)
+        return replace(around, **heard)
+
+
+def unheard(around: Surroundings) -> list[str]:
+    """What surrounds pages and is no question: another site when it is another."""
+    heard = {*AROUND, *WITH_PAGES}
+    return [f"{field.name}\0{getattr(around, field.name)!r}" for field in fields(around) if field.name not in heard]
+
+
+def named(key: object) -> str:
+    """A key of any table as a question has it."""
+    return key if isinstance(key, str) else "\0".join(map(str, key)) if isinstance(key, tuple) else str(key)
+
+
+class _HeardMapping(Mapping[_K, _V]):
+    def __init__(self, table: str, known: Mapping[_K, _V], ear: Ear) -> None:
+        self._table, self._known, self._ear = table, known, ear
+
+    def __getitem__(self, key: _K) -> _V:
+        self._ear.ask(self._table, named(key))
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[_K]:
+        self._ear.ask(self._table)
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self._ear.ask(self._table)
+        return len(self._known)
+
+    def values(self) -> ValuesView[_V]:
+        self._ear.ask(self._table)
+        return self._known.values()
+
+    def items(self) -> ItemsView[_K, _V]:
+        self._ear.ask(self._table)
+        return self._known.items()
+
+
+class _HeardSequence(Sequence[_V]):
+    def __init__(self, table: str, known: Sequence[_V], ear: Ear) -> None:
+        self._table, self._known, self._ear = table, known, ear
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a place or a slice
+        self._ear.ask(self._table)
+        return self._known[at]
+
+    def __len__(self) -> int:
+        self._ear.ask(self._table)
+        return len(self._known)
+
+
+class _HeardSet(AbstractSet[_V]):
+    def __init__(self, table: str, known: AbstractSet[_V], ear: Ear) -> None:
+        self._table, self._known, self._ear = table, known, ear
+
+    def __contains__(self, one: object) -> bool:
+        self._ear.ask(self._table, named(one))
+        return one in self._known
+
+    def __iter__(self) -> Iterator[_V]:
+        self._ear.ask(self._table)
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self._ear.ask(self._table)
+        return len(self._known)
+
+
+class _HeardIndex:
+    """Which SOP are meant: whether a title repeats is one question, all else is asked of all of them."""
+
+    def __init__(self, catalog: Catalog, ear: Ear) -> None:
+        self._index, self._ear = catalog.index, ear
+
+    def repeats(self, title: str) -> bool:
+        self._ear.ask(REPEATS, title)
+        return self._index.repeats(title)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever an index has
+        self._ear.ask("cards")
+        return getattr(self._index, name)
+
+
+class _HeardCatalog(Catalog):
+    def __init__(self, catalog: Catalog, ear: Ear) -> None:
+        held = {field.name: getattr(catalog, field.name) for field in fields(Catalog)}
+        registers = {name: _HeardMapping(name, getattr(catalog.registers, name), ear) for name in REGISTERS}
+        held |= {name: _HeardMapping(name, held[name], ear) for name in LINKS}
+        super().__init__(
+            **held
+            | {"registers": Registers(**registers, unread=catalog.registers.unread), "index": _HeardIndex(catalog, ear)}
+        )
+        object.__setattr__(self, "_ear", ear)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in a catalog
+        if name in ONCE:
+            object.__getattribute__(self, "_ear").ask(name)
+        return object.__getattribute__(self, name)
+
+
+class _HeardFacts(Facts):
+    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear) -> None:
+        super().__init__(facts.entry, catalog)
+        object.__setattr__(self, "_ear", ear)
+        object.__setattr__(self, "_id", facts.entry.id)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts
+        if name == "entry":
+            own = object.__getattribute__(self, "__dict__")
+            own["_ear"].ask("entries", own["_id"])
+        elif name in _KEPT[Facts]:
+            return _kept(self, name, Facts)
+        return object.__getattribute__(self, name)
+
+
+class _HeardAll(AllFacts):
+    def __init__(self, facts: AllFacts, ear: Ear) -> None:
+        catalog = _HeardCatalog(facts.catalog, ear)
+        of = {name: _HeardFacts(one, catalog, ear) for name, one in facts.of.items()}
+        super().__init__(catalog, _HeardMapping("entries", of, ear))
+        object.__setattr__(self, "_ear", ear)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts
+        if name not in _KEPT[AllFacts]:
+            return object.__getattribute__(self, name)
+        if name not in TURNED and name != OWNER:
+            return _kept(self, name, AllFacts)
+        own = object.__getattribute__(self, "__dict__")
+        ear: Ear = own["_ear"]
+        if name not in own:
+            with ear.listening():  # how it was found is of no matter: its answers have marks
+                found = _KEPT[AllFacts][name].func(self)
+            own[name] = found if name == OWNER else _HeardMapping(name, found, ear)
+        if name == OWNER:
+            ear.ask(OWNER)
+        return own[name]
+
+
+def _kept(it: Facts | AllFacts, name: str, kind: type[Facts | AllFacts]) -> Any:  # noqa: ANN401 - as in facts
+    """A fact that is found once: who uses it asks all that was asked to find it."""
+    own = object.__getattribute__(it, "__dict__")
+    ear: Ear = own["_ear"]
+    if name not in own:
+        with ear.listening() as asked:
+            found = _KEPT[kind][name].func(it)
+        own[name] = found, tuple(asked)
+    found, several = own[name]
+    ear.add(several)
+    return found
+
+
+def asked_for(facts: Facts, name: str) -> tuple[Inquest, ...]:
+    """What was asked to find a fact that is kept."""
+    _kept(facts, name, Facts)
+    several: tuple[Inquest, ...] = object.__getattribute__(facts, "__dict__")[name][1]
+    return several

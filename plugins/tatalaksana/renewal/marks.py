@@ -1,0 +1,85 @@
+# What questions are answered today, as marks: another mark wherever the answer is another.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.facts import AllFacts
+from tatalaksana.render.html import Surroundings
+from tatalaksana.renewal.ear import ALL, Ear, Inquest
+from tatalaksana.renewal.heard import AROUND, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, asked_for, named
+
+_LENGTH = 16
+
+
+class TodaysMarks:
+    """The marks of a collection, each found when it is first asked for.
+
+    Args:
+        facts: The collection, so that it listens.
+        catalog: The same as it is.
+        ear: Who hears.
+    """
+
+    def __init__(self, facts: AllFacts, catalog: Catalog, ear: Ear) -> None:
+        self._facts, self._index, self._ear = facts, catalog.index, ear
+        self._tables: dict[str, Mapping[Any, object]] = {
+            **{name: getattr(catalog.registers, name) for name in REGISTERS},
+            **{name: getattr(catalog, name) for name in LINKS},
+        }
+        self._once: dict[str, object] = {name: getattr(catalog, name) for name in ONCE}
+        self._keys: dict[str, Mapping[str, Any]] = {}
+        self._found: dict[Inquest, str] = {}
+
+    def know(self, table: str, known: Mapping[Any, object]) -> None:
+        """Another mapping that is asked."""
+        self._tables[table] = known
+
+    def surround(self, around: Surroundings) -> None:
+        """What pages say besides."""
+        self._tables |= {name: getattr(around, name) for name in AROUND}
+        self._tables["calendars"] = dict.fromkeys(sorted(around.calendars))
+        self._once["warnings"] = around.warnings
+
+    def __getitem__(self, question: Inquest) -> str:
+        mark = self._found.get(question)
+        if mark is None:
+            mark = self._found[question] = self._marked(*question)
+        return mark
+
+    def _marked(self, table: str, key: str) -> str:
+        if table in self._once:
+            return _hashed(repr(self._once[table]))
+        if table == OWNER:
+            return _hashed(repr(self._facts.pemilik))
+        if table == REPEATS:
+            return str(self._index.repeats(key))
+        known = self._table(table)
+        if key == ALL:
+            return _hashed("\0".join(f"{one}\0{self[table, one]}" for one in known))
+        return self._of(table, known[key]) if key in known else ""
+
+    def _table(self, table: str) -> Mapping[str, Any]:
+        if table not in self._keys:
+            known = self._tables[table] if table in self._tables else getattr(self._facts, table)
+            assert table in self._tables or table in TURNED  # noqa: S101 - nothing else is asked
+            self._keys[table] = {named(key): value for key, value in known.items()}
+        return self._keys[table]
+
+    def _of(self, table: str, value: Any) -> str:  # noqa: ANN401 - whatever a table holds
+        if isinstance(value, Entry):
+            return _hashed(f"{value.document.file}\0{value.document.text}")
+        if table == "work":  # what stands in each part is known by what it was found from
+            return _hashed("\0".join(f"{part.daftar.id}\0{self._provenance(part.daftar.id)}" for part in value))
+        return _hashed(repr(value))
+
+    def _provenance(self, name: str) -> str:
+        with self._ear.listening():
+            several = asked_for(self._facts.of[name], "daftar")
+        return "\0".join(self[question] for question in sorted(several))
+
+
+def _hashed(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:_LENGTH]

@@ -1,0 +1,184 @@
+# What one build makes, and what it takes of the site that stands: MkDocs' side of `renewal`.
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from tatalaksana.catalog import beside_file, office_page, regulation_page, sop_page, unit_page
+from tatalaksana.facts import EVALUASI, MONITORING, AllFacts
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import Page
+from tatalaksana.renewal import Ear, Hearing, Inquest, Ledger, Output, TodaysMarks, unheard
+from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.publishing import Publishing
+
+_V = TypeVar("_V")
+
+
+class Renewal:
+    """The making again of one site.
+
+    Args:
+        facts: The collection, of which nothing is found yet.
+        bare: What surrounds pages, without what is asked by key.
+        publishing: Where the site goes.
+        ground: The mark of what all pages stand on; nothing where all of them have to be made.
+    """
+
+    def __init__(self, facts: AllFacts, bare: Surroundings, publishing: Publishing | None, ground: str | None) -> None:
+        ear = Ear()
+        hearing = Hearing(facts, ear)
+        self._unheard = unheard(bare)
+        self._ear, self._hearing = ear, hearing
+        self.facts = hearing.facts
+        """The same, so that it listens."""
+        self._marks = TodaysMarks(hearing.facts, facts.catalog, ear)
+        ledger = publishing.ledger if publishing and ground else None
+        self._ledger = Ledger(ledger, ground or "")
+        self._publishing = publishing if ledger else None
+
+    def table(self, name: str, known: Mapping[str, _V]) -> Mapping[str, _V]:
+        """Another mapping that outputs ask, so that it listens."""
+        self._marks.know(name, known)
+        return self._hearing.mapping(name, known)
+
+    def surround(self, around: Surroundings) -> Surroundings:
+        """What pages say besides, so that it listens."""
+        assert unheard(around) == self._unheard  # noqa: S101 - nobody would hear that it is another
+        self._marks.surround(around)
+        return self._hearing.around(around)
+
+    def take(self, name: str, extra: str = "") -> Output | None:
+        """An output that is taken as it stands; nothing where it has to be made."""
+        if self._publishing is None:
+            return None
+        return self._ledger.take(name, extra, self._marks.__getitem__, self._publishing.site)
+
+    @contextmanager
+    def making(self, name: str, extra: str = "") -> Iterator[None]:
+        """Something is made of an output: all that is asked meanwhile is asked by it."""
+        with self._ear.listening() as asked:
+            yield
+        self._ledger.put(name, extra, asked)
+
+    def made(
+        self, name: str, extra: str, files: Iterable[str] = (), leads: Iterable[str] = (), value: object = None
+    ) -> None:
+        """An output has these files, they lead to these, and others have to know this of it."""
+        self._ledger.put(name, extra, files=files, leads=leads, value=value)
+
+    def add(self, name: str, extra: str, asked: Iterable[Inquest]) -> None:
+        """An output asked this, elsewhere."""
+        self._ledger.put(name, extra, asked)
+
+    def tell(self, links: LinkCheck, *, all_written: bool) -> None:
+        """Let who looks at links know what is taken, and what it leads to, once all files are written."""
+        links.take(self._ledger.files, self._ledger.leads if all_written else {})
+
+    def asked_by(self, make: Callable[[], _V]) -> tuple[_V, list[Inquest]]:
+        """Something, and what was asked to make it."""
+        with self._ear.listening() as asked:
+            made = make()
+        return made, sorted(asked)
+
+    def carry(self) -> None:
+        """Take into the site what is taken."""
+        if self._publishing:
+            self._publishing.carry(self._ledger.files)
+            self._publishing.record = lambda site: self._ledger.kept(self._marks.__getitem__, site)
+
+
+def heard_pages(facts: AllFacts) -> Iterator[str]:
+    """The names of the pages of which a site may have thousands, each of a part of the collection: what they ask is known."""
+    for name in facts.of:
+        yield sop_page(name)
+        yield from (beside_file(name, f"-{kind}") for kind in (MONITORING, EVALUASI))
+    registers = facts.catalog.registers
+    yield from map(unit_page, registers.unit)
+    yield from map(office_page, registers.jabatan)
+    yield from map(regulation_page, registers.peraturan)
+
+
+def output_of(page: Page) -> str:
+    """What a page is called among outputs."""
+    return f"halaman:{page.name}"
+
+
+def extra_of(page: Page) -> str:
+    """What MkDocs makes a page with besides."""
+    return "\0".join((page.title, page.file, str(page.wide)))
+
+
+class Taken:
+    """The pages that are taken as they stand, as MkDocs asks for them: for the address of one, and for the map of the site.
+
+    Args:
+        several: Each plugin's pages in order, and those of them that are taken.
+        config: The settings.
+    """
+
+    def __init__(self, several: Sequence[tuple[Sequence[str], Collection[str]]], config: MkDocsConfig) -> None:
+        self._several, self._config = several, config
+        self._uris = frozenset(uri for _, taken in several for uri in taken)
+
+    def file(self, uri: str) -> File | None:
+        """The file of a page, for who leads to it."""
+        if uri not in self._uris:
+            return None
+        return File(
+            uri, None, self._config.site_dir, self._config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+
+    def among(self, files: Sequence[File]) -> Iterator[File]:
+        """All pages, in the order that they have where all of them are made."""
+        place = {uri: (at, turn) for at, (pages, _) in enumerate(self._several) for turn, uri in enumerate(pages)}
+        last = {at: file.src_uri for file in files if (at := place.get(file.src_uri, (-1, 0))[0]) >= 0}
+        done = [0] * len(self._several)
+        for file in files:
+            at, turn = place.get(file.src_uri, (-1, 0))
+            if at >= 0:
+                yield from self._between(at, done[at], turn)
+                done[at] = turn + 1
+            yield file
+            if at >= 0 and last[at] == file.src_uri:
+                yield from self._between(at, turn + 1, len(self._several[at][0]))
+
+    def _between(self, at: int, begin: int, end: int) -> Iterator[File]:
+        pages, taken = self._several[at]
+        for uri in pages[begin:end]:
+            file = self.file(uri) if uri in taken else None
+            if file is not None:
+                MkDocsPage(None, file, self._config)
+                yield file
+
+
+class FilesAndTaken(Files):
+    """MkDocs' files, which know of pages that are taken when they are asked for one.
+
+    Args:
+        files: Them.
+        taken: Those pages.
+    """
+
+    def __init__(self, files: Iterable[File], taken: Taken) -> None:
+        super().__init__(files)
+        self._taken = taken
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of that name."""
+        return super().get_file_from_path(path) or self._taken.file(PurePath(path).as_posix())
+
+
+def pages_in_nav(nav: object) -> Iterator[str]:
+    """The names of the pages in mkdocs.yml's nav, however deep."""
+    if isinstance(nav, str):
+        yield nav.removesuffix(".md")
+    elif isinstance(nav, dict | list):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from pages_in_nav(part)
