@@ -27,7 +27,7 @@ def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[s
         ({"pdf_daraf": True}, ["pdf_daraf: Pilihan «pdf_daraf» tidak dikenal. Maksud Anda «pdf_draf»?"]),
         (
             {"zzz": 1},
-            ["zzz: Pilihan «zzz» tidak dikenal. Yang dikenal: folder, pdf, pdf_draf, riwayat, tanggal, pencarian, panduan, repositori, ketat."],
+            ["zzz: Pilihan «zzz» tidak dikenal. Yang dikenal: folder, pdf, pdf_draf, riwayat, tanggal, pencarian, panduan, repositori, ketat, kluster, simpanan."],
         ),
         ({"pdf": "ya"}, ["pdf: «ya» bukan nilai untuk «pdf». Tulis true atau false."]),
         ({"riwayat": "banyak"}, ["riwayat: «banyak» bukan nilai untuk «riwayat». Tulis bilangan bulat, misalnya 5."]),
