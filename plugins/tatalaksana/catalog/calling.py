@@ -7,8 +7,6 @@ from functools import cached_property
 
 _SIGNS = bytes(byte if bytes([byte]).isalnum() else 32 for byte in range(256))
 """What turns all but the letters and digits of ASCII into spaces."""
-_BEGIN = 3
-"""Words by which names are told apart at first sight."""
 
 
 def as_words(text: bytes) -> bytes:
@@ -29,20 +27,20 @@ class Panggilan:
     """The names of each, as `spelled`."""
 
     @cached_property
-    def _begun(self) -> Mapping[tuple[bytes, ...], list[tuple[list[bytes], str]]]:
-        found: dict[tuple[bytes, ...], list[tuple[list[bytes], str]]] = {}
+    def _spoken(self) -> Mapping[bytes, Mapping[int, Mapping[bytes, list[str]]]]:
+        """First word to the numbers of words to names to whom they call: a text is looked up in it, not searched."""
+        found: dict[bytes, dict[int, dict[bytes, list[str]]]] = {}
         for whose, several in self.of.items():
             for one in several:
-                words = one.encode().split()
-                found.setdefault(tuple(words[:_BEGIN]), []).append((words, whose))
+                name = one.encode()
+                words = name.split()
+                found.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(name, []).append(whose)
         return found
 
     def within(self, text: bytes) -> frozenset[str]:
         """Whom a text calls."""
         words, found = as_words(text).split(), set[str]()
-        for at in range(len(words)):
-            for length in range(1, _BEGIN + 1):
-                for name, whose in self._begun.get(tuple(words[at : at + length]), ()):
-                    if words[at : at + len(name)] == name:
-                        found.add(whose)
+        for at, word in enumerate(words):
+            for length, names in self._spoken.get(word, {}).items():
+                found.update(names.get(b" ".join(words[at : at + length]), ()))
         return frozenset(found)

@@ -81,9 +81,10 @@ def published(root: FilePath, shown: str, read: Collection) -> tuple[Answer, Map
     }
     cards = {f"{shown}/{card.id}.yaml": card for card in catalog.cards.values()}
     names = Panggilan({name: spelled(card.id, card.nomor, card.judul) for name, card in cards.items() if name in held})
-    near = {name: {*names.within(held[name]), *_pictures(cards[name], shown)} - {name} for name in names.of}
-    for name in names.of:
-        for other in names.within(held[name]) - {name}:
+    called = {name: names.within(held[name]) - {name} for name in names.of}
+    near = {name: {*others, *_pictures(cards[name], shown)} for name, others in called.items()}
+    for name, others in called.items():
+        for other in others:
             near[other].add(name)
     askers = {one.sebutan: [catalog.entries[name].document.file for name in one.askers] for one in catalog.belum_terbit}
     order = {name: at for at, name in enumerate(sorted(held))}
