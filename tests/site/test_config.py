@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import ConfigurationError
 
-from tatalaksana.site.config import FormulirConfig, SopConfig
+from tatalaksana.site.config import FormulirConfig, SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import FormulirPlugin
 from tatalaksana.site.plugin import SopPlugin
 
@@ -37,6 +37,10 @@ def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[s
         (
             {"repositori": {"jenis": "gitlap"}},
             ["repositori: «jenis»: «gitlap» bukan nilai untuk «jenis». Maksud Anda «gitlab»?"],
+        ),
+        (
+            {"repositori": {"proksi": "https://lain.example/"}},
+            ["repositori: «proksi»: Tulis jalur di situs ini, misalnya «/repositori/»."],
         ),
         ({"repositori": {"almat": "x"}}, ["repositori: «almat»: Pilihan «almat» tidak dikenal. Maksud Anda «alamat»?"]),
         (
@@ -70,3 +74,18 @@ def test_options_of_forms() -> None:
     assert ["pemisah_csv: «:» bukan nilai untuk «pemisah_csv». Yang dikenal: ;, ,."] == _told(
         FormulirConfig(), {"pemisah_csv": ":"}
     )
+
+
+@pytest.mark.parametrize(
+    ("proksi", "told"), [("", {}), ("/repositori", {"proxy": "/repositori/"}), ("/sop/git/", {"proxy": "/sop/git/"})]
+)
+def test_pages_ask_a_forge_through_the_site(proksi: str, told: dict[str, str]) -> None:
+    """Where the site passes questions on, the editor's page is told; elsewhere it asks the forge itself."""
+    config = SopConfig()
+    place = {"alamat": "https://git.contoh.go.id/biro/sop/", "jenis": "gitlab", "proksi": proksi}
+    assert [] == _told(config, {"repositori": place})
+    forge = forge_of(config)
+    assert forge is not None
+    assert forge.place == {
+        "kind": "gitlab", "address": "https://git.contoh.go.id/biro/sop", "branch": "main", **told,
+    }  # fmt: skip

@@ -50,7 +50,7 @@ def editor_files(root: Path, shown: str, read: Collection, forge: Forge | None) 
         yield addresses[part], content
     yield from ((f"{_APART}{blobs[name]}.bin", contents[name]) for name in sorted(_sops(read) & contents.keys()))
     yield from ((f"{_ASSETS}/{name}", asset(name)) for name in EDITOR_ASSETS)
-    place = {"kind": forge.kind, "address": forge.address, "branch": forge.branch} if forge else None
+    place = forge.place if forge else None
     page = editing_page(
         {"pekerja": json.dumps({"alamat": addresses, "info": runtime_info()}), "forge": json.dumps(place)},
         _policy(forge),
@@ -59,7 +59,7 @@ def editor_files(root: Path, shown: str, read: Collection, forge: Forge | None) 
 
 
 def _policy(forge: Forge | None) -> str:
-    asked = f" {forge.host}" if forge else ""
+    asked = f" {forge.host}" if forge and not forge.proxy else ""
     return (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         f"connect-src 'self'{asked}; worker-src 'self'; form-action 'none'; base-uri 'none'"

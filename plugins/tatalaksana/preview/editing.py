@@ -142,7 +142,7 @@ def _texts(asked: object, name: str) -> dict[str, str | None]:
 
 def _page(server: EditorServer) -> str:
     forge = server.forge
-    place = {"kind": forge.kind, "address": forge.address, "branch": forge.branch} if forge else None
+    place = forge.place if forge else None
     return editing_page(
         {
             "mesin": f"/{server.token}/",

@@ -60,12 +60,29 @@ def _near(word: str, known: Sequence[str]) -> str:
     return nearest(word, known) or f"Yang dikenal: {', '.join(known)}."
 
 
+class OwnPath(base.BaseConfigOption[str]):
+    """A path of the site itself, with a slash at both ends; nothing where it is empty."""
+
+    def run_validation(self, value: object) -> str:
+        """The path.
+
+        Raises:
+            ValidationError: It is none.
+        """
+        if value is None or value == "":
+            return ""
+        if not isinstance(value, str) or re.fullmatch(r"/([\w.-]+/)*[\w.-]+/?", value) is None:
+            raise base.ValidationError("Tulis jalur di situs ini, misalnya «/repositori/».")
+        return f"{value.rstrip('/')}/"
+
+
 class ForgeConfig(_Options):
     """The repository that «Sunting» leads to."""
 
     jenis = c.Choice(tuple(kind.value for kind in ForgeKind), default=ForgeKind.GITHUB.value)
     alamat = c.Optional(c.URL())
     cabang = c.Type(str, default="main")
+    proksi = OwnPath()
 
 
 class Day(base.BaseConfigOption[date | None]):
@@ -165,4 +182,4 @@ def forge_of(config: SopConfig) -> Forge | None:
     given = config.repositori
     if not given.alamat:
         return None
-    return Forge(ForgeKind(given.jenis), given.alamat.rstrip("/"), given.cabang)
+    return Forge(ForgeKind(given.jenis), given.alamat.rstrip("/"), given.cabang, given.proksi or "")

@@ -1,6 +1,7 @@
 # Where a source file is edited or begun: the forges differ only in how they write that address.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, urlencode, urlsplit
@@ -37,6 +38,14 @@ class Forge:
     address: str
     """The repository's page, without a slash at the end."""
     branch: str
+    proxy: str = ""
+    """Where the site itself passes questions on to the forge, with a slash at both ends; empty where pages ask the forge."""
+
+    @property
+    def place(self) -> Mapping[str, str]:
+        """What a page is told of it."""
+        told = {"kind": self.kind.value, "address": self.address, "branch": self.branch}
+        return {**told, "proxy": self.proxy} if self.proxy else told
 
     @property
     def host(self) -> str:
