@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tatalaksana.editor.terbitan import mark_of_file
 from tatalaksana.usulan import blob_hash, proposal_from_zip
 from tests.browser.axe import faults
 from tests.browser.policy import headers
@@ -59,7 +60,7 @@ def test_an_sop_is_edited_on_the_site(editable: Site, visitor: Visitor, tmp_path
     page.get_by_role("link", name="Sunting").click()
     expect(_cell(page, "judul")).to_have_text("Pengelolaan Surat", timeout=_SECONDS)
     # Of nine SOP the one that is edited was fetched.
-    assert 1 == sum(len(url.rpartition("/")[2]) == len(f"{blob_hash(b'')}.bin") for url in fetched)
+    assert 1 == sum(len(url.rpartition("/")[2]) == len(f"{mark_of_file(b'')}.bin") for url in fetched)
     expect(page.get_by_role("button", name="Simpan")).to_have_count(0)
     [policy] = page.locator("meta[http-equiv='Content-Security-Policy']").all()
     assert "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " in (policy.get_attribute("content") or "")
@@ -80,7 +81,7 @@ def test_an_sop_is_edited_on_the_site(editable: Site, visitor: Visitor, tmp_path
     # The draft outlasts the page.
     page.reload()
     expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan surat masuk", timeout=_SECONDS)
-    expect(page.get_by_role("status")).to_contain_text("Draf yang belum disimpan dibuka lagi.")
+    expect(page.locator(".sunting-kabar")).to_contain_text("Draf yang belum disimpan dibuka lagi.")
     # What is sent is made in the browser.
     page.get_by_role("button", name="Perubahan (1 berkas)").click()
     said = page.get_by_role("dialog", name="Perubahan")
@@ -134,7 +135,7 @@ def test_a_file_that_cannot_be_fetched_is_told_of(editable: Site, visitor: Visit
     expect(_cell(page, "judul")).to_be_visible(timeout=_SECONDS)
     page.context.set_offline(True)
     page.get_by_label("Berkas", exact=True).select_option("sops/biro/lain-3.yaml")
-    expect(page.get_by_role("status")).to_contain_text("Situs tidak terjangkau", timeout=_SECONDS)
+    expect(page.locator(".sunting-kabar")).to_contain_text("Situs tidak terjangkau", timeout=_SECONDS)
     expect(_cell(page, "judul")).to_have_text("Pengelolaan Surat")
     page.context.set_offline(False)
     page.get_by_label("Berkas", exact=True).select_option("sops/biro/lain-2.yaml")
@@ -148,5 +149,5 @@ def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -
     assert strict != headers()
     with serve(editable.folder, editable.folder.parent / "sops", strict) as site:
         page = visitor.open(f"{site.address}sunting.html")
-        expect(page.get_by_role("status")).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        expect(page.locator(".sunting-kabar")).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
         visitor.problems.clear()

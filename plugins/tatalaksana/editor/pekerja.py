@@ -7,8 +7,7 @@ import zipfile
 from pathlib import Path as FilePath
 
 from tatalaksana.editor.answers import Editor
-from tatalaksana.editor.terbitan import LackingError, read_published
-from tatalaksana.usulan import blob_hash
+from tatalaksana.editor.terbitan import LackingError, mark_of_file, read_published
 
 INDEX = "terbitan.json"
 """The name of what is published, in the archive that a worker begins with."""
@@ -33,7 +32,7 @@ class Pekerja:
         self._editor = Editor(place / about["folder"], about["folder"], self._published)
 
     def tanya(self, asked: str) -> str:
-        """The answer to a question; or `perlu`, the files to be fetched before it is asked again, each with its blob."""
+        """The answer to a question; or `perlu`, the files to be fetched before it is asked again, each with what it is called by."""
         try:
             return json.dumps(self._editor.answer(json.loads(asked)), ensure_ascii=False)
         except LackingError as error:
@@ -41,7 +40,7 @@ class Pekerja:
 
     def terima(self, name: str, content: bytes) -> bool:
         """Take a file that was fetched; not one that is another than was published."""
-        fits = blob_hash(content) == self._published.marks.get(name)
+        fits = mark_of_file(content) == self._published.marks.get(name)
         if fits:
             self._put(name, content)
         return fits

@@ -30,7 +30,7 @@ class Terbitan:
     """A published collection."""
 
     marks: Mapping[str, str]
-    """Each file's blob, as git calls it."""
+    """What each file is called by."""
     rows: Mapping[str, Answer]
     """What the list says of each source."""
     units: Mapping[str, str]
@@ -59,6 +59,14 @@ class Terbitan:
         for other in self.names.within(text):
             yield other
             yield from self.near.get(other, ()) if name not in self.marks else ()
+
+
+def mark_of_file(content: bytes) -> str:
+    """By what a published file is called: as git calls it, as far as it takes to tell files apart."""
+    return blob_hash(content)[:_MARK]
+
+
+_MARK = 20
 
 
 def published(root: FilePath, shown: str, read: Collection) -> tuple[Answer, Mapping[str, bytes]]:
@@ -100,7 +108,7 @@ def published(root: FilePath, shown: str, read: Collection) -> tuple[Answer, Map
     ]
     return {
         "folder": shown,
-        "blob": {name: blob_hash(held[name]) for name in order},
+        "blob": {name: mark_of_file(held[name]) for name in order},
         "sumber": rows,
         "belum": list(missing_as_data(catalog)),
         "oleh": askers,

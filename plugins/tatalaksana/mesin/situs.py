@@ -1,9 +1,9 @@
 # All files by which a site lets its SOP be edited: the page, what its worker loads, and the sources.
 from __future__ import annotations
 
-import gzip
 import io
 import json
+import lzma
 import zipfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -42,7 +42,7 @@ def editor_files(root: Path, shown: str, read: Collection, forge: Forge | None) 
     about, contents = published(root, shown, read)
     blobs = about["blob"]
     assert isinstance(blobs, dict)  # noqa: S101 - it was made so
-    begin = gzip.compress(first_files(about, contents, read), 9, mtime=0)
+    begin = lzma.compress(first_files(about, contents, read))
     parts = {**runtime_files(), "kumpulan": (".bin", begin)}
     addresses = {"pekerja": f"{_ASSETS}/pekerja.js", "isi": _APART}
     for part, (ending, content) in parts.items():

@@ -16,7 +16,7 @@ const MULAI = [
   "    zipfile.ZipFile(io.BytesIO(lzma.decompress(Path('/', nama).read_bytes()))).extractall('/lib/' + nama)",
   "    sys.path.insert(0, '/lib/' + nama)",
   "from tatalaksana.editor.pekerja import Pekerja",
-  "pekerja = Pekerja(Path('/kumpulan').read_bytes(), Path('/sumber'))",
+  "pekerja = Pekerja(lzma.decompress(Path('/kumpulan').read_bytes()), Path('/sumber'))",
   "tanya = pekerja.tanya",
   "def terima(nama, isi): return pekerja.terima(nama, isi.to_bytes())",
   "gc.freeze()",
@@ -60,7 +60,7 @@ async function mulai(info) {
   // All of it is asked for at once; Pyodide takes two of them when it comes to them.
   const wasm = terurai(alamat.wasm);
   const awal = terurai(alamat.awal);
-  const files = { pustaka: isi(alamat.pustaka), mesin: isi(alamat.mesin), kumpulan: terurai(alamat.kumpulan).then((stream) => new Response(stream).arrayBuffer()).then((content) => new Uint8Array(content)) };
+  const files = { pustaka: isi(alamat.pustaka), mesin: isi(alamat.mesin), kumpulan: isi(alamat.kumpulan) };
   /** @param {any} what @param {any} [how] */
   self.fetch = async (what, how) => {
     if (String(what).endsWith(WASM)) return new Response(await wasm, { headers: { "Content-Type": "application/wasm" } });
