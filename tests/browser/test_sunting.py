@@ -347,3 +347,17 @@ def test_every_key_can_be_reached(tmp_path: Path, visitor: Visitor) -> None:
             f"{form}  - type: select_one\n    name: asal\n    label: Asal\n    choices:\n      kota: Dalam kota\n      luar: Luar kota\n"
         )
         assert (file.parent.parent / "profil/biro.yaml").read_text(encoding="utf-8").endswith("tepi: {atas: 25}\n")
+
+
+def test_a_button_pressed_right_after_typing_is_not_missed(tmp_path: Path, visitor: Visitor) -> None:
+    """A finger rests on a button longer than an answer takes: what is drawn anew waits until it is let go."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.locator(_cell("kegiatan.0.uraian")).click()
+        page.keyboard.type(" masuk")
+        button = page.get_by_role("complementary", name="Panel").get_by_role("button", name="Jadikan keputusan")
+        button.hover()
+        page.mouse.down()
+        page.wait_for_timeout(600)
+        page.mouse.up()
+        expect(page.locator("tbody tr").first.locator(".e")).to_have_text(["ya", "tidak"])
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")

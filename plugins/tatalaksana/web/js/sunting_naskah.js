@@ -36,6 +36,11 @@ export class Susunan {
     /** Said when another page writes the same draft. */
     this.didahului = () => {};
     addEventListener("storage", (event) => {
+      if (event.key === this.kunci && event.newValue === null && this.diam) {
+        // The other has nothing left to lose: what is here is kept again.
+        this.diam = false;
+        this.simpan();
+      }
       if (event.key === this.kunci && event.newValue && parsed(event.newValue)?.sesi !== this.sesi && !this.diam) {
         this.diam = true;
         this.didahului();
