@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench import generator, peer
 from tests.bench.checking import checking, commands
 from tests.bench.comparing import comparing
+from tests.bench.editing import editing
 from tests.bench.lists import lists
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
 from tests.bench.peer_registers import write_registers
@@ -116,6 +117,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     yield from weighing()
     yield from rivals(count, bench.folder)
     yield from searching(_FOUND, count, bench.rounds, bench.folder / "cari")
+    yield from editing(count, bench.folder / "sunting")
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
         if stage == "source.load":
