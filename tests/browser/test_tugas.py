@@ -277,6 +277,7 @@ def test_a_micro_sop_with_a_new_office(clerk: _Clerk, keys: bool) -> None:  # no
     expect(lane).to_have_count(2)
     clerk.chooses(dialog.get_by_role("button", name="Buat"), keys=keys)
     office = page.get_by_role("dialog", name="Jabatan baru?")
+    expect(office.get_by_label("Singkatan")).to_be_focused()
     if keys:
         page.keyboard.type("Rapat")
     else:
