@@ -9,21 +9,22 @@ from pathlib import Path
 from tests.test_imports import MAY_IMPORT
 
 PICTURE = Path(__file__).parent.parent / "docs" / "gambar" / "rumah.svg"
-_WIDTH, _ROOM, _HEIGHT, _FLOOR, _GAP = 760, 88, 34, 62, 12
-_AISLE = 330
-"""Where the rooms stand, on the right, that help those on the way of the data."""
-_HELP = ("web", "faces", "cache", "files", "git")
+_ROOM, _HEIGHT, _FLOOR, _GAP = 78, 34, 62, 8
+_STEP = _ROOM + _GAP
+_HELP = ("web", "usulan", "faces", "cache", "files", "git")
+"""The rooms that stand on the right: they help those on the way of the data."""
 
 
 def drawing() -> str:
     """The house as SVG: each room on the floor above all rooms that it knows, a line to those that nothing between leads to."""
     floors = _floors()
-    tall = len(floors) * _FLOOR
-    places = {room: place for level, rooms in enumerate(floors) for room, place in _placed(rooms, tall, level)}
+    tall, aisle = len(floors) * _FLOOR, max(sum(room not in _HELP for room in rooms) for rooms in floors) * _STEP + _GAP
+    wide = aisle + len(_HELP) * _STEP
+    places = {room: place for level, rooms in enumerate(floors) for room, place in _placed(rooms, tall, level, aisle)}
     lines = [_between(room, known, places, at) for room in places for at, known in enumerate(sorted(_direct(room)))]
     boxes = [_box(room, *place) for room, place in places.items()]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {tall}" width="{_WIDTH}" height="{tall}" role="img">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}" role="img">\n'
         "<title>The rooms: who is above knows who is below</title>\n<style>\n"
         "rect { fill: #fff; stroke: #455a64 } path { fill: none; stroke: #78909c } text { font: 14px sans-serif; text-anchor: middle; fill: #212121 }\n"
         "@media (prefers-color-scheme: dark) { rect { fill: #263238; stroke: #b0bec5 } path { stroke: #90a4ae } text { fill: #eceff1 } }\n"
@@ -53,12 +54,12 @@ def _known(room: str) -> frozenset[str]:
     return frozenset(MAY_IMPORT[room]).union(*map(_known, MAY_IMPORT[room]))
 
 
-def _placed(rooms: tuple[str, ...], tall: int, level: int) -> Iterator[tuple[str, tuple[float, float]]]:
-    step, y = _ROOM + _GAP, tall - (level + 1) * _FLOOR + 10.0
+def _placed(rooms: tuple[str, ...], tall: int, level: int, aisle: int) -> Iterator[tuple[str, tuple[float, float]]]:
+    y = tall - (level + 1) * _FLOOR + 10.0
     way = [room for room in rooms if room not in _HELP]
-    left = (_AISLE - len(way) * step + _GAP) / 2
-    yield from ((room, (left + at * step, y)) for at, room in enumerate(way))
-    yield from ((room, (_AISLE + _HELP.index(room) * step, y)) for room in rooms if room in _HELP)
+    left = (aisle - len(way) * _STEP + _GAP) / 2
+    yield from ((room, (left + at * _STEP, y)) for at, room in enumerate(way))
+    yield from ((room, (aisle + _HELP.index(room) * _STEP, y)) for room in rooms if room in _HELP)
 
 
 def _between(room: str, known: str, places: Mapping[str, tuple[float, float]], at: int) -> str:

@@ -250,6 +250,8 @@ def test_every_decision_is_listed() -> None:
 def test_the_house_is_drawn_as_it_is() -> None:
     """The picture of the rooms is that of the rule on imports, and the architecture page tells of each room; `python -m tests.house` draws it anew."""
     assert drawing() == PICTURE.read_text(encoding="utf-8")
+    wide = int(re.findall(r'width="(\d+)"', drawing())[0])
+    assert [x for x in map(float, re.findall(r'<rect x="([-\d.]+)"', drawing())) if not 0 <= x < wide - 78] == []
     page = (DOCS / "arsitektur.md").read_text(encoding="utf-8")
     assert [room for room in MAY_IMPORT if f"| `{room}" not in page] == []
 
