@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import segno
 from lxml import etree
 from PIL import Image
 
@@ -28,10 +29,10 @@ def _png() -> bytes:
     return content.getvalue()
 
 
-def _parts(tmp_path: Path, kind: str) -> dict[str, bytes]:
+def _parts(tmp_path: Path, kind: str, more: str = "") -> dict[str, bytes]:
     logo, qr = _LOGO.encode(), _png()
     files: dict[str, str | bytes] = {
-        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": "instansi: KANTOR REKAAN\nlogo: l.svg\n",
+        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": "instansi: KANTOR REKAAN\nlogo: l.svg\n" + more,
         "l.svg": logo, "qr.png": qr, "biro/surat.yaml": SOUND.replace("pengesahan: {jabatan: Kepala Biro, nama: Sri}", _SIGNED),
     }  # fmt: skip
     catalog = collect(write(tmp_path, files), "sops").catalog
@@ -62,3 +63,30 @@ def test_pictures(tmp_path: Path, kind: str, folder: str) -> None:
     assert leads.count("media/gambar") == 2
     words = b"".join(content for name, content in parts.items() if name.endswith((".xml",)))
     assert b"Ditandatangani secara elektronik" in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "leads", "foot"),
+    [("xlsx", "xl/drawings/_rels/kode.vml.rels", "xl/worksheets/sheet1.xml"), ("docx", "word/_rels/footer1.xml.rels", "word/footer1.xml")],
+)  # fmt: skip
+def test_code_at_the_foot(tmp_path: Path, kind: str, leads: str, foot: str) -> None:
+    """The code of the PDF stands at the foot where the profile names a site, and nowhere else; module by module the same."""
+    site = "situs: https://sop.contoh.example/\n"
+    assert leads not in _parts(tmp_path / "tanpa", kind)
+    parts = _parts(tmp_path / "dengan", kind, site)
+    assert b"kode.png" in parts[leads]
+    assert (b"&amp;G" in parts[foot]) if kind == "xlsx" else (b'r:embed="kode"' in parts[foot])
+    image = Image.open(io.BytesIO(parts["xl/media/kode.png" if kind == "xlsx" else "word/media/kode.png"])).convert("L")
+    assert image.width == image.height
+    catalog = collect(tmp_path / "dengan", "sops").catalog
+    address = Facts(catalog.entries["biro/surat"], catalog).check_address
+    expected = segno.make_qr(address, error="m", mask=2)
+    across = image.width // (len(expected.matrix) + 4)
+    for down, row in enumerate(expected.matrix):
+        for right, dark in enumerate(row):
+            seen = image.getpixel(((right + 2) * across + across // 2, (down + 2) * across + across // 2))
+            assert seen == (0 if dark else 255)
+    if kind == "xlsx":
+        for place in (1, 2):
+            assert b'legacyDrawingHF r:id="kode"' in parts[f"xl/worksheets/sheet{place}.xml"]
+            assert b"kode.vml" in parts[f"xl/worksheets/_rels/sheet{place}.xml.rels"]

@@ -1,11 +1,13 @@
 # An SOP's official sheet as a Word document that an office goes on with: identity and table as tables, the chart in a canvas.
 from __future__ import annotations
 
+from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_activities import activities
 from tatalaksana.render.office.docx_identity import identity_table, pictures_of
 from tatalaksana.render.office.docx_words import TWIPS, paragraph, run
 from tatalaksana.render.office.drawingml import DRAWING
-from tatalaksana.render.office.embedded import PICTURES
+from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
 from tatalaksana.render.office.office_identity import OfficeIdentity, office_identity
 from tatalaksana.render.office.office_sheet import OfficeSheet
 from tatalaksana.render.office.xml import HEAD, RELATED, attr, content_types, core_properties, packed, relations
@@ -29,13 +31,19 @@ _MM = 72 / 25.4 * TWIPS
 """Twentieths of a point in a millimetre."""
 _FOOT = 7.0
 """Points of the letters at the foot."""
+_BESIDE_CODE = 6.0
+"""Points between the code and the lines beside it."""
+_ABOVE_CODE = 3.0
+"""Millimetres between it and what stands on the page."""
+_CODE_NUMBER = 300_000
+"""Above the numbers of all other pictures."""
 
 
 def sheet_docx(sheet: OfficeSheet) -> bytes:
     """The document; the same bytes each time."""
     paged = sheet.drawn.paged
     identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
-    pictures = pictures_of(identity)
+    pictures, code = pictures_of(identity), sheet.code
     return packed(
         {
             "[Content_Types].xml": content_types(
@@ -73,7 +81,8 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
             "word/styles.xml": _STYLES,
             "word/settings.xml": _SETTINGS,
             "word/header1.xml": _header(sheet),
-            "word/footer1.xml": _footer(sheet),
+            "word/footer1.xml": _footer(sheet, code),
+            **_code_parts(code),
             **{f"word/media/gambar{place}.png": one.content for place, one in enumerate(pictures, 1)},
         }
     )
@@ -101,16 +110,46 @@ def _section(sheet: OfficeSheet) -> str:
     )
 
 
-def _footer(sheet: OfficeSheet) -> str:
-    """The lines at the foot of each page, and its number at the right of the first."""
+def _code_parts(code: EmbeddedPicture | None) -> dict[str, bytes | str]:
+    """What the foot stands on."""
+    if code is None:
+        return {}
+    return {
+        "word/_rels/footer1.xml.rels": relations({"kode": ("image", "media/kode.png")}),
+        "word/media/kode.png": code.content,
+    }
+
+
+def _footer(sheet: OfficeSheet, code: EmbeddedPicture | None) -> str:
+    """The lines at the foot of each page, its number at the right of the first, and the code at their left."""
     wide = round(sheet.drawn.paged.sheet.room[0] * TWIPS)
     first, *rest = sheet.foot
     number = f"{run('Halaman ', _FOOT)}{_field('PAGE')}{run(' dari ', _FOOT)}{_field('NUMPAGES')}"
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="000000"/></w:pBdr>'
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>'
-    content = paragraph(run(f"{first}\t", _FOOT, bold=True) + number, more=line + tab)
-    content += "".join(paragraph(run(text, _FOOT)) for text in rest)
+    beside = f'<w:ind w:left="{round((code.wide + _BESIDE_CODE) * TWIPS)}"/>' if code else ""
+    content = paragraph(
+        (_code(code, sheet) if code else "") + run(f"{first}\t", _FOOT, bold=True) + number,
+        more=line + tab,
+        spaced=beside,
+    )
+    content += "".join(paragraph(run(text, _FOOT), spaced=beside) for text in rest)
     return f"{HEAD}<w:ftr {_DECLARED}>{content}</w:ftr>"
+
+
+def _code(code: EmbeddedPicture, sheet: OfficeSheet) -> str:
+    """The code where the PDF has it: in the margin, not in a line that would grow with it."""
+    box = frame(0, 0, code.wide, code.tall)
+    below = frame(0, (sheet.paper[1] - sheet.drawn.paged.sheet.margins[2] + _ABOVE_CODE) * MM, 0, 0)
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
+        'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{below.y}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{box.width}" cy="{box.height}"/><wp:wrapNone/>'
+        f'<wp:docPr id="{_CODE_NUMBER}" name="Kode" descr="{attr(code.about)}"/><a:graphic><a:graphicData uri="{PICTURES}">'
+        f"{picture_xml('pic', code, 1, 'kode', box)}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
 
 
 def _field(name: str) -> str:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Kertas, Kolom
+from tatalaksana.render.code import check_png
 from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.office.embedded import EmbeddedPicture
 from tatalaksana.render.office.words import CellParagraph, paragraphs_of, paragraphs_of_body
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.data import Unpaged
@@ -65,6 +68,15 @@ class OfficeSheet:
     def foot(self) -> tuple[str, ...]:
         """The lines at the foot of each page."""
         return tuple(map(legal, self.facts.foot))
+
+    @property
+    def code(self) -> EmbeddedPicture | None:
+        """The QR code at the foot of each page, as large as the PDF has it."""
+        printed = self.drawn.paged.sheet.code
+        if printed is None:
+            return None
+        side = printed.side * MM
+        return EmbeddedPicture(check_png(self.facts.check_address), side, side, printed.alt)
 
     @property
     def heading(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from tatalaksana.model import Kertas, Orientasi
+from tatalaksana.render.office.foot_code import code_drawing
 from tatalaksana.render.office.office_identity import office_identity
 from tatalaksana.render.office.office_sheet import OfficeSheet
 from tatalaksana.render.office.spreadsheet_drawing import CellEdges, spreadsheet_drawing
@@ -24,6 +25,7 @@ _EASE = 1.5
 _LONGEST_FOOT = 255
 """Letters that a page's foot may have."""
 _INCH = 25.4
+_CODE_DRAWING = "xl/drawings/kode.vml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,24 @@ def sheet_xlsx(sheet: OfficeSheet) -> bytes:
     }
     for place, tab in enumerate(tabs, 1):
         files[f"xl/worksheets/sheet{place}.xml"] = _worksheet(sheet, tab, looks.numbers, first=place == 1)
+        leads = {"rId1": ("drawing", f"../drawings/drawing{place}.xml")} if tab.drawing else {}
+        if sheet.code:
+            leads["kode"] = ("vmlDrawing", f"../{_CODE_DRAWING.removeprefix('xl/')}")
+        if leads:
+            files[f"xl/worksheets/_rels/sheet{place}.xml.rels"] = relations(leads)
         if tab.drawing:
-            files[f"xl/worksheets/_rels/sheet{place}.xml.rels"] = relations(
-                {"rId1": ("drawing", f"../drawings/drawing{place}.xml")}
-            )
             files[f"xl/drawings/drawing{place}.xml"] = tab.drawing
             if tab.pictures:
                 files[f"xl/drawings/_rels/drawing{place}.xml.rels"] = relations(
                     {f"rId{one}": ("image", f"../media/gambar{one}.png") for one in range(1, len(tab.pictures) + 1)}
                 )
             files |= {f"xl/media/gambar{one}.png": content for one, content in enumerate(tab.pictures, 1)}
+    if code := sheet.code:
+        files |= {
+            _CODE_DRAWING: code_drawing(code),
+            "xl/drawings/_rels/kode.vml.rels": relations({"rId1": ("image", "../media/kode.png")}),
+            "xl/media/kode.png": code.content,
+        }
     return packed(files)
 
 
@@ -109,6 +119,7 @@ def _types(tabs: Sequence[_Tab]) -> str:
             "rels": "application/vnd.openxmlformats-package.relationships+xml",
             "xml": "application/xml",
             "png": "image/png",
+            "vml": f"{_KIND}.vmlDrawing",
         },
         parts,
     )
@@ -138,10 +149,11 @@ def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, 
     upright = profil.orientasi is Orientasi.TEGAK
     margins = {
         "left": side - _EASE, "right": side - _EASE, "top": above - _EASE, "bottom": below - _EASE,
-        "header": max(3.0, above - 8), "footer": max(4.0, below - 14),
+        "header": max(3.0, above - 8), "footer": 4.0 if about.code else max(4.0, below - 14),
     }  # fmt: skip
     said = "".join(f' {name}="{max(0.0, size) / _INCH:.4f}"' for name, size in margins.items())
     drawing = '<drawing r:id="rId1"/>' if tab.drawing else ""
+    code = '<legacyDrawingHF r:id="kode"/>' if about.code else ""
     selected = ' tabSelected="1"' if first else ""
     return (
         f'{HEAD}<worksheet xmlns="{SHEETS}" xmlns:r="{RELATED}">'
@@ -151,7 +163,7 @@ def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, 
         f'<printOptions horizontalCentered="1"/><pageMargins{said}/>'
         f'<pageSetup paperSize="{_PAPERS[sheet.kertas]}" orientation="{"portrait" if upright else "landscape"}"/>'
         f"<headerFooter>{_header(sheet)}<oddFooter>{esc(_footer(sheet))}</oddFooter></headerFooter>"
-        f"{tab.cells.breaks_xml()}{drawing}</worksheet>"
+        f"{tab.cells.breaks_xml()}{drawing}{code}</worksheet>"
     )
 
 
@@ -164,8 +176,8 @@ def _header(sheet: OfficeSheet) -> str:
 
 def _footer(sheet: OfficeSheet) -> str:
     """The lines at the foot of each page, as many as it may have letters for; and the page's number."""
-    face = '&"Arial,Regular"&7'
-    begin, end = f"&L{face} ", f"&R{face} Halaman &P dari &N"
+    face, code = '&"Arial,Regular"&7', "&G " if sheet.drawn.paged.sheet.code else ""
+    begin, end = f"&L{face} ", f"&R{face} {code}Halaman &P dari &N"
     room, shown = _LONGEST_FOOT - len(begin) - len(end), ""
     for line in sheet.foot:
         longer = f"{shown}\n{line.replace('&', '&&')}" if shown else line.replace("&", "&&")
