@@ -5,6 +5,7 @@ from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_activities import activities
 from tatalaksana.render.office.docx_identity import identity_table, pictures_of
+from tatalaksana.render.office.docx_upright import upright_identity
 from tatalaksana.render.office.docx_words import TWIPS, paragraph, run
 from tatalaksana.render.office.drawingml import DRAWING
 from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
@@ -90,7 +91,8 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
 
 def _document(sheet: OfficeSheet, identity: OfficeIdentity) -> str:
     paged = sheet.drawn.paged
-    body = identity_table(identity, paged.sheet.room)
+    laid_out = upright_identity if identity.upright else identity_table
+    body = laid_out(identity, paged.sheet.room)
     if sheet.drawn.drawing:
         body += activities(sheet, paged.identity_pages > 0)
     # Behind a table Word wants a paragraph; it must not begin a page.

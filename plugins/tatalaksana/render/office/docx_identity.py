@@ -46,18 +46,21 @@ def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
 
 def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float) -> Iterator[str]:
     numbers = count(1)
-    head = _picture(identity.emblem, numbers)
+    head = picture_paragraph(identity.emblem, numbers)
     for place, row in enumerate(identity.rows):
-        kop = head + _letterhead(identity, size) if place == 0 else ""
+        kop = head + letterhead_paragraphs(identity, size) if place == 0 else ""
         left = TableCell(kop, down="continue" if place else "restart")
         label = paragraph(run(row.label, size))
         value = (
-            _signing(row, size, numbers) if isinstance(row, SigningRow) else paragraphs(row.value, size, bold=row.bold)
+            signing_paragraphs(row, size, numbers)
+            if isinstance(row, SigningRow)
+            else paragraphs(row.value, size, bold=row.bold)
         )
         yield table_row((left, TableCell(label), TableCell(value)), widths, LINE_PITCH * size + 4)
 
 
-def _letterhead(identity: OfficeIdentity, size: float) -> str:
+def letterhead_paragraphs(identity: OfficeIdentity, size: float) -> str:
+    """The letterhead, in the middle."""
     names = [*([identity.agency] if identity.agency else []), *identity.units]
     bold = [
         paragraph(run(name, size, bold=True), align="center", before=3 if place else 0)
@@ -66,7 +69,7 @@ def _letterhead(identity: OfficeIdentity, size: float) -> str:
     return "".join(bold) + "".join(paragraph(run(line, size * 0.85), align="center") for line in identity.address)
 
 
-def _picture(one: EmbeddedPicture | None, numbers: Iterator[int]) -> str:
+def picture_paragraph(one: EmbeddedPicture | None, numbers: Iterator[int]) -> str:
     """A picture in a paragraph of its own."""
     if one is None:
         return ""
@@ -81,8 +84,9 @@ def _picture(one: EmbeddedPicture | None, numbers: Iterator[int]) -> str:
     )
 
 
-def _signing(row: SigningRow, size: float, numbers: Iterator[int]) -> str:
-    parts = [paragraph(run(row.office, size), align="center"), _picture(row.picture, numbers)]
+def signing_paragraphs(row: SigningRow, size: float, numbers: Iterator[int]) -> str:
+    """Office, room to sign in, and who signed; `numbers` are those of pictures."""
+    parts = [paragraph(run(row.office, size), align="center"), picture_paragraph(row.picture, numbers)]
     if row.mark:
         parts.append(paragraph(run(row.mark, size), align="center", before=0 if row.picture else _ROOM / 3))
     parts.append(

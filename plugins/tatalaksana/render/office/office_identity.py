@@ -61,6 +61,19 @@ class OfficeIdentity:
     rows: tuple[DataRow | SigningRow, ...]
     boxes: tuple[OfficeBox, ...]
     emblem: EmbeddedPicture | None = None
+    upright: bool = False
+    abreast: int = 0
+    """How many of several who sign stand in a row; 0 where one does."""
+
+    @property
+    def signers(self) -> tuple[SigningRow, ...]:
+        """Who sign."""
+        return tuple(row for row in self.rows if isinstance(row, SigningRow))
+
+    @property
+    def data(self) -> tuple[DataRow, ...]:
+        """The rows of its data; the last one is the title."""
+        return tuple(row for row in self.rows if isinstance(row, DataRow))
 
 
 def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdentity:
@@ -82,6 +95,7 @@ def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdenti
         legal(kop.instansi), tuple(map(legal, kop.units)), tuple(map(legal, kop.alamat)), tuple(rows),
         tuple(_boxes(facts, printed)),
         embedded(printed.logo, _EMBLEM, _WIDEST, f"Logo {kop.instansi or kop.units[-1]}") if printed.logo else None,
+        printed.upright, printed.abreast,
     )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+# The identity sheet of upright paper in a Word document, as the PDF has it: the title over the data, who signs beside them or below,
+# and the boxes under each other, their titles at the left.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.docx_identity import letterhead_paragraphs, picture_paragraph, signing_paragraphs
+from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
+from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
+from tatalaksana.render.office.office_identity import OfficeIdentity, SigningRow
+from tatalaksana.render.office.words import LINE_PITCH
+
+_IDENTITY = LAYOUT.identity
+_SIZE = 10.0
+"""Points of the letters."""
+_PADDING = (5.0, 3.0)
+_SMALL = 0.9
+
+
+def upright_identity(identity: OfficeIdentity, room: tuple[float, float]) -> str:
+    """The identity sheet: tables that touch, which Word shows as one.
+
+    Args:
+        identity: What stands on it.
+        room: (width, height) of a page between its margins, in points.
+    """
+    numbers = count(1)
+    head = _head(identity, room[0], numbers)
+    titles = _IDENTITY.titles * room[0]
+    return head + word_table(list(_boxes(identity, (titles, room[0] - titles))), (titles, room[0] - titles), _PADDING)
+
+
+def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str:
+    kop, names = _IDENTITY.upright_letterhead * width, _IDENTITY.upright_names * _SIZE
+    signers = identity.signers
+    beside = signers if len(signers) == 1 else ()
+    last = [_IDENTITY.signer * width] * len(beside)
+    widths = (kop, names, width - kop - names - sum(last), *last)
+    *data, title = identity.data
+    named = paragraph(run(title.label, _SIZE * _SMALL), align="center")
+    named += paragraphs(title.value, _IDENTITY.upright_title, align="center", bold=True)
+    top = picture_paragraph(identity.emblem, numbers) + letterhead_paragraphs(identity, _SIZE)
+    signed = [_signed(one, numbers) for one in beside]
+    rows = [table_row((TableCell(top, down="restart"), TableCell(named, len(widths) - 1)), widths, 0)]
+    for place, row in enumerate(data):
+        down = "continue" if place else "restart"
+        cells = [
+            TableCell("", down="continue"),
+            TableCell(paragraph(run(row.label, _SIZE))),
+            TableCell(paragraphs(row.value, _SIZE, bold=row.bold)),
+            *(TableCell("" if place else one, down=down, top=True) for one in signed),
+        ]
+        rows.append(table_row(cells, widths, LINE_PITCH * _SIZE + 4))
+    head = word_table(rows, widths, _PADDING)
+    return head if beside else head + _abreast(identity, width, numbers)
+
+
+def _abreast(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str:
+    """Several who sign, beside each other over the whole width."""
+    if not identity.signers:
+        return ""
+    columns = max(1, identity.abreast)
+    widths = (width / columns,) * columns
+    rows = []
+    for first in range(0, len(identity.signers), columns):
+        some = identity.signers[first : first + columns]
+        cells = [TableCell(_signed(one, numbers), top=True) for one in some]
+        rows.append(table_row((*cells, *[TableCell("")] * (columns - len(some))), widths, 0))
+    return word_table(rows, widths, _PADDING)
+
+
+def _signed(row: SigningRow, numbers: Iterator[int]) -> str:
+    return paragraph(run(row.label, _SIZE * _SMALL), align="center") + signing_paragraphs(row, _SIZE, numbers)
+
+
+def _boxes(identity: OfficeIdentity, widths: tuple[float, float]) -> Iterator[str]:
+    for box in identity.boxes:
+        title = TableCell(paragraph(run(box.title, _SIZE, bold=True)), top=True)
+        yield table_row((title, TableCell(paragraphs(box.body, _SIZE, gap=2), top=True)), widths, 0)

@@ -1,0 +1,68 @@
+# The identity sheet of upright paper in documents for an office: as the PDF has it, not that of lying paper.
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tatalaksana.catalog import collect
+from tatalaksana.render.office import OfficeSheet, sheet_docx
+from tests.collections_on_disk import REGISTERS, SOUND, write
+from tests.office.sheets import sheet_of
+
+_ONE = "pengesahan: {jabatan: Kepala Biro, nama: Sri}"
+_THREE = (
+    "pengesahan: [{jabatan: Kepala Biro, nama: Sri}, {jabatan: Sekretaris, nama: Budi}, {jabatan: Asisten, nama: Ani}]"
+)
+
+
+def _sheet(tmp_path: Path, profile: str, signed: str = _ONE) -> OfficeSheet:
+    files = {
+        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n",
+        "profil/kita.yaml": f"instansi: KANTOR REKAAN\n{profile}", "biro/surat.yaml": SOUND.replace(_ONE, signed),
+    }  # fmt: skip
+    return sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/surat")
+
+
+def _tables(sheet: OfficeSheet) -> list[list[list[str]]]:
+    """The tables of the document: the words of each cell."""
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    return [
+        [["".join(cell.itertext("{*}t")) for cell in row.iterfind("{*}tc")] for row in table.iterfind("{*}tr")]
+        for table in root.iterfind("{*}body/{*}tbl")
+    ]
+
+
+def test_one_signs(tmp_path: Path) -> None:
+    """The title stands over the data and who signs beside them; every box has a row, its title at the left."""
+    sheet = _sheet(tmp_path, "orientasi: tegak\nkertas: f4\n")
+    head, boxes, *_ = _tables(sheet)
+    facts = sheet.facts.sheet
+    assert "KANTOR REKAAN" in head[0][0]
+    assert head[0][1] == "".join(facts.title)
+    assert head[1][1:3] == list(facts.number)
+    assert "Kepala Biro" in head[1][3]
+    assert [row[1] for row in head[2:]] == [*(row.label for row in facts.dates), *filter(None, [facts.pages])]
+    assert [row[0] for row in boxes] == [box.title for box in facts.boxes]
+
+
+@pytest.mark.parametrize("lying", [False, True])
+def test_several_sign(tmp_path: Path, *, lying: bool) -> None:
+    """They stand side by side below the data where the paper is upright, among them where it lies."""
+    sheet = _sheet(tmp_path, "" if lying else "orientasi: tegak\n", _THREE)
+    head, signers, *_ = _tables(sheet)
+    if lying:
+        assert "Sri" in "".join(map("".join, head))
+        return
+    assert "Sri" not in "".join(map("".join, head))
+    abreast = sheet.facts.sheet.abreast
+    assert all(len(row) == abreast for row in signers)
+    assert [name for row in signers for cell in row for name in ("Sri", "Budi", "Ani") if name in cell] == [
+        "Sri",
+        "Budi",
+        "Ani",
+    ]
