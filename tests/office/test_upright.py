@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from tatalaksana.catalog import collect
-from tatalaksana.render.office import OfficeSheet, sheet_docx
+from tatalaksana.render.office import OfficeSheet, sheet_docx, sheet_xlsx
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.office.sheets import sheet_of
 
@@ -66,3 +66,33 @@ def test_several_sign(tmp_path: Path, *, lying: bool) -> None:
         "Budi",
         "Ani",
     ]
+
+
+def _cells(sheet: OfficeSheet) -> dict[str, str]:
+    """The words of each cell of the identity sheet in a workbook, by its place, row by row."""
+    content = sheet_xlsx(sheet)
+    assert content == sheet_xlsx(sheet)
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml"))
+    said = {cell.get("r"): "".join(cell.itertext("{*}t")) for cell in root.iterfind(".//{*}c")}
+    return {place: words for place, words in said.items() if words}
+
+
+def test_workbook(tmp_path: Path) -> None:
+    """The same on a worksheet: columns A to F."""
+    sheet = _sheet(tmp_path, "orientasi: tegak\nkertas: f4\n")
+    cells, facts = _cells(sheet), sheet.facts.sheet
+    assert "KANTOR REKAAN" in cells["A1"]
+    assert cells["D1"] == "\n".join(facts.title)
+    assert (cells["D2"], cells["E2"]) == facts.number
+    assert cells["F2"].split() == [*facts.signatures[0].peran.split(), "Kepala", "Biro", "Sri"]
+    assert [words for place, words in cells.items() if place[0] == "A"][1:] == [box.title for box in facts.boxes]
+
+
+def test_several_sign_in_a_workbook(tmp_path: Path) -> None:
+    """They stand in one row below the data."""
+    sheet = _sheet(tmp_path, "orientasi: tegak\n", _THREE)
+    found = [
+        place for place, words in _cells(sheet).items() for name in ("Sri", "Budi", "Ani") if name in words.split()
+    ]
+    assert [place[0] for place in found] == ["A", "D", "F"]
+    assert len({place[1:] for place in found}) == 1

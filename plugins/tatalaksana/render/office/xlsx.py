@@ -15,6 +15,7 @@ from tatalaksana.render.office.worksheet import CellLook, Worksheet, column_name
 from tatalaksana.render.office.xlsx_identity import identity_cells
 from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
 from tatalaksana.render.office.xlsx_table import table_sheet
+from tatalaksana.render.office.xlsx_upright import upright_cells
 from tatalaksana.render.office.xml import HEAD, RELATED, content_types, core_properties, esc, packed, relations
 
 _KIND = "application/vnd.openxmlformats-officedocument"
@@ -89,7 +90,8 @@ def sheet_xlsx(sheet: OfficeSheet) -> bytes:
 def _tabs(sheet: OfficeSheet) -> Sequence[_Tab]:
     paged = sheet.drawn.paged
     identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
-    grid, pictures = identity_cells(identity, paged.sheet.room)
+    laid_out = upright_cells if identity.upright else identity_cells
+    grid, pictures = laid_out(identity, paged.sheet.room)
     drawing = spreadsheet_drawing((), _edges(grid), pictures) if pictures else ""
     tabs = [_Tab("Identitas", grid, drawing, pictures=tuple(one.picture.content for one in pictures))]
     if sheet.drawn.drawing:

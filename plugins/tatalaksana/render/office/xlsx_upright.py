@@ -1,0 +1,154 @@
+# The identity sheet of upright paper on a worksheet, as the PDF has it: the title over the data, who signs beside them or below,
+# and the boxes under each other, their titles at the left.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
+from tatalaksana.render.office.xlsx_identity import PlacedPicture, letterhead_paragraphs
+from tatalaksana.render.pdf.texts import Run
+
+_IDENTITY = LAYOUT.identity
+_SIZE, _SMALL = 10.0, 9.0
+"""Points of the letters; and of the names over title and signatures."""
+_LINE = LINE_PITCH * _SIZE
+_MARKS = 20.0
+"""Points of a column of numbers."""
+_PAD = 5.0
+_ROOM = _IDENTITY.signature * 72 / 2.54
+"""Points to sign in."""
+_BOX, _KOP, _DATA, _SIGNER, _END = 1, 3, 4, 5, 6
+"""The columns where a box's text, the data, their values and who signs begin, and where the sheet ends."""
+_ABREAST = (((0, _END),), ((0, _KOP), (_KOP, _END)), ((0, _KOP), (_KOP, _SIGNER), (_SIGNER, _END)))
+"""The columns of one, two or three who sign beside each other; more stand below these."""
+
+
+def upright_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple[Worksheet, tuple[PlacedPicture, ...]]:
+    """The identity sheet.
+
+    Args:
+        identity: What stands on it.
+        room: (width, height) of a page between its margins, in points.
+    """
+    width = room[0]
+    title, kop = _IDENTITY.titles * width, _IDENTITY.upright_letterhead * width
+    names = kop + _IDENTITY.upright_names * _SIZE
+    edges = [0.0, title, title + _MARKS, kop, names, width * (1 - _IDENTITY.signer), width]
+    sheet = _Sheet(edges)
+    sheet.put_head(identity)
+    for box in identity.boxes:
+        sheet.put_box(box)
+    return sheet.cells, tuple(sheet.pictures)
+
+
+class _Sheet:
+    def __init__(self, edges: list[float]) -> None:
+        pixels = [round(edge / DOT) for edge in edges]
+        self.cells = Worksheet([right - left for left, right in pairwise(pixels)])
+        self.pictures: list[PlacedPicture] = []
+        self._edges = edges
+
+    def _height(self, body: tuple[CellParagraph, ...], left: int, right: int, *, bold: bool = False) -> float:
+        return lines_in(body, self._edges[right] - self._edges[left], _SIZE, bold=bold) * _LINE
+
+    def put_head(self, identity: OfficeIdentity) -> None:
+        """Letterhead, title, data and who signs."""
+        *data, title = identity.data
+        signers = identity.signers
+        values = _SIGNER if len(signers) == 1 else _END
+        top = self.cells.add(LINE_PITCH * _SMALL + self._height(title.value, _KOP, _END, bold=True) * 1.25 + _PAD)
+        named = (CellParagraph((Run(f"{title.label}\n"), *(Run(run.text, bold=True) for run in title.value[0].runs))),)
+        self.cells.put(top, _KOP, rich(named, _SIZE), CellLook(_SIZE, across="center"), right=_END - _KOP)
+        heights = [
+            max(self._height(saying(row.label), _KOP, _DATA), self._height(row.value, _DATA, values)) + _PAD
+            for row in data
+        ]
+        head = letterhead_paragraphs(identity)
+        free = int(identity.emblem.tall / _LINE) + 1 if identity.emblem else 0
+        wanted = (self._height(head, 0, _KOP, bold=True) + free * _LINE + _PAD) - self.cells.heights[top] * DOT
+        if len(signers) == 1:
+            wanted = max(wanted, self._signing_height(signers[0], _SIGNER, _END))
+        more = max(0.0, wanted - sum(heights)) / max(1, len(heights))
+        first = len(self.cells.heights)
+        for row, height in zip(data, heights, strict=True):
+            at = self.cells.add(height + more)
+            self.cells.put(at, _KOP, rich(saying(row.label), _SIZE), CellLook(_SIZE))
+            look = CellLook(_SIZE, bold=row.bold)
+            self.cells.put(at, _DATA, rich(row.value, _SIZE), look, right=values - _DATA)
+        self._put_letterhead(identity, head, free)
+        if len(signers) == 1:
+            self._put_signed(signers[0], first, len(data), _SIGNER, _END)
+        else:
+            self._put_abreast(signers, _ABREAST[min(identity.abreast, len(_ABREAST)) - 1])
+
+    def _put_abreast(self, signers: Sequence[SigningRow], places: Sequence[tuple[int, int]]) -> None:
+        """Several who sign, beside each other over the whole width."""
+        for first in range(0, len(signers), len(places)):
+            some = signers[first : first + len(places)]
+            placed = list(zip(some, places, strict=False))
+            at = self.cells.add(max(self._signing_height(one, *place) for one, place in placed))
+            for one, (left, right) in placed:
+                self._put_signed(one, at, 1, left, right)
+            for left, right in places[len(some) :]:
+                self.cells.put(at, left, "", CellLook(_SIZE), right=right - left)
+
+    def _put_letterhead(self, identity: OfficeIdentity, head: tuple[CellParagraph, ...], free: int) -> None:
+        whole = sum(self.cells.heights) * DOT
+        if identity.emblem:
+            top = max(3.0, (whole - free * _LINE - self._height(head, 0, _KOP, bold=True)) / 2)
+            left = (self._edges[_KOP] - identity.emblem.wide) / 2
+            self.pictures.append(PlacedPicture(identity.emblem, left, top))
+        shown = (*[CellParagraph((Run(""),))] * free, *head)
+        look = CellLook(_SIZE, bold=True, across="center")
+        self.cells.put(0, 0, rich(shown, _SIZE, bold=True), look, down=len(self.cells.heights), right=_KOP)
+
+    def _signing_height(self, row: SigningRow, left: int, right: int) -> float:
+        said = "\n".join(filter(None, (row.label, row.office, row.mark, row.name, row.below)))
+        room = max(_ROOM, row.picture.tall + _LINE if row.picture else 0.0)
+        return self._height(saying(said), left, right, bold=True) + room + _PAD
+
+    def _put_signed(self, row: SigningRow, at: int, down: int, left: int, right: int) -> None:
+        """Who signs, in one cell: lines are left free to sign in, or for the picture."""
+        room = max(_ROOM, row.picture.tall + _LINE if row.picture else 0.0)
+        above = f"{row.label}\n{row.office}"
+        if row.picture:
+            under = sum(self.cells.heights[:at]) * DOT + self._height(saying(above), left, right) + 2
+            beside = (self._edges[left] + self._edges[right] - row.picture.wide) / 2
+            self.pictures.append(PlacedPicture(row.picture, beside, under + 2))
+        free = "\n" * max(1, int(room / _LINE))
+        mark = f"{row.mark}\n" if row.mark else ""
+        body = CellParagraph(
+            (Run(f"{above}{free}{mark}\n"), Run(row.name, bold=True), Run(f"\n{row.below}" if row.below else ""))
+        )
+        look = CellLook(_SIZE, across="center", down="top")
+        self.cells.put(at, left, rich((body,), _SIZE), look, down=down, right=right - left)
+
+    def put_box(self, box: OfficeBox) -> None:
+        """A box: its title at the left, each item in a row."""
+        items = box.body or (CellParagraph(()),)
+        title = saying(box.title)
+        over = self._height(title, 0, _BOX, bold=True)
+        first = len(self.cells.heights)
+        for place, one in enumerate(items):
+            last = place == len(items) - 1
+            border = ("t" if place == 0 else "") + ("b" if last else "")
+            marked = bool(one.mark or one.level)
+            used = (sum(self.cells.heights[first:])) * DOT
+            height = max(self._height((one,), _BOX + marked, _END) + 2, over + _PAD - used if last else 0.0)
+            rows = self.cells.add_whole(height)
+            at, down = rows[0], len(rows)
+            if marked:
+                look = CellLook(_SIZE, across="right", down="top", border=f"l{border}")
+                self.cells.put(at, _BOX, rich(saying(one.mark), _SIZE), look, down=down)
+            look = CellLook(
+                _SIZE, down="top", border=f"r{border}" if marked else f"lr{border}", indent=max(0, one.level - 1)
+            )
+            begin = _BOX + marked
+            shown = rich((CellParagraph(one.runs),), _SIZE)
+            self.cells.put(at, begin, shown, look, down=down, right=_END - begin)
+        look = CellLook(_SIZE, bold=True, down="top")
+        self.cells.put(first, 0, rich(title, _SIZE), look, down=len(self.cells.heights) - first)
