@@ -11,7 +11,7 @@ from lxml import etree
 
 from tatalaksana.model import MUTU_BAKU, WAKTU, Kertas, Kolom, plain
 from tatalaksana.render.office import sheet_docx
-from tatalaksana.render.office.words import LINE_PITCH, fitting_size, lines_in
+from tatalaksana.render.office.words import LINE_PITCH, fitting_size, lines_in, saying
 from tatalaksana.render.office.xml import legal
 from tests.collections_on_disk import koleksi
 from tests.office.sheets import made, of_collection, sheet_of
@@ -66,6 +66,13 @@ def test_no_line_of_a_row_is_cut(name: str) -> None:
                     size = fitting_size(said, (wide, tall), sheet.size)
                     assert sheet.size - 2 <= size <= sheet.size
                     assert lines_in(said, wide, size) * LINE_PITCH * size <= tall
+
+
+def test_no_line_ends_behind_a_stroke() -> None:
+    """Where LibreOffice has five lines we reckon with five: it keeps «pedoman/petunjuk» whole."""
+    said = saying("Konsep pedoman/petunjuk pelaksanaan telah diperiksa + notula telah ditandatangani")
+    assert lines_in(said, 100.5, 8.5) == 5
+    assert fitting_size(said, (100.5, 45), 8.5) < 8.5
 
 
 @_sops

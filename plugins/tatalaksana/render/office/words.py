@@ -97,5 +97,8 @@ def lines_in(paragraphs: Sequence[CellParagraph], width: float, size: float, *, 
     found = 0
     for one in paragraphs:
         face = BOLD if bold else REGULAR
-        found += int(lines_of([(one.text, face)], room * 0.97, size).most)
+        # Some programs end a line behind a stroke, LibreOffice doesn't: there it is a letter like another that is as wide.
+        found += max(
+            int(lines_of([(text, face)], room * 0.97, size).most) for text in {one.text, one.text.replace("/", "I")}
+        )
     return max(found, 1)

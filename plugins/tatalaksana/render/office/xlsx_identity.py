@@ -80,7 +80,7 @@ class _Sheet:
                 self._put_signing(row)
             else:
                 self._put_row(row)
-        head = letterhead_paragraphs(identity)
+        head = letterhead_body(identity)
         if identity.emblem:
             head = self._under_emblem(identity.emblem, head, first)
         count = len(self.cells.heights) - first
@@ -172,7 +172,7 @@ class _Sheet:
             )
 
 
-def letterhead_paragraphs(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:
+def letterhead_body(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:
     """The letterhead, its address in smaller letters."""
     lines = [*([identity.agency] if identity.agency else []), *identity.units]
     bold = tuple(CellParagraph((Run(line, bold=True),)) for line in lines)

@@ -9,7 +9,7 @@ from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
-from tatalaksana.render.office.xlsx_identity import PlacedPicture, letterhead_paragraphs
+from tatalaksana.render.office.xlsx_identity import PlacedPicture, letterhead_body
 from tatalaksana.render.pdf.texts import Run
 
 _IDENTITY = LAYOUT.identity
@@ -67,7 +67,7 @@ class _Sheet:
             max(self._height(saying(row.label), _KOP, _DATA), self._height(row.value, _DATA, values)) + _PAD
             for row in data
         ]
-        head = letterhead_paragraphs(identity)
+        head = letterhead_body(identity)
         free = int(identity.emblem.tall / _LINE) + 1 if identity.emblem else 0
         wanted = (self._height(head, 0, _KOP, bold=True) + free * _LINE + _PAD) - self.cells.heights[top] * DOT
         if len(signers) == 1:
