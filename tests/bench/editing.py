@@ -21,6 +21,7 @@ from tatalaksana.web import asset
 from tests.bench import generator
 from tests.bench.report import Measure, table
 from tests.bench.seeds import seeds_in
+from tests.bench.throttle import throttled
 from tests.browser import chromium
 from tests.browser.policy import headers
 from tests.browser.server import serve_folder
@@ -28,6 +29,7 @@ from tests.browser.server import serve_folder
 _ROOT = Path(__file__).parents[2]
 _STEPS = 16
 _KEYS = 15
+_SLOWER = 4
 _PAUSE = 600
 """Milliseconds between keys: the page looks at a text once the fingers rest."""
 _WATCH = """
@@ -84,6 +86,10 @@ def editing(count: int, folder: Path) -> Iterator[Measure]:
         yield Measure(f"– satu ketikan, {_STEPS} langkah, median", median(keys), "ms", target=150)
         yield Measure("– satu ketikan, CPU semua proses peramban", used * 1000, "ms")
         yield Measure("– satu ketikan, yang terlama", max(keys), "ms")
+        with throttled(set(_browsers()), _SLOWER):
+            slow = _typed(warm)
+        yield Measure(f"– satu ketikan, peramban {_SLOWER} kali lebih lambat, median", median(slow), "ms", target=1000)
+        yield Measure("– – yang terlama", max(slow), "ms")
         yield Measure("– berkasnya saat situs dibuat", took, "s")
         browser.close()
 
@@ -118,7 +124,12 @@ def _packed(file: Path) -> int:
 
 
 def _cpu() -> float:
-    """Seconds that all processes of the browser below this one have taken so far; those that have ended are not among them."""
+    """Seconds that all processes of the browser have taken so far; those that have ended are not among them."""
+    return sum(_browsers().values())
+
+
+def _browsers() -> dict[int, float]:
+    """Each process of the browser below this one, and the seconds that it has taken."""
     parents: dict[int, tuple[int, float]] = {}
     browsers: set[int] = set()
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -133,7 +144,7 @@ def _cpu() -> float:
     ours = {os.getpid()}
     while more := {one for one, (parent, _) in parents.items() if parent in ours} - ours:
         ours |= more
-    return sum(parents[one][1] for one in ours & browsers)
+    return {one: parents[one][1] for one in ours & browsers}
 
 
 def main() -> int:
