@@ -11,6 +11,7 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import Facts, citing
 from tatalaksana.model import Isi, plain
 from tatalaksana.render.cari import (
+    Tier,
     office_record,
     padanan_of,
     record_html,
@@ -18,6 +19,7 @@ from tatalaksana.render.cari import (
     sop_record,
     unit_record,
     vocabulary,
+    written_record,
 )
 from tests.collections_on_disk import koleksi
 from tests.site.project import new_project
@@ -121,3 +123,18 @@ def test_words_to_correct_by_are_those_that_are_said(catalog: Catalog) -> None:
     assert {"disposisi", "mengoreksi", "kecukupan", "penanaman"} <= words
     assert "koreksian" not in words
     assert not [word for word in words if not word.isalpha()]
+
+
+def test_a_written_page_has_a_part_for_each_heading() -> None:
+    """What stands below a heading is found there; a quoted file, a drawing, what is marked and the sign of a heading are not."""
+    page = (
+        '<h1 id="panduan">Panduan<a class="headerlink" href="#panduan">¶</a></h1><p>Cara   mengisi.<br>Mulai di sini.</p>'
+        '<h2 id="langkah">Langkah <em>pertama</em></h2><p>Isi nomor.</p><pre>nomor: 1</pre><svg><title>gambar</title></svg>'
+        "<div data-search-exclude><div>bukan ini</div>juga bukan</div><p>Selesai.</p><h3>Tanpa tautan</h3>"
+    )
+    record = written_record("Panduan", page)
+    assert [
+        ("", "Panduan", ("Cara mengisi. Mulai di sini.",)),
+        ("langkah", "Langkah pertama", ("Isi nomor. Selesai. Tanpa tautan",)),
+    ] == [(part.anchor, part.title, part.texts) for part in record.parts]
+    assert (Tier.GUIDES, True) == (record.tier, record.aside)
