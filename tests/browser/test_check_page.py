@@ -270,6 +270,7 @@ def test_without_scripts_one_compares(revised: Site, reader: Visitor) -> None:
     row = page.get_by_role("row", name=NOMOR_MAKRO)
     expect(row.locator("code").first).to_have_text(" ".join(mark[at : at + 4] for at in range(0, 16, 4)))
     expect(row.locator("li")).to_have_count(2)
+    expect(page.get_by_role("cell", name="terbitan pertama").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "dark"), WIDE_AND_NARROW)

@@ -49,8 +49,8 @@ def check_html(place: Place) -> Html:
         "<ol>\n<li>Cari nomor lembar itu di tabel.</li>\n"
         "<li>Sidiknya sama dengan yang teratas pada baris itu, dan statusnya berlaku: <strong>lembar itu berlaku</strong>.</li>\n"
         "<li>Sidiknya ada di bawah itu, dengan «sampai»: lembar itu <strong>sudah diganti</strong>. Pakai lembar dari halaman SOP-nya.</li>\n"
-        "<li>Lembarnya tanpa sidik, misalnya karena dicetak sebelum ada situs ini: bandingkan revisi dan tanggal efektifnya dengan baris itu, lalu isinya "
-        "dengan halaman SOP-nya.</li>\n"
+        "<li>Lembarnya tanpa sidik, misalnya karena dicetak sebelum ada situs ini: bandingkan revisi (kosong pada terbitan pertama) dan "
+        "tanggal efektifnya dengan baris itu, lalu isinya dengan halaman SOP-nya.</li>\n"
         "<li>Sidik atau nomornya tidak ada: <strong>jangan dipakai</strong> sebelum isinya dibandingkan dengan halaman SOP-nya.</li>\n</ol>\n"
         f"<p>{'Kode dan sidik' if coded else 'Sidik'} dapat disalin ke lembar lain. Bila ragu, bandingkan isinya dengan halaman SOP.</p>\n"
         f"<h2>Sidik semua SOP</h2>\n{_table(place)}\n</section>\n"
@@ -91,7 +91,7 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
         f'<td><a href="{place.href(sop_page(entry.id))}">{escape(facts.nama)}</a>{example}</td>',
         f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
         f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
-        f"<td>{sop.revisi_ke}</td>",
+        f"<td>{sop.revisi_ke or 'terbitan pertama'}</td>",
         f"<td>{now}{signed}{_before(sop, before)}</td>",
     )
     return Html(f'<tr data-kini="{escape(_now(sop))}">{_NL.join(cells)}</tr>')
