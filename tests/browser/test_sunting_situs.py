@@ -62,6 +62,7 @@ def test_an_sop_is_edited_on_the_site(editable: Site, visitor: Visitor, tmp_path
     # Of nine SOP the one that is edited was fetched.
     assert 1 == sum(len(url.rpartition("/")[2]) == len(f"{mark_of_file(b'')}.bin") for url in fetched)
     expect(page.get_by_role("button", name="Simpan")).to_have_count(0)
+    expect(page.get_by_role("link", name="Situs")).to_have_attribute("href", "index.html")
     [policy] = page.locator("meta[http-equiv='Content-Security-Policy']").all()
     assert "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " in (policy.get_attribute("content") or "")
     assert [] == faults(page)

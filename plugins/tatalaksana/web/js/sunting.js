@@ -95,7 +95,7 @@ export class Halaman {
     this.samping = el("aside", { class: "sunting-panel", "aria-label": "Panel" }, this.tab, this.isiPanel);
     fill(
       badan,
-      el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, this.judul, this.pilihBerkas, tombol("+ SOP baru", () => sopBaru(this)), el("button", { type: "button", class: "sop-tombol", "aria-label": "Tentang berkas ini", title: "Tentang berkas ini: ganti nama, salin, cabut, hapus", click: () => berkasIni(this) }, "…")), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolPanel, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
+      el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, ...(badan.dataset.pekerja ? [el("a", { href: "index.html" }, "‹ Situs")] : []), this.judul, this.pilihBerkas, tombol("+ SOP baru", () => sopBaru(this)), el("button", { type: "button", class: "sop-tombol", "aria-label": "Tentang berkas ini", title: "Tentang berkas ini: ganti nama, salin, cabut, hapus", click: () => berkasIni(this) }, "…")), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolPanel, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
       this.kabar,
       this.suara,
       this.luarTerkirim,
