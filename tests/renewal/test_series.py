@@ -77,11 +77,14 @@ def test_a_changed_file_of_the_site_is_made_again(tmp_path: Path) -> None:
     project = collection(tmp_path, _COUNT, pdf=False)
     project.built("-q")
     page = sorted(project.site.glob("sop/*/*/index.html"))[0]
-    right = page.read_bytes()
+    right, mode = page.read_bytes(), page.stat().st_mode
     page.unlink()
     page.write_bytes(right.replace(b"</main>", b"<p>palsu</p></main>"))
     project.built("-q")
     assert page.read_bytes() == right
+    page.chmod(0o600)
+    project.built("-q")
+    assert page.stat().st_mode == mode
 
 
 def test_what_a_page_shows_of_another_is_asked(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from tatalaksana.renewal.ear import Inquest
 
 _T = TypeVar("_T")
-_FORMAT = 1
-Stamp = tuple[int, int]
-"""A file's size and the nanosecond of its last change."""
+_FORMAT = 2
+Stamp = tuple[int, int, int]
+"""A file's size, the nanosecond of its last change, and what it is and who may read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Ledger:
                 name: Output(
                     frozenset(asked),
                     extra,
-                    {file: (size, when) for file, size, when in files},
+                    {file: (size, when, mode) for file, size, when, mode in files},
                     frozenset(leads),
                     value,
                 )
@@ -186,4 +186,4 @@ def stamp(file: str) -> Stamp | None:
         found = os.lstat(file)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else None
+    return (found.st_size, found.st_mtime_ns, found.st_mode) if S_ISREG(found.st_mode) else None

@@ -37,7 +37,9 @@ def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) ->
     except TypeError:
         return None
     found = sha256(
-        "\0".join([making(), *_libraries(), sys.version, os.environ.get(_EPOCH, ""), *parts]).encode(errors="replace")
+        "\0".join([making(), *_libraries(), sys.version, os.environ.get(_EPOCH, ""), _umask(), *parts]).encode(
+            errors="replace"
+        )
     )
     own = config.theme.custom_dir
     folders = [*config.theme.dirs, *([own] if own else []), *([config.docs_dir] if written else [])]
@@ -45,6 +47,13 @@ def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) ->
         for file in _files(Path(folder), whole=folder in {own, config.docs_dir}):
             found.update(f"{file}\0".encode(errors="replace") + file.read_bytes())
     return found.hexdigest()
+
+
+def _umask() -> str:
+    """Who may read what is made; it can only be asked by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return str(mask)
 
 
 def _plain(value: object) -> Iterator[str]:
