@@ -67,9 +67,9 @@ def write(collection: Iterator[Generated], seeds: Seeds, folder: Path, profiles:
     """Write a collection and its registers as sources; how many bytes of SOP that were."""
     folder.mkdir(parents=True)
     (folder / "profil").mkdir()
-    for profile in profiles.iterdir():
+    for profile in sorted(profiles.iterdir()):
         (folder / "profil" / profile.name).write_bytes(profile.read_bytes())
-    units = {"kementerian": {"nama": "Kementerian", "profil": "polhukam"}}
+    units = {"kementerian": {"nama": "Kementerian", "profil": profile.stem}}
     units |= {unit: {"nama": name, "induk": "kementerian"} for unit, name in UNITS.items()}
     offices = {
         f"{office}-{unit}": about | {"nama": f"{about['nama']} pada {name}", "unit": unit}

@@ -15,7 +15,8 @@ import yaml
 from tests.bench import generator
 from tests.bench.seeds import seeds_in
 from tests.bench.words import UNITS
-from tests.site.project import REPOSITORY, Project, new_project
+from tests.collections_on_disk import SOPS
+from tests.site.project import Project, new_project
 
 _WORDS = ("berkala", "bersama", "tertulis", "internal", "terpadu", "lanjutan")
 FORM = "sops/formulir/bukti-tugas.yaml"
@@ -32,8 +33,8 @@ def collection(root: Path, count: int, *, pdf: bool, theme: str = "material") ->
     if theme != "material":
         config["theme"] = {"name": theme}
     project = new_project(root, {}, config=config)
-    seeds = seeds_in(REPOSITORY / "sops")
-    generator.write(generator.sops(seeds, count), seeds, root / "sops", REPOSITORY / "sops" / "profil")
+    seeds = seeds_in(SOPS)
+    generator.write(generator.sops(seeds, count), seeds, root / "sops", SOPS / "profil")
     first = sorted(_sops(root))[0].relative_to(root / "sops").with_suffix("")
     project.write("docs/catatan.md", f"# Catatan\n\nLihat [satu SOP](sop/{first}.md).\n")
     project.write(
@@ -149,7 +150,7 @@ def _register(name: str, key: str) -> Callable[[Path, Random], None]:
 
 
 def _profile(root: Path, chance: Random) -> None:
-    file = root / "sops" / "profil" / "polhukam.yaml"
+    [file] = (root / "sops" / "profil").glob("*.yaml")
     text = file.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^instansi:.*\n", "", text)
     file.write_text(f"instansi: KEMENTERIAN PERCOBAAN {chance.choice(_WORDS).upper()}\n{text}", encoding="utf-8")
