@@ -64,11 +64,11 @@ def sops(seeds: Seeds, count: int) -> Iterator[Generated]:
 
 
 def write(collection: Iterator[Generated], seeds: Seeds, folder: Path, profiles: Path) -> int:
-    """Write a collection and its registers as sources; how many bytes of SOP that were."""
+    """Write a collection, its registers and the one profile of a folder as sources; how many bytes of SOP that were."""
     folder.mkdir(parents=True)
     (folder / "profil").mkdir()
-    for profile in sorted(profiles.iterdir()):
-        (folder / "profil" / profile.name).write_bytes(profile.read_bytes())
+    [profile] = profiles.iterdir()
+    (folder / "profil" / profile.name).write_bytes(profile.read_bytes())
     units = {"kementerian": {"nama": "Kementerian", "profil": profile.stem}}
     units |= {unit: {"nama": name, "induk": "kementerian"} for unit, name in UNITS.items()}
     offices = {
