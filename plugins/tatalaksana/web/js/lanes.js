@@ -5,10 +5,13 @@ import { chosen } from "./jabatan_saya.js";
 /** A box that scrolls keeps heads to itself, and is scrolled by key; it need not where its table fits. @param {HTMLTableElement} table */
 export function keepHeads(table) {
   const box = /** @type {HTMLElement} */ (table.parentElement);
-  new ResizeObserver(() => {
+  const measure = () => {
     const fits = box.classList.toggle("sop-muat", table.offsetWidth <= box.offsetWidth + 1);
     box.tabIndex = fits ? -1 : 0;
-  }).observe(box);
+  };
+  new ResizeObserver(measure).observe(box);
+  // Cards fit where the sheet does not: told when it is chosen, not a frame later, in which the whole page would be as wide.
+  box.parentElement?.addEventListener("change", measure);
 }
 
 /** @param {HTMLTableElement} table */
