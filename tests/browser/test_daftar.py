@@ -87,6 +87,23 @@ def test_the_address_says_what_is_chosen(site: Site, visitor: Visitor) -> None:
     assert page.evaluate("window.ups === undefined")
 
 
+def test_on_a_phone_the_list_comes_first(site: Site, visitor: Visitor) -> None:
+    """What narrows a list is folded away on a phone until it is asked for, or used by the address; elsewhere it stands there."""
+    page = visitor.open(site.page(SOPS), width=PHONE)
+    expect(page.locator(".sop-pilihan.sop-siap")).to_have_count(1)
+    expect(page.get_by_label("Status")).to_be_hidden()
+    expect(page.locator(_SHOWN).nth(1)).to_be_in_viewport(ratio=1)
+    page.get_by_label("Cari dalam daftar").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Status")).to_be_visible()
+    page = visitor.open(f"{site.page(SOPS)}?status=berlaku", width=PHONE)
+    expect(page.get_by_label("Status")).to_be_visible()
+    page = visitor.open(site.page(SOPS))
+    expect(page.get_by_label("Status")).to_be_visible()
+    expect(page.get_by_text("Saring", exact=True)).to_be_hidden()
+
+
 def test_lists_work_by_keyboard(site: Site, visitor: Visitor) -> None:
     """From field to field by Tab, and Enter in the field does not leave the page."""
     page = visitor.open(site.page(OFFICES))

@@ -65,8 +65,9 @@ def _searched(page: Page) -> None:
 
 
 def _opened(page: Page) -> None:
-    for one in page.locator("details:not([open]) > summary:visible").all():
-        one.click()
+    folded = page.locator("details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
 
 
 def _running(page: Page) -> None:

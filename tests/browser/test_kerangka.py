@@ -165,6 +165,7 @@ def test_what_is_not_found_is_said_in_indonesian(site: Site, reader: Visitor) ->
     page = reader.open(f"{site.address}404.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ditemukan")
     expect(page).to_have_title("Halaman tidak ditemukan · SOP Administrasi Pemerintahan")
+    expect(page.get_by_role("navigation", name="Letak halaman ini").get_by_role("link", name="Beranda")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Semua SOP").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Semua SOP")
 

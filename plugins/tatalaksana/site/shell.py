@@ -145,7 +145,7 @@ class Shell:
         place = Place("404", self._facts, around)
         parts = shell(place)
         lists = [(place.href(page), name) for page, name in LISTS.items() if page != FORMS or around.formulir]
-        return Dress(parts.atas, Html(""), parts.bawah, _SCRIPT, "Halaman tidak ditemukan", daftar=lists)
+        return Dress(parts.atas, parts.jejak, parts.bawah, _SCRIPT, "Halaman tidak ditemukan", daftar=lists)
 
     def found_anywhere(self, output: str, config: MkDocsConfig) -> str:
         """That page, where mkdocs.yml doesn't say the site's address: it asks for the script that finds it in each folder above."""

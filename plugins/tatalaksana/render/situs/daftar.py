@@ -143,7 +143,8 @@ def _form(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Se
     )
     return Html(
         f'<form class="sop-penyaring" aria-label="Saring: {escape(title)}">\n'
-        f'<label class="sop-lebar">Cari dalam daftar<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>{choices}\n'
+        f'<label class="sop-lebar">Cari dalam daftar<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>\n'
+        f'<details class="sop-pilihan" open><summary>Saring</summary><div>{choices}\n</div></details>\n'
         f'<p class="sop-alat"><output>{count}</output><button type="reset" hidden>Hapus saringan</button>'
         f'<button type="button">Cetak</button>{files}</p>\n</form>'
     )

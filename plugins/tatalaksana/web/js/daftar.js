@@ -37,6 +37,9 @@ function begin(place) {
     });
   });
   if (form) {
+    const choices = part(form, "details", HTMLDetailsElement);
+    choices.open = !matchMedia("(width < 45rem)").matches || [...new URLSearchParams(location.search)].some(([name]) => names.includes(name));
+    choices.classList.add("sop-siap");
     form.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(show, PAUSE);
