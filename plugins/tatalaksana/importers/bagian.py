@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
 from tatalaksana.importers.identitas import SheetLine, has_identity
-from tatalaksana.importers.kepala_tabel import LANE, TableHead, head_at, numbers_only
+from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
+from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText
 
 _BEGINS = frozenset({"nomor", "judul"})
@@ -15,6 +16,8 @@ _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
 """A loose text with all heads of a table of steps: one that lost its cells."""
+_SEEN = 48
+"""Rows from a head on that show what its columns are."""
 _LEAST_TOLD = 3
 """Cells of a head that hold more than its words, where it holds a step too."""
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
@@ -75,7 +78,9 @@ class _Cutter:
         if self._now.head is not None and self._now.steps and not block.ragged:
             rows = _row_out_of_head(rows, self._now.head)
         while at < len(rows):
-            head = head_at(rows[at : at + 5], ragged=block.ragged)
+            head = head_at(
+                rows[at : at + _SEEN], ragged=block.ragged, known=self._now.head if self._now.steps else None
+            )
             where = f"halaman {block.page}, tabel {index + 1}, baris {rows[at][0].row + 1}"
             if head is not None:
                 self._head(head, index, ragged=block.ragged)
@@ -115,6 +120,8 @@ class _Cutter:
 
     def _head(self, head: TableHead, index: int, *, ragged: bool) -> None:
         part = self._now
+        if part.head is not None and part.steps:
+            head = same_columns(head, part.head)
         self._places = tuple((column.left, column.right) for column in head.columns if column.role == LANE)
         if part.head is None or not part.steps:
             part.head = head

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.kata import bare_words
-from tatalaksana.importers.kepala_tabel import LANE, Column, TableHead
+from tatalaksana.importers.kepala_tabel import Column, TableHead
+from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
-from tatalaksana.model.durasi import Macam
-from tatalaksana.model.waktu_tertulis import durasi_of
+from tatalaksana.importers.waktu_sel import is_time
 
 _NUMBER = re.compile(r"\(?\d{1,3}[a-z]?\s*[.)]?")
 _SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.?")
@@ -22,8 +22,6 @@ TURN = re.compile(
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
-_RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu mingguan bulan bulanan triwulan triwulanan semester semesteran tahun tahunan"
-"""The words that say how often, with nothing else."""
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -77,18 +75,6 @@ class StepRow:
             text = f"{before.isi}{joint}{text}"
             sure, why = (before.yakin, before.mengapa) if sure is Keyakinan.PASTI else (sure, why)
         self.texts[key] = Terbaca(text, how, sure, why, self.where)
-
-
-def is_time(text: str) -> bool:
-    """Whether a cell says how long or how often."""
-    if not 0 < len(text) <= 60:
-        return False
-    kind = durasi_of(text).macam
-    # «Laporan bulanan» is a paper, «bulanan» a time.
-    return kind is Macam.LAMA or (
-        kind is Macam.BERKALA
-        and {word for word in bare_words(text).split() if not word.isdigit()} <= set(_RHYTHM.split())
-    )
 
 
 def counted_row(cells: Sequence[ReadCell], head: TableHead, where: str, page: int, table: int) -> StepRow | None:
@@ -153,6 +139,8 @@ def _slip(texts: Sequence[str], head: TableHead, uraian: int) -> int:
 def _put(
     step: StepRow, column: Column, head: TableHead, at: int, text: str, sure: Keyakinan, why: str, joint: str = "\n"
 ) -> None:
+    if column.why and sure is Keyakinan.PASTI:
+        sure, why = Keyakinan.MUNGKIN, column.why
     if column.role == LANE:
         lane = sum(one.role == LANE for one in head.columns[:at])
         step.lanes[lane] = f"{step.lanes.get(lane, '')} {text}".strip()
@@ -223,7 +211,7 @@ class PlacedRows:
         step.section = (wide and not _NUMBER.fullmatch(number)) or (
             bool(_SECTION.fullmatch(number)) and set(filled) <= {self.head.place("no"), self.head.place("uraian")}
         )
-        step.add("uraian", uraian, "kolom", Keyakinan.PASTI, "")
+        self._activity(step, uraian)
         self._bounds(step, cells)
         if over and blank is not None:
             step.halves.append(blank)
@@ -233,6 +221,11 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _activity(self, step: StepRow, text: str) -> None:
+        at = self.head.place("uraian")
+        why = self.head.columns[at].why if at is not None else ""
+        step.add("uraian", text, "kolom", Keyakinan.MUNGKIN if why else Keyakinan.PASTI, why)
 
     def is_lane(self, cell: ReadCell) -> bool:
         """Whether a cell stands in a lane."""

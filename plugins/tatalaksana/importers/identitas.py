@@ -6,12 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.importers.kata import BOXES, bare_words, labelled
+from tatalaksana.importers.label_tersirat import DATES, box_labels, label_cut, label_like, label_meant, value_key
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Sisa
+from tatalaksana.model.tanggal import read_date
 
 _LONG = BOXES | {"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa", "judul", "langkah"}
 """Fields whose values may go on below."""
 _SIGNED = frozenset({"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa"})
+_UNNAMED = "?"
+_MOST_MORE = 3
+_MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
+"""Words between a label and its colon."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
 _TITLE = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL PROSEDUR|STANDAR PROSEDUR OPERASIONAL)\b", re.IGNORECASE)
 
@@ -28,6 +34,15 @@ class SheetLine:
 
 
 @dataclass(slots=True)
+class UnnamedValue:
+    """What stands behind a label that is not known."""
+
+    label: str
+    value: str
+    where: str
+
+
+@dataclass(slots=True)
 class SheetHead:
     """What was found, while it is collected."""
 
@@ -39,6 +54,9 @@ class SheetHead:
     left: list[Sisa] = field(default_factory=list)
     doubled: dict[str, list[str]] = field(default_factory=dict)
     """Values of a label that came again."""
+    guessed: dict[str, str] = field(default_factory=dict)
+    """Keys whose label is not quite known, and what is said of it."""
+    unnamed: list[UnnamedValue] = field(default_factory=list)
 
     def text(self, key: str) -> str:
         """All that a field says."""
@@ -49,9 +67,39 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
     opened: dict[int, str] = {}
+    exact = set().union(*(has_identity(line) for line in lines))
     for line in lines:
-        _line(line, found, opened)
+        _line(line, found, opened, exact)
+    _settle(found)
     return found
+
+
+def _settle(found: SheetHead) -> None:
+    """Values behind labels that are not known, by their form and order; what has none is quoted."""
+    rest: list[UnnamedValue] = []
+    dates = [one for one in found.unnamed if read_date(one.value) is not None]
+    missing = [key for key in DATES if key not in found.values]
+    if dates and "tanggal.efektif" in missing:
+        _name(found, "tanggal.efektif", dates.pop(), "bentuk dan urutannya")
+        missing.remove("tanggal.efektif")
+    for key in missing if len(dates) == len(missing) else ():
+        _name(found, key, dates.pop(0), "bentuk dan urutannya")
+    for one in found.unnamed:
+        key = value_key(one.value)
+        if key and key not in found.values:
+            _name(found, key, one, "bentuk isinya")
+        elif one.where not in found.where.values() or one.value not in {found.text(key) for key in DATES}:
+            rest.append(one)
+    told = [one for one in rest if len(one.value.split()) > 1 and one not in dates]
+    if told and "judul" not in found.values and not found.titles:
+        _name(found, "judul", told[-1], "letaknya")
+        rest.remove(told[-1])
+    found.left += [Sisa(f"{one.label}: {one.value}", one.where, "Label ini tidak dikenal.") for one in rest]
+
+
+def _name(found: SheetHead, key: str, one: UnnamedValue, how: str) -> None:
+    found.values[key], found.labels[key], found.where[key] = [one.value], one.label, one.where
+    found.guessed[key] = f"Label «{one.label}» tidak dikenal; dibaca menurut {how}."
 
 
 def has_identity(line: SheetLine) -> set[str]:
@@ -59,19 +107,33 @@ def has_identity(line: SheetLine) -> set[str]:
     return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)}
 
 
-def _line(line: SheetLine, found: SheetHead, opened: dict[int, str]) -> None:
+def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[str]) -> None:
     told = [cell for cell in line.cells if cell.text.strip()]
     current = ""
     """The label to the left in this row."""
     alone = len(told) == 1
     before = dict(opened)
-    for cell in told:
-        parts = labelled(cell.text, alone=alone or "\n" in cell.text)
+    named = [labelled(cell.text, alone=alone or "\n" in cell.text) for cell in told]
+    boxes = _box_row(told, named, exact | found.values.keys())
+    for at, cell in enumerate(told):
+        parts = named[at]
+        right = next((one.text for one in told[at + 1 :] if one.text.strip(" :")), "")
+        if at in boxes:
+            parts = [(boxes[at], cell.text.strip(" :"), "")]
+            found.guessed[boxes[at]] = _unlike(parts[0][1])
+        elif len(parts) == 1:
+            parts = [_whole_label(parts[0], cell.text, right, found)]
+        elif not parts:
+            within = bool(current) or _above(before, cell) in BOXES
+            parts = _implied(cell.text, right, found, exact, within=within)
+            if not parts and not within and _unnamed(cell, told[at + 1 :], line, found):
+                current = _UNNAMED
+                continue
         if not parts:
             _plain(cell, line, found, before if not current else opened, current)
             continue
-        for at in [at for at in opened if at >= cell.column]:
-            del opened[at]
+        for place in [place for place in opened if place >= cell.column]:
+            del opened[place]
         for key, label, value in parts:
             current = key
             if key in found.values and found.text(key) and key not in _LONG:
@@ -85,12 +147,102 @@ def _line(line: SheetLine, found: SheetHead, opened: dict[int, str]) -> None:
                 found.values[key].append(value)
 
 
+def _unlike(label: str) -> str:
+    return f"Label «{' '.join(label.split())[:60]}» tidak dikenal persis."
+
+
+def _box_row(
+    told: Sequence[ReadCell], named: Sequence[Sequence[tuple[str, str, str]]], taken: set[str]
+) -> dict[int, str]:
+    """Boxes that a row of labels names, besides those that are known."""
+    known = {
+        at: parts[0][0]
+        for at, parts in enumerate(named)
+        if len(parts) == 1 and parts[0][0] in BOXES and label_like(told[at].text)
+    }
+    if any(parts and at not in known for at, parts in enumerate(named)):
+        return {}
+    found = {at: key for at, key in box_labels(told, known).items() if key not in taken}
+    # «Dasar Hukum Pelaksanaan» beside another label: its last word is no text of the box.
+    longer = {at: key for at, key in known.items() if named[at][0][2]}
+    return found | longer if len(found) + len(known) == len(told) > 1 else found
+
+
+def _whole_label(part: tuple[str, str, str], text: str, right: str, found: SheetHead) -> tuple[str, str, str]:
+    """A label with the words that go on behind the one that is known: «Nomor SOP Kantor:», «Nama Prosedur Kerja» beside its value."""
+    key, label, value = part
+    behind = text[text.find(label) + len(label) :] if label in text else ""
+    if not value or behind.lstrip().startswith(":"):
+        return part
+    more = _MORE_WORDS.match(behind)
+    if more and len(more[1].split()) <= _MOST_MORE and label_like(more[1]):
+        found.guessed.setdefault(key, _unlike(label + more[1]))
+        return key, f"{label} {more[1].strip()}", more[2].strip()
+    if key not in BOXES and right and not labelled(right) and len(value.split()) <= _MOST_MORE and label_like(value):
+        found.guessed.setdefault(key, _unlike(f"{label} {value}"))
+        return key, f"{label} {value}", ""
+    return part
+
+
+def _implied(text: str, right: str, found: SheetHead, exact: set[str], *, within: bool) -> list[tuple[str, str, str]]:
+    """A label that no list of names has, by its words.
+
+    Args:
+        text: What the cell says.
+        right: The next cell that says something.
+        found: What was found before.
+        exact: Keys whose labels stand there as they are known.
+        within: Whether it stands below the label of a box.
+    """
+    label, value, closed = label_cut(text)
+    if not label or (within and not closed):
+        return []
+    behind = value or right
+    key = label_meant(label, dated=read_date(behind) is not None)
+    if not key or key in exact or key in found.values:
+        return []
+    if key in BOXES:
+        told = closed or bool(value)
+    else:
+        told = not any(one in BOXES for one in found.values) and (bool(behind) or closed or key in DATES)
+    if not told:
+        return []
+    found.guessed[key] = _unlike(label)
+    return [(key, label, value)]
+
+
+def _unnamed(cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead) -> bool:
+    """Whether a cell is a label that is not known at all, within the head of the sheet; then it is kept with its value."""
+    if not found.values or any(one in BOXES for one in found.values) or cell.rows > 1:
+        return False
+    label, value, closed = label_cut(cell.text)
+    values = [one.text.strip(" :") for one in behind if one.text.strip(" :")]
+    parted = closed or bool(behind and behind[0].text.lstrip().startswith(":"))
+    if (
+        not label
+        or len(values) != (0 if value else 1)
+        or labelled(values[0] if values else "")
+        or not (parted or values)
+    ):
+        return False
+    found.unnamed.append(UnnamedValue(label, value, line.where))
+    return True
+
+
+def _above(opened: dict[int, str], cell: ReadCell) -> str:
+    at = max((one for one in opened if one <= cell.column), default=None)
+    return opened[at] if at is not None else ""
+
+
 def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, str], current: str) -> None:
     """A cell without a label: it belongs to the label on its left, to the one above, or to the letterhead."""
     text = cell.text.strip()
     if text == ":" or not text.strip(":_ \n"):
         return
     text = text.removeprefix(":").strip()
+    if current == _UNNAMED:
+        found.unnamed[-1].value = f"{found.unnamed[-1].value}\n{text}".strip()
+        return
     if current:
         if current in found.doubled and found.text(current) and current not in _LONG:
             found.doubled[current].append(text)
@@ -101,8 +253,7 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         else:
             found.left.append(Sisa(text, line.where, f"Berdiri di belakang isi «{found.labels[current]}»."))
         return
-    at = max((one for one in opened if one <= cell.column), default=None)
-    key = opened[at] if at is not None else ""
+    key = _above(opened, cell)
     # No name of who signs begins so: a title that has no label stands below the signature.
     if _TITLE.match(text) and found.values and (line.loose or cell.columns > 3 or key in _SIGNED):
         found.titles.append(" ".join(text.split()))

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from tatalaksana.model import slip
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
@@ -39,13 +41,13 @@ _ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "p
 
 _HEADS: Mapping[str, tuple[str, str]] = {
     "no": ("no nomor", "urut"),
-    "uraian": ("kegiatan aktivitas aktifitas uraian prosedur langkah tahapan tahap proses", "rincian kerja pekerjaan tugas nama urutan pelaksanaan alur sop ap"),
-    "pelaksana": ("pelaksana pelaku aktor penanggung", "jawab kegiatan prosedur unit pihak sop"),
-    "mutu": ("mutu", "baku standar"),
-    "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan", "dokumen berkas data alat bahan peralatan kegiatan"),
-    "waktu": ("waktu durasi lama", "jangka norma penyelesaian menit hari jam bulan kerja proses pelaksanaan standar maksimal estimasi"),
-    "output": ("output keluaran hasil produk", "kegiatan akhir dokumen kerja"),
-    "ket": ("ket keterangan catatan", "tambahan"),
+    "uraian": ("kegiatan aktivitas aktifitas uraian prosedur langkah tahapan tahap proses deskripsi tindakan mekanisme activity activities", "rincian kerja pekerjaan tugas nama urutan pelaksanaan alur sop ap detail pokok step steps"),
+    "pelaksana": ("pelaksana pelaku aktor penanggung penanggungjawab actor actors", "jawab kegiatan prosedur unit pihak sop tugas terkait para"),
+    "mutu": ("mutu quality", "baku standar standard"),
+    "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan prasyarat", "dokumen berkas data alat bahan peralatan kegiatan"),
+    "waktu": ("waktu durasi lama duration time", "jangka norma penyelesaian menit hari jam bulan minggu kerja proses pelaksanaan standar maksimal estimasi alokasi target perkiraan batas"),
+    "output": ("output keluaran hasil produk luaran", "kegiatan akhir dokumen kerja"),
+    "ket": ("ket keterangan catatan remarks", "tambahan"),
 }  # fmt: skip
 """Column to the words that name it, one of which must be there, and to those that may stand beside them; nothing else may."""
 _JOINING = frozenset({"dan", "atau", "serta"})
@@ -67,6 +69,10 @@ _COLUMNS = {
     key: (frozenset(naming.split()), frozenset(naming.split()) | frozenset(beside.split()))
     for key, (naming, beside) in _HEADS.items()
 }
+_SPELT = sorted({word for label in _LABELS for word in label.split() if len(word) > 3})
+_NAMING = sorted(frozenset().union(*(naming for naming, _ in _COLUMNS.values())))
+_SPACED = re.compile(r"(?<=\b\w)\s(?=\w\b)")
+"""The blanks within «K E G I A T A N»."""
 _LABEL = re.compile(
     r"(?<![\w/-])(?:"
     + "|".join(
@@ -80,17 +86,43 @@ _EMPHASISED = re.compile(rf"(\*{{1,3}})\s*((?:{_LABEL.pattern})\s*:?)\s*\1", re.
 
 def column_called(text: str) -> str:
     """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
-    words = (
-        (bare_words(_ASIDE.sub(" ", text)) or bare_words(text)).replace("out put", "output").replace("&", " ").split()
-    )
+    words = _head_words(text)
     # A narrow column cuts its name's last letters off: «KELENGKAPA N».
     whole = [[*words[:at], words[at] + words[at + 1], *words[at + 2 :]] for at in range(min(len(words) - 1, 6))]
     for told in (words, *whole):
-        named = set(told) - _JOINING
-        called = [key for key, (naming, all_of_it) in _COLUMNS.items() if named & naming and named <= all_of_it]
-        if len(called) == 1:
-            return called[0]
+        if role := _called(told):
+            return role
     return ""
+
+
+def column_nearly_called(text: str) -> str:
+    """The column that a head would name if it were rightly spelt; empty where that is none."""
+    words = _head_words(_SPACED.sub("", text))
+    return _called(words) or _called([slip(word, _NAMING, closed=True) or word for word in words])
+
+
+def column_hinted(text: str) -> str:
+    """The one column that some word of a head names, whatever else it says."""
+    words = {slip(word, _NAMING, closed=True) or word for word in _head_words(_SPACED.sub("", text))}
+    hinted = [key for key, (naming, _) in _COLUMNS.items() if naming & words]
+    return hinted[0] if len(hinted) == 1 else ""
+
+
+def _head_words(text: str) -> list[str]:
+    told = bare_words(_ASIDE.sub(" ", text)) or bare_words(text)
+    return told.replace("out put", "output").replace("&", " ").split()
+
+
+def _called(words: Sequence[str]) -> str:
+    named = set(words) - _JOINING
+    called = [key for key, (naming, all_of_it) in _COLUMNS.items() if named & naming and named <= all_of_it]
+    return called[0] if len(called) == 1 else ""
+
+
+def respelt_label(text: str) -> str:
+    """The key of a label that is one but for slips of its letters or blanks within them; empty where it is none."""
+    words = bare_words(_SPACED.sub("", text)).split()
+    return _LABELS.get(" ".join(slip(word, _SPELT, closed=True) or word for word in words), "")
 
 
 def names_stuff(text: str) -> bool:

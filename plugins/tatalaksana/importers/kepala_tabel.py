@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tatalaksana.importers.kata import bare_words, column_called, names_stuff
+from tatalaksana.importers.kata import bare_words, column_called, column_hinted, column_nearly_called, names_stuff
+from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, Leaf, column_roles, is_ordinal
 from tatalaksana.importers.reading import ReadCell
 
-LANE = "lajur"
-ACTOR = "pelaku"
-"""A column that names who acts by words, where there are no lanes."""
 _LEAST = 2
 _DEEPEST = 5
+_SEEN = 40
+"""Rows of steps that show what a column is."""
+_LEAST_COLUMNS, _LEAST_NAMES = 5, 3
+"""Of a head whose names are not known."""
+_LONGEST_HEAD = 60
 _OUTER = frozenset({"no", "uraian", "ket"})
-_QUALITY = ("kelengkapan", "waktu", "output")
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -31,6 +33,8 @@ class Column:
     last: int
     left: float = 0.0
     right: float = 0.0
+    why: str = ""
+    """Why it is not sure which column it is; empty where its name tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class TableHead:
     columns: tuple[Column, ...]
     rows: int
     """How many rows of the table it takes."""
+    told: frozenset[str] = frozenset()
+    """What its cells say."""
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -51,25 +57,55 @@ class TableHead:
         return next((at for at, column in enumerate(self.columns) if column.role == role), None)
 
 
-def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool) -> TableHead | None:
+def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHead | None = None) -> TableHead | None:
     """The head that begins with the first of these rows; None where it is none.
 
     Args:
         rows: The rows of a table from there on, each its cells; merged cells stand where they begin.
         ragged: Whether columns are only counted.
+        known: The head of the same table's rows before, which comes again on each page.
     """
+    if _counts(rows[0]):
+        return None
+    top = rows[:_DEEPEST]
     first = [column_called(cell.text) for cell in rows[0]]
-    if not any(first) or _counts(rows[0]):
-        return None
-    found = {role for row in rows[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
-    named = {role for role in first if role}
-    if "uraian" not in found or len(found - {"no", "uraian"}) < _LEAST:
-        return None
-    if named <= {"no"} and "uraian" in found and not ragged:
-        return None
-    if ragged:
-        return _counted(rows)
-    return _placed(rows)
+    found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
+    head = None
+    if any(first) and "uraian" in found and len(found - {"no", "uraian"}) >= _LEAST:
+        if {role for role in first if role} <= {"no"} and not ragged:
+            return None
+        head = _counted(top) if ragged else _placed(rows, _depth(top))
+    if head is None and not ragged and (deep := _depth_by_numbers(top, known)):
+        head = _placed(rows, deep)
+        head = head if head is not None and (head.lanes or head.place(ACTOR) is not None) else None
+    return head
+
+
+def same_columns(head: TableHead, known: TableHead) -> TableHead:
+    """A head that comes again, with what its columns were known as."""
+    if [column.head for column in head.columns] != [column.head for column in known.columns]:
+        return head
+    pairs = zip(head.columns, known.columns, strict=True)
+    return replace(head, columns=tuple(replace(one, role=old.role, why=old.why) for one, old in pairs))
+
+
+def _depth_by_numbers(rows: Sequence[Sequence[ReadCell]], known: TableHead | None) -> int:
+    """How many rows stand above the first step, where many columns begin with words and the first of them counts; 0 for no head."""
+    told = {bare_words(cell.text) for cell in rows[0] if cell.text.strip()}
+    again = known is not None and len(told) >= _LEAST and told <= known.told
+    if not again and sum(cell.columns for cell in rows[0] if cell.text.strip()) < _LEAST_COLUMNS:
+        return 0
+    if any(len(cell.text) > _LONGEST_HEAD for cell in rows[0]) or len(told) < _LEAST_NAMES:
+        return 0
+    left = min(cell.column for cell in rows[0])
+    for at, row in enumerate(rows[1:], 1):
+        number = next((cell for cell in row if cell.text.strip()), None)
+        if number is None or number.column > left or not is_ordinal(number.text):
+            continue
+        if not again and number.text.strip(" .()[]") != "1":
+            return 0
+        return at if max(cell.row + cell.rows for cell in rows[0]) <= row[0].row else 0
+    return 0
 
 
 def _counts(row: Sequence[ReadCell]) -> bool:
@@ -92,15 +128,18 @@ def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
         tail = [cell for cell in top[grouped[-1] + 1 :] if column_called(cell.text) not in known]
         leaves = [*lead, *below, *tail]
     names = [cell.text.strip() for cell in leaves]
-    called = _with_needs([column_called(name) for name in names], names)
+    called = _with_needs([column_called(name) or column_nearly_called(name) for name in names], names)
     if "uraian" not in called:
         return None
     begin = called.index("uraian")
     end = next((at for at, role in enumerate(called) if at > begin and role in _MUTU), len(called))
     columns = tuple(
-        Column(_role(role, between=begin < at < end, alone=end - begin == 2), name, at, at)
+        Column(
+            _role(role, between=begin < at < end, alone=end - begin == 2), name, at, at,
+            why="" if not role or column_called(name) else f"Kolom «{name}» dibaca sebagai {role.capitalize()} menurut letaknya.",
+        )
         for at, (role, name) in enumerate(zip(called, names, strict=True))
-    )
+    )  # fmt: skip
     return TableHead(columns, deep)
 
 
@@ -123,61 +162,69 @@ def _role(role: str, *, between: bool, alone: bool) -> str:
     return LANE if between else role
 
 
-def _placed(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
+def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     """A head of a table with columns of its own."""
-    top = rows[0]
-    line = top[0].row
-    deep = _depth(rows)
+    cells = _leaf_cells(rows[:deep])
+    body = _bodies(rows[deep : deep + _SEEN], [leaf for leaf, _ in cells])
+    overs = list(dict.fromkeys(id(told[0]) for _, told in cells if len(told) > 1 and told[0].columns > 1))
+    leaves = [_leaf(leaf, told, overs, column) for (leaf, told), column in zip(cells, body, strict=True)]
+    found = column_roles(leaves) if leaves else None
+    if found is None:
+        return None
+    columns = tuple(
+        Column(role, leaf.name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
+        for (cell, _), leaf, role, why in zip(cells, leaves, found.roles, found.whys, strict=True)
+    )
+    return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
+
+
+def _sides(cell: ReadCell) -> tuple[float, float]:
+    return (cell.bounds.left, cell.bounds.right) if cell.bounds else (0.0, 0.0)
+
+
+def _leaf_cells(rows: Sequence[Sequence[ReadCell]]) -> list[tuple[ReadCell, list[ReadCell]]]:
+    """The lowest cell of each column of a head, and all that stand over it, from above."""
     grid: dict[int, list[ReadCell]] = {}
-    for row in rows[:deep]:
+    for row in rows:
         for cell in row:
             for column in range(cell.column, cell.column + cell.columns):
                 grid.setdefault(column, []).append(cell)
-    leaves: list[tuple[ReadCell, str]] = []
+    leaves: list[tuple[ReadCell, list[ReadCell]]] = []
     for column in sorted(grid):
         told = [cell for cell in sorted(grid[column], key=lambda one: one.row) if cell.text.strip()]
-        if not told:
-            continue
-        leaf = told[-1]
-        group = column_called(told[0].text) if len(told) > 1 else ""
-        middle = [cell for cell in told[1:-1] if not column_called(cell.text)]
-        if leaves and leaves[-1][0] is leaf:
-            continue
-        leaves.append((leaf, group or ("pelaksana" if middle else "")))
-    called = [column_called(leaf.text) for leaf, _ in leaves]
-    if "uraian" not in called or not rows or line < 0:
-        return None
-    called = _with_needs(called, [leaf.text for leaf, _ in leaves])
-    below = [at for at, (_, group) in enumerate(leaves) if group == "mutu"]
-    unnamed, missing = [at for at in below if not called[at]], [role for role in _QUALITY if role not in called]
-    if len(below) == len(_QUALITY) and len(unnamed) == len(missing) == 1:
-        # Three stand below «Mutu Baku»: what has another name is the one that is not there yet.
-        called = [missing[0] if at == unnamed[0] else role for at, role in enumerate(called)]
-    begin = called.index("uraian")
-    explicit = any(group == "pelaksana" for _, group in leaves)
-    ends = [at for at, role in enumerate(called) if at > begin and role in _MUTU]
-    end = ends[0] if ends else len(called)
-    columns = []
-    for at, ((leaf, group), role) in enumerate(zip(leaves, called, strict=True)):
-        lane = group == "pelaksana" or (not explicit and begin < at < end and not role)
-        if role == "pelaksana" and not explicit:
-            kind = ACTOR
-        elif lane:
-            kind = LANE
-        else:
-            kind = "" if role in {"pelaksana", "mutu"} else role
-        where = leaf.bounds
-        columns.append(
-            Column(
-                kind,
-                " ".join(leaf.text.split()),
-                leaf.column,
-                leaf.column + leaf.columns - 1,
-                where.left if where else 0.0,
-                where.right if where else 0.0,
+        if told and not (leaves and leaves[-1][0] is told[-1]):
+            leaves.append((told[-1], told))
+    return leaves
+
+
+def _leaf(cell: ReadCell, told: Sequence[ReadCell], overs: Sequence[int], body: tuple[str, ...]) -> Leaf:
+    group = ""
+    if len(told) > 1:
+        group = column_called(told[0].text) or column_nearly_called(told[0].text)
+        middle = [one for one in told[1:-1] if not column_called(one.text)]
+        group = group or ("pelaksana" if middle else "")
+    called = column_called(cell.text)
+    nearly = "" if called else column_nearly_called(cell.text)
+    return Leaf(
+        " ".join(cell.text.split()), called or nearly, bool(nearly), column_hinted(cell.text), group,
+        overs.index(id(told[0])) if id(told[0]) in overs else -1, body,
+    )  # fmt: skip
+
+
+def _bodies(rows: Sequence[Sequence[ReadCell]], leaves: Sequence[ReadCell]) -> list[tuple[str, ...]]:
+    """What stands below each column: of each row that is a step one text."""
+    steps = [row for row in rows if not numbers_only(row) and any(cell.text.strip() for cell in row)]
+    return [
+        tuple(
+            " ".join(
+                cell.text.strip()
+                for cell in row
+                if leaf.column <= cell.column < leaf.column + leaf.columns and cell.text.strip()
             )
+            for row in steps
         )
-    return TableHead(tuple(columns), deep)
+        for leaf in leaves
+    ]
 
 
 def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:

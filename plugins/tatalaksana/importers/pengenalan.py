@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tatalaksana.catalog import Registers, title_key
 from tatalaksana.importers.alir import symbols_drawn
@@ -12,6 +12,7 @@ from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
+from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.pelaku import called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import Reading
@@ -36,7 +37,7 @@ _REVISION = re.compile(r"(?:revisi\s+)?ke[\s:.-]*(\d{1,3})?|^\D{0,3}(\d{1,3})$",
 _DAY = re.compile(
     r"(?:[A-Za-z'’]+,?\s+)?\d{1,2}[ ./-]\s*(?:[A-Za-z]+|\d{1,2})[ ./-]\s*\d{4}|\d{4}-\d{2}-\d{2}(?:\s00:00:00)?|[A-Za-z]{3,9}\s+\d{4}"
 )
-_DATES = ("tanggal.pembuatan", "tanggal.revisi", "tanggal.efektif")
+
 _LONGEST_NAME = 300
 _ABBREVIATED = (
     ("undang undang", "uu"), ("peraturan pemerintah", "pp"), ("peraturan presiden", "perpres"), ("peraturan menteri", "permen"),
@@ -111,6 +112,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         for key in identity.values
         if key in BOXES and identity.text(key)
     }
+    fields, boxes = _less_sure(fields, boxes, identity.guessed)
     heads = _heads(part)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
     if new := {lane.jabatan: lane.label for lane in lanes if lane.baru}:
@@ -121,7 +123,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         extra |= _regulations(boxes["dasar_hukum"], ground.registers)
     signed = tuple(
         ({"peran": Terbaca(role, "label", asal=where)} if role.casefold() not in {"disahkan oleh", "pengesahan", "disahkan"} else {})
-        | signer(text, identity.letterhead, where)
+        | _signer(text, identity, where)
         for role, text, where in signatures(identity)
         if text.strip()
     )  # fmt: skip
@@ -193,6 +195,25 @@ def _carried(source: str, ground: KnownGround) -> Terkenali | None:
     )
 
 
+def _signer(text: str, identity: SheetHead, where: str) -> dict[str, Terbaca]:
+    why = next((why for key, why in identity.guessed.items() if key.startswith("pengesahan")), "")
+    found = signer(text, identity.letterhead, where)
+    return {key: unsure(one, Keyakinan.MUNGKIN, why) for key, one in found.items()} if why else found
+
+
+def _less_sure(
+    fields: Mapping[str, Terbaca], boxes: Mapping[str, KotakTerbaca], guessed: Mapping[str, str]
+) -> tuple[dict[str, Terbaca], dict[str, KotakTerbaca]]:
+    """What stands under labels that are not quite known is not sure."""
+
+    def less(key: str, one: Terbaca) -> Terbaca:
+        return unsure(one, Keyakinan.MUNGKIN, guessed[key]) if key in guessed else one
+
+    return {key: less(key, one) for key, one in fields.items()}, {
+        key: replace(box, butir=tuple(less(key, one) for one in box.butir)) for key, box in boxes.items()
+    }
+
+
 def _heads(part: DocumentPart) -> tuple[str, ...]:
     if part.head is None:
         return ()
@@ -226,7 +247,7 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
         )
     else:
         fields["judul"] = Terbaca("Tanpa judul", "tidak tertulis", Keyakinan.TEBAKAN, "Judul tidak ditemukan.")
-    for key in _DATES:
+    for key in DATES:
         raw = identity.text(key)
         if not raw:
             continue
@@ -278,7 +299,7 @@ def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], 
 
 
 def _ticks(identity: SheetHead) -> Terbaca | None:
-    boxed = {key: identity.text(key) for key in _DATES if _TICK.search(identity.text(key))}
+    boxed = {key: identity.text(key) for key in DATES if _TICK.search(identity.text(key))}
     if not boxed:
         return None
     ticked = [key.rpartition(".")[2] for key, text in boxed.items() if re.search(r"[☑☒✓✔]", text)]

@@ -1,0 +1,108 @@
+# Labels of the identity sheet that no list of names has: known by roots of their words, by their fellow in the same row, by
+# the form of what stands behind them. Nothing that is read so is sure.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tatalaksana.importers.kata import BOXES, bare_words, respelt_label
+from tatalaksana.importers.reading import ReadCell
+
+DATES = ("tanggal.pembuatan", "tanggal.revisi", "tanggal.efektif")
+_MOST_WORDS, _LONGEST = 6, 52
+_LISTED = re.compile(r"^\W*(?:\d|[•●▪–-]|[a-zA-Z]\s?[.)]\s|[IVX]+\.\s)")
+_CLOSED = re.compile(r"^([^:\n]{2,52}?)[ \t]*:(?!//)[ \t]*(.*)$", re.DOTALL)
+_PAIR = 2
+_SIGNED = re.compile(r"\bNI[PK]\b|\bNRP\b|(?<!\d)\d{18}(?!\d)")
+_NUMBERED = re.compile(r"(?=[^\n]*\d)[\w.()-]+(?:\s?[/.-]\s?[\w.()-]+){1,8}")
+_DAY = re.compile(r"\b(?:tanggal|tgl|tggl|tgal|tmt|date|hari|sejak|per)\b")
+_WHEN: Sequence[tuple[str, re.Pattern[str]]] = (
+    ("tanggal.revisi", re.compile(r"revis|ubah|perba[ri]|mutakhir|revi[eu]|tinjau|kaji")),
+    ("tanggal.pembuatan", re.compile(r"buat|susun|rancang|terbit|draf|tulis|siap|rumus|creat|issue|rilis")),
+    ("tanggal.efektif", re.compile(r"efektif|effectiv|laku|sah|tetap|tanda|ttd|setuju|mulai")),
+)
+_ROOTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
+    (key, re.compile(pattern))
+    for key, pattern in (
+        ("pengesahan", r"(?=.*\b(?:oleh|by)\b).*(?:sah|tetap|setuju|approv|tahu|tanda)|^(?:yang )?(?:mengesahkan|menyetujui|menetapkan|mengetahui|menandatangani)\b|^pejabat (?:yang )?(?:pengesah|mengesahkan|penetap|menetapkan|penanda|berwenang)"),
+        ("pengesahan.dibuat", r"(?=.*\b(?:oleh|by)\b).*(?:buat|susun|siap|rumus|konsep|prepar)"),
+        ("pengesahan.diperiksa", r"(?=.*\b(?:oleh|by)\b).*(?:periksa|verif|revi[ue]w?|teliti|koreksi|paraf|check)"),
+        ("nomor", r"^(?:no|nomor|nomer|number|kode|reg|register|registrasi|indeks)\b(?!.*(?:revisi|hal|telp|telepon|salinan|versi|edisi|perubahan))"),
+        ("revisi_ke", r"^(?:(?:no|nomor|status)\s+)?(?:revisi|versi|edisi|perubahan|version)\b(?: ke)?$"),
+        ("judul", r"\b(?:nama (?!lengkap\b)\w|judul|title|tajuk|perihal)(?!.*\b(?:pejabat|pegawai|unit|instansi|penyusun|dinas|kantor)\b)"),
+        ("dasar_hukum", r"hukum|regulasi|yuridis|legal|perundang|^(?:dasar|landasan)\b"),
+        ("kualifikasi_pelaksana", r"kualifik|kompetens|kecakapan|keahlian|(?:syarat|kriteria|kemampuan).*(?:pelaksana|petugas|person|sdm)"),
+        ("keterkaitan", r"(?:sop|prosedur|keterkait|hubung).*(?:kait|hubung|lain)|^keterkait|^terkait|\bkaitan\b"),
+        ("peralatan", r"\balat|peralat|perlengkap|sarana|prasarana|fasilitas|equipment"),
+        ("peringatan", r"\bperingat|perhati|waspada|\bawas|ri?[es]iko|warning|larangan"),
+        ("pencatatan", r"catat|pendata|rekam|kearsip|pengarsip|dokumentasi|record"),
+    )
+)  # fmt: skip
+_FELLOWS: Mapping[str, str] = {
+    "dasar_hukum": "kualifikasi_pelaksana", "keterkaitan": "peralatan", "peringatan": "pencatatan",
+}  # fmt: skip
+"""Boxes that stand beside each other on every sheet: left, right."""
+_BESIDE = {**_FELLOWS, **{right: left for left, right in _FELLOWS.items()}}
+
+
+def label_cut(text: str) -> tuple[str, str, bool]:
+    """A text as (label, value, whether a colon parts them); the label is empty where none can stand there."""
+    text = text.strip()
+    if (found := _CLOSED.match(text)) and label_like(found[1]):
+        return found[1].strip(), found[2].strip(), True
+    first, _, rest = text.partition("\n")
+    return (first.strip(" :."), rest.strip(), False) if label_like(first) else ("", "", False)
+
+
+def label_like(text: str) -> bool:
+    """Whether a text has the form of a label: few words, no number, no item of a list, no sentence."""
+    text = text.strip()
+    return (
+        0 < len(text) <= _LONGEST
+        and len(text.split()) <= _MOST_WORDS
+        and not any(sign.isdigit() for sign in text)
+        and not _LISTED.match(text)
+        and not text.rstrip(":").rstrip().endswith((",", ";"))
+    )
+
+
+def label_meant(label: str, *, dated: bool = False) -> str:
+    """The key that a label means by the roots of its words; empty where they tell none.
+
+    Args:
+        label: The label.
+        dated: Whether a date stands behind it.
+    """
+    if key := respelt_label(label):
+        return key
+    words = bare_words(label)
+    if not re.search(r"\b(?:oleh|by)\b", words) and (dated or _DAY.search(words)):
+        for key, pattern in _WHEN:
+            if pattern.search(words):
+                return key
+    return next((key for key, pattern in _ROOTS if pattern.search(words)), "")
+
+
+def box_labels(cells: Sequence[ReadCell], known: Mapping[int, str]) -> dict[int, str]:
+    """The boxes that the cells of a row name which hold labels only: by roots, or as the fellow of one that is known.
+
+    Args:
+        cells: The cells that hold something.
+        known: Of cells, by their index, the box that their label names.
+    """
+    if len(cells) < _PAIR or not all(at in known or label_like(cell.text) for at, cell in enumerate(cells)):
+        return {}
+    found = {at: key for at, cell in enumerate(cells) if at not in known and (key := label_meant(cell.text)) in BOXES}
+    named = {**known, **found}
+    rest = [at for at in range(len(cells)) if at not in named]
+    if len(cells) == _PAIR and len(rest) == 1 and (fellow := _BESIDE.get(named.get(1 - rest[0], ""), "")):
+        found[rest[0]] = fellow
+        rest = []
+    return {} if rest else found
+
+
+def value_key(value: str) -> str:
+    """The key that a value can only have by its form: a number of an SOP, or who signed; empty for others."""
+    if _SIGNED.search(value):
+        return "pengesahan"
+    return "nomor" if _NUMBERED.fullmatch(value.strip()) else ""

@@ -1,0 +1,135 @@
+# Heads and labels that no list of names has: known by what stands below or behind them, and then never «pasti».
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tatalaksana.importers import Keyakinan
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
+from tests.importers.documents import BOXES, IDENTITY, recognised
+
+_ROWS = (
+    ("Mencatat surat yang masuk dari warga", "√", "", "Surat", "5 menit", "Surat tercatat"),
+    ("Memeriksa surat dan lampirannya", "", "√", "Surat tercatat", "1 jam", "Disposisi"),
+    ("Menyimpan surat di lemari arsip", "√", "", "Disposisi", "10 menit", "Arsip"),
+)
+
+
+def _table(rows: Sequence[Sequence[str]], spans: Sequence[tuple[int, int, int, int]] = ()) -> ReadTable:
+    """A table; spans are (row, column, rows, columns) of merged cells."""
+    wide = {(row, column): (deep, across) for row, column, deep, across in spans}
+    hidden = {
+        (row + down, column + right)
+        for row, column, deep, across in spans
+        for down in range(deep)
+        for right in range(across)
+        if down or right
+    }
+    return ReadTable(
+        1,
+        tuple(
+            ReadCell(at, column, text, *wide.get((at, column), (1, 1)))
+            for at, row in enumerate(rows)
+            for column, text in enumerate(row)
+            if (at, column) not in hidden
+        ),
+    )
+
+
+def _steps(group: str, quality: str, names: Sequence[str], order: Sequence[int] = (0, 1, 2)) -> ReadTable:
+    activity, *three, note = names
+    top = ["No", activity, group, "", quality, "", "", note]
+    below = ["", "", "Petugas", "Kepala", *(three[at] for at in order), ""]
+    rows = [[str(at), row[0], *row[1:3], *(row[3 + one] for one in order), ""] for at, row in enumerate(_ROWS, 1)]
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 3), (0, 7, 2, 1)]
+    return _table([top, below, *rows], spans)
+
+
+def _read(*tables: ReadTable) -> Reading:
+    return Reading("contoh", (ReadPage(1),), tables)
+
+
+_SHEET = _table(IDENTITY)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_columns_that_no_name_tells(order: Sequence[int]) -> None:
+    """Activity, lanes, needs, time and output are told by their cells: by verbs, by times, by papers handed on; none is sure."""
+    names = ("Ihwal", "Bekal", "Tempo", "Buah", "Cat")
+    found = recognised(_read(_SHEET, _steps("Siapa", "Takaran", names, order)))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [tuple(row.isi[key].isi for key in ("uraian", "kelengkapan", "waktu", "output")) for row in found.baris] == [
+        (row[0], *row[3:]) for row in _ROWS
+    ]
+    assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.MUNGKIN}
+    assert found.baris[0].isi["waktu"].mengapa == "Kolom «Tempo» dibaca sebagai Waktu menurut isinya."
+
+
+def test_names_with_slips() -> None:
+    """A name with a slip or with blanks between its letters is that name, but not for sure; the others stay sure."""
+    names = ("K E G I A T A N", "Kelengkpan", "Waktu", "Output", "Ket")
+    found = recognised(_read(_SHEET, _steps("Pelaksana", "Mutu Baku", names)))
+    first = found.baris[0].isi
+    assert {key: value.yakin.value for key, value in first.items()} == {
+        "uraian": "mungkin", "kelengkapan": "mungkin", "waktu": "pasti", "output": "pasti",
+    }  # fmt: skip
+
+
+def test_named_columns_stay_sure() -> None:
+    """What names tell stays «pasti», whatever the order of the columns."""
+    names = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
+    found = recognised(_read(_SHEET, _steps("Pelaksana", "Mutu Baku", names, (2, 1, 0))))
+    assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.PASTI}
+
+
+def test_labels_that_no_list_has() -> None:
+    """Number, dates, signer and title behind other labels are known by roots of words, by their form and by their order."""
+    labels = ("Registrasi", "Tanggal Dirumuskan", "Tgl Peninjauan", "Mulai Diberlakukan", "Yang Menetapkan", "Perihal")
+    sheet = _table([(left, label, value) for (left, _, value), label in zip(IDENTITY, labels, strict=True)])
+    found = recognised(
+        _read(sheet, _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
+    )
+    told = {key: (value.isi, value.yakin.value) for key, value in found.bidang.items()}
+    assert [told[key] for key in ("nomor", "tanggal.pembuatan", "tanggal.efektif", "judul")] == [
+        ("060/12/SOP/2025", "mungkin"), ("2025-01-02", "mungkin"), ("2025-02-03", "mungkin"), ("Peminjaman Ruang Rapat", "mungkin"),
+    ]  # fmt: skip
+    assert [(one["nama"].isi, one["nama"].yakin.value) for one in found.tanda_tangan] == [
+        ("Sri Contoh, S.Sos.", "mungkin")
+    ]
+
+
+def test_values_behind_unknown_labels() -> None:
+    """A date is told by its form, the last one as the day it is in force; what stays unknown is quoted."""
+    sheet = _table((
+        ("DINAS REKAAN KOTA REKAAN", "Nomor SOP", "060/12/SOP/2025"), ("", "Pertama", "2 Januari 2025"), ("", "Kedua", "3 Februari 2025"),
+        ("", "Sifat", "Terbuka"), ("", "Nama SOP", "Peminjaman Ruang Rapat"),
+    ))  # fmt: skip
+    found = recognised(
+        _read(sheet, _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
+    )
+    assert (found.bidang["tanggal.efektif"].isi, found.bidang["tanggal.efektif"].yakin) == (
+        "2025-02-03",
+        Keyakinan.MUNGKIN,
+    )
+    assert "Sifat: Terbuka" in {one.teks for one in found.sisa}
+
+
+def test_boxes_by_their_fellow() -> None:
+    """A box whose label is not known is the one that stands beside its fellow on every sheet."""
+    rows = [BOXES[0], BOXES[1], ("Kaitan SOP:", "Yang Dipakai"), BOXES[3], ("Perhatian", "Pengarsipan"), BOXES[5]]
+    rows[0] = (BOXES[0][0], "Kecakapan")
+    found = recognised(
+        _read(
+            _SHEET,
+            _table(rows),
+            _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")),
+        )
+    )
+    assert {key: [item.isi for item in box.butir] for key, box in found.kotak.items()} == {
+        "dasar_hukum": ["Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "Peraturan Daerah Nomor 2 Tahun 2021 tentang Rekaan"],
+        "kualifikasi_pelaksana": ["Mampu berkomunikasi", "Teliti"], "keterkaitan": ["SOP Surat Masuk"], "peralatan": ["Komputer", "Buku agenda"],
+        "peringatan": ["Bila tidak dilaksanakan, ruang terpakai dua kali."], "pencatatan": ["Buku agenda"],
+    }  # fmt: skip
+    sure = {key for key, box in found.kotak.items() if all(item.yakin is Keyakinan.PASTI for item in box.butir)}
+    assert sure == {"dasar_hukum"}
