@@ -23,8 +23,8 @@ _LONG = 9.0
 """Ems of a word beyond which a line may end in it, behind a hyphen or a slash."""
 _PARTS = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*[/-]?")
 """A word's parts, each with the hyphen or slash behind it."""
-_ROUNDING = 0.02
-"""Points by which a column that just holds a word is wider."""
+_ROUNDING = 0.03
+"""Points by which one that just holds a word is wider, so that it is sure of usual letters that it does."""
 _SURELY = 0.1
 """Points by which one that just holds a line is wider, so that nothing need be measured."""
 _FILLED = 0.95

@@ -76,17 +76,16 @@ def head_heights(heads: Heads, title: str, columns: Columns) -> tuple[tuple[floa
         under += [_height(name, width, heads.lane_size) for name, width in zip(below, widths, strict=False)]
         column += len(widths)
     said = _lines(title, sum(columns.widths), _TABLE.title, heads.size)
-    if any(least != most for least, most in (*single, *over, *under, said)):
+    least, most = (_rows(*[[tall[end] for tall in ones] for ones in (single, over, under)]) for end in (0, 1))
+    # One that isn't sure is none the less where another beside it is taller.
+    if least != most or said.least != said.most:
         return None
-    return _rows(single, over, under, numbered=heads.numbered), said.most + _TABLE.below_title
+    return (*most, _TABLE.numbers) if heads.numbered else most, said.most + _TABLE.below_title
 
 
-def _rows(
-    single: Sequence[Bounds], over: Sequence[Bounds], under: Sequence[Bounds], *, numbered: bool
-) -> tuple[float, ...]:
-    top = max(over).most
-    rows = (top, max(max(under).most, max(single).most - top))
-    return (*rows, _TABLE.numbers) if numbered else rows
+def _rows(single: Sequence[float], over: Sequence[float], under: Sequence[float]) -> tuple[float, ...]:
+    top = max(over)
+    return top, max(*under, max(single) - top)
 
 
 def _height(text: str, width: float, size: float) -> Bounds:

@@ -10,8 +10,11 @@ from tatalaksana.render.pdf.objects import Objects
 
 _BEGINS = b"<</Type/StructElem/S/"
 _ROOT = b"<</Type/StructTreeRoot/"
-_REF, _KIDS = b" 0 R", b"/K["
-_PAGE = re.compile(rb"(?:/Pg \d+ 0 R)?>>")
+_REF = b" 0 R"
+_TAG = re.compile(
+    rb"<</Type/StructElem/S/([0-9A-Za-z]+)/P (\d+) 0 R(.*)/K\[([^\]]*)\]((?:/Pg \d+ 0 R)?)>>", re.DOTALL
+)
+"""Its kind, its parent, its facts, what it holds, and where that is."""
 _KID = re.compile(rb"\d+ 0 R|\d+|<<[^<>]*>>")
 _NAMES = re.compile(rb"/IDTree<</Names\[([^\]]*)\]>>")
 _NAME = re.compile(rb"\(([^)]*)\)(\d+) 0 R")
@@ -63,17 +66,17 @@ class Tags:
         self._gone: set[int] = set()
         written: dict[int, bytes] = {}
         for number, body in pdf.beginning(_BEGINS):
-            said, _, rest = body.rpartition(_KIDS)
-            written[number], closed, page = rest.partition(b"]")
-            kind, _, of = said[len(_BEGINS) :].partition(b"/P ")
-            parent, referred, facts = of.partition(_REF)
-            if not (closed and referred and kind.isalnum() and parent.isdigit() and _PAGE.fullmatch(page)):
+            found = _TAG.fullmatch(body)
+            if found is None:
                 raise ValueError("A tag of this PDF is not written as we know it.")
-            self._tags[number] = Tag(number, kind, int(parent), facts, [], page[:-2])
+            kind, parent, facts, written[number], page = found.groups()
+            self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
         for number, kids in written.items():
-            if kids.isdigit():
-                self._tags[number].held = [kids]
-            elif kids:
+            if b"R" not in kids and b"<" not in kids:
+                self._tags[number].held = kids.split()
+            elif b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
+                self._tags[number].held = [self._tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
+            else:
                 self._tags[number].held = [
                     self._tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)
                 ]
