@@ -20,6 +20,7 @@ from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.measuring import Heights, Unsure
 from tatalaksana.render.pdf.pages import Question
 from tatalaksana.render.pdf.rows import Row
+from tests.catalog.test_lembar import SHEETS
 from tests.collections_on_disk import REGISTERS, SOPS, write
 from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY
@@ -85,10 +86,14 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("invented", [False, True])
-def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented: bool) -> None:  # noqa: FBT001
-    """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same."""
-    catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
+@pytest.mark.parametrize("of", ["collection", "sheets", "invented"])
+def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, of: str) -> None:
+    """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same.
+
+    Heads are known of all of them, that of a column too which is just as wide as it.
+    """
+    folder = {"collection": SOPS, "sheets": SHEETS}.get(of) or _invented(tmp_path)
+    catalog = collect(folder, "sops").catalog
     for entry in catalog.entries.values():
         made = official_sheet(Facts(entry, catalog), Printing(DAY))
         sheet = made.unpaged.sheet

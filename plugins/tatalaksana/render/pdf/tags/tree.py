@@ -11,9 +11,7 @@ from tatalaksana.render.pdf.objects import Objects
 _BEGINS = b"<</Type/StructElem/S/"
 _ROOT = b"<</Type/StructTreeRoot/"
 _REF = b" 0 R"
-_TAG = re.compile(
-    rb"<</Type/StructElem/S/([0-9A-Za-z]+)/P (\d+) 0 R(.*)/K\[([^\]]*)\]((?:/Pg \d+ 0 R)?)>>", re.DOTALL
-)
+_TAG = re.compile(rb"<</Type/StructElem/S/([0-9A-Za-z]+)/P (\d+) 0 R(.*)/K\[([^\]]*)\]((?:/Pg \d+ 0 R)?)>>", re.DOTALL)
 """Its kind, its parent, its facts, what it holds, and where that is."""
 _KID = re.compile(rb"\d+ 0 R|\d+|<<[^<>]*>>")
 _NAMES = re.compile(rb"/IDTree<</Names\[([^\]]*)\]>>")
@@ -73,7 +71,7 @@ class Tags:
             self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
         for number, kids in written.items():
             if b"R" not in kids and b"<" not in kids:
-                self._tags[number].held = kids.split()
+                self._tags[number].held = [*kids.split()]
             elif b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
                 self._tags[number].held = [self._tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
             else:
