@@ -63,6 +63,6 @@ def test_a_draft_outlives_its_tab(tmp_path: Path, visitor: Visitor) -> None:
             page.wait_for_timeout(50)
         first.close(run_before_unload=False)
         page.reload()
-        expect(page.locator(".sunting-kabar")).to_contain_text("dibuka lagi")
         expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
         expect(page.locator(_cell("kegiatan.0.ket"))).to_have_text("segera")
+        expect(page.locator(".sunting-kabar")).to_contain_text("dibuka lagi")  # still: nobody has done anything yet

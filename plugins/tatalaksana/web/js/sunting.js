@@ -149,7 +149,10 @@ export class Halaman {
     await this.muat((ketikan && ketikan.berkas) || this.diminta || (draf && draf.berkas) || this.awal || this.berkasPertama());
     if (ketikan) {
       this.susunan.ketikan = null;
+      // Nobody has done anything yet: what the page has said stays.
+      const dikatakan = [...this.kabar.childNodes];
       await this.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
+      if (!this.kabar.hasChildNodes()) this.kabar.append(...dikatakan);
     }
   }
 
