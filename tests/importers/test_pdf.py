@@ -1,6 +1,7 @@
 # PDF: our own by what it carries, and the same pages read as anybody's, without that.
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -14,9 +15,11 @@ from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import filled_head
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
+from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
+from tatalaksana.importers.readers.pdf_stray import drawn_over_text, runs_out
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, tables_of, unwrapped
-from tatalaksana.importers.readers.pdf_words import cut_rows_once
-from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, ReadTable, ReadText, Rupa
+from tatalaksana.importers.readers.pdf_words import cut_rows_once, marks_apart
+from tatalaksana.importers.reading import PageBox, ReadCell, ReadLine, ReadShape, ReadTable, ReadText, Rupa
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.source import data_of
@@ -168,6 +171,48 @@ def test_a_row_that_is_printed_on_two_pages_is_one() -> None:
     assert all(word.cut for word in first)
     like = [*_line("5", 30, 40), *_line("Memeriksa berkas pemohon", 60, 40)]
     assert cut_rows_once([(row, 595), (like, 595)]) == [row, like]
+
+
+def test_marks_of_the_next_column_are_no_letters_of_a_word() -> None:
+    """An item's mark that runs on behind a word stands where other marks of that column do; one that none shows stays."""
+    marks = [Word("1.", PageBox(224.5, 134.5, 229, 140)), Word("Umpama2.", PageBox(201.6, 150, 229, 155.5))]
+    assert [(word.text, word.bounds.left) for word in marks_apart(marks)] == [
+        ("1.", 224.5),
+        ("Umpama", 201.6),
+        ("2.", 224.5),
+    ]
+    assert marks_apart(marks[1:]) == marks[1:]
+
+
+def test_words_of_an_exit_over_a_text_are_no_part_of_it() -> None:
+    """Words in letters of their own that stand on others, or reach out to an arrow, are drawn; those that stand clear are not."""
+    text = [*_line("Daftar tunggu", 360, 371), *_line("pasien", 360, 383)]
+    over = [replace(word, font="kecil") for word in _line("Tidak setuju", 362, 373)]
+    clear = [replace(word, font="kecil") for word in _line("Tidak setuju", 362, 400)]
+    cell = ReadCell(0, 0, "", bounds=PageBox(358, 365, 430, 415))
+    assert [drawn_over_text(word, [*text, *over], cell, ()) for word in over] == [True, True]
+    assert [drawn_over_text(word, [*text, *clear], cell, ()) for word in clear] == [False, False]
+    out = [replace(word, font="kecil") for word in _line("Tidak setuju", 340, 400)]
+    beside = (PageBox(300, 365, 358, 415),)
+    assert [drawn_over_text(word, [*text, *out], cell, beside) for word in out] == [True, True]
+
+
+def test_a_full_cell_may_hide_a_line() -> None:
+    """Where the last line of a cell stands at its lower edge, the text may go on; with room below it does not."""
+    words = [word for at in range(3) for word in _line("satu dua", 40, 40 + 12 * at)]
+    low = max(word.bounds.bottom for word in words)
+    assert runs_out(words, PageBox(38, 38, 120, low + 1))
+    assert not runs_out(words, PageBox(38, 38, 120, low + 8))
+
+
+def test_a_line_of_a_table_on_which_an_arrow_runs_is_as_long_as_the_others() -> None:
+    """What an arrow adds to a line down, beyond the table, takes no column from it."""
+    across = [TableRule(y, 20, 220) for y in (30.0, 80.0, 130.0)]
+    down = [TableRule(x, 30, 130, across=False) for x in (20.0, 70.0, 170.0, 220.0)]
+    arrow = TableRule(120.4, -30, 131, across=False)
+    pieces = [((one.begin, one.at), (one.end, one.at)) for one in across]
+    pieces += [((one.at, one.begin), (one.at, one.end)) for one in [*down, arrow]]
+    assert len(cells_of(tables_of(table_rules(pieces, []))[0])) == 8
 
 
 def test_turned_words_are_read_along_their_line() -> None:

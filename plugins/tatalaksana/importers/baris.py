@@ -211,7 +211,7 @@ class PlacedRows:
         step.section = (wide and not _NUMBER.fullmatch(number)) or (
             bool(_SECTION.fullmatch(number)) and set(filled) <= {self.head.place("no"), self.head.place("uraian")}
         )
-        self._activity(step, uraian)
+        self._activity(step, uraian, mine)
         self._bounds(step, cells)
         if over and blank is not None:
             step.halves.append(blank)
@@ -222,9 +222,10 @@ class PlacedRows:
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
 
-    def _activity(self, step: StepRow, text: str) -> None:
+    def _activity(self, step: StepRow, text: str, mine: dict[int, list[ReadCell]]) -> None:
         at = self.head.place("uraian")
-        why = self.head.columns[at].why if at is not None else ""
+        assert at is not None  # noqa: S101 - a head without is none
+        why = self.head.columns[at].why or next((cell.doubt for cell in mine[at] if cell.doubt), "")
         step.add("uraian", text, "kolom", Keyakinan.MUNGKIN if why else Keyakinan.PASTI, why)
 
     def is_lane(self, cell: ReadCell) -> bool:
@@ -298,7 +299,15 @@ class PlacedRows:
                     told = f"Sel baris ini bergeser {abs(slip)} kolom; dikembalikan menurut kolom Waktu."
                     _put(step, self.head.columns[at - slip], self.head, at - slip, cell.text, Keyakinan.MUNGKIN, told)
                 else:
-                    _put(step, column, self.head, at, cell.text, sure, why)
+                    doubt = bool(cell.doubt) and sure is Keyakinan.PASTI
+                    _put(
+                        step,
+                        column,
+                        self.head,
+                        at,
+                        cell.text,
+                        *((Keyakinan.MUNGKIN, cell.doubt) if doubt else (sure, why)),
+                    )
 
     def _shared(self, step: StepRow) -> bool:
         """Whether the time of a step above reaches over this one."""

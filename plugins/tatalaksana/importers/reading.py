@@ -49,6 +49,8 @@ class ReadCell:
     rows: int = 1
     columns: int = 1
     bounds: PageBox | None = None
+    doubt: str = ""
+    """Why its text may not be all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import base64
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
+from tatalaksana.importers.readers.pdf_stray import CELL_FULL, drawn_over_text, runs_out
 from tatalaksana.importers.readers.pdf_tables import (
     Turn,
     Word,
@@ -188,6 +190,8 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
         heads = _head_rows(held, drawing)
         crossed = [cell.bounds for cell in cells if cell.bounds and cell.row not in heads and _drawn_over(cell.bounds, drawing)]  # fmt: skip
         drawn = {word.font for cell, own in held for word in own if cell.bounds in crossed}
+        fonts = Counter(word.font for cell, own in held for word in own if cell.bounds not in crossed)
+        usual = next((font for font, _ in fonts.most_common(1)), "")
         drawn -= {word.font for cell, own in held for word in own if cell.bounds not in crossed and len(own) > 1 and len({one.font for one in own}) == 1}  # fmt: skip
         for cell, own in held:
             if cell.bounds in crossed:
@@ -195,7 +199,11 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
                 among += [word for word in own if word not in typed]
                 plain.append((cell, typed))
                 continue
-            out = [word for word in own if word.font in drawn or _sticks_out(word, own, cell, crossed)]
+            out = [
+                word
+                for word in own
+                if word.font in drawn or (word.font != usual and drawn_over_text(word, own, cell, crossed))
+            ]
             among += out
             plain.append((cell, [word for word in own if word not in out]))
         for cell, own in plain:
@@ -205,8 +213,10 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
                 among += strays
                 kept = [word for word in kept if word not in strays]
             read.append(
-                ReadCell(
-                    cell.row, cell.column, unwrapped(kept, cell.bounds, told), cell.rows, cell.columns, cell.bounds
+                replace(
+                    cell,
+                    text=unwrapped(kept, cell.bounds, told),
+                    doubt=CELL_FULL if runs_out(kept, cell.bounds) else "",
                 )
             )
         loose += _labels(among, number, len(loose))
@@ -298,17 +308,6 @@ def _head_rows(held: Sequence[tuple[ReadCell, list[Word]]], drawing: DrawnPage) 
         row for row, cells in rows.items()
         if sum(told for _, told in cells) > 0.7 * len(cells) and not any(where.distance(*box.middle) == 0 for where, _ in cells for _, box in drawing.shapes)
     }  # fmt: skip
-
-
-def _sticks_out(word: Word, own: Sequence[Word], cell: ReadCell, crossed: Sequence[PageBox]) -> bool:
-    """Whether a word beside the lanes was drawn, not typed: it reaches into a cell with arrows and is set in its own letters."""
-    assert cell.bounds is not None  # noqa: S101 - cells of a page have places
-    ends = [
-        x for x in (word.bounds.left, word.bounds.right) if not cell.bounds.left - 0.5 < x < cell.bounds.right + 0.5
-    ]
-    if not ends or any(one.font == word.font and one is not word for one in own):
-        return False
-    return any(where.distance(x, word.bounds.middle[1]) == 0 for x in ends for where in crossed)
 
 
 def _runs_on(word: Word, words: Sequence[Word]) -> bool:

@@ -2,8 +2,8 @@
 # outer sides out.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tatalaksana.importers.readers.pdf_heads import PagePoint
@@ -38,7 +38,7 @@ def table_rules(pieces: Sequence[tuple[PagePoint, ...]], grid: Sequence[PageBox]
         + [rule for where in grid for rule in sides_of(where)]
     )
     rules = _merged([*rules, *_open_sides(rules)])
-    return _pruned(_merged([*rules, *_cut_off(rules)]))
+    return _pruned(_trimmed(_merged([*rules, *_cut_off(rules)])))
 
 
 def straight_pieces(stroke: Sequence[PagePoint]) -> Iterator[TableRule]:
@@ -137,7 +137,7 @@ def _crosses(one: TableRule, other: TableRule) -> bool:
     )
 
 
-def _alike_long(rules: Sequence[TableRule]) -> list[list[TableRule]]:
+def _alike_long(rules: Iterable[TableRule]) -> list[list[TableRule]]:
     """Lines that begin and end together."""
     groups: list[list[TableRule]] = []
     for rule in rules:
@@ -156,6 +156,27 @@ def _outermost(rules: Sequence[TableRule], least: int, *, last: bool) -> float |
     most = max((count for count, _ in counts), default=0)
     outer = [at for count, at in counts if count >= max(least, most / 2)]
     return (max(outer) if last else min(outer)) if outer else None
+
+
+def _trimmed(rules: Sequence[TableRule]) -> list[TableRule]:
+    """Lines of a table without what an arrow that runs on them adds: as long as several beside them are."""
+    return [_cut_as_others(rule, rules) for rule in rules]
+
+
+def _cut_as_others(rule: TableRule, rules: Sequence[TableRule]) -> TableRule:
+    if _held(rule, rules, rule.begin) and _held(rule, rules, rule.end):
+        return rule
+    beside = [
+        one
+        for one in rules
+        if one.across is rule.across and rule.begin - _SAME <= one.begin and one.end <= rule.end + _SAME
+    ]
+    alike = [group for group in _alike_long(one for one in beside if one is not rule) if len(group) >= _MANY]
+    longest = max((group[0] for group in alike), key=lambda one: one.end - one.begin, default=None)
+    if longest is None:
+        return rule
+    cut = replace(rule, begin=longest.begin, end=longest.end)
+    return cut if _held(cut, rules, cut.begin) and _held(cut, rules, cut.end) else rule
 
 
 def _pruned(rules: Sequence[TableRule]) -> list[TableRule]:

@@ -1,6 +1,7 @@
 # The words of a printed page where they stand, also those that are turned; letters that stand askew are of a watermark.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -9,6 +10,8 @@ from typing import Any
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.reading import PageBox
 
+_MARK = re.compile(r"\d{1,2}[.)]")
+_GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
 _BESIDE = 0.3
 _FOOT = 0.93
 _ROW = 4
@@ -58,7 +61,34 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
                 for one in words
             ]
         )
+    return marks_apart(found)
+
+
+def marks_apart(words: Sequence[Word]) -> list[Word]:
+    """Words without the mark of the next column's item, which stands so close that it runs on: others show where that column begins."""
+    places = [word.bounds for word in words if _MARK.fullmatch(word.text)]
+    found: list[Word] = []
+    for word in words:
+        glued = _GLUED.fullmatch(word.text)
+        begins = next((one.left for one in places if glued and _like_mark(word.bounds, one)), None)
+        if glued is None or begins is None:
+            found.append(word)
+            continue
+        where = word.bounds
+        found += [
+            replace(word, text=glued[1], bounds=PageBox(where.left, where.top, begins, where.bottom)),
+            replace(word, text=glued[2], bounds=PageBox(begins, where.top, where.right, where.bottom)),
+        ]
     return found
+
+
+def _like_mark(word: PageBox, mark: PageBox) -> bool:
+    """Whether a word ends as far right as a mark of that column does."""
+    return (
+        word.left < mark.left
+        and abs(word.right - mark.right) < 1
+        and abs((word.bottom - word.top) - (mark.bottom - mark.top)) < 1
+    )
 
 
 def cut_rows_once(pages: Sequence[tuple[list[Word], float]]) -> list[list[Word]]:

@@ -1,0 +1,50 @@
+# Words that a cell of a printed table does not hold though they stand in it, and lines that it would hold had it room.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tatalaksana.importers.readers.pdf_tables import Turn, Word, lines_of_words
+from tatalaksana.importers.reading import PageBox, ReadCell
+
+CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin terpotong."
+_ROOM = 0.2
+_EXIT_WORDS = 3
+"""Words beside an exit, at most."""
+_ON_EACH_OTHER = 0.25
+
+
+def runs_out(words: Sequence[Word], where: PageBox) -> bool:
+    """Whether lines of words reach the lower edge of a cell, where the next one would be hidden."""
+    lines = lines_of_words([word for word in words if not word.cut and word.turn is Turn.NONE])
+    if len(lines) < 2:
+        return False
+    last = max(word.bounds.bottom for word in lines[-1])
+    step = lines[-1][0].bounds.middle[1] - lines[-2][0].bounds.middle[1]
+    # The next line would begin so far down that less than half of it had room.
+    return last + step * _ROOM > where.bottom
+
+
+def drawn_over_text(word: Word, own: Sequence[Word], cell: ReadCell, crossed: Sequence[PageBox]) -> bool:
+    """Whether a word beside the lanes was drawn, not typed: it stands in its own letters on others, or reaches into a cell with arrows."""
+    assert cell.bounds is not None  # noqa: S101 - cells of a page have places
+    mine = [one for one in own if one.font == word.font]
+    level = max(one.bounds.middle[1] for one in mine) - min(one.bounds.middle[1] for one in mine)
+    if len(mine) > _EXIT_WORDS or level > 1:
+        return False
+    if any(_overlap(one.bounds, other.bounds) for one in mine for other in own if other.font != word.font):
+        return True
+    where = cell.bounds
+    ends = [
+        (x, one.bounds.middle[1])
+        for one in mine
+        for x in (one.bounds.left, one.bounds.right)
+        if not where.left - 0.5 < x < where.right + 0.5
+    ]
+    return any(other.distance(*end) == 0 for end in ends for other in crossed)
+
+
+def _overlap(one: PageBox, other: PageBox) -> bool:
+    """Whether two words stand on each other, which no one types."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > 1 and down > _ON_EACH_OTHER * min(one.bottom - one.top, other.bottom - other.top)
