@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tatalaksana.usulan import proposal_from_zip
 from tests.browser.axe import faults
@@ -259,6 +259,30 @@ def test_one_card_at_a_time_on_phones(tmp_path: Path, visitor: Visitor) -> None:
         expect(steps).to_contain_text("Memeriksa surat")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
         assert [] == faults(page)
+
+
+def test_what_is_pressed_is_there_when_it_is_let_go(tmp_path: Path, visitor: Visitor) -> None:
+    """An answer that comes while a button is held down takes nothing away from under the finger."""
+    with _editing(tmp_path, visitor, width=PHONE) as (page, _):
+        page.get_by_role("list", name="Langkah").get_by_role("button", name="Memeriksa konsep").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        held: list[Route] = []
+        page.route("**/tanya", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+        panel.get_by_label("Kepala Subbagian").check()
+        while not held:
+            page.wait_for_timeout(20)
+        box = panel.get_by_role("button", name="‹ Sebelumnya").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        with page.expect_response("**/tanya"):
+            held[0].continue_()
+        page.unroute("**/tanya")
+        page.wait_for_timeout(200)
+        page.mouse.up()
+        expect(panel.get_by_role("heading", level=2)).to_have_text("Langkah 1")
+        panel.get_by_role("button", name="Berikutnya ›").click()
+        expect(panel.get_by_label("Kepala Subbagian")).to_be_checked()
 
 
 def test_a_change_set_goes_to_the_forge(tmp_path: Path, visitor: Visitor) -> None:

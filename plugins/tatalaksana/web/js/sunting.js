@@ -232,6 +232,7 @@ export class Halaman {
       const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
       const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah, suntingan });
+      await this.lepas;
       if (lembar.tanya) {
         await this.tanyaGanti(lembar, suntingan);
         return false;
