@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from base64 import b64decode, urlsafe_b64encode
+from base64 import b64decode, b64encode, urlsafe_b64encode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -65,6 +65,10 @@ class Repository:
     def last_commit(self, branch: str, path: str) -> str:
         """What stands for the last commit that changed a file."""
         return sha1(f"{path} {self.blob(branch, path)}".encode()).hexdigest()  # noqa: S324
+
+    def coded(self, branch: str, path: str) -> str:
+        """A file's content, as forges give it."""
+        return b64encode(self.branches[branch][path]).decode()
 
     def hurry(self) -> None:
         """Let somebody else be first."""
@@ -177,6 +181,8 @@ def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], 
             "ref": ref,
             "blob_id": repo.blob(ref, name),
             "last_commit_id": repo.last_commit(ref, name),
+            "encoding": "base64",
+            "content": repo.coded(ref, name),
         }
     if rest == "/repository/commits" and method == "POST":
         return _gitlab_commit(repo, body)
@@ -211,22 +217,25 @@ def _gitlab_told(one: Request) -> Json:
     }
 
 
-def _gitlab_commit(repo: Repository, body: Json) -> Reply:
+def _gitlab_commit(repo: Repository, body: Json) -> Reply:  # noqa: PLR0911 - one each question
     repo.hurry()
     if not repo.rights:
         return 403, {"message": "403 Forbidden"}
-    if body["branch"] in repo.branches:
+    began = body.get("start_branch", body["branch"])
+    if began not in repo.branches:
+        return 400, {"message": "You can only create or edit files when you are on a branch"}
+    if "start_branch" in body and body["branch"] in repo.branches:
         return 400, {
             "message": f"A branch called '{body['branch']}' already exists. Switch to that branch in order to make changes"
         }
-    files = dict(repo.branches[body["start_branch"]])
+    files = dict(repo.branches[began])
     for one in body["actions"]:
         name = one["file_path"]
         if one["action"] == "create" and name in files:
             return 400, {"message": "A file with this name already exists"}
         if one["action"] != "create" and name not in files:
             return 400, {"message": "A file with this name doesn't exist"}
-        if one["action"] != "create" and one["last_commit_id"] != repo.last_commit(body["start_branch"], name):
+        if one["action"] != "create" and one["last_commit_id"] != repo.last_commit(began, name):
             return 400, {
                 "message": "You are attempting to update a file that has changed since you started editing it."
             }
@@ -255,7 +264,8 @@ def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], b
         name = unquote(rest.removeprefix("/contents/"))
         if repo.blob(query["ref"], name) is None:
             return 404, {"message": "GetContentsOrList", "errors": [f"object does not exist [id: , rel_path: {name}]"]}
-        return 200, {"path": name, "type": "file", "sha": repo.blob(query["ref"], name)}
+        sha, content = repo.blob(query["ref"], name), repo.coded(query["ref"], name)
+        return 200, {"path": name, "type": "file", "sha": sha, "encoding": "base64", "content": content}
     if rest == "/contents" and method == "POST":
         return _gitea_commit(repo, body)
     if rest == "/pulls" and method == "GET":
@@ -284,7 +294,7 @@ def _gitea_commit(repo: Repository, body: Json) -> Reply:
     repo.hurry()
     if not repo.rights:
         return 403, {"message": "user should have a permission to write to the target branch"}
-    if body["new_branch"] in repo.branches:
+    if body.get("new_branch") in repo.branches:
         return 422, {"message": f"branch already exists [name: {body['new_branch']}]"}
     files = dict(repo.branches[body["branch"]])
     for one in body["files"]:
@@ -299,9 +309,10 @@ def _gitea_commit(repo: Repository, body: Json) -> Reply:
             del files[name]
         else:
             files[name] = _contents(one["content"])
-    repo.branches[body["new_branch"]] = files
-    repo.commits.append((body["new_branch"], body["message"]))
-    return 201, {"commit": {"sha": repo.tip(body["new_branch"])}}
+    made = body.get("new_branch", body["branch"])
+    repo.branches[made] = files
+    repo.commits.append((made, body["message"]))
+    return 201, {"commit": {"sha": repo.tip(made)}}
 
 
 # GitHub, GraphQL: docs.github.com/graphql, createRef, createCommitOnBranch, createPullRequest
@@ -342,6 +353,14 @@ def _github_objects(repo: Repository, given: Json, _: Json) -> Json:
             blob = repo.blob(ref, name)
             found[f"f{key[1:]}"] = None if blob is None else {"oid": blob}
     return {"repository": found}
+
+
+def _github_content(repo: Repository, given: Json, _: Json) -> Json:
+    ref, _, name = given["expression"].partition(":")
+    blob = repo.blob(ref, name)
+    return {
+        "repository": {"object": None if blob is None else {"oid": blob, "text": repo.branches[ref][name].decode()}}
+    }
 
 
 def _github_ref(repo: Repository, _: Json, wanted: Json) -> Json:
@@ -407,6 +426,7 @@ def _github_one(repo: Repository, given: Json, _: Json) -> Json:
 _GITHUB: Mapping[str, Callable[[Repository, Json, Json], Json]] = {
     "createRef(": _github_ref, "createCommitOnBranch(": _github_commit, "deleteRef(": _github_unref, "createPullRequest(": _github_request,
     "pullRequests(": _github_open, "pullRequest(": _github_one, "ref(qualifiedName": _github_objects,
+    "... on Blob": _github_content,
 }  # fmt: skip
 _DIALECTS: Mapping[str, Callable[[Repository, str, str, Mapping[str, str], Json], Reply]] = {
     "gitlab": _gitlab,

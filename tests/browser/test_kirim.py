@@ -11,18 +11,21 @@ from tests.browser.forges import TOKEN, Repository, forge
 from tests.browser.visitor import Visitor
 
 KINDS = ("gitlab", "gitea", "github")
-_SEND = """async ([kind, address, token, title, files, more]) => {
-  const { kirim, stateOf, branchFor } = await import("./kirim.js");
+_SEND = """async ([kind, address, token, title, files, { known, beside, ...more }]) => {
+  const { kirim, perbarui, stateOf, branchFor } = await import("./kirim.js");
   const { SendError, blobHash } = await import("./kirim_http.js");
   const bytes = (text) => text === null ? null : new TextEncoder().encode(text);
   const place = { kind, address: `${address}biro/sop`, branch: "main", ...more };
   try {
     const changed = [];
     for (const [path, base, content] of files) changed.push({ path, base: base === null ? null : await blobHash(bytes(base)), content: bytes(content) });
-    const sent = typeof title === "number"
-      ? await stateOf(place, token, title)
-      : await kirim(place, token, { files: changed, title, text: "Waktunya menjadi 2 jam.", branch: branchFor(title) });
-    return [sent.state, sent.number, sent.comments, sent.address];
+    if (typeof title === "number") {
+      const { state, number, comments, address: where } = await stateOf(place, token, title);
+      return [state, number, comments, where];
+    }
+    const proposal = { files: changed, title, text: "Waktunya menjadi 2 jam.", branch: branchFor(title) };
+    const sent = known ? await perbarui(place, token, proposal, known) : await kirim(place, token, proposal, beside);
+    return [sent.state, sent.number, sent.comments, sent.address, sent.branch, sent.hashes];
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     return [error.reason, error.message, error.files];
@@ -60,7 +63,7 @@ def test_a_proposal_is_a_branch_a_commit_and_a_request(page: Page, kind: str) ->
     """All files in one commit with their very bytes, then the request; its state and its remarks are told until it is merged."""
     repository = _repository()
     with forge(kind, repository) as (address, _):
-        state, number, comments, where = _sent(page, kind, address)
+        state, number, comments, where, _branch, _hashes = _sent(page, kind, address)
         assert (state, number, comments) == ("menunggu", 1, 0)
         assert str(where).endswith("/1")
         assert repository.branches["usulan/waktu-pemeriksaan"] == {
@@ -97,11 +100,43 @@ def test_sent_again_it_is_the_same(page: Page, kind: str) -> None:
         assert _sent(page, kind, address)[:2] == ["menunggu", 54]
         reason, said, _files = _sent(page, kind, address, files=[[_OLD, "judul: Surat\n", "lain"]])
         assert reason == "cabang"
-        assert "Beri usulan ini judul lain" in str(said)
+        assert "Perbarui usulan itu" in str(said)
         assert len(repository.commits) == 1
         if kind == "github":  # there a branch can be without its commit
             repository.branches["usulan/lain"] = dict(repository.branches["main"])
             assert _sent(page, kind, address, "Lain")[0] == "menunggu"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_more_of_an_open_proposal(page: Page, kind: str) -> None:
+    """Further changes are another commit on its branch, over what the sender knows of it; what is not changed any more goes back."""
+    repository = _repository()
+    branch = "usulan/waktu-pemeriksaan"
+    newer = [[_OLD, "judul: Surat\n", "judul: Surat 2\n"], _FILES[2]]
+    with forge(kind, repository) as (address, _):
+        known = _sent(page, kind, address)[5]
+        repository.requests[0].comments = 1
+        sent = _sent(page, kind, address, files=newer, known=known)
+        assert sent[:3] == ["menunggu", 1, 1]
+        assert sent[4] == branch
+        there = {**repository.branches["main"], _OLD: b"judul: Surat 2\n", _FRESH: b"judul: Arsip\n"}
+        assert repository.branches[branch] == there
+        assert [one for one, _ in repository.commits] == [branch, branch]
+        # The same again is no commit more.
+        assert _sent(page, kind, address, files=newer, known=sent[5]) == sent
+        assert len(repository.commits) == 2
+        # A reviewer changed the branch: that is told, and stays.
+        repository.branches[branch][_OLD] = b"judul: Surat dinas\n"
+        newest = [[_OLD, "judul: Surat\n", "judul: Surat 3\n"], _FILES[2]]
+        assert _sent(page, kind, address, files=newest, known=sent[5])[::2] == ["didahului", [_OLD]]
+        assert repository.branches[branch][_OLD] == b"judul: Surat dinas\n"
+        repository.requests[0].state = "merged"
+        assert _sent(page, kind, address, files=newest, known=sent[5])[0] == "selesai"
+        # Beside it, under a name of its own; tried again it is the same.
+        beside = _sent(page, kind, address, files=newest, beside=True)
+        assert (beside[0], beside[4]) == ("menunggu", f"{branch}-2")
+        assert _sent(page, kind, address, files=newest, beside=True) == beside
+        assert len(repository.commits) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)

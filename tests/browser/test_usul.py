@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.forges import TOKEN, Repository, forge
@@ -88,3 +88,69 @@ def test_errors_hold_a_proposal_back_and_warnings_ask(tmp_path: Path, visitor: V
             expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat")
             expect(sent).to_be_empty()
             visitor.problems.clear()  # the forge is another host
+
+
+def test_more_is_sent_to_a_proposal_that_is_open(tmp_path: Path, visitor: Visitor) -> None:
+    """What is changed after it was sent is more of it, or a proposal of its own; where nobody remembers it, the page asks which."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}})
+    with forge("gitea", there) as (address, _):
+        site = f"plugins:\n  - sop:\n      repositori: {{jenis: forgejo, alamat: {address}biro/sop}}\n"
+        write(tmp_path, {"mkdocs.yml": site})
+        with _editing(tmp_path, visitor) as (page, _file):
+            _type(page, "kegiatan.0.uraian", " masuk")
+            _send(page)
+            sent = page.locator(".sunting-terkirim")
+            expect(sent).to_contain_text("Usulan «Nama»: Menunggu tinjauan.")
+            _type(page, "kegiatan.1.uraian", " surat")
+            about = _asked(page)
+            expect(about.get_by_label("Kirim sebagai")).to_have_value("1")
+            assert [] == faults(page)
+            about.get_by_role("button", name="Kirim", exact=True).click()
+            expect(page.locator(".sunting-kabar")).to_contain_text("Usulan diperbarui.")
+            assert [one for one, _ in there.commits] == ["usulan/nama", "usulan/nama"]
+            proposed = _SURAT.replace("surat  #", "surat masuk  #").replace(
+                "Memeriksa konsep", "Memeriksa konsep surat"
+            )
+            assert there.branches["usulan/nama"] == {_FILE: proposed.encode()}
+            # As one beside it.
+            _type(page, "kegiatan.1.uraian", " itu")
+            about = _asked(page)
+            about.get_by_label("Kirim sebagai").select_option(label="Usulan baru")
+            about.get_by_label("Judul").fill("Nama")
+            about.get_by_role("button", name="Kirim", exact=True).click()
+            expect(sent.get_by_text("Menunggu tinjauan")).to_have_count(2)
+            assert [*there.branches] == ["main", "usulan/nama", "usulan/nama-2"]
+            # Nobody remembers them: both ways are offered.
+            for _ in range(2):
+                sent.get_by_role("button", name="Jangan tampilkan lagi").first.click()
+            _type(page, "kegiatan.1.uraian", " juga")
+            _send(page)
+            told = page.locator(".sunting-kabar")
+            expect(told).to_contain_text("sudah ada usulan bernama itu")
+            assert [] == faults(page)
+            told.get_by_role("button", name="Kirim sebagai usulan baru").click()
+            expect(sent).to_contain_text("Usulan «Nama»: Menunggu tinjauan.")
+            assert [*there.branches][3:] == ["usulan/nama-3"]
+            visitor.problems.clear()  # the forge is another host
+
+
+def _type(page: Page, place: str, words: str) -> None:
+    cell = page.locator(_cell(place))
+    was = cell.inner_text()
+    cell.click()
+    page.keyboard.type(words)
+    page.keyboard.press("Control+Enter")
+    expect(cell).to_have_text(was + words)
+
+
+def _asked(page: Page) -> Locator:
+    page.keyboard.press("Control+s")
+    page.get_by_role("button", name="Kirim ke repositori…").click()
+    return page.get_by_role("dialog", name="Kirim ke repositori")
+
+
+def _send(page: Page, title: str = "Nama") -> None:
+    about = _asked(page)
+    about.get_by_label("Judul").fill(title)
+    about.get_by_label("Token").fill(TOKEN)
+    about.get_by_role("button", name="Kirim", exact=True).click()

@@ -1,7 +1,7 @@
 // A proposal sent to the repository's forge: one branch, one commit over all files, then the request that asks for review.
-// Sent again after an answer was lost, it is the same request.
+// Sent again after an answer was lost, it is the same request; sent anew after more was changed, another commit on its branch.
 
-import { blobHash, BRANCH, FIRST, OPEN_HTTP, SendError } from "./kirim_http.js";
+import { blobHash, BRANCH, DONE, FIRST, OPEN_HTTP, SendError } from "./kirim_http.js";
 import { gitea } from "./kirim_gitea.js";
 import { github } from "./kirim_github.js";
 import { gitlab } from "./kirim_gitlab.js";
@@ -24,12 +24,17 @@ import { gitlab } from "./kirim_gitlab.js";
 /** @typedef {{files: ChangedFile[], title: string, text: string, branch: string}} Proposal */
 /** @typedef {"menunggu" | "digabung" | "ditutup"} State */
 /** @typedef {{number: number, address: string, state: State, comments: number}} Request */
+/** @typedef {{hash: string, text: string}} Content */
+/** @typedef {{[path: string]: string | null}} Hashes By which git knows files; null for one that is not there. */
+/** @typedef {Request & {branch: string, hashes: Hashes}} Sent */
 /**
  * What each forge can be asked.
  * @typedef {object} Client
  * @property {(paths: string[], ref: string) => Promise<(string | null)[]>} blobs
- * @property {(proposal: Proposal) => Promise<void>} commit
+ * @property {(path: string, ref: string) => Promise<Content | null>} content
+ * @property {(proposal: Proposal, further: boolean) => Promise<void>} commit With a branch of its own, or further on the one that it has.
  * @property {(proposal: Proposal) => Promise<Request>} request
+ * @property {(branch: string) => Promise<Request | null>} open The open one of a branch.
  * @property {(number: number) => Promise<Request>} state
  */
 
@@ -42,6 +47,8 @@ export const STATES = {
 const CLIENTS = { github, gitlab, gitea, forgejo: gitea };
 /** Between two looks at a request's state. */
 const MINUTES = 1;
+/** Branches that are tried for proposals of one title. */
+const NAMES = 50;
 
 /**
  * Whether a token may go from this page to the forge: nobody on the way can read it.
@@ -68,25 +75,81 @@ export function branchFor(title) {
  * @param {Place} place
  * @param {string} token
  * @param {Proposal} proposal
- * @returns {Promise<Request>}
+ * @param {boolean} [beside] Whether it may stand beside another of its name, on a branch with a number.
+ * @returns {Promise<Sent>}
  */
-export async function kirim(place, token, proposal) {
-  if (!canSend(place)) throw new SendError(OPEN_HTTP);
-  const client = CLIENTS[place.kind](absolute(place), token);
-  const paths = proposal.files.map((file) => file.path);
-  const now = await client.blobs(paths, place.branch);
-  const late = proposal.files.filter((file, at) => file.base !== now[at]).map((file) => file.path);
-  if (late.length) throw new SendError(FIRST, "", late);
+export async function kirim(place, token, proposal, beside = false) {
+  const client = clientOf(place, token);
+  await guard(client, proposal.files, place.branch);
+  const hashes = await hashesOf(proposal.files);
+  for (let number = 1; ; number++) {
+    const one = { ...proposal, branch: number === 1 ? proposal.branch : `${proposal.branch}-${number}` };
+    try {
+      await begun(client, one, hashes);
+    } catch (error) {
+      if (beside && number < NAMES && error instanceof SendError && error.reason === BRANCH) continue;
+      throw error;
+    }
+    return { ...(await client.request(one)), branch: one.branch, hashes };
+  }
+}
+
+/**
+ * Send a proposal that is open already once more, as another commit on its branch.
+ * @param {Place} place
+ * @param {string} token
+ * @param {Proposal} proposal
+ * @param {Hashes} known What its branch has, as far as the sender has seen it; what is not said there, it has from the published one.
+ * @returns {Promise<Sent>}
+ */
+export async function perbarui(place, token, proposal, known) {
+  const client = clientOf(place, token);
+  await guard(client, proposal.files, place.branch);
+  const open = await client.open(proposal.branch);
+  if (!open) throw new SendError(DONE);
+  const files = [...proposal.files, ...(await unchanged(client, place.branch, proposal.files, known))];
+  const hashes = await hashesOf(files);
+  const now = await client.blobs(files.map((file) => file.path), proposal.branch);
+  const seen = files.map((file) => (file.path in known ? known[file.path] : file.base));
+  const late = files.filter((file, at) => now[at] !== seen[at] && now[at] !== hashes[file.path]).map((file) => file.path);
+  if (late.length) throw new SendError(FIRST, "", late, proposal.branch);
+  const changed = files.map((file, at) => ({ ...file, base: now[at] })).filter((file) => file.base !== hashes[file.path]);
+  if (changed.length) await client.commit({ ...proposal, files: changed }, true);
+  return { ...(await client.state(open.number)), branch: proposal.branch, hashes };
+}
+
+/** What was sent and is not changed any more, as it is published. @param {Client} client @param {string} branch @param {ChangedFile[]} files @param {Hashes} known @returns {Promise<ChangedFile[]>} */
+async function unchanged(client, branch, files, known) {
+  const found = [];
+  for (const path of Object.keys(known).filter((one) => !files.some((file) => file.path === one))) {
+    const there = await client.content(path, branch);
+    found.push({ path, content: there && new TextEncoder().encode(there.text), base: there && there.hash });
+  }
+  return found;
+}
+
+/** Refuse where somebody was first. @param {Client} client @param {ChangedFile[]} files @param {string} branch */
+async function guard(client, files, branch) {
+  const now = await client.blobs(files.map((file) => file.path), branch);
+  const late = files.filter((file, at) => file.base !== now[at]).map((file) => file.path);
+  if (late.length) throw new SendError(FIRST, "", late, branch);
+}
+
+/** A branch with the proposal's commit. @param {Client} client @param {Proposal} proposal @param {Hashes} hashes */
+async function begun(client, proposal, hashes) {
   try {
-    await client.commit(proposal);
+    await client.commit(proposal, false);
   } catch (error) {
     if (!(error instanceof SendError) || error.reason !== BRANCH) throw error;
     // An earlier try may have come that far.
-    const there = await client.blobs(paths, proposal.branch);
-    const sent = await Promise.all(proposal.files.map((file) => file.content && blobHash(file.content)));
-    if (sent.some((hash, at) => hash !== there[at])) throw error;
+    const there = await client.blobs(proposal.files.map((file) => file.path), proposal.branch);
+    if (proposal.files.some((file, at) => hashes[file.path] !== there[at])) throw error;
   }
-  return client.request(proposal);
+}
+
+/** @param {ChangedFile[]} files @returns {Promise<Hashes>} */
+async function hashesOf(files) {
+  return Object.fromEntries(await Promise.all(files.map(async ({ path, content }) => [path, content && (await blobHash(content))])));
 }
 
 /**
@@ -97,8 +160,7 @@ export async function kirim(place, token, proposal) {
  * @returns {Promise<Request>}
  */
 export async function stateOf(place, token, number) {
-  if (!canSend(place)) throw new SendError(OPEN_HTTP);
-  return CLIENTS[place.kind](absolute(place), token).state(number);
+  return clientOf(place, token).state(number);
 }
 
 /**
@@ -133,7 +195,8 @@ export function follow(place, token, number, tell) {
   };
 }
 
-/** @param {Place} place @returns {Place} */
-function absolute(place) {
-  return place.proxy ? { ...place, proxy: new URL(place.proxy, location.href).href } : place;
+/** @param {Place} place @param {string} token @returns {Client} */
+function clientOf(place, token) {
+  if (!canSend(place)) throw new SendError(OPEN_HTTP);
+  return CLIENTS[place.kind](place.proxy ? { ...place, proxy: new URL(place.proxy, location.href).href } : place, token);
 }

@@ -1,6 +1,6 @@
 // Proposals as Forgejo and Gitea take them: one commit over all files with a branch of its own, then a pull request.
 
-import { ask, base64, BRANCH, FIRST, OTHER, SendError } from "./kirim_http.js";
+import { ask, base64, BRANCH, FIRST, OTHER, SendError, textOf } from "./kirim_http.js";
 
 const BRANCH_THERE = /branch already exists/i;
 const NOT_FIRST = /sha does not match|file already exists|file does not exist|object does not exist/i;
@@ -17,6 +17,9 @@ export function gitea(place, token) {
   const above = names.slice(0, -2).map((part) => `${part}/`).join("");
   const repository = `${place.proxy || `${page.origin}/${above}`}api/v1/repos/${owner}/${name}`;
 
+  /** @param {string} path @param {string} ref */
+  const file = (path, ref) => ask(`${repository}/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${encodeURIComponent(ref)}`, token, { expected: [404] });
+
   /** @param {any} found @returns {import("./kirim.js").Request} */
   const told = (found) => ({
     number: found.number,
@@ -30,21 +33,26 @@ export function gitea(place, token) {
       await ask(repository, token); // a file that is not there and a repository that is not there answer alike
       const found = [];
       for (const path of paths) {
-        const address = `${repository}/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${encodeURIComponent(ref)}`;
-        const { status, data } = await ask(address, token, { expected: [404] });
+        const { status, data } = await file(path, ref);
         found.push(status === 404 ? null : data.sha);
       }
       return found;
     },
 
-    async commit({ files, title, text, branch }) {
+    async content(path, ref) {
+      const { status, data } = await file(path, ref);
+      return status === 404 ? null : { hash: data.sha, text: textOf(data.content) };
+    },
+
+    async commit({ files, title, text, branch }, further) {
       const changes = files.map(({ path, content, base }) => ({
         operation: content === null ? "delete" : base === null ? "create" : "update",
         path,
         ...(content === null ? {} : { content: base64(content) }),
         ...(base === null ? {} : { sha: base }),
       }));
-      const body = { branch: place.branch, new_branch: branch, message: text ? `${title}\n\n${text}` : title, files: changes };
+      const where = further ? { branch } : { branch: place.branch, new_branch: branch };
+      const body = { ...where, message: text ? `${title}\n\n${text}` : title, files: changes };
       const { status, data } = await ask(`${repository}/contents`, token, { method: "POST", body, expected: [404, 409, 422] });
       if (status < 400) return;
       const said = String(data?.message || "");
@@ -55,13 +63,19 @@ export function gitea(place, token) {
       const body = { head: branch, base: place.branch, title, body: text };
       const { status, data } = await ask(`${repository}/pulls`, token, { method: "POST", body, expected: [409] });
       if (status !== 409) return told(data);
+      const there = await this.open(branch);
+      if (there) return there;
+      throw new SendError(OTHER, String(data?.message));
+    },
+
+    async open(branch) {
       for (let page = 1, more = true; more; page++) {
         const answer = await ask(`${repository}/pulls?state=open&limit=50&page=${page}`, token);
         const found = answer.data.find((/** @type {any} */ one) => one.head?.ref === branch);
         if (found) return told(found);
         more = answer.next;
       }
-      throw new SendError(OTHER, String(data?.message));
+      return null;
     },
 
     async state(number) {

@@ -1,6 +1,6 @@
 // Proposals as GitHub takes them: GraphQL, a branch, one commit on it if nobody was there before, then a pull request.
 
-import { ABSENT, ask, base64, BRANCH, BUSY, LARGE, NETWORK, OTHER, RIGHT, SendError } from "./kirim_http.js";
+import { ABSENT, ask, base64, BRANCH, BUSY, FIRST, LARGE, NETWORK, OTHER, RIGHT, SendError } from "./kirim_http.js";
 
 /** Files of a question: more would be refused as too hard to answer. */
 const AT_ONCE = 50;
@@ -16,7 +16,8 @@ export function github(place, token) {
   const [owner, name] = page.pathname.split("/").filter(Boolean);
   const root = place.proxy || (page.hostname === "github.com" ? "https://api.github.com/" : `${page.origin}/api/`);
   let repository = "";
-  let head = "";
+  /** @type {Map<string, string>} The last commit of each branch that was read. */
+  const heads = new Map();
 
   /**
    * @param {string} query
@@ -44,7 +45,7 @@ export function github(place, token) {
    */
   async function begin(branch) {
     try {
-      const input = { repositoryId: repository, name: `refs/heads/${branch}`, oid: head };
+      const input = { repositoryId: repository, name: `refs/heads/${branch}`, oid: heads.get(place.branch) };
       return (await asked("mutation($input: CreateRefInput!) { createRef(input: $input) { ref { id } } }", { input })).createRef.ref.id;
     } catch (error) {
       if (error instanceof SendError && error.reason === BRANCH) return "";
@@ -64,14 +65,20 @@ export function github(place, token) {
         const answer = (await asked(query, { owner, name, ref: `refs/heads/${ref}`, ...expressions })).repository;
         if (!answer?.ref) throw new SendError(ABSENT);
         repository = answer.id;
-        if (ref === place.branch) head = answer.ref.target.oid;
+        heads.set(ref, answer.ref.target.oid);
         found.push(...some.map((_, place) => answer[`f${place}`]?.oid || null));
       }
       return found;
     },
 
-    async commit({ files, title, text, branch }) {
-      const begun = await begin(branch);
+    async content(path, ref) {
+      const query = "query($owner: String!, $name: String!, $expression: String!) { repository(owner: $owner, name: $name) { object(expression: $expression) { oid ... on Blob { text } } } }";
+      const found = (await asked(query, { owner, name, expression: `${ref}:${path}` })).repository?.object;
+      return found ? { hash: found.oid, text: found.text || "" } : null;
+    },
+
+    async commit({ files, title, text, branch }, further) {
+      const begun = further ? "" : await begin(branch);
       const additions = files.filter((file) => file.content !== null).map((file) => ({ path: file.path, contents: base64(/** @type {Uint8Array} */ (file.content)) }));
       const deletions = files.filter((file) => file.content === null).map((file) => ({ path: file.path }));
       try {
@@ -79,11 +86,12 @@ export function github(place, token) {
           input: {
             branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: branch },
             message: { headline: title, body: text },
-            expectedHeadOid: head,
+            expectedHeadOid: heads.get(further ? branch : place.branch),
             fileChanges: { additions, deletions },
           },
         });
       } catch (error) {
+        if (further && error instanceof SendError && error.reason === BRANCH) throw new SendError(FIRST, error.said);
         // A branch without its commit would be in the way of the next try; whether it has it nobody knows where the answer was lost.
         if (begun && error instanceof SendError && ![BRANCH, NETWORK].includes(error.reason)) {
           await asked("mutation($input: DeleteRefInput!) { deleteRef(input: $input) { clientMutationId } }", { input: { refId: begun } }).catch(() => {});
@@ -93,7 +101,6 @@ export function github(place, token) {
     },
 
     async request({ title, text, branch }) {
-      const open = "query($owner: String!, $name: String!, $branch: String!) { repository(owner: $owner, name: $name) { pullRequests(first: 1, states: OPEN, headRefName: $branch) { nodes { " + REQUEST + " } } } }";
       try {
         const made = await asked("mutation($input: CreatePullRequestInput!) { createPullRequest(input: $input) { pullRequest { " + REQUEST + " } } }", {
           input: { repositoryId: repository, baseRefName: place.branch, headRefName: branch, title, body: text },
@@ -101,10 +108,16 @@ export function github(place, token) {
         return told(made.createPullRequest.pullRequest);
       } catch (error) {
         if (!(error instanceof SendError) || !/pull request already exists/i.test(error.said)) throw error;
-        const there = await asked(open, { owner, name, branch });
-        if (!there.repository.pullRequests.nodes.length) throw error;
-        return told(there.repository.pullRequests.nodes[0]);
+        const there = await this.open(branch);
+        if (there) return there;
+        throw error;
       }
+    },
+
+    async open(branch) {
+      const query = "query($owner: String!, $name: String!, $branch: String!) { repository(owner: $owner, name: $name) { pullRequests(first: 1, states: OPEN, headRefName: $branch) { nodes { " + REQUEST + " } } } }";
+      const [found] = (await asked(query, { owner, name, branch })).repository.pullRequests.nodes;
+      return found ? told(found) : null;
     },
 
     async state(number) {

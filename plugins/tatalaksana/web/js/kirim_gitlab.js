@@ -1,6 +1,6 @@
 // Proposals as GitLab takes them: REST v4, one commit with a branch of its own, then a merge request.
 
-import { ABSENT, ask, base64, BRANCH, FIRST, OTHER, RIGHT, SendError } from "./kirim_http.js";
+import { ABSENT, ask, base64, BRANCH, FIRST, OTHER, RIGHT, SendError, textOf } from "./kirim_http.js";
 
 const BRANCH_THERE = /branch called .* already exists|already exists\. Switch/i;
 const NOT_FIRST = /changed since you started editing|file with this name already exists|file with this name doesn't exist|does not exist/i;
@@ -18,6 +18,9 @@ export function gitlab(place, token) {
   /** @type {Map<string, string>} */
   const lastCommits = new Map();
 
+  /** @param {string} path @param {string} ref */
+  const file = (path, ref) => ask(`${project}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(ref)}`, token, { expected: [404] });
+
   /** @param {any} found @returns {import("./kirim.js").Request} */
   const told = (found) => ({
     number: found.iid,
@@ -30,24 +33,29 @@ export function gitlab(place, token) {
     async blobs(paths, ref) {
       const found = [];
       for (const path of paths) {
-        const address = `${project}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(ref)}`;
-        const { status, data } = await ask(address, token, { expected: [404] });
+        const { status, data } = await file(path, ref);
         // A project or branch that is not there, or not to be seen, says so otherwise than a file.
         if (status === 404 && /project|commit/i.test(String(data?.message))) throw new SendError(ABSENT);
-        if (status !== 404) lastCommits.set(path, data.last_commit_id);
+        if (status !== 404) lastCommits.set(`${ref}:${path}`, data.last_commit_id);
         found.push(status === 404 ? null : data.blob_id);
       }
       return found;
     },
 
-    async commit({ files, title, text, branch }) {
+    async content(path, ref) {
+      const { status, data } = await file(path, ref);
+      return status === 404 ? null : { hash: data.blob_id, text: textOf(data.content) };
+    },
+
+    async commit({ files, title, text, branch }, further) {
+      const read = further ? branch : place.branch;
       const actions = files.map(({ path, content, base }) => ({
         action: content === null ? "delete" : base === null ? "create" : "update",
         file_path: path,
         ...(content === null ? {} : { content: base64(content), encoding: "base64" }),
-        ...(base === null ? {} : { last_commit_id: lastCommits.get(path) }),
+        ...(base === null ? {} : { last_commit_id: lastCommits.get(`${read}:${path}`) }),
       }));
-      const body = { branch, start_branch: place.branch, commit_message: text ? `${title}\n\n${text}` : title, actions };
+      const body = { branch, ...(further ? {} : { start_branch: place.branch }), commit_message: text ? `${title}\n\n${text}` : title, actions };
       const { status, data } = await ask(`${project}/repository/commits`, token, { method: "POST", body, expected: [400] });
       if (status !== 400) return;
       const said = String(data?.message || "");
@@ -58,9 +66,14 @@ export function gitlab(place, token) {
       const body = { source_branch: branch, target_branch: place.branch, title, description: text, remove_source_branch: true };
       const { status, data } = await ask(`${project}/merge_requests`, token, { method: "POST", body, expected: [409] });
       if (status !== 409) return told(data);
-      const there = await ask(`${project}/merge_requests?state=opened&source_branch=${encodeURIComponent(branch)}`, token);
-      if (!there.data.length) throw new SendError(OTHER, String(data?.message));
-      return told(there.data[0]);
+      const there = await this.open(branch);
+      if (there) return there;
+      throw new SendError(OTHER, String(data?.message));
+    },
+
+    async open(branch) {
+      const { data } = await ask(`${project}/merge_requests?state=opened&source_branch=${encodeURIComponent(branch)}`, token);
+      return data.length ? told(data[0]) : null;
     },
 
     async state(number) {

@@ -10,6 +10,7 @@ export const LARGE = "besar";
 export const NETWORK = "jaringan";
 export const BUSY = "sibuk";
 export const OPEN_HTTP = "http";
+export const DONE = "selesai";
 export const OTHER = "lain";
 
 /** What is said of each, in plain words. */
@@ -17,12 +18,13 @@ export const REASONS = {
   [TOKEN]: "Token tidak diterima repositori: salah ketik, dicabut, atau masa berlakunya habis. Buat token baru, lalu tempel lagi.",
   [RIGHT]: "Token ini tidak berhak membuat cabang atau usulan di repositori ini. Minta hak menulis kepada pengelola, atau unduh usulan dan kirim berkasnya.",
   [ABSENT]: "Repositori tidak ditemukan, atau token ini tidak berhak melihatnya. Periksa tokennya, atau tanyakan kepada pengelola.",
-  [BRANCH]: "Di repositori sudah ada cabang bernama itu dengan isi lain. Beri usulan ini judul lain.",
+  [BRANCH]: "Di repositori sudah ada usulan bernama itu dengan isi lain. Perbarui usulan itu, atau kirim sebagai usulan baru.",
   [FIRST]: "Orang lain lebih dahulu mengubah berkas yang sama. Satukan dahulu perubahan Anda dengan terbitan sekarang.",
   [LARGE]: "Usulan ini lebih besar daripada yang diterima repositori. Bagi menjadi beberapa usulan, atau unduh dan kirim berkasnya.",
   [NETWORK]: "Repositori tidak menjawab: sambungan terputus, atau repositori tidak mengizinkan halaman ini bertanya kepadanya. Perubahan Anda tetap ada di sini; coba lagi, atau unduh usulan.",
   [BUSY]: "Repositori sedang sibuk atau terganggu. Tunggu beberapa menit, lalu coba lagi.",
   [OPEN_HTTP]: "Halaman atau repositori ini dibuka lewat HTTP biasa, sehingga token dapat terbaca orang lain. Unduh usulan, lalu kirim berkasnya.",
+  [DONE]: "Usulan itu sudah digabungkan atau ditutup. Kirim perubahan Anda sebagai usulan baru.",
   [OTHER]: "Repositori menolak usulan ini.",
 };
 
@@ -38,13 +40,15 @@ export class SendError extends Error {
    * @param {Reason} reason
    * @param {string} [said] what the forge says
    * @param {string[]} [files] the files that it is about
+   * @param {string} [branch] the branch that has them
    */
-  constructor(reason, said = "", files = []) {
+  constructor(reason, said = "", files = [], branch = "") {
     const about = files.length ? ` Berkas: ${files.join(", ")}.` : "";
     super(`${REASONS[reason]}${about}${reason === OTHER && said ? ` Katanya: ${said.slice(0, TOLD)}` : ""}`);
     this.reason = reason;
     this.said = said;
     this.files = files;
+    this.branch = branch;
   }
 }
 
@@ -122,6 +126,15 @@ export function base64(bytes) {
   let letters = "";
   for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(letters);
+}
+
+/**
+ * The text of what a forge gives.
+ * @param {string} given
+ * @returns {string}
+ */
+export function textOf(given) {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(atob(given.replace(/\s/g, "")), (letter) => letter.charCodeAt(0)));
 }
 
 /**

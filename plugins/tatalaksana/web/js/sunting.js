@@ -12,6 +12,7 @@ import { dipilih, isianTanggal } from "./sunting_isian.js";
 import { isiKartu } from "./sunting_kartu.js";
 import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
+import { kirimUsulan, tempatKirim } from "./sunting_kirim.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { tanyaPerubahan } from "./sunting_perubahan.js";
@@ -19,7 +20,7 @@ import { rincianKunci } from "./sunting_kelompok.js";
 import { bukaSel } from "./sunting_sel.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
 import { mintaTempel, tabelDiPapan, tanyaTempel } from "./sunting_tempel.js";
-import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
+import { temukan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -627,7 +628,7 @@ export class Halaman {
     if (!jawaban) return;
     const { lalu } = jawaban;
     if (lalu === "simpan") await this.tulis();
-    else if (lalu === "kirim" && this.forge) await kirimUsulan(this.mesin, this.susunan.naskah, jawaban.perubahan, this.forge, (kata) => this.pesan(kata), (permintaan, judul) => this.terkirim && this.terkirim.tambah(permintaan, judul));
+    else if (lalu === "kirim" && this.forge && this.terkirim) await kirimUsulan(this, jawaban.perubahan, this.forge, this.terkirim);
     else {
       const kata = await unduhUsulan(this.mesin, this.susunan.naskah, jawaban.perubahan);
       if (kata) this.pesan(kata);

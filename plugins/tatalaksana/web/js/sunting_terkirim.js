@@ -8,7 +8,9 @@ import { keptToken } from "./kirim_masuk.js";
 /**
  * @typedef {import("./kirim.js").Place} Place
  * @typedef {import("./kirim.js").Request} Request
- * @typedef {{nomor: number, alamat: string, judul: string}} Terkirim
+ * @typedef {import("./kirim.js").Hashes} Hashes
+ * @typedef {{nomor: number, alamat: string, judul: string, cabang?: string, berkas?: Hashes}} Terkirim `berkas`: what its branch has of us.
+ * @typedef {Terkirim & {cabang: string, berkas: Hashes}} Terbuka
  */
 
 /** The most that are kept. */
@@ -52,9 +54,19 @@ export class DaftarTerkirim {
     }
   }
 
-  /** One more, or the same sent again. @param {Request} permintaan @param {string} judul */
+  /** Those that more can be sent to, the newest first. @returns {Terbuka[]} */
+  terbuka() {
+    /** @param {Terkirim} satu @returns {satu is Terbuka} */
+    const masih = (satu) => {
+      const kini = this.keadaan.get(satu.nomor);
+      return Boolean(satu.cabang && satu.berkas) && (!kini || kini instanceof SendError || kini.state === "menunggu");
+    };
+    return this.semua.filter(masih).reverse();
+  }
+
+  /** One more, or the same sent again. @param {import("./kirim.js").Sent} permintaan @param {string} judul */
   tambah(permintaan, judul) {
-    this.simpan([...this.semua.filter((satu) => satu.nomor !== permintaan.number), { nomor: permintaan.number, alamat: permintaan.address, judul }]);
+    this.simpan([...this.semua.filter((satu) => satu.nomor !== permintaan.number), { nomor: permintaan.number, alamat: permintaan.address, judul, cabang: permintaan.branch, berkas: permintaan.hashes }]);
     this.keadaan.set(permintaan.number, permintaan);
     this.gambar();
     this.ikuti();

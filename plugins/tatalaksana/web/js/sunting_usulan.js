@@ -1,11 +1,7 @@
 // A change set that leaves the page as a file to be sent, and one that is put together with what others wrote meanwhile.
 
 import { el } from "./elements.js";
-import { branchFor, canSend, kirim } from "./kirim.js";
-import { SendError } from "./kirim_http.js";
-import { keepToken, keptToken } from "./kirim_masuk.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
-import { halangan } from "./sunting_perubahan.js";
 import { isianBaris, isianTeks } from "./sunting_isian.js";
 
 /**
@@ -24,7 +20,7 @@ const pengirim = { nama: "", surel: "" };
  * @param {Perubahan} perubahan
  * @returns {{judul: string, teks: string}}
  */
-function sebutan(perubahan) {
+export function sebutan(perubahan) {
   const [satu, ...lain] = perubahan.sop;
   const kalimat = satu ? satu.kalimat : [];
   const rinci = !lain.length && kalimat.length === 1 ? `: ${kalimat[0].tempat}, ${kalimat[0].perihal}` : "";
@@ -34,68 +30,8 @@ function sebutan(perubahan) {
   };
 }
 
-/** The least right of a token with which a proposal can be sent, as each forge calls it. */
-const HAK = {
-  gitlab: "Token akses pribadi dengan cakupan «api».",
-  gitea: "Token dengan izin «write:repository».",
-  forgejo: "Token dengan izin «write:repository».",
-  github: "Token «fine-grained» untuk repositori ini: Contents dan Pull requests, «Read and write».",
-};
-
-/** @typedef {import("./kirim.js").Place} Place */
-
-/** Where proposals go, if somewhere. @param {string | undefined} tertulis @returns {Place | null} */
-export const tempatKirim = (tertulis) => JSON.parse(tertulis || "null");
-
 /** @param {string} isi @returns {Uint8Array<ArrayBuffer>} */
-const byte = (isi) => Uint8Array.from(atob(isi), (huruf) => huruf.charCodeAt(0));
-
-/**
- * Ask for a token and send the change set to the forge.
- * @param {Mesin} mesin
- * @param {Naskah} naskah
- * @param {Perubahan} perubahan
- * @param {Place} tempat
- * @param {(kata: string) => void} kabar
- * @param {(permintaan: import("./kirim.js").Request, judul: string) => void} terkirim
- */
-export async function kirimUsulan(mesin, naskah, perubahan, tempat, kabar, terkirim) {
-  const alasan = await halangan(perubahan);
-  if (alasan || alasan === null) return void (alasan && kabar(alasan));
-  if (!canSend(tempat)) return kabar("Repositori ini dibuka lewat HTTP biasa, sehingga token dapat terbaca orang lain. Unduh usulannya, lalu kirim berkasnya.");
-  const usul = sebutan(perubahan);
-  const judul = isianBaris(usul.judul, { kata: "Judul" });
-  const teks = isianTeks(usul.teks, { kata: "Penjelasan" });
-  const token = el("input", { type: "password", "aria-label": "Token", autocomplete: "off" });
-  token.value = keptToken(tempat);
-  const asked = await dialog(
-    "Kirim ke repositori",
-    [
-      el("p", {}, `Usulan ini menjadi satu cabang dan satu permintaan tinjauan di ${tempat.address}.`),
-      barisIsian("Judul", judul.elemen),
-      barisIsian("Penjelasan", teks.elemen, "Apa yang berubah dan mengapa."),
-      barisIsian("Token", token, `${HAK[tempat.kind]} Disimpan hanya di tab ini, sampai ditutup.`),
-    ],
-    [{ kata: "Kirim", nilai: () => (judul.nilai() && token.value.trim() ? { judul: String(judul.nilai()), teks: String(teks.nilai() || "") } : null), utama: true }],
-  );
-  if (!asked) return;
-  const kunci = token.value.trim();
-  /** @type {{berkas: {nama: string, isi: string | null, dasar: string | null}[], tolak?: string}} */
-  const jadi = await mesin.ask({ minta: "usulan", bentuk: "berkas", naskah, nama: "", surel: "", ...asked });
-  if (jadi.tolak) return kabar(jadi.tolak);
-  kabar("Mengirim usulan…");
-  try {
-    const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.dasar }));
-    const permintaan = await kirim(tempat, kunci, { files, title: asked.judul, text: asked.teks, branch: branchFor(asked.judul) });
-    keepToken(tempat, kunci);
-    kabar("Usulan terkirim. Draf Anda tetap ada di sini sampai Anda membuangnya.");
-    terkirim(permintaan, asked.judul);
-  } catch (error) {
-    if (!(error instanceof SendError)) throw error;
-    if (error.reason === "token") keepToken(tempat, "");
-    kabar(error.message);
-  }
-}
+export const byte = (isi) => Uint8Array.from(atob(isi), (huruf) => huruf.charCodeAt(0));
 
 /**
  * Ask who sends what, and hand the file out.

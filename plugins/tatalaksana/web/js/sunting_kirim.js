@@ -1,0 +1,94 @@
+// A change set that goes to the forge: as a proposal of its own, or as more of one that is open there.
+
+import { el } from "./elements.js";
+import { branchFor, canSend, kirim, perbarui } from "./kirim.js";
+import { BRANCH, DONE, SendError, TOKEN } from "./kirim_http.js";
+import { keepToken, keptToken } from "./kirim_masuk.js";
+import { barisIsian, dialog } from "./sunting_dialog.js";
+import { halangan } from "./sunting_perubahan.js";
+import { isianBaris, isianTeks } from "./sunting_isian.js";
+import { byte, sebutan } from "./sunting_usulan.js";
+
+/**
+ * @typedef {import("./kirim.js").Place} Place
+ * @typedef {import("./sunting.js").Halaman} Halaman
+ * @typedef {import("./sunting_mesin.js").Perubahan} Perubahan
+ * @typedef {import("./sunting_terkirim.js").DaftarTerkirim} DaftarTerkirim
+ * @typedef {{judul: string, teks: string}} Sebutan
+ * @typedef {{cabang: string, berkas: import("./kirim.js").Hashes, judul?: string}} Lama What is open there.
+ * @typedef {{lama?: Lama | null, baru?: boolean}} Cara More of another one; or a new one, beside another of its name.
+ */
+
+/** The least right of a token with which a proposal can be sent, as each forge calls it. */
+const HAK = {
+  gitlab: "Token akses pribadi dengan cakupan «api».",
+  gitea: "Token dengan izin «write:repository».",
+  forgejo: "Token dengan izin «write:repository».",
+  github: "Token «fine-grained» untuk repositori ini: Contents dan Pull requests, «Read and write».",
+};
+const TETAP = "Draf Anda tetap ada di sini sampai Anda membuangnya.";
+
+/** Where proposals go, if somewhere. @param {string | undefined} tertulis @returns {Place | null} */
+export const tempatKirim = (tertulis) => JSON.parse(tertulis || "null");
+
+/**
+ * Ask for a token and send the change set to the forge.
+ * @param {Halaman} halaman
+ * @param {Perubahan} perubahan
+ * @param {Place} tempat
+ * @param {DaftarTerkirim} terkirim
+ */
+export async function kirimUsulan(halaman, perubahan, tempat, terkirim) {
+  const alasan = await halangan(perubahan);
+  if (alasan || alasan === null) return void (alasan && halaman.pesan(alasan));
+  if (!canSend(tempat)) return halaman.pesan("Repositori ini dibuka lewat HTTP biasa, sehingga token dapat terbaca orang lain. Unduh usulannya, lalu kirim berkasnya.");
+  const terbuka = terkirim.terbuka();
+  const asked = await tanyaKirim(sebutan(perubahan), tempat, terbuka);
+  if (!asked) return;
+  const lama = terbuka.find((satu) => String(satu.nomor) === asked.cara);
+  await sampaikan(halaman, asked, asked.token, tempat, terkirim, { lama, baru: terbuka.length > 0 });
+}
+
+/** @param {Sebutan} usul @param {Place} tempat @param {import("./sunting_terkirim.js").Terbuka[]} terbuka @returns {Promise<(Sebutan & {token: string, cara: string}) | null>} */
+function tanyaKirim(usul, tempat, terbuka) {
+  const judul = isianBaris(usul.judul, { kata: "Judul" });
+  const teks = isianTeks(usul.teks, { kata: "Penjelasan" });
+  const token = el("input", { type: "password", "aria-label": "Token", autocomplete: "off" });
+  token.value = keptToken(tempat);
+  const cara = el("select", { "aria-label": "Kirim sebagai" }, ...terbuka.map((satu) => el("option", { value: String(satu.nomor) }, `Pembaruan usulan «${satu.judul}»`)), el("option", { value: "" }, "Usulan baru"));
+  return dialog(
+    "Kirim ke repositori",
+    [
+      el("p", {}, `Usulan menjadi satu cabang dan satu permintaan tinjauan di ${tempat.address}.`),
+      terbuka.length ? barisIsian("Kirim sebagai", cara, "Pembaruan menjadi commit berikutnya pada usulan yang masih terbuka itu.") : "",
+      barisIsian("Judul", judul.elemen),
+      barisIsian("Penjelasan", teks.elemen, "Apa yang berubah dan mengapa."),
+      barisIsian("Token", token, `${HAK[tempat.kind]} Disimpan hanya di tab ini, sampai ditutup.`),
+    ],
+    [{ kata: "Kirim", nilai: () => (judul.nilai() && token.value.trim() ? { judul: String(judul.nilai()), teks: String(teks.nilai() || ""), token: token.value.trim(), cara: cara.value } : null), utama: true }],
+  );
+}
+
+/** @param {Halaman} halaman @param {Sebutan} sebutan @param {string} token @param {Place} tempat @param {DaftarTerkirim} terkirim @param {Cara} cara */
+async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara) {
+  /** @type {{berkas: {nama: string, isi: string | null, dasar: string | null}[], tolak?: string}} */
+  const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", naskah: halaman.susunan.naskah, nama: "", surel: "", judul, teks });
+  if (jadi.tolak) return halaman.pesan(jadi.tolak);
+  const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.dasar }));
+  const { lama } = cara;
+  const proposal = { files, title: judul, text: teks, branch: lama ? lama.cabang : branchFor(judul) };
+  halaman.pesan("Mengirim usulan…");
+  try {
+    const sent = lama ? await perbarui(tempat, token, proposal, lama.berkas) : await kirim(tempat, token, proposal, cara.baru);
+    keepToken(tempat, token);
+    halaman.pesan(`${lama ? "Usulan diperbarui." : "Usulan terkirim."} ${TETAP}`);
+    terkirim.tambah(sent, (lama && lama.judul) || judul);
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    if (error.reason === TOKEN) keepToken(tempat, "");
+    /** @param {string} kata @param {Cara} lain @returns {[string, () => void]} */
+    const tawaran = (kata, lain) => [kata, () => sampaikan(halaman, { judul, teks }, token, tempat, terkirim, lain)];
+    const baru = tawaran("Kirim sebagai usulan baru", { baru: true });
+    halaman.pesan(error.message, error.reason === BRANCH ? [tawaran("Perbarui usulan itu", { lama: { cabang: proposal.branch, berkas: {} } }), baru] : error.reason === DONE ? [baru] : []);
+  }
+}
