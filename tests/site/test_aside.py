@@ -78,7 +78,9 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.
     assert halves > _KILLS // 5
     _edit(project, "Satu")
     assert editions["Satu"] == contents(project.built("-q"))
-    assert {"kunci", "catatan.json"} == {path.name for path in (project.root / ".site.tatalaksana").iterdir()}
+    assert {"kunci", "catatan.json", "tegak.json"} == {
+        path.name for path in (project.root / ".site.tatalaksana").iterdir()
+    }
     assert [] == list(passing.iterdir())
 
 
@@ -98,7 +100,7 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     project.write("sops/biro/salah.yaml", "judul: [")
     assert project.build().code == 1
     assert before == contents(project.site)
-    assert {"kunci", "catatan.json"} == {path.name for path in (tmp_path / ".site.tatalaksana").iterdir()}
+    assert {"kunci", "catatan.json", "tegak.json"} == {path.name for path in (tmp_path / ".site.tatalaksana").iterdir()}
 
 
 @not_on_windows
@@ -157,7 +159,7 @@ def _published(site: Path, name: str) -> None:
     (made.folder / "index.html").write_text(name)
     (made.folder / name).mkdir()
     (made.folder / name / "isi").write_text(name)
-    made.publish()
+    made.publish({})
     assert {"index.html", name} == {path.name for path in site.iterdir() if not path.name.startswith(".")}
     assert (site / "index.html").read_text() == name
 

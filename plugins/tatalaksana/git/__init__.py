@@ -3,7 +3,7 @@
 from tatalaksana.git.branch import Commit, UnmadeBranchError, free_branch, put_branch
 from tatalaksana.git.call import DamagedHistoryError
 from tatalaksana.git.history import Version, oldest_is, versions
-from tatalaksana.git.lacking import history_lack, refuse_damaged
+from tatalaksana.git.lacking import history_lack, history_mark, refuse_damaged
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
 from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, revision_name
 from tatalaksana.git.patch import patched
@@ -23,6 +23,7 @@ __all__ = [
     "commit_with",
     "free_branch",
     "history_lack",
+    "history_mark",
     "is_clean",
     "last_changes",
     "last_commit",

@@ -44,6 +44,17 @@ def history_lack(folder: Path) -> str | None:
     return None
 
 
+def history_mark(folder: Path) -> str:
+    """What is another text whenever git would tell of a folder something else than before: where its history ends, on both sides.
+
+    Raises:
+        DamagedHistoryError: git can't read the history that there is.
+    """
+    refuse_damaged(folder)
+    found = call(folder, "rev-parse", "HEAD", "--show-prefix").decode(errors="surrogateescape")
+    return "\0".join([found, *sorted(cut_off(folder)), history_lack(folder) or ""])
+
+
 def refuse_damaged(folder: Path) -> None:
     """See that a repository can be read at its newest end; where there is none, nothing is damaged.
 

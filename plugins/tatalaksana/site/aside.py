@@ -7,7 +7,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,11 +39,11 @@ class Aside:
             self._old.rename(self._site)
         self._clear()
 
-    def publish(self, record: Callable[[Path], bytes] | None = None) -> None:
+    def publish(self, records: Mapping[Path, Callable[[Path], bytes]]) -> None:
         """Put what was built in the place of the old site, and let the next build begin.
 
         Args:
-            record: What the next build is to know of the site as it stands then.
+            records: What the next build is to know of the site as it stands then, by where it is kept.
 
         Raises:
             OSError: It can't be; the old site is as it was, unless it had to be emptied first.
@@ -52,7 +52,7 @@ class Aside:
             self._keep_hidden()
             shutil.copymode(self._site, self.folder)
         self._swap()
-        self._remember(record)
+        self._remember(records)
         self.leave()
 
     def leave(self) -> None:
@@ -81,12 +81,18 @@ class Aside:
         """Where it stands what the last build left."""
         return self._room / "catatan.json"
 
-    def _remember(self, record: Callable[[Path], bytes] | None) -> None:
-        # Without one the next build makes everything.
-        self.ledger.unlink(missing_ok=True)
-        if record is not None:
+    @property
+    def standing(self) -> Path:
+        """Where it stands of what the last build made all of it."""
+        return self._room / "tegak.json"
+
+    def _remember(self, records: Mapping[Path, Callable[[Path], bytes]]) -> None:
+        # Without them the next build makes everything.
+        for file in (self.standing, self.ledger):
+            file.unlink(missing_ok=True)
+        for file, record in records.items():
             with suppress(OSError):
-                put(self.ledger, record(self._site), synced=False)
+                put(file, record(self._site), synced=False)
 
     def _clear(self) -> None:
         for folder in (self.folder, self._old):

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path, PurePath
@@ -89,9 +90,10 @@ def _plain(value: object) -> Iterator[str]:
         raise TypeError(type(value).__name__)
 
 
-def _libraries() -> Iterator[str]:
+@cache
+def _libraries() -> tuple[str, ...]:
     """Whatever is installed, with its version."""
-    yield from sorted(f"{found.name} {found.version}" for found in distributions())
+    return tuple(sorted(f"{found.name} {found.version}" for found in distributions()))
 
 
 def _files(folder: Path, *, whole: bool) -> Iterator[Path]:

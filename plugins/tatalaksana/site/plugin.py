@@ -139,6 +139,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             dress(config)
         elif _THEMES not in config.extra_css:
             config.extra_css.append(_THEMES)
+        if self._publishing:
+            self._publishing.stop_if_standing(config, self._root)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

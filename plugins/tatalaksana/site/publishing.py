@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from tatalaksana.site.aside import Aside
 from tatalaksana.site.destination import refuse_destination, refuse_sources
 from tatalaksana.site.reading import Log
+from tatalaksana.site.standing import Standing, read_mark
 from tatalaksana.source import reason_with_advice
 
 
@@ -32,7 +33,8 @@ class Publishing:
         """Where it is to stand, once that is known."""
         self._complete = False
         self.record: Callable[[Path], bytes] | None = None
-        """What the next build is to know of the site once it is put in place."""
+        """What the next build is to know of the outputs of the site once it is put in place."""
+        self._standing: Standing | None = None
 
     def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
         """Lead the build aside, once no other one is at work.
@@ -60,6 +62,27 @@ class Publishing:
         except OSError as error:
             raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {reason_with_advice(error)}") from error
         config.site_dir = str(self._aside.folder)
+
+    def stop_if_standing(self, config: MkDocsConfig, sources: Path) -> None:
+        """End at once, and well, where this build would make the site that stands.
+
+        Args:
+            config: Everything that mkdocs.yml and the command say, by now.
+            sources: The folder of the sources.
+
+        Raises:
+            SystemExit: It would.
+        """
+        read = read_mark(config, sources) if self._aside else None
+        if not self._aside or read is None:
+            return
+        standing = Standing(self._aside.standing, self.site, read)
+        if standing.holds():
+            standing.say()
+            self._log.info("Tidak ada yang berubah: situs di «%s» tetap seperti adanya.", self.site)
+            raise SystemExit(0)
+        self._standing = standing
+        standing.listen()
 
     @property
     def is_aside(self) -> bool:
@@ -90,11 +113,13 @@ class Publishing:
         Raises:
             PluginError: It could not be put in place.
         """
+        if self._standing:
+            self._standing.leave()
         if self._aside is None:
             return
         try:
             if self._complete and sys.exception() is None:
-                self._aside.publish(self.record)
+                self._aside.publish(self._records(self._aside))
                 self._log.info("Situs di «%s» diganti utuh.", self.site)
             else:
                 self._aside.leave()
@@ -102,6 +127,11 @@ class Publishing:
             raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {reason_with_advice(error)}") from error
         finally:
             self._aside = None
+
+    def _records(self, aside: Aside) -> dict[Path, Callable[[Path], bytes]]:
+        """What the next build is to know, by where it is kept."""
+        records = {aside.ledger: self.record} if self.record else {}
+        return records | ({aside.standing: self._standing.record} if self._standing else {})
 
 
 def _passing(site: Path) -> bool:
