@@ -10,10 +10,10 @@ from struct import Struct
 _TABLE = re.compile(
     rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
 )
-_BEGIN, _END = b" 0 obj\n", b"\nendobj"
+_OBJECT = re.compile(rb"(\d+) 0 obj\n(.*)\nendobj\s*", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
-_ROW = 20
-"""Bytes of a row of the table."""
+_FIRST, _WORDS = 3, 3
+"""Words of a row of the table: the place first. The first row is of none."""
 _LEVEL = 4
 """How hard streams are pressed: a hundredth more bytes than by the usual level, in half its time."""
 _STREAM_END = b"\nendstream"
@@ -33,19 +33,17 @@ class Objects:
         found = _TABLE.fullmatch(content, start)
         if found is None:
             raise ValueError("This PDF has no plain table of its objects.")
-        rows = found[2]
-        places = sorted([int(rows[at : at + 10]) for at in range(_ROW, len(rows), _ROW)])
+        places = sorted(map(int, found[2].split()[_FIRST::_WORDS]))
         self._head, self._trailer = content[: places[0]], found[3]
         self._bodies: dict[int, bytes] = {}
         for begin, end in pairwise([*places, start]):
-            number, middle, rest = content[begin:end].partition(_BEGIN)
-            body, closed, after = rest.rpartition(_END)
-            if not (middle and closed and number.isdigit()) or after.strip():
+            one = _OBJECT.fullmatch(content, begin, end)
+            if one is None:
                 raise ValueError("An object of this PDF is not where its table says.")
-            self._bodies[int(number)] = body
+            self._bodies[int(one[1])] = one[2]
 
-    def beginning(self, words: bytes) -> list[tuple[int, bytes]]:
-        """(number, object) of those that begin so."""
+    def beginning(self, *words: bytes) -> list[tuple[int, bytes]]:
+        """(number, object) of those that begin so, in any of these ways."""
         return [one for one in self._bodies.items() if one[1].startswith(words)]
 
     def add(self, body: bytes = b"") -> int:
@@ -82,7 +80,7 @@ class Objects:
 
 
 def _object(number: int, body: bytes) -> bytes:
-    return b"%d%b%b%b\n" % (number, _BEGIN, body, _END)
+    return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
 def _stream(facts: bytes, content: bytes) -> bytes:

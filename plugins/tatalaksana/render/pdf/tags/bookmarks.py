@@ -12,11 +12,10 @@ _TABLE = b"(Tabel kegiatan)"
 
 def open_whole_pages(pdf: Objects) -> None:
     """Make all places within the document whole pages."""
-    for begins in (b"[", b"<</Type/Annot/Subtype/Link"):
-        for number, body in pdf.beginning(begins):
-            whole, count = _PLACE.subn(rb"[\1/Fit]", body)
-            if count:
-                pdf.put(number, whole)
+    for number, body in pdf.beginning(b"[", b"<</Type/Annot/Subtype/Link"):
+        whole, count = _PLACE.subn(rb"[\1/Fit]", body)
+        if count:
+            pdf.put(number, whole)
 
 
 def name_tables(pdf: Objects, depth: int) -> None:
