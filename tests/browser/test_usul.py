@@ -134,6 +134,80 @@ def test_more_is_sent_to_a_proposal_that_is_open(tmp_path: Path, visitor: Visito
             visitor.problems.clear()  # the forge is another host
 
 
+def test_who_was_first_and_this_draft_are_put_together(tmp_path: Path, visitor: Visitor) -> None:
+    """What the forge has meanwhile is fetched: both are mixed step by step, one's own kept or theirs taken, in the published branch and in one's own."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}})
+    with forge("gitlab", there) as (address, _):
+        site = f"plugins:\n  - sop:\n      repositori: {{jenis: gitlab, alamat: {address}biro/sop}}\n"
+        write(tmp_path, {"mkdocs.yml": site})
+        with _editing(tmp_path, visitor) as (page, _file):
+            told = page.locator(".sunting-kabar")
+            both = page.get_by_role("dialog", name=f"Satukan {_FILE}")
+            _type(page, "kegiatan.0.uraian", " masuk")
+            _type(page, "kegiatan.1.waktu.teks", " 30 menit")
+            theirs = _SURAT.replace("konsep\n    pelaksana", "konsep itu\n    pelaksana").replace(
+                "1 jam\n    output: surat", "2 jam\n    output: surat"
+            )
+            there.branches["main"] = {_FILE: theirs.encode()}
+            _send(page)
+            expect(told).to_contain_text("Orang lain lebih dahulu")
+            assert there.requests == []
+            told.get_by_role("button", name="Satukan…").click()
+            expect(both).to_contain_text("Memeriksa konsep itu")  # comes in by itself
+            expect(both.get_by_label("waktu")).to_have_count(1)
+            assert [] == faults(page)
+            page.set_viewport_size({"width": PHONE, "height": 780})
+            assert [] == faults(page)
+            page.set_viewport_size({"width": 1366, "height": 768})
+            both.get_by_label("waktu").select_option(label="Pakai draf saya")
+            both.get_by_role("button", name="Satukan", exact=True).click()
+            expect(told).to_contain_text("kirim lagi")
+            mixed = theirs.replace("surat  #", "surat masuk  #").replace("2 jam", "1 jam 30 menit")
+            # Who goes back behind it is not taken for one who has seen it; forth again, one is.
+            page.get_by_role("button", name="Urungkan").click()
+            _asked(page).get_by_role("button", name="Kirim", exact=True).click()
+            expect(told).to_contain_text("Orang lain lebih dahulu")
+            page.get_by_role("button", name="Ulangi").click()
+            page.reload()
+            _send(page)
+            expect(page.locator(".sunting-terkirim")).to_contain_text("Menunggu tinjauan")
+            assert there.branches["usulan/nama"] == {_FILE: mixed.encode()}
+            # A reviewer wrote on the proposal's own branch: that is taken, and more goes on top.
+            reviewed = mixed.replace("output: konsep", "output: naskah")
+            there.branches["usulan/nama"] = {_FILE: reviewed.encode()}
+            _type(page, "kegiatan.1.uraian", " juga")
+            _asked(page).get_by_role("button", name="Kirim", exact=True).click()
+            told.get_by_role("button", name="Satukan…").click()
+            both.get_by_role("button", name="Satukan", exact=True).click()
+            expect(page.locator("tbody tr").first).to_contain_text("naskah")
+            _asked(page).get_by_role("button", name="Kirim", exact=True).click()
+            expect(told).to_contain_text("Usulan diperbarui.")
+            assert there.branches["usulan/nama"] == {_FILE: reviewed.replace("konsep itu", "konsep itu juga").encode()}
+            visitor.problems.clear()  # the forge is another host
+
+
+def test_a_file_that_others_took_away(tmp_path: Path, visitor: Visitor) -> None:
+    """One's own is proposed anew only where that is wanted."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}})
+    with forge("github", there) as (address, _):
+        site = f"plugins:\n  - sop:\n      repositori: {{jenis: github, alamat: {address}biro/sop}}\n"
+        write(tmp_path, {"mkdocs.yml": site})
+        with _editing(tmp_path, visitor) as (page, _file):
+            told = page.locator(".sunting-kabar")
+            both = page.get_by_role("dialog", name=f"Satukan {_FILE}")
+            _type(page, "kegiatan.0.uraian", " masuk")
+            _send(page)
+            expect(told).to_contain_text("Usulan terkirim.")
+            there.branches["main"] = {"lain": b"x"}
+            _asked(page).get_by_role("button", name="Kirim", exact=True).click()
+            told.get_by_role("button", name="Satukan…").click()
+            expect(both).to_contain_text("Orang lain menghapus berkas")
+            assert [] == faults(page)
+            both.get_by_role("button", name="Buang perubahan saya").click()
+            expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()
+            visitor.problems.clear()  # the forge is another host
+
+
 def _type(page: Page, place: str, words: str) -> None:
     cell = page.locator(_cell(place))
     was = cell.inner_text()

@@ -70,5 +70,9 @@ def test_somebody_was_first(root: Path) -> None:
     ]
     answer = Editor(root, "sops").answer({**asked, "ambil": ["judul"]})
     assert answer["teks"] == both.replace("Pengurusan", "Penanganan")
+    assert answer["masuk"] == ["pengesahan: «jabatan: Kepala Biro, nama: Sri Rekaan»"]
+    # Wherever those are who were first.
+    write(root, {"biro/surat.yaml": SOUND})
+    assert Editor(root, "sops").answer({**asked, "terbitan": theirs})["teks"] == both
     (root / "biro/surat.yaml").unlink()
     assert "sudah dihapus" in str(Editor(root, "sops").answer(asked)["tolak"])

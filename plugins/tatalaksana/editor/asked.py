@@ -167,6 +167,8 @@ class MintaTemu(_OfChanges):
     berkas: str
     dasar: str
     """What the file said when it was opened."""
+    terbitan: str | None = None
+    """What others wrote, where it was elsewhere than in the folder."""
     ambil: Annotated[list[str], Field(max_length=1000)] = []
     """The collisions in which the change set's is taken."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 
-from tatalaksana.diff import Pertemuan, three_way
+from tatalaksana.diff import Pertemuan, Pihak, three_way
 from tatalaksana.editor.asked import MintaTemu, MintaUsulan
 from tatalaksana.editor.lembar import Answer
 from tatalaksana.editor.naskah import Naskah
-from tatalaksana.render.beda import clash_words
+from tatalaksana.render.beda import clash_words, others_words
 from tatalaksana.source import Problem
 from tatalaksana.usulan import (
     BerkasUsulan,
@@ -54,14 +54,22 @@ def met_file(naskah: Naskah, asked: MintaTemu) -> Answer:
     """A file's text of both, the folder's and the change set's, with what collides."""
     proposed = naskah.texts.get(asked.berkas)
     there = Naskah(naskah.root, naskah.shown)
-    published = there.text(asked.berkas) if asked.berkas in there.files else None
+    published: str | Problem | None = asked.terbitan
+    if published is None:
+        published = there.text(asked.berkas) if asked.berkas in there.files else None
     if proposed is None or published is None:
         gone = "folder" if published is None else "draf ini"
         return {"tolak": f"«{asked.berkas}» sudah dihapus di {gone}, sehingga tidak ada yang dapat disatukan."}
     if isinstance(published, Problem):
         return {"tolak": f"{published.message} {published.hint}"}
     met = three_way(asked.dasar, published, proposed, naskah.model(asked.berkas), asked.ambil)
-    return {"teks": met.teks, "dasar": naskah.mark(asked.berkas), "asli": published, "benturan": list(_clashes(met))}
+    return {
+        "teks": met.teks,
+        "dasar": naskah.mark(asked.berkas),
+        "asli": published,
+        "benturan": list(_clashes(met)),
+        "masuk": [others_words(one) for one in met.bagian if one.pihak is Pihak.TERBITAN],
+    }
 
 
 def _clashes(met: Pertemuan) -> Iterator[Answer]:

@@ -1,6 +1,6 @@
 """Differences in words: for a terminal, as Markdown for a pull request, as JSON."""
 
-from tatalaksana.render.beda.benturan import clash_words
+from tatalaksana.render.beda.benturan import clash_words, others_words
 from tatalaksana.render.beda.data import beda_json
 from tatalaksana.render.beda.kalimat import Kalimat, kalimat_of, revision_words
 from tatalaksana.render.beda.laporan import Laporan, counted
@@ -16,5 +16,6 @@ __all__ = [
     "clash_words",
     "counted",
     "kalimat_of",
+    "others_words",
     "revision_words",
 ]

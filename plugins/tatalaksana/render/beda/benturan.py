@@ -17,6 +17,11 @@ def clash_words(bagian: BagianTemu) -> str:
     return f"{place}: {said}. {bagian.sebab}".rstrip(" .") + "."
 
 
+def others_words(bagian: BagianTemu) -> str:
+    """«langkah «Memeriksa konsep», waktu: «2 jam»»: what only those have changed who were first."""
+    return ": ".join(filter(None, (_place(bagian), _said(bagian.terbitan))))
+
+
 def _place(bagian: BagianTemu) -> str:
     keys = [str(step) for step in bagian.jalur if isinstance(step, str)]
     item = f"«{_cut(bagian.pada)}»" if bagian.pada else ""

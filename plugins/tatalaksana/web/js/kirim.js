@@ -107,15 +107,17 @@ export async function perbarui(place, token, proposal, known) {
   await guard(client, proposal.files, place.branch);
   const open = await client.open(proposal.branch);
   if (!open) throw new SendError(DONE);
-  const files = [...proposal.files, ...(await unchanged(client, place.branch, proposal.files, known))];
+  const back = await unchanged(client, place.branch, proposal.files, known);
+  const files = [...proposal.files, ...back];
   const hashes = await hashesOf(files);
   const now = await client.blobs(files.map((file) => file.path), proposal.branch);
-  const seen = files.map((file) => (file.path in known ? known[file.path] : file.base));
-  const late = files.filter((file, at) => now[at] !== seen[at] && now[at] !== hashes[file.path]).map((file) => file.path);
-  if (late.length) throw new SendError(FIRST, "", late, proposal.branch);
-  const changed = files.map((file, at) => ({ ...file, base: now[at] })).filter((file) => file.base !== hashes[file.path]);
+  const late = files.filter((file, at) => ![hashes[file.path], file.path in known ? known[file.path] : file.base].includes(now[at]));
+  const mine = late.filter((file) => !back.includes(file)).map((file) => file.path);
+  if (mine.length) throw new SendError(FIRST, "", mine, proposal.branch);
+  // What somebody else changed there of what is not proposed any more stays theirs.
+  const changed = files.map((file, at) => ({ ...file, base: now[at] })).filter((file, at) => file.base !== hashes[file.path] && !late.includes(files[at]));
   if (changed.length) await client.commit({ ...proposal, files: changed }, true);
-  return { ...(await client.state(open.number)), branch: proposal.branch, hashes };
+  return { ...(await client.state(open.number)), branch: proposal.branch, hashes: await hashesOf(proposal.files) };
 }
 
 /** What was sent and is not changed any more, as it is published. @param {Client} client @param {string} branch @param {ChangedFile[]} files @param {Hashes} known @returns {Promise<ChangedFile[]>} */
@@ -150,6 +152,18 @@ async function begun(client, proposal, hashes) {
 /** @param {ChangedFile[]} files @returns {Promise<Hashes>} */
 async function hashesOf(files) {
   return Object.fromEntries(await Promise.all(files.map(async ({ path, content }) => [path, content && (await blobHash(content))])));
+}
+
+/**
+ * What a branch has in a file; null where it is not there.
+ * @param {Place} place
+ * @param {string} token
+ * @param {string} path
+ * @param {string} branch
+ * @returns {Promise<Content | null>}
+ */
+export async function contentOf(place, token, path, branch) {
+  return clientOf(place, token).content(path, branch);
 }
 
 /**

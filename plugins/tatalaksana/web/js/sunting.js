@@ -20,7 +20,8 @@ import { rincianKunci } from "./sunting_kelompok.js";
 import { bukaSel } from "./sunting_sel.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
 import { mintaTempel, tabelDiPapan, tanyaTempel } from "./sunting_tempel.js";
-import { temukan, unduhUsulan } from "./sunting_usulan.js";
+import { satukan } from "./sunting_temu.js";
+import { unduhUsulan } from "./sunting_usulan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -665,16 +666,7 @@ export class Halaman {
 
   /** What others wrote meanwhile and this draft, in one text each. @param {string[]} berkas */
   async satukan(berkas) {
-    for (const satu of berkas) {
-      const temu = await temukan(this.mesin, this.susunan.naskah, satu, this.susunan.asli[satu] ?? "");
-      if (!temu) return;
-      if (temu.tolak) return this.pesan(temu.tolak);
-      this.susunan.dasar[satu] = temu.dasar;
-      this.susunan.asli[satu] = temu.asli;
-      this.susunan.ganti({ ...this.susunan.naskah, [satu]: temu.teks });
-    }
-    await this.muatUlang();
-    this.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
+    if (await satukan(this, berkas)) this.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
   }
 
   /** @param {string} berkas @param {string} teks */

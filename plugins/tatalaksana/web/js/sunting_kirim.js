@@ -1,12 +1,13 @@
 // A change set that goes to the forge: as a proposal of its own, or as more of one that is open there.
 
 import { el } from "./elements.js";
-import { branchFor, canSend, kirim, perbarui } from "./kirim.js";
-import { BRANCH, DONE, SendError, TOKEN } from "./kirim_http.js";
+import { branchFor, canSend, contentOf, kirim, perbarui } from "./kirim.js";
+import { BRANCH, DONE, FIRST, SendError, TOKEN } from "./kirim_http.js";
 import { keepToken, keptToken } from "./kirim_masuk.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { halangan } from "./sunting_perubahan.js";
 import { isianBaris, isianTeks } from "./sunting_isian.js";
+import { satukan } from "./sunting_temu.js";
 import { byte, sebutan } from "./sunting_usulan.js";
 
 /**
@@ -71,16 +72,18 @@ function tanyaKirim(usul, tempat, terbuka) {
 
 /** @param {Halaman} halaman @param {Sebutan} sebutan @param {string} token @param {Place} tempat @param {DaftarTerkirim} terkirim @param {Cara} cara */
 async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara) {
+  const { naskah, hulu } = halaman.susunan;
   /** @type {{berkas: {nama: string, isi: string | null, dasar: string | null}[], tolak?: string}} */
-  const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", naskah: halaman.susunan.naskah, nama: "", surel: "", judul, teks });
+  const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", naskah, nama: "", surel: "", judul, teks });
   if (jadi.tolak) return halaman.pesan(jadi.tolak);
-  const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.dasar }));
+  const terbit = terlihat(hulu, tempat.branch);
+  const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.nama in terbit ? terbit[satu.nama] : satu.dasar }));
   const { lama } = cara;
   const proposal = { files, title: judul, text: teks, branch: lama ? lama.cabang : branchFor(judul) };
+  keepToken(tempat, token);
   halaman.pesan("Mengirim usulan…");
   try {
-    const sent = lama ? await perbarui(tempat, token, proposal, lama.berkas) : await kirim(tempat, token, proposal, cara.baru);
-    keepToken(tempat, token);
+    const sent = lama ? await perbarui(tempat, token, proposal, { ...lama.berkas, ...terlihat(hulu, lama.cabang) }) : await kirim(tempat, token, proposal, cara.baru);
     halaman.pesan(`${lama ? "Usulan diperbarui." : "Usulan terkirim."} ${TETAP}`);
     terkirim.tambah(sent, (lama && lama.judul) || judul);
   } catch (error) {
@@ -88,7 +91,24 @@ async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara
     if (error.reason === TOKEN) keepToken(tempat, "");
     /** @param {string} kata @param {Cara} lain @returns {[string, () => void]} */
     const tawaran = (kata, lain) => [kata, () => sampaikan(halaman, { judul, teks }, token, tempat, terkirim, lain)];
+    if (error.reason === FIRST && error.files.length) return halaman.pesan(error.message, [["Satukan…", () => satukanKiriman(halaman, error, token, tempat)]]);
     const baru = tawaran("Kirim sebagai usulan baru", { baru: true });
     halaman.pesan(error.message, error.reason === BRANCH ? [tawaran("Perbarui usulan itu", { lama: { cabang: proposal.branch, berkas: {} } }), baru] : error.reason === DONE ? [baru] : []);
+  }
+}
+
+/** What of a branch was seen when files were put together with it. @param {import("./sunting_naskah.js").Hulu} hulu @param {string} cabang @returns {import("./kirim.js").Hashes} */
+function terlihat(hulu, cabang) {
+  return Object.fromEntries(Object.entries(hulu).flatMap(([berkas, semua]) => (cabang in semua ? [[berkas, semua[cabang]]] : [])));
+}
+
+/** @param {Halaman} halaman @param {SendError} error @param {string} token @param {Place} tempat */
+async function satukanKiriman(halaman, { files, branch }, token, tempat) {
+  try {
+    const cabang = { cabang: branch, terbit: branch === tempat.branch, isi: (/** @type {string} */ berkas) => contentOf(tempat, token, berkas, branch) };
+    if (await satukan(halaman, files, cabang)) halaman.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu kirim lagi.");
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    halaman.pesan(error.message);
   }
 }

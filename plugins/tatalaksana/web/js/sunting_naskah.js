@@ -2,9 +2,12 @@
 
 /**
  * @typedef {import("./sunting_mesin.js").Naskah} Naskah
- * @typedef {{naskah: Naskah, berkas: string}} Keadaan
+ * @typedef {{[berkas: string]: string}} Teks
+ * @typedef {{[berkas: string]: import("./kirim.js").Hashes}} Hulu
+ * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu}} Keadaan
+ * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch.
  * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done.
- * @typedef {{sesi: string, naskah: Naskah, dasar: {[berkas: string]: string}, asli?: {[berkas: string]: string}, ketikan: Ketikan | null, berkas: string}} Draf
+ * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, ketikan: Ketikan | null, berkas: string}} Draf
  */
 
 /** How many states can be undone. */
@@ -25,6 +28,8 @@ export class Susunan {
     this.dasar = {};
     /** @type {{[berkas: string]: string}} What stood in the folder when a file was opened. */
     this.asli = {};
+    /** @type {Hulu} What branches of the repository had, of a file that was put together with it. */
+    this.hulu = {};
     /** @type {Keadaan[]} */
     this.lalu = [];
     /** @type {Keadaan[]} */
@@ -58,7 +63,7 @@ export class Susunan {
    * @param {Naskah} naskah
    */
   ganti(naskah) {
-    this.lalu.push({ naskah: this.naskah, berkas: this.berkas });
+    this.lalu.push(this.kini(this.berkas));
     if (this.lalu.length > MOST) this.lalu.shift();
     this.nanti = [];
     this.naskah = naskah;
@@ -94,10 +99,38 @@ export class Susunan {
   pindah(dari, ke) {
     const there = dari.pop();
     if (!there) return null;
-    ke.push({ naskah: this.naskah, berkas: there.berkas });
+    ke.push(this.kini(there.berkas));
     this.naskah = there.naskah;
+    // Who goes back behind what others wrote is not taken for one who has seen it.
+    this.dasar = { ...this.dasar, ...milik(there.dasar, there.naskah) };
+    this.asli = { ...this.asli, ...milik(there.asli, there.naskah) };
+    this.hulu = there.hulu;
     this.simpan();
     return there.berkas;
+  }
+
+  /** What can be come back to. @param {string} berkas @returns {Keadaan} */
+  kini(berkas) {
+    return { naskah: this.naskah, berkas, dasar: { ...this.dasar }, asli: { ...this.asli }, hulu: this.hulu };
+  }
+
+  /** Files that were put together with what others wrote, as one change. @param {Bertemu[]} semua */
+  bertemu(semua) {
+    const naskah = { ...this.naskah };
+    const hulu = { ...this.hulu };
+    for (const { berkas, teks, cabang, hash } of semua) {
+      if (teks === undefined) delete naskah[berkas];
+      else naskah[berkas] = teks;
+      if (cabang) hulu[berkas] = { ...hulu[berkas], [cabang]: hash ?? null };
+      else delete hulu[berkas];
+    }
+    this.ganti(naskah);
+    this.hulu = hulu;
+    for (const { berkas, dasar, asli } of semua) {
+      if (dasar !== undefined) this.dasar[berkas] = dasar;
+      if (asli !== undefined) this.asli[berkas] = asli;
+    }
+    this.simpan();
   }
 
   /** Keep the draft; a browser that forbids it keeps nothing, and the page goes on. */
@@ -105,15 +138,10 @@ export class Susunan {
     if (this.diam) return;
     try {
       if (!this.banyak && !this.ketikan) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: this.milik(), ketikan: this.ketikan, berkas: this.berkas }));
+      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: milik(this.asli, this.naskah), hulu: milik(this.hulu, this.naskah), ketikan: this.ketikan, berkas: this.berkas }));
     } catch (error) {
       // No room, or no leave.
     }
-  }
-
-  /** What stood in the folder, of the files that differ. @returns {{[berkas: string]: string}} */
-  milik() {
-    return Object.fromEntries(Object.entries(this.asli).filter(([berkas]) => berkas in this.naskah));
   }
 
   /** The draft that is kept, if one is. @returns {Draf | null} */
@@ -130,6 +158,7 @@ export class Susunan {
     this.naskah = draf.naskah;
     this.dasar = draf.dasar;
     this.asli = draf.asli || {};
+    this.hulu = draf.hulu || {};
     this.ketikan = draf.ketikan;
     this.diam = false;
     this.simpan();
@@ -140,12 +169,22 @@ export class Susunan {
     this.naskah = {};
     this.dasar = {};
     this.asli = {};
+    this.hulu = {};
     this.ketikan = null;
     this.lalu = [];
     this.nanti = [];
     this.simpan();
   }
 }
+
+/**
+ * What is said of the files that differ.
+ * @template Isi
+ * @param {{[berkas: string]: Isi}} semua
+ * @param {Naskah} naskah
+ * @returns {{[berkas: string]: Isi}}
+ */
+const milik = (semua, naskah) => Object.fromEntries(Object.entries(semua).filter(([berkas]) => berkas in naskah));
 
 /** @param {string | null} written @returns {Draf | null} */
 function parsed(written) {

@@ -1,4 +1,4 @@
-// A change set that leaves the page as a file to be sent, and one that is put together with what others wrote meanwhile.
+// A change set that leaves the page as a file to be sent.
 
 import { el } from "./elements.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
@@ -9,7 +9,6 @@ import { isianBaris, isianTeks } from "./sunting_isian.js";
  * @typedef {import("./sunting_mesin.js").Naskah} Naskah
  * @typedef {import("./sunting_mesin.js").Perubahan} Perubahan
  * @typedef {{nama: string, isi: string, tolak?: string}} BerkasJadi
- * @typedef {{teks: string, dasar: string, asli: string, benturan: {kunci: string, kata: string}[], tolak?: string}} Temu
  */
 
 /** Who sends, as it was said last: for the next proposal of this page. */
@@ -73,30 +72,4 @@ export async function unduhUsulan(mesin, naskah, perubahan) {
   tautan.click();
   setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
   return `«${jadi.nama}» diunduh. Draf Anda tetap ada di sini.`;
-}
-
-/**
- * A file's text of both, the folder's and the draft's; of what collides the writer chooses, one by one.
- * @param {Mesin} mesin
- * @param {Naskah} naskah
- * @param {string} berkas
- * @param {string} dasar What it said when it was opened.
- * @returns {Promise<Temu | null>} null where the writer left it
- */
-export async function temukan(mesin, naskah, berkas, dasar) {
-  const asked = { minta: "temu", naskah, berkas, dasar };
-  /** @type {Temu} */
-  const temu = await mesin.ask(asked);
-  if (temu.tolak || !temu.benturan.length) return temu;
-  const pilihan = temu.benturan.map(({ kunci, kata }) => {
-    const kotak = el("select", { "aria-label": kata }, el("option", { value: "" }, "Pakai yang di folder"), el("option", { value: "1" }, "Pakai draf saya"));
-    return { kunci, kotak, baris: barisIsian(kata, kotak) };
-  });
-  const ambil = await dialog(
-    `Satukan ${berkas}`,
-    [el("p", {}, "Orang lain lebih dahulu mengubah berkas ini. Yang tidak berbenturan disatukan; pilih untuk yang lain."), ...pilihan.map((satu) => satu.baris)],
-    [{ kata: "Satukan", nilai: () => pilihan.filter((satu) => satu.kotak.value).map((satu) => satu.kunci), utama: true }],
-    "lebar",
-  );
-  return ambil && mesin.ask({ ...asked, ambil });
 }
