@@ -10,7 +10,7 @@ from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import SIDES, Stretches, Way, side_number, stretches_of, way_of
+from tatalaksana.chart.way import SIDES, Way, side_number, way_of
 
 
 class Ends:
@@ -18,7 +18,6 @@ class Ends:
 
     __slots__ = (
         "_raster",
-        "_stretches",
         "_ways",
         "beside",
         "end",
@@ -46,7 +45,6 @@ class Ends:
         """The gutters between rows beside either symbol."""
         self._raster = raster_of(grid)
         self._ways: dict[Corners, Way] = {}
-        self._stretches: dict[Corners, Stretches] = {}
 
     def way(self, corners: Corners) -> Way:
         """A way with all that is asked of it once it may be taken."""
@@ -57,13 +55,6 @@ class Ends:
             price = self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
             way = self._ways[corners] = way_of(self.number, corners, price, self._raster)
         return way
-
-    def stretches(self, corners: Corners) -> Stretches:
-        """The pieces of a way in gutters."""
-        found = self._stretches.get(corners)
-        if found is None:
-            found = self._stretches[corners] = stretches_of(self.number, corners)
-        return found
 
 
 @lru_cache(maxsize=1024)

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from tatalaksana.chart.grid import Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
-from tatalaksana.chart.way import Stretch, Stretches, Way, least_crossings
+from tatalaksana.chart.way import Stretch, Way, least_crossings
 
 _INFINITE = float("inf")
 
@@ -18,8 +19,6 @@ class Occupancy:
     """The lines on the grid."""
 
     def __init__(self, grid: Grid) -> None:
-        self.empty = True
-        """Whether no line was ever put here."""
         self._base = raster_of(grid).base
         count = len(self._base)
         self.pieces: list[int] = [0] * count
@@ -51,11 +50,13 @@ class Occupancy:
             count += met.bit_count()
         return count
 
-    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> int | None:
-        """How many lines a way crosses, in the open and in gutters; None where it could not be kept apart from another."""
-        count = self.gutters(way.stretches, exits, entries, _INFINITE) if way.stretches else 0
-        if count is None:
-            return None
+    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> float:
+        """How many lines a way crosses, in the open and in gutters; infinite where it could not be kept apart from another."""
+        count, strands = 0.0, self.strands
+        for line, (_, low, high, low_up, high_up) in way.stretches:
+            others = strands[line]
+            if others:
+                count += met_beside(others, low, high, low_up, high_up, exits, entries)
         inside = way.inside
         for plane in self._planes:
             met = plane & inside
@@ -63,35 +64,6 @@ class Occupancy:
                 break
             count += met.bit_count()
         return count
-
-    def gutters(
-        self, stretches: Stretches, exits: AbstractSet[int], entries: AbstractSet[int], limit: float
-    ) -> int | None:
-        """The crossings that a way's pieces in gutters cannot avoid, below `limit`, with others than its exits and entries.
-
-        None where they are as many, or where the pieces could not be kept apart from others.
-        """
-        total, strands = 0, self.strands
-        for line, mine in stretches:
-            others = strands[line]
-            if not others:
-                continue
-            _, low, high, low_up, high_up = mine
-            for other in others:
-                edge, start, end, start_up, end_up = other
-                if high < start or end < low or edge in exits or edge in entries:
-                    continue
-                if low == start or high == end or low == end or high == start:  # noqa: PLR1714, SIM109 - tuples cost more
-                    price = least_crossings(mine, other)
-                    if price is None:
-                        return None
-                    total += price
-                # Two ends lie within the other strand: in each order one of them crosses it, or both or none do.
-                elif (low_up if start < low else not start_up) is not (high_up if high < end else not end_up):
-                    total += 1
-                if total >= limit:
-                    return None
-        return total
 
     def foreign(self, line: int, asked: int, friends: AbstractSet[int]) -> int:
         """Of these pieces of a middle line those that others than `friends` use."""
@@ -106,7 +78,6 @@ class Occupancy:
 
     def put(self, edge: int, way: Way) -> None:
         """Add a way."""
-        self.empty = False
         pieces = self.pieces
         for line, steps in way.legs:
             self._users[line][edge] = steps
@@ -155,3 +126,31 @@ class Occupancy:
 
 
 _ONE_BEND = 3
+
+
+def met_beside(  # noqa: PLR0917 - asked most of all: a tuple takes longer
+    strands: Iterable[Stretch],
+    low: int,
+    high: int,
+    low_up: bool,  # noqa: FBT001 - as strands have them
+    high_up: bool,  # noqa: FBT001
+    exits: AbstractSet[int],
+    entries: AbstractSet[int],
+) -> float:
+    """The crossings that a piece in a gutter cannot avoid there, with others than its exits and entries.
+
+    Infinite where it could not be kept apart from one of them.
+    """
+    total = 0
+    for edge, start, end, start_up, end_up in strands:
+        if high < start or end < low or edge in exits or edge in entries:
+            continue
+        if low == start or high == end or low == end or high == start:  # noqa: PLR1714, SIM109 - tuples cost more
+            price = least_crossings((0, low, high, low_up, high_up), (edge, start, end, start_up, end_up))
+            if price is None:
+                return _INFINITE
+            total += price
+        # Two ends lie within the other strand: in each order one of them crosses it, or both or none do.
+        elif (low_up if start < low else not start_up) is not (high_up if high < end else not end_up):
+            total += 1
+    return total

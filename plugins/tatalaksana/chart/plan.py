@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tatalaksana.chart.alone import empty_chart_way
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
@@ -25,8 +26,6 @@ _CORNERS = 3
 _HARDLY = 1e-3
 _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
-_FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
-_NOTHING = (0.0,) * 4
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
 
@@ -37,12 +36,13 @@ class Planner:
     def __init__(self, flow: Flow, grid: Grid) -> None:
         self._flow = flow
         self._places = grid.places
-        self._occupancy, self._empty = Occupancy(grid), Occupancy(grid)
+        self._occupancy = Occupancy(grid)
         legs = legs_of(grid)
-        self._ends = []
+        self.ends: list[Ends] = []
+        """What is known of each edge before anything is drawn."""
         for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True)):
             start, end = grid.places[edge.source], grid.places[edge.target]
-            self._ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid))
+            self.ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid))
         self._ideals: dict[int, Way] = {}
         self.least: dict[int, float] = {}
         """What the way costs that an edge would take if there were no other, of those that were asked for one."""
@@ -91,10 +91,6 @@ class Planner:
             raise UnroutableError(number, Reason.NO_WAY)
         self.put(number, found)
 
-    def _crossed(self, number: int, way: Way) -> int:
-        edge = self._flow.edges[number]
-        return self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into]) or 0
-
     def refuse_crowds(self) -> None:
         """Decisions leave from as many corners as they have exits, up to three: the fourth is for what comes in.
 
@@ -123,7 +119,8 @@ class Planner:
         edge = self._flow.edges[number]
         leave = self._exit_tolls(edge.source, self._word[number])[way.out]
         enter = self._entry_tolls(edge.target, back=self._back[number])[way.into]
-        cost = way.price + CROSSING * self._crossed(number, way)
+        crossed = self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into])
+        cost = way.price + (CROSSING * crossed if crossed != _NEVER else 0.0)
         return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
 
     def cheapest(
@@ -166,7 +163,9 @@ class Planner:
 
     def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
-        return Search(self._empty, self._ends[number], (_FREE, _FREE), _only(sides, _NOTHING, _NOTHING)).best(limit)
+        ends = self.ends[number]
+        found = empty_chart_way(ends, *_only(sides, ends.leave, ends.enter), limit)
+        return Found(found[0], ends.way(found[1])) if found else None
 
     def _search(self, number: int, sides: Pair | None) -> Search:
         edge = self._flow.edges[number]
@@ -174,7 +173,7 @@ class Planner:
         enter = self._entry_tolls(edge.target, back=self._back[number])
         return Search(
             self._occupancy,
-            self._ends[number],
+            self.ends[number],
             (self.exits[edge.source], self.entries[edge.target]),
             _only(sides, leave, enter),
             self._refused.get(number, _NONE),

@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tatalaksana.chart.ends import Ends
-from tatalaksana.chart.grid import Corners, GridPoint
-from tatalaksana.chart.occupancy import Occupancy
+from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.occupancy import Occupancy, met_beside
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
@@ -29,8 +29,8 @@ Sides = Sequence[AbstractSet[int]]
 """The edges on each side of a symbol."""
 _Open = tuple[list[float], list[int]]
 """(what each side costs, infinite where it is closed; the last node that is free on its leg)."""
-_Begin = tuple[float, int, int, Corners]
-"""A way between a symbol and a gutter between lanes: (what it costs, its side, where it meets the gutter, its corners)."""
+_Begin = tuple[float, int, int]
+"""A way between a symbol and a gutter between lanes: (what it costs, its side, where it meets the gutter)."""
 
 
 class Found(NamedTuple):
@@ -47,7 +47,6 @@ class Search:
         "_corners",
         "_cost",
         "_crossings",
-        "_empty",
         "_ends",
         "_enter",
         "_entries",
@@ -73,8 +72,7 @@ class Search:
     ) -> None:
         """For what leaves from the source and comes in at the target, on each side, and what either costs there."""
         self._occupancy = occupancy
-        self._empty = occupancy.empty
-        self._crossings = _no_crossings if self._empty else occupancy.crossings
+        self._crossings = occupancy.crossings
         self._ends = ends
         self._exits, self._entries = sides
         self._leave, self._enter = tolls
@@ -126,8 +124,7 @@ class Search:
             bent = occupancy.bends.get(way.corners[1])
             if bent and not bent <= exits | entries:
                 return _INFINITE
-        crossed = occupancy.crossed(way, exits, entries)
-        return _INFINITE if crossed is None else cost + CROSSING * crossed
+        return cost + CROSSING * occupancy.crossed(way, exits, entries)
 
     def _found(self) -> Found | None:
         corners = self._corners
@@ -168,7 +165,7 @@ class Search:
             return
         cost += CROSSING * self._crossings(leg.line, low, high)
         if cost < self._cost:
-            self._take(cost, side, OPPOSITE[side], (self._ends.start, self._ends.end))
+            self._take(cost, (self._ends.start, self._ends.end))
 
     def _bent(self) -> None:
         """Take the ways with one bend, where two middle lines meet."""
@@ -191,7 +188,7 @@ class Search:
             if cost < self._cost:
                 bends = occupancy.bends.get(corner, _NONE)
                 if not bends or bends <= (self._exits[out] | self._entries[into]):
-                    self._take(cost, out, into, (ends.start, corner, ends.end))
+                    self._take(cost, (ends.start, corner, ends.end))
 
     def _level(self) -> None:
         """Take the ways up or down, over in a gutter between rows, up or down."""
@@ -209,7 +206,8 @@ class Search:
             if cost < self._cost:
                 cost += CROSSING * crossings(2 * h, x0, x1)
                 if cost < self._cost:
-                    self._take(cost, out, into, (self._ends.start, (x0, h), (x1, h), self._ends.end))
+                    cost += self._beside(2 * h, x0, x1, y0 > h, y1 > h, out, into)
+                    self._take(cost, (self._ends.start, (x0, h), (x1, h), self._ends.end))
 
     def _around(self) -> None:
         """Take the ways from a side up or down to a gutter between rows, along it, and up or down to a side again."""
@@ -232,8 +230,13 @@ class Search:
                 if cost < self._cost:
                     cost += CROSSING * crossings(2 * h, v, w)
                 if cost < self._cost:
+                    cost += self._beside(2 * h, v, w, y0 > h, y1 > h, out, into)
+                if cost < self._cost:
+                    cost += self._beside(2 * v + 1, y0, h, x0 > v, w > v, out, into)
+                if cost < self._cost:
+                    cost += self._beside(2 * w + 1, h, y1, v > w, x1 > w, out, into)
                     inner = ((v, y0), (v, h), (w, h), (w, y1))
-                    self._take(cost, out, into, (self._ends.start, *inner, self._ends.end))
+                    self._take(cost, (self._ends.start, *inner, self._ends.end))
 
     def _by_gutters(self) -> None:
         """Take the cheapest way through a gutter between lanes."""
@@ -256,23 +259,38 @@ class Search:
                 continue
             # What the rest takes at least is left out of what a part may cost.
             rest = finish + abs(x1 - v) + tall + passed
-            starts = self._parts(self._ends.start, v, self._out, self._cost - rest)
+            starts = self._parts(x0, y0, v, self._out, self._cost - rest)
             if not starts:
                 continue
             rest = min([start[0] for start in starts]) + tall + passed
-            for other, into, to, last in self._parts(self._ends.end, v, self._into, self._cost - rest + 2):
-                backwards = last[::-1]
-                for price, out, at, first in starts:
+            for other, into, to in self._parts(x1, y1, v, self._into, self._cost - rest + 2):
+                for price, out, at in starts:
                     cost = price + other + abs(at - to)
                     if cost >= self._cost or at == to:
                         continue
                     cost += CROSSING * crossings(line, at, to)
                     if cost < self._cost:
-                        self._take(cost, out, into, first + backwards)
+                        self._through(v, cost, out, into, at, to)
 
-    def _parts(self, place: GridPoint, v: int, sides: _Open, room: float) -> list[_Begin]:
+    def _through(self, v: int, cost: float, out: int, into: int, at: int, to: int) -> None:  # noqa: PLR0917 - a tuple takes longer
+        """Take a way through a gutter between lanes, which it meets and leaves there, if what runs beside it allows."""
+        (x0, y0), (x1, y1) = start, end = self._ends.start, self._ends.end
+        cost += self._beside(2 * v + 1, at, to, x0 > v, x1 > v, out, into)
+        first: Corners = ((v, at),)
+        last: Corners = ((v, to),)
+        if at != y0:
+            if cost < self._cost:
+                cost += self._beside(2 * at, x0, v, y0 > at, to > at, out, into)
+            first = ((x0, at), (v, at))
+        if to != y1:
+            if cost < self._cost:
+                cost += self._beside(2 * to, v, x1, at > to, y1 > to, out, into)
+            last = ((v, to), (x1, to))
+        if cost < self._cost:
+            self._take(cost, (start, *first, *last, end))
+
+    def _parts(self, x: int, y: int, v: int, sides: _Open, room: float) -> list[_Begin]:
         """The ways between a symbol and the gutter at `v` that cost less: by a side, or up or down to a gutter between rows."""
-        x, y = place
         costs, fars = sides
         if v < x:
             side, wide, free = LEFT, x - v, fars[LEFT] <= v
@@ -285,7 +303,7 @@ class Search:
             if wide > 1:
                 cost += CROSSING * crossings(2 * y, x, v)
             if cost < room:
-                found.append((cost, side, y, (place, (v, y))))
+                found.append((cost, side, y))
         room -= wide + 2 * BEND
         for side, by in ((TOP, y - 1), (BOTTOM, y + 1)):
             cost = costs[side]
@@ -293,31 +311,24 @@ class Search:
                 if wide > 1:
                     cost += CROSSING * crossings(2 * by, x, v)
                 if cost < room:
-                    found.append((cost + wide + 2 * BEND + 1, side, by, (place, (x, by), (v, by))))
+                    found.append((cost + wide + 2 * BEND + 1, side, by))
         return found
 
-    def _take(self, cost: float, out: int, into: int, corners: Corners) -> None:
-        """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
-        if self._refused and corners in self._refused:
-            return
-        if len(corners) > _ONE_BEND and not self._empty:
-            stretches = self._ends.stretches(corners)
-            limit = (self._cost - cost) / CROSSING
-            gutters = self._occupancy.gutters(stretches, self._exits[out], self._entries[into], limit)
-            if gutters is None:
-                return
-            cost += CROSSING * gutters
-        if cost < self._cost:
+    def _beside(self, line: int, begin: int, end: int, begin_up: bool, end_up: bool, out: int, into: int) -> float:  # noqa: FBT001, PLR0917 - as strands have them
+        """What a piece in a gutter costs there beside others: infinite where it could not be kept apart from them."""
+        others = self._occupancy.strands[line]
+        if not others:
+            return 0.0
+        exits, entries = self._exits[out], self._entries[into]
+        if begin < end:
+            return CROSSING * met_beside(others, begin, end, begin_up, end_up, exits, entries)
+        return CROSSING * met_beside(others, end, begin, end_up, begin_up, exits, entries)
+
+    def _take(self, cost: float, corners: Corners) -> None:
+        """Take a way that is cheaper than the best so far."""
+        if cost < self._cost and not (self._refused and corners in self._refused):
             self._cost = cost
             self._corners = corners
-
-
-_ONE_BEND = 3
-
-
-def _no_crossings(line: int, start: int, end: int) -> int:  # noqa: ARG001 - asked like those of a chart with lines
-    """How many lines a piece crosses where there are none."""
-    return 0
 
 
 def _least(sides: _Open) -> tuple[float, float]:

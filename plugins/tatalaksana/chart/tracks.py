@@ -33,6 +33,21 @@ class Strand:
     high: int = 0
     beside: frozenset[RoutePiece] = frozenset()
     """The pieces of its edges before and behind its own."""
+    turns: frozenset[int] = frozenset()
+    """Where its ends turn into gutters across."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The strands of one gutter, and what each two cost in either order."""
+
+    strands: list[Strand]
+    price: list[list[float]]
+    """What it costs that the first stands on the low side of the second, before anything is ordered in gutters across."""
+    open: list[tuple[int, int]]
+    """Those whose price the order in gutters across may change."""
+    close: bool
+    """Whether two would lie on each other in one of their orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +67,14 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
     """Give every piece in a gutter its track."""
     crosses = _crosses(flow, routes)
     gutters = _strands(flow, routes, crosses)
+    neighbours = {gutter: _neighbours(strands) for gutter, strands in gutters.items()}
     order: dict[Gutter, list[Strand]] = {}
     for turn in range(2):
         for vertical in (True, False):
             for gutter in sorted(key for key in gutters if key[0] is vertical):
-                if turn and all(turned is None for strand in gutters[gutter] for _, _, turned in strand.ends):
+                if turn and not neighbours[gutter].open:
                     continue
-                order[gutter] = _ordered(gutters[gutter], order if turn or not vertical else {})
+                order[gutter] = _ordered(neighbours[gutter], order if turn or not vertical else {})
                 _number(order[gutter])
     of = {piece: strand.track for strands in gutters.values() for strand in strands for piece in strand.pieces}
     leans: dict[Gutter, list[int]] = {}
@@ -67,14 +83,17 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         for strand in strands:
             lean[strand.track] += sum(side for _, side, _ in strand.ends)
         leans[gutter] = lean
-    return Tracks(of, leans, sum(map(_excess, order.values())), _knot(flow, routes, order, crosses))
+    excess = sum([_excess(neighbours[gutter], strands) for gutter, strands in order.items()])
+    close = {gutter: order[gutter] for gutter, beside in neighbours.items() if beside.close}
+    return Tracks(of, leans, excess, _knot(flow, routes, close, crosses))
 
 
-def _excess(strands: list[Strand]) -> int:
+def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
     """What an order that was not searched through costs above the cheaper order of each pair."""
     if len(strands) <= _EXACT:
         return 0
-    return round(sum([max(0.0, _price(a, b, {}) - _price(b, a, {})) for a, b in combinations(strands, 2)]))
+    at = [next(index for index, strand in enumerate(of.strands) if strand is each) for each in strands]
+    return round(sum([max(0.0, of.price[a][b] - of.price[b][a]) for a, b in combinations(at, 2)]))
 
 
 def _knot(flow: Flow, routes: Sequence[Corners], order: dict[Gutter, list[Strand]], crosses: Crosses) -> int | None:
@@ -178,22 +197,38 @@ def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners])
                 strand.ends.append(end)
     strand.low = min([end[0] for end in strand.ends])
     strand.high = max([end[0] for end in strand.ends])
+    strand.turns = frozenset([at for at, _, turned in strand.ends if turned is not None])
     strand.beside = frozenset([(edge, index + step) for edge, index in pieces for step in (-1, 1)])
     return strand
 
 
-def _ordered(strands: list[Strand], order: dict[Gutter, list[Strand]]) -> list[Strand]:
-    """The strands from the low to the high side, with few crossings: the fewest where they are few."""
-    count = len(strands)
-    if count == 1:
-        return strands
-    price = [[0.0] * count for _ in strands]
+def _neighbours(strands: list[Strand]) -> _Neighbours:
+    """What each two strands of a gutter cost."""
+    price = [[0.0] * len(strands) for _ in strands]
+    still_open = []
     for a, one in enumerate(strands):
+        low, high, turns = one.low, one.high, one.turns
         for b in range(a):
             two = strands[b]
-            if one.low <= two.high and two.low <= one.high:
-                price[a][b], price[b][a] = _price(one, two, order), _price(two, one, order)
-    indexes = _agreed(price) or (_exact(price) if count <= _EXACT else _swapped(price))
+            if low <= two.high and two.low <= high:
+                price[a][b], price[b][a] = _price(one, two, {}), _price(two, one, {})
+                if two.low in turns or two.high in turns or low in two.turns or high in two.turns:
+                    still_open.append((a, b))
+    close = any(cost >= _OVERLAP for row in price for cost in row)
+    return _Neighbours(strands, price, still_open, close)
+
+
+def _ordered(of: _Neighbours, order: dict[Gutter, list[Strand]]) -> list[Strand]:
+    """The strands from the low to the high side, with few crossings: the fewest where they are few."""
+    strands, price = of.strands, of.price
+    if len(strands) == 1:
+        return strands
+    if order and of.open:
+        price = [row.copy() for row in price]
+        for a, b in of.open:
+            one, two = strands[a], strands[b]
+            price[a][b], price[b][a] = _price(one, two, order), _price(two, one, order)
+    indexes = _agreed(price) or (_exact(price) if len(strands) <= _EXACT else _swapped(price))
     return [strands[index] for index in indexes]
 
 
