@@ -8,12 +8,15 @@ from itertools import pairwise, product
 
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners, grid_of
+from tatalaksana.chart.layout import layout
 from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
+from tatalaksana.chart.tracks import assign
 from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_number
 from tatalaksana.model import Bentuk, Flow
+from tests.chart.gate import Drawing, crossings
 
-Worth = tuple[int, int]
+Worth = tuple[float, int]
 """(crossings, bends)."""
 _APART = None
 
@@ -21,7 +24,8 @@ _APART = None
 def least(flow: Flow, known: Worth, patience: int) -> Worth | None:
     """What no drawing in our tracks goes below: the known one if none could be better; None when patience ends.
 
-    Crossings in gutters are those that no order of the lines there avoids, so not every chart can be drawn as well.
+    Crossings in gutters are those that no order of the lines there avoids. Two gutters that meet may want two orders of the
+    same lines, so what would be better is drawn, and counts for what is then on it.
     """
     search = _Exact(flow, known, patience)
     search.run()
@@ -48,14 +52,14 @@ class _Exact:
             self.ways.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
         self._choose(range(len(self.ways)), 0, 0)
 
-    def _choose(self, rest: Sequence[int], crossings: int, bends: int) -> None:
+    def _choose(self, rest: Sequence[int], crossed: int, bends: int) -> None:
         self.patience -= 1
         if self.patience < 0:
             return
         if not rest:
-            self.best = min(self.best, (crossings, bends))
+            self.best = min(self.best, (self._drawn(), bends))
             return
-        free = {number: self._free(number, crossings) for number in rest}
+        free = {number: self._free(number, crossed) for number in rest}
         if not all(free.values()):
             return
         # Who has fewest ways left is next, so that what can't be is seen early.
@@ -63,12 +67,20 @@ class _Exact:
         others = [other for other in rest if other != number]
         to_come = sum(_bends(free[other][0][1]) for other in others)
         for more, way in free[number]:
-            if (crossings + more, bends + _bends(way) + to_come) < self.best:
+            if (crossed + more, bends + _bends(way) + to_come) < self.best:
                 self.chosen[number] = way
-                self._choose(others, crossings + more, bends + _bends(way))
+                self._choose(others, crossed + more, bends + _bends(way))
                 del self.chosen[number]
 
-    def _free(self, number: int, crossings: int) -> list[tuple[int, Way]]:
+    def _drawn(self) -> float:
+        """The crossings of the chosen ways, once drawn; infinitely many where their lines can't be kept apart."""
+        routes = [self.chosen[number].corners for number in range(len(self.ways))]
+        tracks = assign(self.flow, routes)
+        if tracks.knot is not None:
+            return float("inf")
+        return crossings(Drawing(self.flow, layout(self.flow, grid_of(self.flow), routes, tracks)))
+
+    def _free(self, number: int, crossed: int) -> list[tuple[int, Way]]:
         """(crossings with what is chosen, way) of those that could still be part of something better."""
         found = []
         for way in self.ways[number]:
@@ -78,7 +90,7 @@ class _Exact:
                 if price is None:
                     break
                 more += price
-                if crossings + more > self.best[0]:
+                if crossed + more > self.best[0]:
                     break
             else:
                 found.append((more, way))
