@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from tatalaksana.importers import Keyakinan
+from tatalaksana.importers.jalan_keluar import exchanged
+from tatalaksana.importers.panah import Arrow
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
 from tests.importers.documents import BOXES, IDENTITY, recognised
 
@@ -133,3 +136,72 @@ def test_boxes_by_their_fellow() -> None:
     }  # fmt: skip
     sure = {key for key, box in found.kotak.items() if all(item.yakin is Keyakinan.PASTI for item in box.butir)}
     assert sure == {"dasar_hukum"}
+
+
+_PLAIN = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
+
+
+def test_boxes_of_unknown_labels_come_in_their_order() -> None:
+    """Below a pair that is known the next one follows; what cites regulations is the first; a root on the wrong side says nothing."""
+    rows = (
+        ("Sandaran :\n1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "Bekal Orang :\n1. Teliti"), ("Sambungan :\n1. SOP Surat Masuk", "Barang :\n1. Komputer"),
+        ("Catatan Keras :\nJangan ditunda.", "Simpan di :\nBuku agenda"),
+    )  # fmt: skip
+    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    told = [(key, box.butir[0].isi, box.butir[0].yakin.value) for key, box in found.kotak.items()]
+    assert told == [
+        ("dasar_hukum", "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "mungkin"), ("kualifikasi_pelaksana", "Teliti", "mungkin"), ("keterkaitan", "SOP Surat Masuk", "mungkin"),
+        ("peralatan", "Komputer", "mungkin"), ("peringatan", "Jangan ditunda.", "mungkin"), ("pencatatan", "Buku agenda", "mungkin"),
+    ]  # fmt: skip
+
+
+def test_a_line_below_the_table_is_no_step() -> None:
+    """A cell over all columns below the last step, as a workbook has it, is quoted and not a step; neither is the form's name a title."""
+    steps = _steps("Pelaksana", "Mutu Baku", _PLAIN)
+    foot = ReadCell(5, 0, "Misalreja, 3 Maret 2024", 1, 8)
+    sheet = _table([("STANDAR OPERASIONAL PROSEDUR", "", ""), *IDENTITY[:-1]], [(0, 0, 1, 3)])
+    found = recognised(_read(sheet, replace(steps, cells=(*steps.cells, foot))))
+    assert len(found.baris) == 3
+    assert "Misalreja, 3 Maret 2024" in {one.teks for one in found.sisa}
+    assert found.bidang["judul"].isi == "Tanpa judul"
+
+
+def test_columns_before_the_lanes() -> None:
+    """What a step needs may stand before who acts; times in short are times."""
+    rows = [
+        ("No", "Pokok Kerja", "Bekal", "Tempo", "Buah", "Siapa", "", "Cat"), ("", "", "", "", "", "Petugas", "Kepala", ""),
+        ("1", "Mencatat surat masuk", "Surat warga", "H+1", "Surat tercatat", "√", "", ""), ("2", "Memeriksa surat masuk", "Surat tercatat", "± 2 jam", "Disposisi", "", "√", ""),
+        ("3", "Menyimpan surat masuk", "Disposisi", "30 mnt", "Arsip", "√", "", ""),
+    ]  # fmt: skip
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (0, 3, 2, 1), (0, 4, 2, 1), (0, 5, 1, 2), (0, 7, 2, 1)]
+    found = recognised(_read(_SHEET, _table(rows, spans)))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [tuple(row.isi[key].isi for key in ("kelengkapan", "waktu", "output")) for row in found.baris] == [
+        row[2:5] for row in rows[2:]
+    ]
+
+
+def _exits(
+    words: dict[int, int], away: dict[tuple[int, int], float], back: dict[int, bool]
+) -> list[tuple[int, str, str]]:
+    arrows = [
+        Arrow("putusan", "maju", "", Keyakinan.PASTI, "", ()),
+        Arrow("putusan", "balik", "", Keyakinan.PASTI, "", ()),
+    ]
+    return list(exchanged(arrows, words, away, ["Ya", "Tidak"], back, {"tidak"}))
+
+
+def test_words_of_two_exits_that_may_be_exchanged() -> None:
+    """Two words stand where both together are nearest; where either way is as near, or «Tidak» leads on and «Ya» back, none is sure."""
+    back = {0: False, 1: True}
+    clear = {(0, 0): 1.0, (1, 1): 1.0, (0, 1): 20.0, (1, 0): 20.0}
+    assert _exits({0: 0, 1: 1}, clear, back) == []
+    assert [(at, word, bool(why)) for at, word, why in _exits({0: 1, 1: 0}, clear, back)] == [
+        (0, "Ya", False),
+        (1, "Tidak", False),
+    ]
+    near = clear | {(0, 1): 2.0, (1, 0): 2.0}
+    assert [bool(why) for _, _, why in _exits({0: 0, 1: 1}, near, back)] == [True, True]
+    assert {why for _, _, why in _exits({0: 0, 1: 1}, clear, {0: True, 1: False})} == {
+        "Kata kedua jalan keluar ini dapat tertukar."
+    }

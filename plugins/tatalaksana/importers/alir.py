@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.importers.bagian import DocumentPart
 from tatalaksana.importers.baris import StepRow
-from tatalaksana.importers.jalan_keluar import beside_line, label_distance, labelled_exits
+from tatalaksana.importers.jalan_keluar import beside_line, exchanged, label_distance, labelled_exits, named_by
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, arrows_between
 from tatalaksana.importers.potongan import cut_by_pages
@@ -22,6 +22,7 @@ _SLACK = 12.0
 _SAME_PLACE = 2.5
 _LABEL_REACH = 45.0
 _BESIDE = 9.0
+_TWO_NEAR = "Ada dua jalan keluar yang sama dekatnya dengan kata ini."
 """Points that a word may be from a line far from its beginning."""
 _LONGEST_LABEL = 40
 _PAGE_HINT = re.compile(
@@ -203,6 +204,7 @@ class _Chart:
         texts = list(self._texts())
         given: set[int] = set()
         named: set[int] = set()
+        held: dict[int, int] = {}
         for away, index, at in pairs:
             if away > _LABEL_REACH or index in given or at in named:
                 continue
@@ -211,10 +213,12 @@ class _Chart:
             near = [one for one, other, way in pairs if other == index and way != at and way not in named]
             unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
-            self._arrows[at] = replace(
-                one, text=texts[index][0], yakin=max(one.yakin, Keyakinan.MUNGKIN if unsure else Keyakinan.PASTI, key=list(Keyakinan).index),
-                mengapa=one.mengapa or ("Ada dua jalan keluar yang sama dekatnya dengan kata ini." if unsure else ""),
-            )  # fmt: skip
+            held[at] = index
+            self._arrows[at] = named_by(one, texts[index][0], _TWO_NEAR if unsure else "")
+        where = {(index, at): away for away, index, at in pairs}
+        back = {at: self._leads_back(self._arrows[at], self._nodes[self._arrows[at].source]) for at in held}
+        for at, word, why in exchanged(self._arrows, held, where, [text for text, _, _ in texts], back, _NO):
+            self._arrows[at] = named_by(self._arrows[at], word, why)
         self._farther_on(texts, given)
         self._said_inside(counts)
         self._arrows = [

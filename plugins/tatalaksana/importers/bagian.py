@@ -48,9 +48,19 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
+        _feet_off(part)
         share_cells(part.steps)
         take_details(part.steps)
     return parts
+
+
+def _feet_off(part: DocumentPart) -> None:
+    """Lines below the last step that reach over all columns are no steps: a table goes on without a border there."""
+    numbered = any(step.nomor for step in part.steps)
+    while len(part.steps) > 1 and numbered and part.steps[-1].section and not part.steps[-1].nomor:
+        step = part.steps.pop()
+        text = step.texts["uraian"].isi if "uraian" in step.texts else ""
+        part.after.insert(0, SheetLine((ReadCell(0, 0, text),), step.where, step.page))
 
 
 class _Cutter:

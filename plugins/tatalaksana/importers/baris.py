@@ -162,6 +162,8 @@ class PlacedRows:
     def __init__(self, head: TableHead) -> None:
         self.head = head
         self.steps: list[StepRow] = []
+        self._goes_on = False
+        """Whether the last row said a step again that a page cut; what follows without a number is its rest."""
         self._blank: RowBand | None = None
         """The last row, where it has no word: the upper part of a step that goes on over the page, or more of the one above."""
 
@@ -191,8 +193,13 @@ class PlacedRows:
                 self.steps[-1].halves.append(blank)
             self._cut(mine, self._band(cells, page, table), uraian)
             return
+        goes_on, self._goes_on = self._goes_on, False
+        if goes_on and numbered and told and not number:
+            self._cut(mine, self._band(cells, page, table), uraian)
+            return
         if over and numbered and number and number.strip(" .()") == self.steps[-1].nomor:
             # Some programs print a row that a page cuts on both, whole.
+            self._goes_on = True
             self._cut(mine, self._band(cells, page, table), uraian)
             return
         if over and numbered and number and self._half(number):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.importers.kata import BOXES, bare_words, labelled
-from tatalaksana.importers.label_tersirat import DATES, box_labels, label_cut, label_like, label_meant, value_key
+from tatalaksana.importers.label_tersirat import DATES, box_pair, label_cut, label_like, label_meant, value_key
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Sisa
 from tatalaksana.model.tanggal import read_date
@@ -15,11 +15,16 @@ _LONG = BOXES | {"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa", "jud
 """Fields whose values may go on below."""
 _SIGNED = frozenset({"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa"})
 _UNNAMED = "?"
+_LONGEST_TITLE = 160
 _MOST_MORE = 3
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
 _TITLE = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL PROSEDUR|STANDAR PROSEDUR OPERASIONAL)\b", re.IGNORECASE)
+
+_FORM = re.compile(
+    r"\W*(?:(?:SOP|SPO|AP|STANDAR|OPERASIONAL|PROSEDUR|ADMINISTRASI|PEMERINTAH(?:AN)?|MAKRO|MIKRO)\W*)+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     exact = set().union(*(has_identity(line) for line in lines))
     for line in lines:
         _line(line, found, opened, exact)
+    # The name of the form alone is no title.
+    found.titles = [one for one in found.titles if not _FORM.fullmatch(one)]
     _settle(found)
     return found
 
@@ -90,11 +97,22 @@ def _settle(found: SheetHead) -> None:
             _name(found, key, one, "bentuk isinya")
         elif one.where not in found.where.values() or one.value not in {found.text(key) for key in DATES}:
             rest.append(one)
+    if "judul" not in found.values and (title := _lone_procedure(found)):
+        _name(found, "judul", title, "letaknya")
     told = [one for one in rest if len(one.value.split()) > 1 and one not in dates]
     if told and "judul" not in found.values and not found.titles:
         _name(found, "judul", told[-1], "letaknya")
         rest.remove(told[-1])
     found.left += [Sisa(f"{one.label}: {one.value}", one.where, "Label ini tidak dikenal.") for one in rest]
+
+
+def _lone_procedure(found: SheetHead) -> UnnamedValue | None:
+    """The title behind «Prosedur», which elsewhere heads the steps."""
+    text = found.text("langkah")
+    if not text or "\n" in text or len(text) > _LONGEST_TITLE:
+        return None
+    del found.values["langkah"]
+    return UnnamedValue(found.labels["langkah"], text, found.where["langkah"])
 
 
 def _name(found: SheetHead, key: str, one: UnnamedValue, how: str) -> None:
@@ -119,8 +137,8 @@ def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[
         parts = named[at]
         right = next((one.text for one in told[at + 1 :] if one.text.strip(" :")), "")
         if at in boxes:
-            parts = [(boxes[at], cell.text.strip(" :"), "")]
-            found.guessed[boxes[at]] = _unlike(parts[0][1])
+            parts = [boxes[at]]
+            found.guessed[boxes[at][0]] = _unlike(boxes[at][1])
         elif len(parts) == 1:
             parts = [_whole_label(parts[0], cell.text, right, found)]
         elif not parts:
@@ -152,20 +170,21 @@ def _unlike(label: str) -> str:
 
 
 def _box_row(
-    told: Sequence[ReadCell], named: Sequence[Sequence[tuple[str, str, str]]], taken: set[str]
-) -> dict[int, str]:
+    told: Sequence[ReadCell],
+    named: Sequence[Sequence[tuple[str, str, str]]],
+    taken: set[str],
+) -> dict[int, tuple[str, str, str]]:
     """Boxes that a row of labels names, besides those that are known."""
-    known = {
-        at: parts[0][0]
-        for at, parts in enumerate(named)
-        if len(parts) == 1 and parts[0][0] in BOXES and label_like(told[at].text)
-    }
+    known = {at: parts[0][0] for at, parts in enumerate(named) if len(parts) == 1 and parts[0][0] in BOXES}
     if any(parts and at not in known for at, parts in enumerate(named)):
         return {}
-    found = {at: key for at, key in box_labels(told, known).items() if key not in taken}
+    found = box_pair(told, known, taken)
     # «Dasar Hukum Pelaksanaan» beside another label: its last word is no text of the box.
-    longer = {at: key for at, key in known.items() if named[at][0][2]}
-    return found | longer if len(found) + len(known) == len(told) > 1 else found
+    for at, key in known.items():
+        other = next((one for place, one in found.items() if place != at), None)
+        if other is not None and not other[2] and named[at][0][2] and label_like(told[at].text):
+            found[at] = (key, told[at].text.strip(" :"), "")
+    return found
 
 
 def _whole_label(part: tuple[str, str, str], text: str, right: str, found: SheetHead) -> tuple[str, str, str]:

@@ -1,13 +1,60 @@
 # The exits of a symbol: how near a word stands to one, and what those without a word are called.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, along
 from tatalaksana.importers.reading import PageBox, ReadShape
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan
+
+_ALIKE = 6.0
+"""Points by which words are as near one way as the other."""
+_EITHER = "Kata kedua jalan keluar ini dapat tertukar."
+
+
+def named_by(arrow: Arrow, text: str, why: str) -> Arrow:
+    """An arrow with the word at its exit, less sure where there is a reason."""
+    sure = max(arrow.yakin, Keyakinan.MUNGKIN if why else Keyakinan.PASTI, key=list(Keyakinan).index)
+    return replace(arrow, text=text, yakin=sure, mengapa=arrow.mengapa or why)
+
+
+def exchanged(
+    arrows: Sequence[Arrow],
+    held: Mapping[int, int],
+    away: Mapping[tuple[int, int], float],
+    texts: Sequence[str],
+    back: Mapping[int, bool],
+    denying: Collection[str],
+) -> Iterator[tuple[int, str, str]]:
+    """Two words at the exits of one symbol stand where both together are nearest; where either way is as near, none is sure.
+
+    Args:
+        arrows: All arrows.
+        held: Arrow to the word that it was given, by their indices.
+        away: How far a word, then an arrow, are from each other.
+        texts: The words.
+        back: Whether an arrow leads back.
+        denying: What words begin with that say no.
+    """
+    for one, other in combinations(sorted(held), 2):
+        if arrows[one].source != arrows[other].source:
+            continue
+        first, second = held[one], held[other]
+        now, then = away[first, one] + away[second, other], away[second, one] + away[first, other]
+        if then < now:
+            first, second = second, first
+        no = {
+            at: (bare_words(texts[index]).split() or [""])[0] in denying
+            for at, index in ((one, first), (other, second))
+        }
+        turned = any(no[at] > back[at] and back[there] > no[there] for at, there in ((one, other), (other, one)))
+        why = _EITHER if turned or abs(then - now) < _ALIKE else ""
+        if why or then < now:
+            yield one, texts[first], why
+            yield other, texts[second], why
 
 
 def label_distance(where: PageBox, arrow: Arrow, source: ReadShape) -> float:

@@ -104,7 +104,7 @@ def _depth_by_numbers(rows: Sequence[Sequence[ReadCell]], known: TableHead | Non
             continue
         if not again and number.text.strip(" .()[]") != "1":
             return 0
-        return at if max(cell.row + cell.rows for cell in rows[0]) <= row[0].row else 0
+        return at if again or max(cell.row + cell.rows for cell in rows[0]) <= row[0].row else 0
     return 0
 
 

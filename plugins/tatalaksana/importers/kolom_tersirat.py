@@ -14,6 +14,11 @@ ACTOR = "pelaku"
 """A column that names who acts by words, where there are no lanes."""
 _QUALITY = ("kelengkapan", "waktu", "output")
 _VERB = re.compile(r"\W*(?:(?:me|di|ber|ter|mem|men|meng)[a-z]{3}|pe[nm][a-z]+an\b)", re.IGNORECASE)
+_LIKE_TIME = re.compile(
+    r"(?<!\w)\d[\d.,]*\)?\s*(?:[-–x×/]\s*\d+\s*)?(?:['’′]|(?:det(?:ik)?|me?ni?t|jam|hari|hr|hk|minggu|mgg|bulan|bln|tahun|thn|semester|triwulan)\b)|^\W*h\s*[+-]\s*\d",
+    re.IGNORECASE,
+)
+"""Times as they are written in short."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOSTLY, _HALF, _FEW = 0.8, 0.5, 0.35
 _SHORT = 2
@@ -112,8 +117,12 @@ def _time(found: ColumnRoles) -> None:
     shares = {
         at: leaf.share(is_time)
         for at, leaf in enumerate(found.leaves)
-        if leaf.group != "pelaksana" and found.roles[at] in {"", "ket"} and leaf.worded > _FEW
+        if leaf.group != "pelaksana"
+        and found.roles[at] in {"", "ket"}
+        and sum(map(bool, leaf.body)) > _FEW * len(leaf.body)
     }
+    if max(shares.values(), default=0.0) < _HALF:
+        shares = {at: found.leaves[at].share(lambda text: bool(_LIKE_TIME.search(text))) for at in shares}
     best = max(shares, key=lambda at: (shares[at], found.leaves[at].worded), default=None)
     if best is None or shares[best] < _HALF:
         return
@@ -212,8 +221,7 @@ def _actor(found: ColumnRoles) -> None:
 def _papers(found: ColumnRoles) -> None:
     """What a step needs stands before what it makes, unless papers that are handed over show the other order."""
     missing = [role for role in ("kelengkapan", "output") if role not in found.roles]
-    time, lane = found.place("waktu"), found.place(LANE)
-    begin = max(found.place("uraian") or 0, lane or 0)
+    time, begin = found.place("waktu"), found.place("uraian") or 0
     near = [
         at
         for at in found.free()

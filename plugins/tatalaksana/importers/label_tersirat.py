@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from tatalaksana.importers.kata import BOXES, bare_words, respelt_label
 from tatalaksana.importers.reading import ReadCell
@@ -34,15 +35,16 @@ _ROOTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("kualifikasi_pelaksana", r"kualifik|kompetens|kecakapan|keahlian|(?:syarat|kriteria|kemampuan).*(?:pelaksana|petugas|person|sdm)"),
         ("keterkaitan", r"(?:sop|prosedur|keterkait|hubung).*(?:kait|hubung|lain)|^keterkait|^terkait|\bkaitan\b"),
         ("peralatan", r"\balat|peralat|perlengkap|sarana|prasarana|fasilitas|equipment"),
-        ("peringatan", r"\bperingat|perhati|waspada|\bawas|ri?[es]iko|warning|larangan"),
-        ("pencatatan", r"catat|pendata|rekam|kearsip|pengarsip|dokumentasi|record"),
+        ("peringatan", r"\bperingat|perhati|waspada|\bawas|ri?[es]iko|warning|larangan|akibat|dampak|konsekuensi|penting"),
+        ("pencatatan", r"catat|pendata|rekam|kearsip|pengarsip|penyimpanan|dokumentasi|record|^buku\b|\bregister$"),
     )
 )  # fmt: skip
-_FELLOWS: Mapping[str, str] = {
-    "dasar_hukum": "kualifikasi_pelaksana", "keterkaitan": "peralatan", "peringatan": "pencatatan",
-}  # fmt: skip
-"""Boxes that stand beside each other on every sheet: left, right."""
-_BESIDE = {**_FELLOWS, **{right: left for left, right in _FELLOWS.items()}}
+_PAIRS = (("dasar_hukum", "kualifikasi_pelaksana"), ("keterkaitan", "peralatan"), ("peringatan", "pencatatan"))
+"""Boxes that stand beside each other on every sheet, in their order."""
+_CITES = re.compile(
+    r"\b(?:undang-undang|uu|peraturan|perda|perbup|perwal\w*|pergub|perpres|permen\w*|keputusan|instruksi)\b.{0,120}\b(?:nomor|no\.?)\s",
+    re.IGNORECASE,
+)
 
 
 def label_cut(text: str) -> tuple[str, str, bool]:
@@ -83,22 +85,51 @@ def label_meant(label: str, *, dated: bool = False) -> str:
     return next((key for key, pattern in _ROOTS if pattern.search(words)), "")
 
 
-def box_labels(cells: Sequence[ReadCell], known: Mapping[int, str]) -> dict[int, str]:
-    """The boxes that the cells of a row name which hold labels only: by roots, or as the fellow of one that is known.
+def box_pair(
+    cells: Sequence[ReadCell], known: Mapping[int, str], done: AbstractSet[str]
+) -> dict[int, tuple[str, str, str]]:
+    """The boxes of a row of two, of each (key, label, value): by roots, by the fellow that is known, by what it cites, by their order.
 
     Args:
         cells: The cells that hold something.
         known: Of cells, by their index, the box that their label names.
+        done: The keys that were found before.
     """
-    if len(cells) < _PAIR or not all(at in known or label_like(cell.text) for at, cell in enumerate(cells)):
+    if len(cells) != _PAIR or cells[0].rows != cells[1].rows:
         return {}
-    found = {at: key for at, cell in enumerate(cells) if at not in known and (key := label_meant(cell.text)) in BOXES}
-    named = {**known, **found}
-    rest = [at for at in range(len(cells)) if at not in named]
-    if len(cells) == _PAIR and len(rest) == 1 and (fellow := _BESIDE.get(named.get(1 - rest[0], ""), "")):
-        found[rest[0]] = fellow
-        rest = []
-    return {} if rest else found
+    cuts = [label_cut(cell.text) for cell in cells]
+    if not all(at in known or cuts[at][0] for at in range(_PAIR)):
+        return {}
+    which = _pair_meant(cuts, known, done)
+    if which is None:
+        return {}
+    found = {}
+    for at in range(_PAIR):
+        label, value, closed = cuts[at]
+        told = at in known or closed or value or all(not one[1] for one in cuts)
+        if at not in known and told and _PAIRS[which][at] not in done:
+            found[at] = (_PAIRS[which][at], label, value)
+    return found
+
+
+def _pair_meant(cuts: Sequence[tuple[str, str, bool]], known: Mapping[int, str], done: AbstractSet[str]) -> int | None:
+    """Which pair of boxes a row is."""
+    named = [at for at, pair in enumerate(_PAIRS) if any(pair[side] == key for side, key in known.items())]
+    if known:
+        return named[0] if named else None
+    roots = [label_meant(label) for label, _, _ in cuts]
+    if any(root and root not in BOXES for root in roots):
+        return None
+    rooted = [at for at, pair in enumerate(_PAIRS) if any(pair[side] == root for side, root in enumerate(roots))]
+    if rooted:
+        return rooted[0]
+    if _CITES.search(cuts[0][1]):
+        return 0
+    before = [at for at, pair in enumerate(_PAIRS) if done & set(pair)]
+    # Items of a list may look like labels: only a colon, or a word that labels have, shows that they are none.
+    if before and before[-1] + 1 < len(_PAIRS) and (any(closed for _, _, closed in cuts) or BOXES & set(roots)):
+        return before[-1] + 1
+    return None
 
 
 def value_key(value: str) -> str:

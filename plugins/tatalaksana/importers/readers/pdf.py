@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -222,17 +222,27 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(read))))
+    rest = [word for index, word in enumerate(free) if index not in taken]
+    blocks += _beside(loose_blocks(rest, number), blocks)
+    blocks.sort(key=lambda one: one[0])
+    arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
+    return [block for _, block in blocks], [*shapes, *loose], arrows
+
+
+def _beside(
+    loose: Iterable[tuple[float, ReadTable | ReadText]], blocks: Sequence[tuple[float, ReadTable | ReadText]]
+) -> list[tuple[float, ReadTable | ReadText]]:
+    """Texts with where they come: what stands beside a table, as a letterhead whose cell has no lines, comes before it."""
     bands = [
         (top, max(cell.bounds.bottom for cell in block.cells if cell.bounds))
         for top, block in blocks
         if isinstance(block, ReadTable)
     ]
-    for top, block in loose_blocks([word for index, word in enumerate(free) if index not in taken], number):
-        # What stands beside a table, as a letterhead whose cell has no lines, comes before it.
-        blocks.append((next((above - 0.1 for above, bottom in bands if above < top < bottom), top), block))
-    blocks.sort(key=lambda one: one[0])
-    arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
-    return [block for _, block in blocks], [*shapes, *loose], arrows
+    found = []
+    for top, block in loose:
+        middle = (top + block.bounds.bottom) / 2 if block.bounds else top
+        found.append((next((above - 0.1 for above, bottom in bands if above < middle < bottom), top), block))
+    return found
 
 
 def _without_feet(
