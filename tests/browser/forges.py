@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 TOKEN = "rahasia-rekaan"  # noqa: S105 - of forges that hold nothing
+_MOMENT = "2026-11-28T10:00:00Z"
 Json = Any
 """What was read from JSON, or shall become some: a dialect knows its own shapes."""
 Reply = tuple[int, Json]
@@ -40,6 +41,8 @@ class Repository:
     branches: dict[str, dict[str, bytes]]
     commits: list[tuple[str, str]] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    remarks: list[tuple[str, str, str]] = field(default_factory=list)
+    """Of every request: who said what of which file, or of none."""
     rights: bool = True
     """Whether the token may write."""
     cors: bool = True
@@ -202,6 +205,13 @@ def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], 
         return 201, _gitlab_told(
             repo.opened(body["source_branch"], body["target_branch"], body["title"], body["description"])
         )
+    if re.fullmatch(r"/merge_requests/\d+/notes", rest):
+        assert query["sort"] == "asc"
+        system = {"body": "added 1 commit", "author": {"name": "Sri"}, "system": True, "created_at": _MOMENT}
+        return 200, [system] + [
+            {"body": said, "author": {"name": by, "username": "x"}, "system": False, "created_at": _MOMENT,
+             **({"position": {"new_path": path}} if path else {})} for by, said, path in repo.remarks
+        ]  # fmt: skip
     if found := re.fullmatch(r"/merge_requests/(\d+)", rest):
         return 200, _gitlab_told(repo.requests[int(found[1]) - 1])
     return 404, {"message": "404 Not Found"}
@@ -254,7 +264,7 @@ def _gitlab_commit(repo: Repository, body: Json) -> Reply:  # noqa: PLR0911 - on
 _REPO = "/api/v1/repos/biro/sop"
 
 
-def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:  # noqa: PLR0911 - one each question
+def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:  # noqa: C901, PLR0911 - one each question
     if not path.startswith(_REPO):
         return 404, {"message": "The target couldn't be found.", "errors": []}
     rest = path.removeprefix(_REPO)
@@ -278,9 +288,31 @@ def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], b
         if any(one.source == body["head"] and one.state == "open" for one in repo.requests):
             return 409, {"message": "pull request already exists for these targets [id: 1, issue_id: 1]"}
         return 201, _gitea_told(repo.opened(body["head"], body["base"], body["title"], body["body"]))
+    if re.fullmatch(r"/(issues|pulls)/\d+/(comments|reviews|reviews/7/comments)", rest):
+        return 200, _gitea_remarks(repo, rest)
     if found := re.fullmatch(r"/pulls/(\d+)", rest):
         return 200, _gitea_told(repo.requests[int(found[1]) - 1])
     return 404, {"message": "The target couldn't be found.", "errors": []}
+
+
+def _gitea_remarks(repo: Repository, rest: str) -> Json:
+    """Those of the request as comments, those of files as comments of one review that says nothing else."""
+    if rest.endswith("/reviews"):
+        there = sum(bool(path) for _, _, path in repo.remarks)
+        return [
+            {
+                "id": 7,
+                "body": "",
+                "state": "COMMENT",
+                "user": {"login": "sri", "full_name": ""},
+                "submitted_at": _MOMENT,
+                "comments_count": there,
+            }
+        ]
+    return [
+        {"body": said, "user": {"login": by, "full_name": ""}, "created_at": _MOMENT, **({"path": path} if path else {})}
+        for by, said, path in repo.remarks if bool(path) is ("/reviews/" in rest)
+    ]  # fmt: skip
 
 
 def _gitea_told(one: Request) -> Json:
@@ -419,13 +451,32 @@ def _github_open(repo: Repository, given: Json, _: Json) -> Json:
     return {"repository": {"pullRequests": {"nodes": nodes[:1]}}}
 
 
+def _github_remarks(repo: Repository, _given: Json, _: Json) -> Json:
+    def nodes(several: list[tuple[str, str, str]]) -> Json:
+        return {
+            "nodes": [
+                {"body": said, "createdAt": _MOMENT, "author": {"login": by}, "path": path}
+                for by, said, path in several
+            ]
+        }
+
+    review = {
+        "body": "",
+        "createdAt": _MOMENT,
+        "author": None,
+        "comments": nodes([one for one in repo.remarks if one[2]]),
+    }
+    found = {"comments": nodes([one for one in repo.remarks if not one[2]]), "reviews": {"nodes": [review]}}
+    return {"repository": {"pullRequest": found}}
+
+
 def _github_one(repo: Repository, given: Json, _: Json) -> Json:
     return {"repository": {"pullRequest": _github_told(repo.requests[given["number"] - 1])}}
 
 
 _GITHUB: Mapping[str, Callable[[Repository, Json, Json], Json]] = {
     "createRef(": _github_ref, "createCommitOnBranch(": _github_commit, "deleteRef(": _github_unref, "createPullRequest(": _github_request,
-    "pullRequests(": _github_open, "pullRequest(": _github_one, "ref(qualifiedName": _github_objects,
+    "pullRequests(": _github_open, "comments(last": _github_remarks, "pullRequest(": _github_one, "ref(qualifiedName": _github_objects,
     "... on Blob": _github_content,
 }  # fmt: skip
 _DIALECTS: Mapping[str, Callable[[Repository, str, str, Mapping[str, str], Json], Reply]] = {

@@ -85,6 +85,18 @@ def test_a_proposal_is_a_branch_a_commit_and_a_request(page: Page, kind: str) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_is_said_of_a_request(page: Page, kind: str) -> None:
+    """Of the request and of its files, by whom; what the forge itself notes is left out."""
+    repository = _repository()
+    repository.opened("usulan/a", "main", "", "")
+    repository.remarks = [("budi", "Waktunya <b>berapa</b>?", ""), ("sri", "Sebut jabatannya.", _OLD)]
+    ask = """async ([kind, address, token]) =>
+      (await (await import("./kirim.js")).remarksOf({ kind, address: `${address}biro/sop`, branch: "main" }, token, 1)).map((one) => [one.by, one.text, one.file])"""
+    with forge(kind, repository) as (address, _):
+        assert page.evaluate(ask, [kind, address, TOKEN]) == [list(one) for one in repository.remarks]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_sent_again_it_is_the_same(page: Page, kind: str) -> None:
     """Where an answer was lost, or the request was not made, another try finds what there is; a branch of other content is told."""
     repository = _repository()

@@ -6,13 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tatalaksana.editor.terbitan import mark_of_file
 from tatalaksana.usulan import blob_hash, proposal_from_zip
 from tests.browser.axe import faults
+from tests.browser.forges import TOKEN, Repository, forge
 from tests.browser.policy import headers
 from tests.browser.server import Site, serve
 from tests.browser.visitor import Visitor
@@ -22,6 +24,8 @@ from tests.site.project import environment, new_project
 
 EXTRA = Path(sys.prefix) / "sunting"
 _FILE = "sops/biro/surat.yaml"
+_HOST = "https://git.contoh.go.id/"
+_PLACE = {"jenis": "gitlab", "alamat": f"{_HOST}biro/sop", "aplikasi": "id-situs"}
 _OTHERS = 8
 _SECONDS = 60_000
 """Until an engine answers that nobody has loaded yet."""
@@ -33,7 +37,8 @@ pytestmark = pytest.mark.skipif(not EXTRA.is_dir(), reason="the extra «sunting�
 def _editable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     def make(folder: Path) -> None:
         others = {f"sops/biro/lain-{at}.yaml": _other(at) for at in range(_OTHERS)}
-        new_project(folder, {**{f"sops/{name}": text for name, text in REGISTERS.items()}, _FILE: SOUND, **others})
+        files = {**{f"sops/{name}": text for name, text in REGISTERS.items()}, _FILE: SOUND, **others}
+        new_project(folder, files, plugin={"repositori": _PLACE})
         path = os.pathsep.join((str(EXTRA), *filter(None, [os.environ.get("PYTHONPATH")])))
         command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
         subprocess.run(command, env=environment() | {"PYTHONPATH": path}, check=True)
@@ -139,8 +144,8 @@ def test_a_file_that_cannot_be_fetched_is_told_of(editable: Site, visitor: Visit
     expect(page.locator(".sunting-kabar")).to_contain_text("Situs tidak terjangkau", timeout=_SECONDS)
     expect(_cell(page, "judul")).to_have_text("Pengelolaan Surat")
     page.context.set_offline(False)
-    page.get_by_label("Berkas", exact=True).select_option("sops/biro/lain-2.yaml")
-    expect(_cell(page, "judul")).to_have_text("Perkara c", timeout=_SECONDS)
+    page.get_by_role("button", name="Coba lagi").click()
+    expect(_cell(page, "judul")).to_have_text("Perkara d", timeout=_SECONDS)
     visitor.problems.clear()
 
 
@@ -150,5 +155,70 @@ def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -
     assert strict != headers()
     with serve(editable.folder, editable.folder.parent / "sops", strict) as site:
         page = visitor.open(f"{site.address}sunting.html")
-        expect(page.locator(".sunting-kabar")).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        draft = {"sesi": "x", "naskah": {_FILE: "judul: Draf\n"}, "dasar": {}, "ketikan": None, "berkas": _FILE}
+        page.evaluate("(draft) => localStorage.setItem(`sunting:${location.pathname}`, JSON.stringify(draft))", draft)
+        page.reload()
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        assert [] == faults(page)
+        editor = told.get_by_role("link", name="Sunting di repositori")
+        expect(editor).to_have_attribute("href", f"{_HOST}biro/sop/-/edit/main/{_FILE}")
+        with page.expect_download() as download:
+            told.get_by_role("button", name="Unduh draf saya").click()
+        assert "judul: Draf\n" == Path(download.value.path()).read_text(encoding="utf-8")
+        page.reload()
+        told.get_by_role("button", name="Coba lagi").click()
+        expect(told).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        assert "Draf" in page.evaluate("JSON.stringify({ ...localStorage })")
+        visitor.problems.clear()
+
+
+def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
+    """At the forge, and back to the same file with the draft, which is sent without a token being pasted."""
+    source = (editable.folder.parent / _FILE).read_bytes()
+    there = Repository({"main": {_FILE: source}})
+    allowed = {
+        name: value.replace("connect-src 'self'", f"connect-src 'self' {_HOST}") for name, value in headers().items()
+    }
+    assert allowed != headers()
+    with (
+        forge("gitlab", there) as (address, server),
+        serve(editable.folder, editable.folder.parent / "sops", allowed) as site,
+    ):
+
+        def answered(route: Route) -> None:
+            """What the forge says; its page to sign in, a link that leads back."""
+            asked = urlsplit(route.request.url)
+            if asked.path != "/oauth/authorize":
+                route.fulfill(response=route.fetch(url=route.request.url.replace(_HOST, address)))
+                return
+            given = {key: one[0] for key, one in parse_qs(asked.query).items()}
+            server.challenge = given["code_challenge"]
+            back = f"{given['redirect_uri']}?code=kode&state={given['state']}"
+            route.fulfill(content_type="text/html", body=f'<a href="{back}">Izinkan</a>')
+
+        page = visitor.open(f"{site.address}sunting.html#{_FILE}")
+        page.set_default_timeout(_SECONDS)
+        page.route(f"{_HOST}**", answered)
+        _cell(page, "kegiatan.0.uraian").click()
+        page.keyboard.type(" surat masuk")
+        page.keyboard.press("Control+Enter")
+        for word in ("Masuk lewat repositori…", "Kirim"):
+            page.get_by_role("button", name="Perubahan (1 berkas)").click()
+            page.get_by_role("button", name="Kirim ke repositori…").click()
+            page.get_by_role("button", name="Kirim juga").click()  # its revision is as it was
+            asked = page.get_by_role("dialog", name="Kirim ke repositori")
+            expect(asked).to_be_visible()
+            assert [] == faults(page)
+            asked.get_by_role("button", name=word, exact=True).click()
+            if word != "Kirim":
+                page.get_by_role("link", name="Izinkan").click()
+                expect(page.locator(".sunting-kabar")).to_contain_text("Anda sudah masuk", timeout=_SECONDS)
+                assert f"{site.address}sunting.html#{_FILE}" == page.url
+                expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan surat masuk")
+        expect(page.locator(".sunting-terkirim")).to_contain_text("Menunggu tinjauan")
+        [request] = there.requests
+        assert {_FILE: source.replace(b"Menyiapkan,", b"Menyiapkan surat masuk,")} == there.branches[request.source]
+        assert TOKEN not in page.evaluate("JSON.stringify({ ...localStorage })")
+        page.unroute_all(behavior="wait")  # how it stands is asked for meanwhile
         visitor.problems.clear()

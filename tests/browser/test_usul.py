@@ -79,6 +79,15 @@ def test_errors_hold_a_proposal_back_and_warnings_ask(tmp_path: Path, visitor: V
             there.requests[0].comments = 2
             page.reload()
             expect(sent).to_contain_text("Menunggu tinjauan, 2 catatan")
+            there.remarks = [("budi", "<img src=x> mengapa?", ""), ("sri", "Sebut jabatannya.", _FILE)]
+            sent.get_by_text("Baca catatan").click()
+            expect(sent.get_by_role("listitem")).to_have_text(
+                ["budi: <img src=x> mengapa?", f"sri, {_FILE}: Sebut jabatannya."]
+            )
+            assert [] == faults(page)
+            page.set_viewport_size({"width": PHONE, "height": 780})
+            assert [] == faults(page)
+            page.set_viewport_size({"width": 1366, "height": 768})
             there.requests[0].state = "merged"
             page.reload()
             expect(sent).to_contain_text("Sudah digabungkan")

@@ -77,15 +77,22 @@ def test_options_of_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("proksi", "told"), [("", {}), ("/repositori", {"proxy": "/repositori/"}), ("/sop/git/", {"proxy": "/sop/git/"})]
+    ("given", "told"),
+    [
+        ({"proksi": ""}, {}),
+        ({"proksi": "/repositori"}, {"proxy": "/repositori/"}),
+        ({"proksi": "/sop/git/"}, {"proxy": "/sop/git/"}),
+        ({"aplikasi": "id-situs"}, {"application": "id-situs"}),
+    ],
 )
-def test_pages_ask_a_forge_through_the_site(proksi: str, told: dict[str, str]) -> None:
-    """Where the site passes questions on, the editor's page is told; elsewhere it asks the forge itself."""
+def test_pages_ask_a_forge_through_the_site(given: dict[str, str], told: dict[str, str]) -> None:
+    """Where the site passes questions on, the editor's page is told; elsewhere it asks the forge itself. So is as whom the forge knows the site."""
     config = SopConfig()
-    place = {"alamat": "https://git.contoh.go.id/biro/sop/", "jenis": "gitlab", "proksi": proksi}
+    place = {"alamat": "https://git.contoh.go.id/biro/sop/", "jenis": "gitlab", **given}
     assert [] == _told(config, {"repositori": place})
     forge = forge_of(config)
     assert forge is not None
     assert forge.place == {
-        "kind": "gitlab", "address": "https://git.contoh.go.id/biro/sop", "branch": "main", **told,
+        "kind": "gitlab", "address": "https://git.contoh.go.id/biro/sop", "branch": "main",
+        "edit": "https://git.contoh.go.id/biro/sop/-/edit/main/", **told,
     }  # fmt: skip

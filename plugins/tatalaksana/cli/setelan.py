@@ -15,7 +15,7 @@ SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
 _PLUGINS = ("sop", "formulir")
 SETTING_KEYS = (
     "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "riwayat",
-    "tanggal", "pencarian", "panduan", "ketat", "kluster", "simpanan", "pemisah_csv", "repositori", "jenis", "alamat", "proksi", "cabang", "nav", "extra", "extra_css",
+    "tanggal", "pencarian", "panduan", "ketat", "kluster", "simpanan", "pemisah_csv", "repositori", "jenis", "alamat", "proksi", "aplikasi", "cabang", "nav", "extra", "extra_css",
     "extra_javascript", "markdown_extensions", "validation", "hooks",
 )  # fmt: skip
 """Words that are keys there, for who looks for what is wrong where the file can't be read."""

@@ -83,6 +83,7 @@ class ForgeConfig(_Options):
     alamat = c.Optional(c.URL())
     cabang = c.Type(str, default="main")
     proksi = OwnPath()
+    aplikasi = c.Type(str, default="")
 
 
 class Day(base.BaseConfigOption[date | None]):
@@ -182,4 +183,4 @@ def forge_of(config: SopConfig) -> Forge | None:
     given = config.repositori
     if not given.alamat:
         return None
-    return Forge(ForgeKind(given.jenis), given.alamat.rstrip("/"), given.cabang, given.proksi or "")
+    return Forge(ForgeKind(given.jenis), given.alamat.rstrip("/"), given.cabang, given.proksi or "", given.aplikasi)

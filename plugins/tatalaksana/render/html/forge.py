@@ -40,12 +40,15 @@ class Forge:
     branch: str
     proxy: str = ""
     """Where the site itself passes questions on to the forge, with a slash at both ends; empty where pages ask the forge."""
+    application: str = ""
+    """The id under which the forge knows the site, where one may sign in there; empty where tokens are pasted."""
 
     @property
     def place(self) -> Mapping[str, str]:
         """What a page is told of it."""
-        told = {"kind": self.kind.value, "address": self.address, "branch": self.branch}
-        return {**told, "proxy": self.proxy} if self.proxy else told
+        told = {"kind": self.kind.value, "address": self.address, "branch": self.branch, "edit": self.edit("")}
+        more = {"proxy": self.proxy, "application": self.application}
+        return told | {key: value for key, value in more.items() if value}
 
     @property
     def host(self) -> str:

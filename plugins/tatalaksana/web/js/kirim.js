@@ -12,6 +12,8 @@ import { gitlab } from "./kirim_gitlab.js";
  * @property {"github" | "gitlab" | "gitea" | "forgejo"} kind
  * @property {string} address The repository's page, without a slash at the end.
  * @property {string} branch What is published.
+ * @property {string} [edit] Where the forge's own editor opens a file that is named behind it.
+ * @property {string} [application] The id under which the forge knows this site, where one may sign in there.
  * @property {string} [proxy] An address under the site's own, with a slash at the end, that leads to the forge's root (GitHub: to its API's).
  */
 /**
@@ -25,6 +27,7 @@ import { gitlab } from "./kirim_gitlab.js";
 /** @typedef {"menunggu" | "digabung" | "ditutup"} State */
 /** @typedef {{number: number, address: string, state: State, comments: number}} Request */
 /** @typedef {{hash: string, text: string}} Content */
+/** @typedef {{by: string, text: string, file: string, at: string}} Remark What somebody said of a request, or of a file of it. */
 /** @typedef {{[path: string]: string | null}} Hashes By which git knows files; null for one that is not there. */
 /** @typedef {Request & {branch: string, hashes: Hashes}} Sent */
 /**
@@ -36,6 +39,7 @@ import { gitlab } from "./kirim_gitlab.js";
  * @property {(proposal: Proposal) => Promise<Request>} request
  * @property {(branch: string) => Promise<Request | null>} open The open one of a branch.
  * @property {(number: number) => Promise<Request>} state
+ * @property {(number: number) => Promise<Remark[]>} remarks
  */
 
 /** What is said of each state. */
@@ -175,6 +179,18 @@ export async function contentOf(place, token, path, branch) {
  */
 export async function stateOf(place, token, number) {
   return clientOf(place, token).state(number);
+}
+
+/**
+ * What was said of a request, the oldest first.
+ * @param {Place} place
+ * @param {string} token
+ * @param {number} number
+ * @returns {Promise<Remark[]>}
+ */
+export async function remarksOf(place, token, number) {
+  const found = (await clientOf(place, token).remarks(number)).filter((one) => one.text.trim());
+  return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 /**

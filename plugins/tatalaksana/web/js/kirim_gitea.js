@@ -81,5 +81,20 @@ export function gitea(place, token) {
     async state(number) {
       return told((await ask(`${repository}/pulls/${number}`, token)).data);
     },
+
+    async remarks(number) {
+      /** @param {any} one @param {string} at @returns {import("./kirim.js").Remark} */
+      const remark = (one, at) => ({ by: one.user?.full_name || one.user?.login || "", text: one.body || "", file: one.path || "", at });
+      const { data } = await ask(`${repository}/issues/${number}/comments`, token);
+      const found = data.map((/** @type {any} */ one) => remark(one, one.created_at));
+      const reviews = (await ask(`${repository}/pulls/${number}/reviews?limit=50`, token)).data;
+      for (const review of reviews) {
+        found.push(remark(review, review.submitted_at));
+        if (!review.comments_count) continue;
+        const several = (await ask(`${repository}/pulls/${number}/reviews/${review.id}/comments`, token)).data;
+        found.push(...several.map((/** @type {any} */ one) => remark(one, one.created_at)));
+      }
+      return found;
+    },
   };
 }

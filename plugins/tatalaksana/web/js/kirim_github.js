@@ -4,6 +4,7 @@ import { ABSENT, ask, base64, BRANCH, BUSY, FIRST, LARGE, NETWORK, OTHER, RIGHT,
 
 /** Files of a question: more would be refused as too hard to answer. */
 const AT_ONCE = 50;
+const SAID = "body createdAt author { login }";
 const REQUEST = "number url state comments { totalCount } reviews { totalCount }";
 
 /**
@@ -123,6 +124,13 @@ export function github(place, token) {
     async state(number) {
       const query = "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) { pullRequest(number: $number) { " + REQUEST + " } } }";
       return told((await asked(query, { owner, name, number })).repository.pullRequest);
+    },
+
+    async remarks(number) {
+      const query = "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) { pullRequest(number: $number) { comments(last: 50) { nodes { " + SAID + " } } reviews(last: 30) { nodes { " + SAID + " comments(first: 50) { nodes { " + SAID + " path } } } } } } }";
+      const found = (await asked(query, { owner, name, number })).repository.pullRequest;
+      const said = [...found.comments.nodes, ...found.reviews.nodes.flatMap((/** @type {any} */ one) => [one, ...one.comments.nodes])];
+      return said.map((/** @type {any} */ one) => ({ by: one.author?.login || "", text: one.body || "", file: one.path || "", at: one.createdAt }));
     },
   };
 }

@@ -79,5 +79,11 @@ export function gitlab(place, token) {
     async state(number) {
       return told((await ask(`${project}/merge_requests/${number}`, token)).data);
     },
+
+    async remarks(number) {
+      const { data } = await ask(`${project}/merge_requests/${number}/notes?sort=asc&order_by=created_at&per_page=100`, token);
+      const said = data.filter((/** @type {any} */ one) => !one.system);
+      return said.map((/** @type {any} */ one) => ({ by: one.author?.name || one.author?.username || "", text: one.body || "", file: one.position?.new_path || "", at: one.created_at }));
+    },
   };
 }

@@ -52,7 +52,7 @@ export class MesinPekerja extends Mesin {
     this.jaga();
     if (data.siap) this.kabar("");
     if (data.gagal) this.berhenti(sebab(data.gagal));
-    if (data.nomor === this.nomor) this.selesai(data.salah ? { tolak: `${terputus(data.salah)} ${TETAP}` } : JSON.parse(data.jawab));
+    if (data.nomor === this.nomor) this.selesai(data.salah ? { mati: true, tolak: `${terputus(data.salah)} ${TETAP}` } : JSON.parse(data.jawab));
   }
 
   /** Wait anew. */
@@ -75,7 +75,7 @@ export class MesinPekerja extends Mesin {
       try {
         this.bangun();
       } catch (error) {
-        return { tolak: `${/** @type {Error} */ (error).message} ${TETAP}` };
+        return { mati: true, tolak: `${/** @type {Error} */ (error).message} ${TETAP}` };
       }
       const nomor = (this.nomor += 1);
       const jawab = await new Promise((selesai) => {
@@ -89,7 +89,7 @@ export class MesinPekerja extends Mesin {
       else break;
     }
     this.kabar("");
-    return { tolak: `${this.gagal || "Mesin pemeriksa tidak menjawab, dua kali berturut-turut. Muat ulang halaman ini."} ${TETAP}` };
+    return { mati: true, tolak: `${this.gagal || "Mesin pemeriksa tidak menjawab, dua kali berturut-turut. Muat ulang halaman ini."} ${TETAP}` };
   }
 }
 

@@ -9,10 +9,11 @@ import { LembarSunting } from "./sunting_lembar.js";
 import { berkasIni, sopBaru, unduh } from "./sunting_berkas.js";
 import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
 import { dipilih, isianTanggal } from "./sunting_isian.js";
+import { jalanLain } from "./sunting_darurat.js";
 import { isiKartu } from "./sunting_kartu.js";
 import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
-import { kirimUsulan, tempatKirim } from "./sunting_kirim.js";
+import { kirimUsulan, selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { tanyaPerubahan } from "./sunting_perubahan.js";
@@ -28,6 +29,7 @@ import { unduhUsulan } from "./sunting_usulan.js";
  * @typedef {import("./sunting_mesin.js").Json} Json
  * @typedef {import("./sunting_mesin.js").Tempat} Tempat
  * @typedef {import("./sunting_mesin.js").Masalah} Masalah
+ * @typedef {[string, (() => void) | string]} Tombol What it says, and what it does or where it leads.
  */
 
 /** Milliseconds after a keystroke in which another one may come. */
@@ -141,12 +143,20 @@ export class Halaman {
   }
 
   async mulai() {
-    await this.ambilDaftar();
+    const masuk = await selesaiMasuk(this.forge);
+    this.diminta = decodeURIComponent(location.hash.slice(1));
     const draf = this.susunan.tersimpan();
-    if (draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan))) {
+    const ada = draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan));
+    // Kept before the engine is asked: where it does not run, nothing that is done then writes over it.
+    if (draf && ada) {
+      this.susunan.berkas = draf.berkas;
       this.susunan.pakai(draf);
-      this.pesan("Draf yang belum disimpan dibuka lagi.", [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
     }
+    if (!(await this.ambilDaftar())) return;
+    if (draf && ada) {
+      this.pesan(`Draf yang belum disimpan dibuka lagi.${masuk}`, [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
+    }
+    else if (masuk) this.pesan(masuk.trim());
     const ketikan = this.susunan.ketikan;
     await this.muat((ketikan && ketikan.berkas) || this.diminta || (draf && draf.berkas) || this.awal || this.berkasPertama());
     if (ketikan) {
@@ -164,14 +174,28 @@ export class Halaman {
     return sop ? sop.berkas : "";
   }
 
+  /** @returns {Promise<boolean>} Whether the engine runs. */
   async ambilDaftar() {
     /** @type {import("./sunting_mesin.js").Daftar} */
     const daftar = await this.mesin.ask({ minta: "daftar", naskah: this.susunan.naskah });
+    if (daftar.mati) {
+      this.tanpaMesin(daftar.tolak, this.diminta || this.susunan.berkas || this.awal);
+      return false;
+    }
     if (daftar.tolak) this.pesan(daftar.tolak);
     else this.daftar = daftar;
     const kelompok = [["sop", "SOP"], ["", "Daftar, profil, dan formulir"]];
     fill(this.pilihBerkas, ...kelompok.map(([jenis, kata]) => el("optgroup", { label: kata }, ...this.daftar.berkas.filter((satu) => (satu.jenis === "sop") === (jenis === "sop")).map((satu) => el("option", { value: satu.berkas }, satu.jenis === "sop" ? `${satu.nama}${satu.unit ? ` · ${satu.unit}` : ""}` : satu.nama === satu.id ? satu.berkas.replace(`${this.daftar.folder}/`, "") : `${satu.jenis}: ${satu.nama}`)))));
     if (this.lembar) this.pilihBerkas.value = this.lembar.berkas;
+    return true;
+  }
+
+  /** @param {string | undefined} sebab @param {string} berkas */
+  tanpaMesin(sebab, berkas) {
+    this.pesan(sebab || "", jalanLain(this, berkas, () => {
+      if (this.lembar) this.muat(berkas);
+      else this.siap = this.mulai();
+    }));
   }
 
   /** @param {string} berkas Show a file. */
@@ -180,7 +204,8 @@ export class Halaman {
     /** @type {Lembar} */
     const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
     if (!lembar.berkas) {
-      this.pesan(lembar.tolak || "Berkas itu tidak ada.");
+      if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas);
+      else this.pesan(lembar.tolak || "Berkas itu tidak ada.");
       return;
     }
     for (const terbuka of this.luarLembar.querySelectorAll(".sunting-terbuka")) terbuka.classList.remove("sunting-terbuka");
@@ -240,7 +265,8 @@ export class Halaman {
         return false;
       }
       if (lembar.tolak || !lembar.berkas) {
-        this.pesan(lembar.tolak || "Permintaan ditolak.");
+        if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas);
+        else this.pesan(lembar.tolak || "Permintaan ditolak.");
         if (this.lembar) this.perlihatkanLembar(this.lembar);
         return false;
       }
@@ -687,9 +713,9 @@ export class Halaman {
     this.susunan.ganti(naskah);
   }
 
-  /** @param {string} kata @param {[string, () => void][]} [tombol] */
+  /** @param {string} kata @param {Tombol[]} [tombol] */
   pesan(kata, tombol = []) {
-    fill(this.kabar, kata && el("p", {}, kata), ...tombol.map(([satu, lakukan]) => el("button", { type: "button", class: "sop-tombol", click: () => { fill(this.kabar); lakukan(); } }, satu)), kata && el("button", { type: "button", class: "sop-tombol", "aria-label": "Tutup pesan", click: () => fill(this.kabar) }, "×"));
+    fill(this.kabar, kata && el("p", {}, kata), ...tombol.map(([satu, lakukan]) => typeof lakukan === "string" ? el("a", { class: "sop-tombol", href: lakukan, target: "_blank", rel: "noopener" }, satu) : el("button", { type: "button", class: "sop-tombol", click: () => { fill(this.kabar); lakukan(); } }, satu)), kata && el("button", { type: "button", class: "sop-tombol", "aria-label": "Tutup pesan", click: () => fill(this.kabar) }, "×"));
   }
 
   /** @param {string} kata Said to those who listen. */

@@ -3,7 +3,7 @@
 import { el } from "./elements.js";
 import { branchFor, canSend, contentOf, kirim, perbarui } from "./kirim.js";
 import { BRANCH, DONE, FIRST, SendError, TOKEN } from "./kirim_http.js";
-import { keepToken, keptToken } from "./kirim_masuk.js";
+import { canSignIn, finishSignIn, keepToken, keptToken, signInAddress } from "./kirim_masuk.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { halangan } from "./sunting_perubahan.js";
 import { isianBaris, isianTeks } from "./sunting_isian.js";
@@ -46,8 +46,20 @@ export async function kirimUsulan(halaman, perubahan, tempat, terkirim) {
   const terbuka = terkirim.terbuka();
   const asked = await tanyaKirim(sebutan(perubahan), tempat, terbuka);
   if (!asked) return;
+  if (!asked.token) return location.assign(await signInAddress(tempat, tempat.application || ""));
   const lama = terbuka.find((satu) => String(satu.nomor) === asked.cara);
   await sampaikan(halaman, asked, asked.token, tempat, terkirim, { lama, baru: terbuka.length > 0 });
+}
+
+/** Whether the forge led back here, in words; empty where nobody was there. @param {Place | null} tempat @returns {Promise<string>} */
+export async function selesaiMasuk(tempat) {
+  if (!tempat || !tempat.application || !canSignIn(tempat)) return "";
+  try {
+    return (await finishSignIn(tempat, tempat.application)) ? " Anda sudah masuk; kirim usulan lewat «Perubahan»." : "";
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    return ` Anda belum masuk ke repositori: ${error.said || error.message}`;
+  }
 }
 
 /** @param {Sebutan} usul @param {Place} tempat @param {import("./sunting_terkirim.js").Terbuka[]} terbuka @returns {Promise<(Sebutan & {token: string, cara: string}) | null>} */
@@ -57,6 +69,8 @@ function tanyaKirim(usul, tempat, terbuka) {
   const token = el("input", { type: "password", "aria-label": "Token", autocomplete: "off" });
   token.value = keptToken(tempat);
   const cara = el("select", { "aria-label": "Kirim sebagai" }, ...terbuka.map((satu) => el("option", { value: String(satu.nomor) }, `Pembaruan usulan «${satu.judul}»`)), el("option", { value: "" }, "Usulan baru"));
+  const dapat = Boolean(tempat.application) && canSignIn(tempat);
+  const masuk = dapat ? [{ kata: token.value ? "Masuk lagi…" : "Masuk lewat repositori…", nilai: () => ({ judul: "", teks: "", token: "", cara: "" }) }] : [];
   return dialog(
     "Kirim ke repositori",
     [
@@ -64,9 +78,9 @@ function tanyaKirim(usul, tempat, terbuka) {
       terbuka.length ? barisIsian("Kirim sebagai", cara, "Pembaruan menjadi commit berikutnya pada usulan yang masih terbuka itu.") : "",
       barisIsian("Judul", judul.elemen),
       barisIsian("Penjelasan", teks.elemen, "Apa yang berubah dan mengapa."),
-      barisIsian("Token", token, `${HAK[tempat.kind]} Disimpan hanya di tab ini, sampai ditutup.`),
+      barisIsian("Token", token, `${HAK[tempat.kind]} Disimpan hanya di tab ini, sampai ditutup.${dapat ? " Atau masuk lewat repositori: token didapat tanpa menyalin, dan draf Anda tetap ada." : ""}`),
     ],
-    [{ kata: "Kirim", nilai: () => (judul.nilai() && token.value.trim() ? { judul: String(judul.nilai()), teks: String(teks.nilai() || ""), token: token.value.trim(), cara: cara.value } : null), utama: true }],
+    [{ kata: "Kirim", nilai: () => (judul.nilai() && token.value.trim() ? { judul: String(judul.nilai()), teks: String(teks.nilai() || ""), token: token.value.trim(), cara: cara.value } : null), utama: true }, ...masuk],
   );
 }
 

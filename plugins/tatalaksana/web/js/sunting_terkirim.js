@@ -1,7 +1,7 @@
 // Proposals that were sent from this page: how each stands, until it is merged or closed and its sender has seen that.
 
 import { el, fill } from "./elements.js";
-import { follow, STATES } from "./kirim.js";
+import { follow, remarksOf, STATES } from "./kirim.js";
 import { SendError } from "./kirim_http.js";
 import { keptToken } from "./kirim_masuk.js";
 
@@ -31,6 +31,8 @@ export class DaftarTerkirim {
     this.diikuti = new Map();
     /** @type {Map<number, Request | SendError>} */
     this.keadaan = new Map();
+    /** @type {Map<number, HTMLElement>} What was said of each, as far as that was asked. */
+    this.catatan = new Map();
     this.gambar();
     this.ikuti();
   }
@@ -95,13 +97,43 @@ export class DaftarTerkirim {
 
   gambar() {
     fill(this.luar, ...this.semua.map((satu) => el(
-      "p",
-      {},
+      "div",
+      { class: "terkirim" },
       el("b", {}, `Usulan «${satu.judul}»: ${this.kata(satu.nomor)}. `),
       el("a", { href: satu.alamat, target: "_blank", rel: "noopener" }, "Buka di repositori"),
       " ",
       el("button", { type: "button", class: "sop-tombol", "aria-label": `Jangan tampilkan lagi usulan «${satu.judul}»`, click: () => this.lupakan(satu.nomor) }, "×"),
+      this.lipatan(satu),
     )));
+  }
+
+  /** What reviewers said, once it is unfolded. @param {Terkirim} satu @returns {HTMLElement | null} */
+  lipatan({ nomor, judul }) {
+    const kini = this.keadaan.get(nomor);
+    if (!kini || kini instanceof SendError || !kini.comments) return null;
+    const dulu = this.catatan.get(nomor);
+    if (dulu && dulu.dataset.banyak === String(kini.comments)) return dulu;
+    const isi = el("div", { "aria-live": "polite" });
+    const terbuka = dulu instanceof HTMLDetailsElement && dulu.open;
+    const luar = el("details", { "data-banyak": kini.comments }, el("summary", { "aria-label": `Baca catatan atas usulan «${judul}»` }, "Baca catatan"), isi);
+    luar.addEventListener("toggle", () => {
+      if (luar.open && !isi.hasChildNodes()) this.baca(nomor, isi);
+    });
+    luar.open = terbuka;
+    this.catatan.set(nomor, luar);
+    return luar;
+  }
+
+  /** @param {number} nomor @param {HTMLElement} isi */
+  async baca(nomor, isi) {
+    fill(isi, el("p", {}, "Mengambil catatan…"));
+    try {
+      const semua = await remarksOf(this.tempat, keptToken(this.tempat), nomor);
+      fill(isi, el("ul", {}, ...semua.map(({ by, text, file }) => el("li", {}, el("b", {}, `${[by, file].filter(Boolean).join(", ")}: `), el("span", { class: "kata" }, text)))));
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      fill(isi, el("p", {}, error.message));
+    }
   }
 
   /** @param {number} nomor @returns {string} */
