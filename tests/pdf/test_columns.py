@@ -103,6 +103,23 @@ def test_lanes_are_equal_unless_a_name_needs_more(tmp_path: Path) -> None:
     assert third > first + 5
 
 
+def test_lanes_are_equal_where_that_takes_little(tmp_path: Path) -> None:
+    """Words at the exits of two lanes widen all: rows that are a little taller look better than lanes of three widths."""
+    said = "menyusun dan memeriksa rencana kegiatan tahunan bersama unit kerja terkait lalu menyampaikannya"
+    offices = {f"j{lane}": {"nama": f"Kasi {lane}"} for lane in range(4)}
+    rows: list[dict[str, Any]] = [
+        _step(row, uraian=f"{said} {said}", kelengkapan=said[:30], output=said[:30], pelaksana=f"j{row % 4}")
+        for row in range(7)
+    ]
+    for row in (4, 5):
+        rows[row]["keputusan"] = {"setuju": row + 2, "tidak": row - 1}
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [*offices], "kegiatan": rows}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    lanes = _columns(collect(write(tmp_path, files), "sops").catalog).lanes
+    widths = [right - left for left, right in itertools.pairwise(lanes)]
+    assert widths == pytest.approx([widths[0]] * 4)
+
+
 @pytest.mark.parametrize(
     ("word", "syllables"),
     [

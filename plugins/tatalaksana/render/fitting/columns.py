@@ -26,7 +26,7 @@ _WIDE_LANE = 30 * MM
 """And at most, but where its head or its chart asks for more."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
-_WORTH = 0.9
+_WORTH = 0.86
 """The share of its cost that a table must come down to, that lanes are not of one width or their heads take more lines."""
 _LINES = 0.5
 """The share of their height that the lines of cells behind the first count with the rows' own: texts of few lines are easier to read."""
