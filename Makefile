@@ -76,8 +76,9 @@ lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(NODE) $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
 
 # With what the editor's page takes, where the extra was made.
+# SEBELUM=../lama holds the official sheets against an older checkout in that folder.
 bench: $(DEV) $(RIVALS)/.installed
-	PYTHONPATH="$(SUNTING)" $(BIN)/python -m tests.bench
+	PYTHONPATH="$(SUNTING)" $(BIN)/python -m tests.bench $(if $(SEBELUM),--sebelum "$(SEBELUM)")
 
 bench-impor: $(DEV)
 	$(BIN)/python -m tests.bench_impor

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench import generator, peer
 from tests.bench.checking import checking, commands
 from tests.bench.comparing import comparing
+from tests.bench.earlier import earlier
 from tests.bench.editing import editing
 from tests.bench.lists import lists
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
@@ -157,10 +158,16 @@ def main() -> int:
         "--besar", type=int, default=5000, help="jumlah SOP untuk memeriksa kelinearan; 0 berarti tidak"
     )
     parser.add_argument("--putaran", type=int, default=3, help="putaran yang diambil mediannya")
+    parser.add_argument(
+        "--sebelum", type=Path, help="folder checkout lama; lembar resminya diukur berselang dengan yang ini"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
         bench = Bench(Path(folder), seeds_in(_ROOT / "sops"), asked.putaran)
-        rows = list(measures(bench, asked.jumlah, asked.besar))
+        rows = [
+            *(earlier(asked.sebelum.resolve()) if asked.sebelum else ()),
+            *measures(bench, asked.jumlah, asked.besar),
+        ]
     sys.stdout.write(
         f"Pembanding: {_PEER}. Median {asked.putaran} putaran sesudah pemanasan, tanpa cache, dengan pencarian.\n\n"
     )
