@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
-from tatalaksana.facts.words import exits
+from tatalaksana.facts.words import begins_elsewhere, exits
 from tatalaksana.model import durasi_of
 from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, csv_of, guarded, restored
 from tests.collections_on_disk import koleksi
@@ -48,7 +48,10 @@ def test_every_text_comes_back(name: str, separator: str) -> None:
         for key in ("kelengkapan", "output", "ket"):
             assert list(getattr(langkah, key)) == found[key].splitlines()
         assert langkah.siapa == found["pelaksana"]
-        assert [way.kata for way in exits(daftar, langkah)] == found["lanjut_ke"].splitlines()
+        begins = begins_elsewhere(daftar, langkah)
+        assert [*filter(None, [begins]), *(way.kata for way in exits(daftar, langkah))] == found[
+            "lanjut_ke"
+        ].splitlines()
         assert not any(found[key] for key in CHECKLIST_COLUMNS[11:])
 
 
@@ -119,3 +122,12 @@ def test_where_a_step_leads_is_said_in_words() -> None:
     assert [("→ 2 dan baris ke-3",), ("ya → 1 dan baris ke-3", "tidak → selesai"), ("→ selesai",)] == [
         tuple(way.kata for way in exits(daftar, langkah)) for langkah in daftar.langkah
     ]
+
+
+def test_two_beginnings_are_told_as_alternatives() -> None:
+    """A step at which a procedure may begin says at which other it may begin instead, before its ways on."""
+    daftar = next(iter(_LISTS.values()))
+    first, second, *rest = (replace(step, mulai_lain=()) for step in daftar.langkah)
+    several = replace(daftar, langkah=(replace(first, mulai_lain=(1,)), replace(second, mulai_lain=(0,)), *rest))
+    told = [row["lanjut_ke"].splitlines()[0] for row in _rows(checklist_csv(several))[:2]]
+    assert ["Prosedur dapat juga mulai di langkah 2.", "Prosedur dapat juga mulai di langkah 1."] == told

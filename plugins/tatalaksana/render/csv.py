@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, part_of
-from tatalaksana.facts.words import exits
+from tatalaksana.facts.words import begins_elsewhere, exits
 
 SEPARATOR = ";"
 """What Excel parts columns by where decimals have a comma, as in Indonesian."""
@@ -92,10 +92,15 @@ def _listed(things: Sequence[str]) -> str:
     return "\n".join(thing.replace("\n", "\n  ") for thing in things)
 
 
+def _onward(daftar: DaftarPeriksa, langkah: Langkah) -> str:
+    """A step's ways on, a line each; before them that the procedure may begin elsewhere too, where it may begin here."""
+    return "\n".join(filter(None, (begins_elsewhere(daftar, langkah), *(way.kata for way in exits(daftar, langkah)))))
+
+
 def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
     least, most = map(str, langkah.menit) if langkah.menit else ("", "")
     filled = [
         langkah.nomor, langkah.kegiatan, langkah.siapa, _listed(langkah.kelengkapan), langkah.waktu,
-        least, most, langkah.durasi.jumlah.batas.value, _listed(langkah.output), _listed(langkah.ket), "\n".join(way.kata for way in exits(daftar, langkah)),
+        least, most, langkah.durasi.jumlah.batas.value, _listed(langkah.output), _listed(langkah.ket), _onward(daftar, langkah),
     ]  # fmt: skip
     return filled + [""] * (len(CHECKLIST_COLUMNS) - _FILLED)
