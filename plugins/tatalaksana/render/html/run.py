@@ -30,7 +30,7 @@ def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[
     ends; `data-lanjut` the rows that follow a step where that is not just the next; `data-menit` the planned minutes, least
     and most; `data-awal` whether a procedure may begin here, where that is not what one expects. `data-masuk` are the ways into
     a row where not all of them are always taken: the lanes that act then, and the places of the ways on in `data-keluar` or
-    `data-lanjut`. A way that leads to such a row names both, [row, way in].
+    `data-lanjut`; `data-sambung` the word between those who can enter it, where that is not «atau». A way that leads to such a row names both, [row, way in].
     """
     rows = len(entry.sop.kegiatan)
     if daftar is None or not place.around.kerjakan:
@@ -56,6 +56,8 @@ def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
         places = [rows.index(one.tujuan) if one.tujuan is not None else -1 for one in step.jalan]
     if step.masuk:
         data["masuk"] = [[one.lajur, sorted({places[way] for way in one.jalan} - {-1})] for one in step.masuk]
+        if step.kata_sambung == "dan/atau":
+            data["sambung"] = step.kata_sambung
     if step.menit:
         data["menit"] = step.menit
     if (row in starts) != (row == acted[0]):

@@ -17,6 +17,7 @@
  * @property {boolean} awal whether the procedure may begin here
  * @property {{pelaksana: string[], jalan: number[]}[]} masuk its ways in, where not all of them are always taken: who acts then, and
  *   which of `keluar` or `lanjut` lead on
+ * @property {string} [sambung] the word between those who can enter it, before a way in was taken; «atau» where none is said
  *
  * @typedef {number | [number, number]} Target A step that is led to; with its way in, where it has several.
  *
@@ -116,7 +117,7 @@ export function whose(run, at) {
   const { reached, entered } = arrivals(run);
   // Led to by a way that leads to all of them, they all act.
   const open = run.langkah[at].masuk.length > 0 && !entered[at].length && (run.langkah[at].awal || !reached.has(at));
-  return acting(run, at).join(open ? " atau " : ", ");
+  return acting(run, at).join(open ? ` ${run.langkah[at].sambung || "atau"} ` : ", ");
 }
 
 /** The places of the exits that are open to who acts in a step of a run. @param {Run} run @param {number} at */

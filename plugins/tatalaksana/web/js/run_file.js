@@ -79,6 +79,7 @@ function fromJson(data) {
     output: list(step.output).map(text), ket: text(step.ket), keluar: list(step.keluar).map((exit) => [text(list(exit)[0]), ...rows(exit.slice(1))]),
     lanjut: rows(step.lanjut), awal: step.awal === true,
     masuk: list(step.masuk ?? []).map((one) => ({ pelaksana: list(one?.pelaksana).map(text), jalan: list(one.jalan).filter(place) })),
+    ...(step.sambung && { sambung: text(step.sambung) }),
   }));
   const kunjungan = data.kunjungan.map((/** @type {any} */ visits, /** @type {number} */ at) =>
     list(visits).map((visit) => ({

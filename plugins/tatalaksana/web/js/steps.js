@@ -105,6 +105,7 @@ export function stepsOf(table) {
       keluar: data("keluar", []).map((/** @type {[string, ...number[]]} */ [label, ...to]) => [label, ...to.map(aim)]),
       lanjut: row.dataset.lanjut ? data("lanjut", []).map(aim) : at + 1 < rows.length ? [at + 1] : [], awal: data("awal", at === 0),
       masuk: data("masuk", []).map((/** @type {[number[], number[]]} */ [who, jalan]) => ({ pelaksana: who.map((lane) => lanes[lane]), jalan })),
+      sambung: data("sambung", "atau"),
     };
   });
 }
