@@ -625,8 +625,10 @@ export class Halaman {
   /** @param {boolean} urung */
   async balik(urung) {
     await this.antrean;
+    const dulu = this.susunan.berpindah;
     const berkas = urung ? this.susunan.urung() : this.susunan.ulang();
     if (berkas === null) return;
+    if (dulu !== this.susunan.berpindah) await this.ambilDaftar();
     this.ujar(urung ? "Diurungkan" : "Diulangi");
     const kini = this.lembar ? this.lembar.berkas : "";
     if (berkas && berkas !== kini) await this.muat(berkas);

@@ -92,6 +92,7 @@ export async function sopBaru(halaman, awal = {}) {
 
 /** What concerns the file as a whole. @param {Halaman} halaman */
 export async function berkasIni(halaman) {
+  await halaman.siap;
   await halaman.antrean;
   const { lembar } = halaman;
   if (!lembar) return;

@@ -58,6 +58,11 @@ export class Susunan {
     return Object.keys(this.naskah).length;
   }
 
+  /** Which files come and go, to be compared. @returns {string} */
+  get berpindah() {
+    return JSON.stringify(Object.entries(this.naskah).flatMap(([berkas, teks]) => (teks === null || !this.dasar[berkas] ? [[berkas, teks === null]] : [])));
+  }
+
   /**
    * Another state, which can be undone.
    * @param {Naskah} naskah
