@@ -1,12 +1,22 @@
 # The index as a part of the site: what is in it, that it is made again only when it must be, and sites without one.
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
-from tatalaksana.render.cari import written_record
-from tatalaksana.site.indexing import Index
+from tatalaksana.catalog import Catalog
+from tatalaksana.facts import facts_of
+from tatalaksana.render.cari import Record, written_record
+from tatalaksana.render.html import Addresses, Html, Surroundings
+from tatalaksana.render.situs import Page
+from tatalaksana.site import pencarian
+from tatalaksana.site.indexing import FOLDER, Index
+from tatalaksana.site.pencarian import Pencarian
+from tatalaksana.site.piece import known_pieces
+from tests.collections_on_disk import koleksi
 from tests.site.index import found_pages, fragments, parts
 from tests.site.project import contents
 from tests.site.sample import MAKRO, sample_project
@@ -78,13 +88,60 @@ def test_the_index_is_kept_while_nothing_changes(tmp_path: Path, monkeypatch: py
     index = Index()
     index.put((documents,), tmp_path / "satu", keep=True)
     with monkeypatch.context() as without:
-        without.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
+        _without_program(without, tmp_path)
         index.put((documents,), tmp_path / "dua", keep=True)
     assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
     (documents / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
     index.put((documents,), tmp_path / "dua", keep=True)
     index.close()
     assert ["Dua. Dua."] == [one["content"] for one in fragments(tmp_path / "dua")]
+
+
+def _without_program(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    patch.setenv("PAGEFIND_BINARY_PATH", str(folder / "tidak-ada"))
+
+
+def test_only_the_piece_with_other_documents_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A piece whose documents are the same is taken of the site that stands, byte for byte; one that has others is made, and so is one of whose files something happened."""
+    first, second = _documents(tmp_path), _documents(tmp_path, "1")
+    Index().put((first, second), tmp_path / "lama", keep=False)
+    with monkeypatch.context() as without:
+        _without_program(without, tmp_path)
+        Index().put((first, second), tmp_path / "sama", keep=False, standing=tmp_path / "lama")
+    assert contents(tmp_path / "lama") == contents(tmp_path / "sama")
+    (second / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
+    with monkeypatch.context() as without:
+        _without_program(without, tmp_path)
+        with pytest.raises(PluginError):
+            Index().put((first, second), tmp_path / "lain", keep=False, standing=tmp_path / "lama")
+    Index().put((first, second), tmp_path / "lain", keep=False, standing=tmp_path / "lama")
+    Index().put((first, second), tmp_path / "baru", keep=False)
+    assert contents(tmp_path / "baru") == contents(tmp_path / "lain")
+    for file in (tmp_path / "lain/pagefind").rglob("*.pf_index"):
+        file.write_bytes(b"rusak")
+    Index().put((first, second), tmp_path / "lagi", keep=False, standing=tmp_path / "lain")
+    assert contents(tmp_path / "baru") == contents(tmp_path / "lagi")
+
+
+def test_a_page_stays_in_its_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more SOP changes two pieces at most, however many there are."""
+    monkeypatch.setattr(pencarian, "_FIRST", 5)
+    monkeypatch.setattr(pencarian, "_MOST", 12)
+    catalog = koleksi()
+    indexes = [known_pieces(_indexed(catalog, count, tmp_path / str(count))) for count in (64, 65)]
+    assert ["", "1", "2", "3", "4", "5"] == sorted(indexes[0])
+    assert 1 == sum(indexes[0][name].made_of != indexes[1][name].made_of for name in indexes[0])
+
+
+def _indexed(catalog: Catalog, count: int, site: Path) -> Path:
+    site.mkdir()
+    found = Pencarian(facts_of(catalog), Surroundings("SOP", Addresses(), pencarian=True))
+    found.add_generated(
+        Page(f"sop/contoh-{number}", "", lambda: Html(""), partial(Record, f"Contoh {number}", "", ()))
+        for number in range(count)
+    )
+    found.write(site, Index(), keep=False)
+    return site / FOLDER
 
 
 def test_nothing_around_changes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,8 +173,8 @@ def test_a_dirty_build_has_the_whole_index(tmp_path: Path) -> None:
     assert written == (project.site / "panduan/index.html").stat().st_mtime_ns
 
 
-def _documents(folder: Path) -> Path:
-    documents = folder / "dokumen"
+def _documents(folder: Path, name: str = "dokumen") -> Path:
+    documents = folder / name
     documents.mkdir()
     (documents / "a.html").write_text(_DOCUMENT.format("Satu"), encoding="utf-8")
     return documents

@@ -45,7 +45,7 @@ def _parts(folder: Path) -> Iterator[Path]:
     if (folder / _ENTRY).is_file():
         yield folder
         yield from sorted(
-            (one for one in folder.iterdir() if (one / _ENTRY).is_file() and one.name not in _APART),
+            (one for one in folder.iterdir() if (one / _ENTRY).is_file() and one.name.partition("-")[0] not in _APART),
             key=lambda one: (len(one.name), one.name),
         )
 

@@ -9,11 +9,23 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.files import PassingFolder, write_new
+from tatalaksana.site.piece import (
+    IndexPiece,
+    files_of,
+    known_pieces,
+    mark_of_documents,
+    mark_of_files,
+    taken,
+    write_pieces,
+)
 from tatalaksana.site.reading import refusal
 
 FOLDER = "pagefind"
@@ -39,30 +51,35 @@ _SAID = 300
 
 
 class Index:
-    """The index of a site. While the site is served, it is made anew only when the documents have changed."""
+    """The index of a site, in pieces: what is made again is the piece whose documents have changed."""
 
     def __init__(self) -> None:
-        self._digest = ""
         self._kept: PassingFolder | None = None
 
-    def put(self, parts: Sequence[Path], site: Path, *, keep: bool) -> None:
+    def put(self, parts: Sequence[Path], site: Path, *, keep: bool, standing: Path | None = None) -> None:
         """Write the index of all documents, `.html` or `.d`, below each folder of `parts` into a folder of the site.
 
         The first part is searched at once and those with numbers after it; those with names are found apart. The same documents give the same bytes, wherever they stand.
+
+        Args:
+            parts: Folders of documents.
+            site: Where the index goes.
+            keep: Whether it is asked for again and again, and should be known by then.
+            standing: A site that stands elsewhere, from which pieces are taken whose documents are the same.
 
         Raises:
             PluginError: Pagefind is not installed, or failed.
         """
         target = site / FOLDER
         if not keep:
-            _make(parts, target)
+            _make(parts, target, standing and standing / FOLDER)
             return
-        digest = " ".join(map(_digest, parts))
-        if self._kept is None or digest != self._digest:
-            self.close()
-            self._kept = PassingFolder()
-            _make(parts, self._kept.path / FOLDER)
-            self._digest = digest
+        before, self._kept = self._kept, PassingFolder()
+        try:
+            _make(parts, self._kept.path / FOLDER, before.path / FOLDER if before else None)
+        finally:
+            if before is not None:
+                before.close()
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(self._kept.path / FOLDER, target)
 
@@ -73,22 +90,54 @@ class Index:
             self._kept = None
 
 
-def _make(parts: Sequence[Path], target: Path) -> None:
+def _make(parts: Sequence[Path], target: Path, standing: Path | None) -> None:
+    """Write an index, with what stands of it elsewhere."""
     others = [part.name for part in parts[1:]]
-    targets = (target, *(target / other for other in others))
-    program, settle = _tools()
+    known = known_pieces(standing) if standing else {}
+    pieces: dict[str, IndexPiece] = {}
     shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing
     try:
-        for one, documents in zip(targets, parts, strict=True):
-            _run(program, documents, one)
-            _refuse_broken(one)
-            settle(one)
-            _keep_needed(one, target)
+        for name, documents in zip(("", *others), parts, strict=True):
+            made_of = mark_of_documents(documents, f"{_maker()} {bool(name)}")
+            before = known.get(name)
+            if (
+                standing
+                and before
+                and before.made_of == made_of
+                and taken(standing / name, target / name, before.holds)
+            ):
+                pieces[name] = before
+            else:
+                _make_piece(documents, target / name, target)
+                pieces[name] = IndexPiece(made_of, mark_of_files(target / name))
         write_new(target, _OTHERS, f"export const BAGIAN = {json.dumps(others)};\n".encode())
+        write_pieces(target, pieces)
     except OSError as error:
         raise PluginError(f"{_FAILED} {refusal(error)}") from error
     except ValueError as error:
         raise PluginError(f"{_FAILED} {error}.") from error
+
+
+def _make_piece(documents: Path, target: Path, first: Path) -> None:
+    program, settle = _tools()
+    for file in files_of(target):
+        file.unlink()  # what was taken of one that something happened to
+    _run(program, documents, target)
+    _refuse_broken(target)
+    settle(target)
+    _keep_needed(target, first)
+
+
+@cache
+def _maker() -> str:
+    """What the files of an index depend on besides the documents."""
+    code = hashlib.sha256()
+    for name in ("indexing", "settling"):
+        code.update(resources.files(__package__).joinpath(f"{name}.py").read_bytes())
+    try:
+        return f"{version('pagefind')} {code.hexdigest()}"
+    except PackageNotFoundError as error:
+        raise PluginError(_LACKING) from error
 
 
 def _run(program: str, documents: Path, target: Path) -> None:
@@ -167,12 +216,3 @@ def _keep_needed(one: Path, first: Path) -> None:
         entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
         entry["languages"]["id"]["wasm"] = "/../../wasm.id"
         write_new(one, _ENTRY, json.dumps(entry).encode())
-
-
-def _digest(documents: Path) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(file for file in documents.rglob("*") if file.is_file()):
-        content = file.read_bytes()
-        digest.update(f"{file.relative_to(documents).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -23,9 +24,10 @@ from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
 
 _WORDS = "kata.txt"
 """The words of the generated pages: a second process may have gathered them."""
-_FIRST, _MOST = 2500, 4000
-"""Pages in the first part of the index and in the others. A search takes a time that grows with the square of what it
-finds: a browser gets through the first part between two keys; each part more is a file more to fetch for each word."""
+_FIRST, _MOST = 2000, 2000
+"""Pages in the first part of the index, and about the most in another. A search takes a time that grows with the square of
+what it finds: a browser gets through the first part between two keys; each part more is a file more to fetch for each word.
+Pagefind takes 0.21 MB a page, all of a part at once, and after an edit makes its part again."""
 
 
 class Pencarian:
@@ -51,23 +53,30 @@ class Pencarian:
         in_force = any(facts.daftar.status == Status.BERLAKU for facts in self._facts.of.values())
         words: set[str] = set()
         files: list[tuple[int, str]] = []
+        apart: list[str] = []
         for page in pages:
             if page.record is not None:
                 record = page.record()
                 words |= vocabulary(record)
                 file = _file(self._around.addresses.of(page.name))
-                apart = record.tier is Tier.OTHERS and in_force
-                folder = self._parts / record.tier if apart else self._documents
-                write_new(folder, file, record_html(record, padanan).encode(errors="replace"))
-                files += [] if apart else [(record.turn, file)]
+                write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
+                if record.tier is Tier.OTHERS and in_force:
+                    apart.append(file)
+                else:
+                    files.append((record.turn, file))
         # Sorted by turn alone: otherwise they stay in the order of the pages.
         later = [file for _, file in sorted(files, key=lambda one: one[0])][_FIRST:]
-        parts = ceil(len(later) / _MOST)
-        for at, file in enumerate(later):
-            target = self._parts / str(1 + at * parts // len(later)) / file
+        self._spread(later, lambda at: str(1 + at))
+        self._spread(apart, lambda at: f"{Tier.OTHERS}-{at}" if at else str(Tier.OTHERS))
+        write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
+
+    def _spread(self, files: Sequence[str], name: Callable[[int], str]) -> None:
+        """Move documents into parts of bounded size: each by its own name, so that it stays there whatever others come and go."""
+        parts = ceil(len(files) / _MOST)
+        for file in files:
+            target = self._parts / name(crc32(file.encode(errors="replace")) % parts) / file
             target.parent.mkdir(parents=True, exist_ok=True)
             (self._documents / file).rename(target)
-        write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
 
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise, or it is English: a clerk would find it by mere figures."""
@@ -103,14 +112,14 @@ class Pencarian:
         around = replace(self._around, addresses=replace(self._around.addresses, root=root))
         return _with(search_field(Place("404", self._facts, around)), output)
 
-    def write(self, site: Path, index: Index, *, keep: bool) -> None:
-        """Write the index and the words into the site."""
+    def write(self, site: Path, index: Index, *, keep: bool, standing: Path | None = None) -> None:
+        """Write the index and the words into the site, with what one that stands elsewhere has of them."""
         words = set((self._folder.path / _WORDS).read_text(encoding="utf-8").split("\n"))
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
         for file, record in self._written.items():
             words |= vocabulary(record)
             write_new(self._parts / record.tier, file, record_html(record, padanan).encode(errors="replace"))
-        index.put(sorted(self._parts.iterdir(), key=_numbers_first), site, keep=keep)
+        index.put(sorted(self._parts.iterdir(), key=_numbers_first), site, keep=keep, standing=standing)
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())
         self.drop()

@@ -350,7 +350,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._renewal.carry()
         self._renewal.tell(self._links, all_written=True)
         if self._pencarian:
-            self._pencarian.write(Path(config.site_dir), self._index, keep=self._serving)
+            standing = self._publishing.site if self._publishing and self._publishing.is_aside else None
+            self._pencarian.write(Path(config.site_dir), self._index, keep=self._serving, standing=standing)
         self._links.refuse_broken(Path(config.site_dir), _log)
         if self._publishing:
             self._publishing.complete()

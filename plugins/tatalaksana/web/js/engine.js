@@ -35,6 +35,8 @@ const LONG = 6; // letters and signs
 const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
 
 const OTHERS = "lain", GUIDES = "panduan";
+/** What a part is of, which may have several. @param {string} name */
+const tier = (name) => name.replace(/-\d+$/, "");
 
 /** @type {Promise<{ first: Runtime, others: string[] }> | null} */
 let engine = null;
@@ -121,7 +123,7 @@ export async function search(root, text, filters = {}, soon = false) {
   const none = { query, instead: "", near: [], partly: false, results: [], others: [], guides: [], filters: {}, totalFilters: {} };
   if (!query && !Object.keys(filters).length) return none;
   const { first, others } = await start(root);
-  if (soon && others.some((name) => name !== OTHERS && name !== GUIDES)) {
+  if (soon && others.some((name) => ![OTHERS, GUIDES].includes(tier(name)))) {
     const found = await every([first], query, filters, good);
     // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
     if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
@@ -158,8 +160,8 @@ const any = (found) => found.results.length + found.others.length + found.guides
  * @param {Will} will
  */
 async function apart(runtimes, query, filters, will) {
-  const main = [...runtimes].filter(([name]) => name !== OTHERS && name !== GUIDES).map(([, one]) => one);
-  const named = (/** @type {string} */ name) => [...runtimes].filter(([own]) => own === name).map(([, one]) => one);
+  const main = [...runtimes].filter(([name]) => ![OTHERS, GUIDES].includes(tier(name))).map(([, one]) => one);
+  const named = (/** @type {string} */ name) => [...runtimes].filter(([own]) => tier(own) === name).map(([, one]) => one);
   const found = await every(main, query, filters, will);
   const others = await every(named(OTHERS), query, filters, will);
   const guides = query && !Object.keys(filters).length ? (await every(named(GUIDES), query, {}, will)).results : [];
