@@ -6,23 +6,22 @@ import { MesinPekerja } from "./mesin_pekerja.js";
 import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
-import { berkasIni, sopBaru, unduh } from "./sunting_berkas.js";
+import { berkasIni, sopBaru } from "./sunting_berkas.js";
 import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
 import { dipilih, isianTanggal } from "./sunting_isian.js";
 import { jalanLain } from "./sunting_darurat.js";
 import { isiKartu } from "./sunting_kartu.js";
 import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
-import { kirimUsulan, selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
+import { selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
-import { tanyaPerubahan } from "./sunting_perubahan.js";
 import { rincianKunci } from "./sunting_kelompok.js";
+import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
 import { bukaSel } from "./sunting_sel.js";
+import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
-import { mintaTempel, tabelDiPapan, tanyaTempel } from "./sunting_tempel.js";
-import { satukan } from "./sunting_temu.js";
-import { unduhUsulan } from "./sunting_usulan.js";
+import { mintaTempel, tanyaTempel } from "./sunting_tempel.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -77,7 +76,7 @@ export class Halaman {
     this.tombolTeks = tombol("Teks", () => this.gantiTampilan());
     this.tombolPanel = tombol("Panel", () => this.bukaPanel("langkah"), "buka-panel");
     this.tombolMasalah = tombol("Masalah", () => this.bukaPanel("masalah"));
-    this.tombolPerubahan = tombol("Perubahan", () => this.perlihatkan());
+    this.tombolPerubahan = tombol("Perubahan", () => perlihatkan(this));
     this.tombolSimpan = tombol("Simpan", () => this.simpan(), "utama");
     this.tombolSimpan.hidden = !this.mesin.menyimpan;
     this.judul = el("h1", {}, "Sunting");
@@ -115,31 +114,8 @@ export class Halaman {
       hapus: (baris) => this.hapusLangkah(baris),
       pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
     });
-    document.addEventListener("paste", (event) => {
-      const di = /** @type {Element} */ (event.target);
-      if (di.matches("textarea, input") || !this.luarLembar.contains(di)) return;
-      const tabel = tabelDiPapan(event.clipboardData);
-      if (tabel.length) event.preventDefault();
-      this.tempelTabel(tabel.length ? tabel : null, this.baris + 1);
-    });
     this.kotakTeks.addEventListener("input", () => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.kotakTeks.value }])));
-    // What is pressed stays where it is until it is let go: else who types, and then presses a button, would miss it.
-    document.addEventListener("pointerdown", () => {
-      this.lepas = new Promise((lepas) => {
-        for (const nama of ["pointerup", "pointercancel"]) document.addEventListener(nama, () => setTimeout(lepas), { once: true });
-      });
-    });
-    document.addEventListener("keydown", (event) => {
-      const di = /** @type {Element} */ (event.target);
-      if (event.key === "F6" && !document.querySelector("dialog[open]")) return void (event.preventDefault(), this.seberang());
-      if (!(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
-      if (event.key === "s") this.simpan();
-      else if (di.matches("textarea, input, select")) return;
-      else if (event.key === "z" && !event.shiftKey) this.balik(true);
-      else if (event.key === "y" || (event.key === "Z" && event.shiftKey) || (event.key === "z" && event.shiftKey)) this.balik(false);
-      else return;
-      event.preventDefault();
-    });
+    pasangTombol(this);
   }
 
   async mulai() {
@@ -233,7 +209,7 @@ export class Halaman {
   async ingatAsli(lembar) {
     const { berkas } = lembar;
     if (berkas in this.susunan.naskah && this.susunan.dasar[berkas] !== undefined) {
-      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; satukan dahulu, atau buang draf berkas ini lewat «…».`, [["Satukan…", () => this.satukan([berkas])]]);
+      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; satukan dahulu, atau buang draf berkas ini lewat «…».`, [["Satukan…", () => satukanFolder(this, [berkas])]]);
       return;
     }
     this.susunan.dasar[berkas] = lembar.dasar;
@@ -648,53 +624,9 @@ export class Halaman {
     if (this.teks) this.kotakTeks.focus();
   }
 
-  async perlihatkan() {
-    await this.antrean;
-    /** @type {import("./sunting_mesin.js").Perubahan} */
-    const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
-    if (perubahan.tolak) return this.pesan(perubahan.tolak);
-    const jawaban = await tanyaPerubahan(perubahan, { folder: this.mesin.menyimpan, forge: Boolean(this.forge) }, (berkas, nomor, tanggal) => this.revisi(berkas, nomor, tanggal));
-    if (!jawaban) return;
-    const { lalu } = jawaban;
-    if (lalu === "simpan") await this.tulis();
-    else if (lalu === "kirim" && this.forge && this.terkirim) await kirimUsulan(this, jawaban.perubahan, this.forge, this.terkirim);
-    else {
-      const kata = await unduhUsulan(this.mesin, this.susunan.naskah, jawaban.perubahan);
-      if (kata) this.pesan(kata);
-    }
-  }
-
-  /** Another revision of an SOP. @param {string} berkas @param {string} nomor @param {string} tanggal @returns {Promise<import("./sunting_mesin.js").Perubahan>} */
-  async revisi(berkas, nomor, tanggal) {
-    await this.siapkanBerkas(berkas);
-    await this.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
-    return this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
-  }
-
   async simpan() {
     await this.antrean;
-    if (this.susunan.banyak) await this.perlihatkan();
-  }
-
-  async tulis() {
-    /** @type {import("./sunting_mesin.js").Simpanan} */
-    const jawaban = await this.mesin.ask({ naskah: this.susunan.naskah, dasar: this.susunan.dasar }, "simpan");
-    if (jawaban.bentrok) {
-      const kata = jawaban.bentrok.join(", ");
-      return this.pesan(`Belum disimpan: ${kata} diubah orang atau program lain sejak dibuka di sini. Draf Anda tetap ada.`, [["Satukan…", () => this.satukan(jawaban.bentrok || [])], ["Unduh draf saya", () => { for (const [nama, teks] of Object.entries(this.susunan.naskah)) if (teks !== null) unduh(nama.split("/").pop() || nama, teks); }]]);
-    }
-    if (jawaban.tolak) return this.pesan(jawaban.tolak);
-    const kini = this.lembar ? this.lembar.berkas : "";
-    const banyak = (jawaban.tersimpan || []).length;
-    this.susunan.kosongkan();
-    await this.ambilDaftar();
-    await this.muat(this.daftar.berkas.some((satu) => satu.berkas === kini) ? kini : this.berkasPertama());
-    this.pesan(`${banyak} berkas disimpan.`);
-  }
-
-  /** What others wrote meanwhile and this draft, in one text each. @param {string[]} berkas */
-  async satukan(berkas) {
-    if (await satukan(this, berkas)) this.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
+    if (this.susunan.banyak) await perlihatkan(this);
   }
 
   /** @param {string} berkas @param {string} teks */

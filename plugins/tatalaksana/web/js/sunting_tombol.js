@@ -1,0 +1,31 @@
+// What the whole page listens to: keys, a table that is pasted, and how long something is pressed.
+
+import { tabelDiPapan } from "./sunting_tempel.js";
+
+/** @param {import("./sunting.js").Halaman} halaman */
+export function pasangTombol(halaman) {
+  document.addEventListener("paste", (event) => {
+    const di = /** @type {Element} */ (event.target);
+    if (di.matches("textarea, input") || !halaman.luarLembar.contains(di)) return;
+    const tabel = tabelDiPapan(event.clipboardData);
+    if (tabel.length) event.preventDefault();
+    halaman.tempelTabel(tabel.length ? tabel : null, halaman.baris + 1);
+  });
+  // What is pressed stays where it is until it is let go: else who types, and then presses a button, would miss it.
+  document.addEventListener("pointerdown", () => {
+    halaman.lepas = new Promise((lepas) => {
+      for (const nama of ["pointerup", "pointercancel"]) document.addEventListener(nama, () => setTimeout(lepas), { once: true });
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    const di = /** @type {Element} */ (event.target);
+    if (event.key === "F6" && !document.querySelector("dialog[open]")) return void (event.preventDefault(), halaman.seberang());
+    if (!(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
+    if (event.key === "s") halaman.simpan();
+    else if (di.matches("textarea, input, select")) return;
+    else if (event.key === "z" && !event.shiftKey) halaman.balik(true);
+    else if (event.key === "y" || (event.key === "Z" && event.shiftKey) || (event.key === "z" && event.shiftKey)) halaman.balik(false);
+    else return;
+    event.preventDefault();
+  });
+}
