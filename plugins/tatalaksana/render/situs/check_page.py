@@ -109,9 +109,9 @@ def _before(sop: Sop, before: Sequence[Earlier]) -> Html:
 
 
 def _mark(number: str, mark: str, result: str, words: str) -> Html:
-    """A fingerprint, in groups as it is printed, with what a sheet that bears it is told."""
+    """A fingerprint, in groups as it is printed, with what a sheet that bears it is told: it packs badly, so it stands here once."""
     return Html(
-        f'<code class="sop-sidik" data-nomor="{escape(number)}" data-sidik="{mark}" data-hasil="{result}" '
+        f'<code class="sop-sidik" data-nomor="{escape(number)}" data-hasil="{result}" '
         f'data-kata="{escape(words)}">{grouped(mark)}</code>'
     )
 

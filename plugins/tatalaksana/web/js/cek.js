@@ -5,7 +5,7 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector(".sop-periks
 const [number, print] = form.querySelectorAll("input");
 const said = output.dataset;
 const old = (/** @type {HTMLElement} */ mark) => Number(mark.dataset.hasil === "diganti");
-const marks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-sidik]")]).sort((a, b) => old(a) - old(b));
+const marks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("code[data-hasil]")]).sort((a, b) => old(a) - old(b));
 const bare = (text = "") => text.replace(/\s/g, "").toLowerCase();
 /** A number as it is often misread: without signs, and with the letters that look like figures as figures. */
 const alike = (text = "") => bare(text).replace(/[^a-z0-9]/g, "").replace(/[il]/g, "1").replace(/o/g, "0");
@@ -61,7 +61,7 @@ function check() {
   const part = bare(print.value);
   if (!named && !part) return tell("kurang", said.kosong);
   const same = marks.filter((one) => !named || bare(one.dataset.nomor) === named);
-  const mark = same.find((one) => one.dataset.sidik === part);
+  const mark = same.find((one) => bare(one.textContent || "") === part);
   const row = named && same[0]?.closest("tr");
   if (mark) {
     tell(mark.dataset.hasil, mark.dataset.kata, mark.closest("tr"));
