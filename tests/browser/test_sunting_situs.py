@@ -177,6 +177,8 @@ def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
     """At the forge, and back to the same file with the draft, which is sent without a token being pasted."""
     source = (editable.folder.parent / _FILE).read_bytes()
     there = Repository({"main": {_FILE: source}})
+    there.opened("usulan/lama", "main", "Lama", "")
+    sent_before = [{"nomor": 1, "alamat": f"{_HOST}biro/sop/-/merge_requests/1", "judul": "Lama"}]
     allowed = {
         name: value.replace("connect-src 'self'", f"connect-src 'self' {_HOST}") for name, value in headers().items()
     }
@@ -200,6 +202,8 @@ def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
         page = visitor.open(f"{site.address}sunting.html#{_FILE}")
         page.set_default_timeout(_SECONDS)
         page.route(f"{_HOST}**", answered)
+        place = f"sunting:terkirim:{_PLACE['alamat']}"
+        page.evaluate("([place, sent]) => localStorage.setItem(place, JSON.stringify(sent))", [place, sent_before])
         _cell(page, "kegiatan.0.uraian").click()
         page.keyboard.type(" surat masuk")
         page.keyboard.press("Control+Enter")
@@ -216,8 +220,9 @@ def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
                 expect(page.locator(".sunting-kabar")).to_contain_text("Anda sudah masuk", timeout=_SECONDS)
                 assert f"{site.address}sunting.html#{_FILE}" == page.url
                 expect(_cell(page, "kegiatan.0.uraian")).to_have_text("Menyiapkan surat masuk")
-        expect(page.locator(".sunting-terkirim")).to_contain_text("Menunggu tinjauan")
-        [request] = there.requests
+                expect(page.locator(".sunting-terkirim")).to_contain_text("«Lama»: Menunggu tinjauan")
+        expect(page.locator(".sunting-terkirim").get_by_text("Menunggu tinjauan")).to_have_count(2)
+        [_, request] = there.requests
         assert {_FILE: source.replace(b"Menyiapkan,", b"Menyiapkan surat masuk,")} == there.branches[request.source]
         assert TOKEN not in page.evaluate("JSON.stringify({ ...localStorage })")
         page.unroute_all(behavior="wait")  # how it stands is asked for meanwhile

@@ -120,6 +120,7 @@ export class Halaman {
 
   async mulai() {
     const masuk = await selesaiMasuk(this.forge);
+    if (masuk && this.terkirim) this.terkirim.ikuti();
     this.diminta = decodeURIComponent(location.hash.slice(1));
     const draf = this.susunan.tersimpan();
     const ada = draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan));
