@@ -16,7 +16,7 @@ from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import filled_head
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
-from tatalaksana.importers.readers.pdf_stray import drawn_over_text, runs_out
+from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text, runs_out
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, tables_of, unwrapped
 from tatalaksana.importers.readers.pdf_words import cut_rows_once, marks_apart
 from tatalaksana.importers.reading import PageBox, ReadCell, ReadLine, ReadShape, ReadTable, ReadText, Rupa
@@ -203,6 +203,13 @@ def test_a_full_cell_may_hide_a_line() -> None:
     low = max(word.bounds.bottom for word in words)
     assert runs_out(words, PageBox(38, 38, 120, low + 1))
     assert not runs_out(words, PageBox(38, 38, 120, low + 8))
+
+
+def test_letters_that_stand_apart_are_not_sure() -> None:
+    """Where most pieces of a text are a letter or two, the borders of its words are not known."""
+    where = PageBox(38, 38, 200, 80)
+    assert "berjauhan" in cell_doubt(_line("P a l in g la m b at", 40, 40), where, "P a l in g la m b at")
+    assert not cell_doubt(_line("Paling lambat pukul 15.00", 40, 40), where, "Paling lambat pukul 15.00")
 
 
 def test_a_line_of_a_table_on_which_an_arrow_runs_is_as_long_as_the_others() -> None:

@@ -205,3 +205,37 @@ def test_words_of_two_exits_that_may_be_exchanged() -> None:
     assert {why for _, _, why in _exits({0: 0, 1: 1}, clear, {0: True, 1: False})} == {
         "Kata kedua jalan keluar ini dapat tertukar."
     }
+
+
+def test_rows_of_labels_by_what_stands_below() -> None:
+    """A row above items is one of labels, though it has neither a colon nor a word that labels have; a number alone names its label."""
+    rows = (
+        ("Sandaran", "Bekal Orang"), ("1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "1. Teliti"), ("Sangkut Paut", "Perkakas"),
+        ("1. SOP Surat Masuk", "1. Komputer"),
+    )  # fmt: skip
+    sheet = _table([("DINAS REKAAN KOTA REKAAN", "ID", "060/12/SOP/2025"), *IDENTITY[1:]])
+    found = recognised(_read(sheet, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    assert {key: box.butir[0].isi for key, box in found.kotak.items()} == {
+        "dasar_hukum": "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "kualifikasi_pelaksana": "Teliti", "keterkaitan": "SOP Surat Masuk", "peralatan": "Komputer",
+    }  # fmt: skip
+    assert (found.bidang["nomor"].isi, found.bidang["nomor"].yakin) == ("060/12/SOP/2025", Keyakinan.MUNGKIN)
+
+
+def test_papers_handed_on_without_a_time() -> None:
+    """Where not even the time is known, papers that are handed on tell two columns, and short words beside them are the time."""
+    long = {"5 menit": "seharian", "1 jam": "sebentar", "10 menit": "seharian"}
+    steps = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Lamanya", "Buah", "Cat"))
+    cells = tuple(replace(cell, text=long.get(cell.text, cell.text)) for cell in steps.cells)
+    found = recognised(_read(_SHEET, replace(steps, cells=cells)))
+    assert [tuple(row.isi[key].isi for key in ("kelengkapan", "waktu", "output")) for row in found.baris] == [
+        (row[3], long[row[4]], row[5]) for row in _ROWS
+    ]
+
+
+def test_a_head_without_steps_below_it_comes_again() -> None:
+    """A head of unknown names that stands again at a page's end, only numbers of columns below it, is no step."""
+    first = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
+    rows = [cell for cell in first.cells if cell.row < 2]
+    numbers = [ReadCell(2, at, str(at + 1)) for at in range(8)]
+    found = recognised(_read(_SHEET, first, ReadTable(1, (*rows, *numbers))))
+    assert [row.isi["uraian"].isi for row in found.baris] == [row[0] for row in _ROWS]

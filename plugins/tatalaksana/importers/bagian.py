@@ -16,6 +16,7 @@ _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
 """A loose text with all heads of a table of steps: one that lost its cells."""
+_SAME_PLACE = 3.0
 _SEEN = 48
 """Rows from a head on that show what its columns are."""
 _LEAST_TOLD = 3
@@ -132,7 +133,10 @@ class _Cutter:
         part = self._now
         if part.head is not None and part.steps:
             head = same_columns(head, part.head)
-        self._places = tuple((column.left, column.right) for column in head.columns if column.role == LANE)
+        places = tuple((column.left, column.right) for column in head.columns if column.role == LANE)
+        # A head that a page cut may have lost lines between its lanes; those of the same table before stand where they stood.
+        if not (part.steps and part.head and len(places) != len(self._places) and _as_wide(head, part.head)):
+            self._places = places
         if part.head is None or not part.steps:
             part.head = head
             part.placed = None if ragged else PlacedRows(head)
@@ -195,6 +199,13 @@ class _Cutter:
                 part.after.append(line)
         else:
             part.lines.append(line)
+
+
+def _as_wide(one: TableHead, other: TableHead) -> bool:
+    """Whether two heads begin and end at the same places of the page."""
+    ends = ((head.columns[0].left, head.columns[-1].right) for head in (one, other))
+    (left, right), (before, after) = ends
+    return right > left and abs(left - before) < _SAME_PLACE and abs(right - after) < _SAME_PLACE
 
 
 def _edges(row: Sequence[ReadCell]) -> tuple[float, float, float, float]:

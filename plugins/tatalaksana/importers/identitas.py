@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.importers.kata import BOXES, bare_words, labelled
-from tatalaksana.importers.label_tersirat import DATES, box_pair, label_cut, label_like, label_meant, value_key
+from tatalaksana.importers.label_tersirat import (
+    DATES,
+    box_pair,
+    holds_items,
+    label_cut,
+    label_like,
+    label_meant,
+    value_key,
+)
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Sisa
 from tatalaksana.model.tanggal import read_date
@@ -73,12 +81,17 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     found = SheetHead()
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
-    for line in lines:
-        _line(line, found, opened, exact)
+    for before, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        headed = holds_items(_texts(below)) or holds_items(_texts(before))
+        _line(line, found, opened, exact, _texts(below)[:1] if headed else ())
     # The name of the form alone is no title.
     found.titles = [one for one in found.titles if not _FORM.fullmatch(one)]
     _settle(found)
     return found
+
+
+def _texts(line: SheetLine | None) -> list[str]:
+    return [cell.text for cell in line.cells if cell.text.strip()] if line else []
 
 
 def _settle(found: SheetHead) -> None:
@@ -125,14 +138,15 @@ def has_identity(line: SheetLine) -> set[str]:
     return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)}
 
 
-def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[str]) -> None:
+def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[str], below: Sequence[str]) -> None:
+    """One row; below it stands what labels have below them, the first of it."""
     told = [cell for cell in line.cells if cell.text.strip()]
     current = ""
     """The label to the left in this row."""
     alone = len(told) == 1
     before = dict(opened)
     named = [labelled(cell.text, alone=alone or "\n" in cell.text) for cell in told]
-    boxes = _box_row(told, named, exact | found.values.keys())
+    boxes = _box_row(told, named, exact | found.values.keys(), below)
     for at, cell in enumerate(told):
         parts = named[at]
         right = next((one.text for one in told[at + 1 :] if one.text.strip(" :")), "")
@@ -173,12 +187,13 @@ def _box_row(
     told: Sequence[ReadCell],
     named: Sequence[Sequence[tuple[str, str, str]]],
     taken: set[str],
+    below: Sequence[str],
 ) -> dict[int, tuple[str, str, str]]:
     """Boxes that a row of labels names, besides those that are known."""
     known = {at: parts[0][0] for at, parts in enumerate(named) if len(parts) == 1 and parts[0][0] in BOXES}
     if any(parts and at not in known for at, parts in enumerate(named)):
         return {}
-    found = box_pair(told, known, taken)
+    found = box_pair(told, known, taken, below)
     # «Dasar Hukum Pelaksanaan» beside another label: its last word is no text of the box.
     for at, key in known.items():
         other = next((one for place, one in found.items() if place != at), None)
@@ -232,10 +247,13 @@ def _implied(text: str, right: str, found: SheetHead, exact: set[str], *, within
 
 def _unnamed(cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead) -> bool:
     """Whether a cell is a label that is not known at all, within the head of the sheet; then it is kept with its value."""
-    if not found.values or any(one in BOXES for one in found.values) or cell.rows > 1:
+    if any(one in BOXES for one in found.values) or cell.rows > 1:
         return False
     label, value, closed = label_cut(cell.text)
     values = [one.text.strip(" :") for one in behind if one.text.strip(" :")]
+    # The number comes first on most sheets, before any label that is known.
+    if not found.values and value_key(value or (values or [""])[0]) != "nomor":
+        return False
     parted = closed or bool(behind and behind[0].text.lstrip().startswith(":"))
     if (
         not label

@@ -76,9 +76,21 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
             return None
         head = _counted(top) if ragged else _placed(rows, _depth(top))
     if head is None and not ragged and (deep := _depth_by_numbers(top, known)):
-        head = _placed(rows, deep)
+        head = _again(rows, deep, known) or _placed(rows, deep)
         head = head if head is not None and (head.lanes or head.place(ACTOR) is not None) else None
     return head
+
+
+def _again(rows: Sequence[Sequence[ReadCell]], deep: int, known: TableHead | None) -> TableHead | None:
+    """The head that is known, where it stands again, also with no step below it."""
+    cells = [leaf for leaf, _ in _leaf_cells(rows[:deep])]
+    if known is None or [" ".join(cell.text.split()) for cell in cells] != [column.head for column in known.columns]:
+        return None
+    columns = [
+        Column(old.role, old.head, cell.column, cell.column + cell.columns - 1, *_sides(cell), old.why)
+        for cell, old in zip(cells, known.columns, strict=True)
+    ]
+    return TableHead(tuple(columns), deep, known.told)
 
 
 def same_columns(head: TableHead, known: TableHead) -> TableHead:

@@ -155,7 +155,8 @@ def _lanes(found: ColumnRoles) -> None:
         runs = [run for run in runs if run[0] > begin] or runs
     if not runs:
         return
-    lanes = max(runs, key=lambda run: (found.leaves[run[0]].over >= 0, len(run), -run[0]))
+    bare = {run[0]: sum(found.leaves[at].worded for at in run) <= _FEW * len(run) for run in runs}
+    lanes = max(runs, key=lambda run: (bare[run[0]], found.leaves[run[0]].over >= 0, len(run), -run[0]))
     if len(lanes) == 1 and (found.roles[lanes[0]] == "pelaksana" or found.leaves[lanes[0]].worded > _FEW):
         return
     sure = begin is not None and any(
@@ -222,14 +223,19 @@ def _papers(found: ColumnRoles) -> None:
     """What a step needs stands before what it makes, unless papers that are handed over show the other order."""
     missing = [role for role in ("kelengkapan", "output") if role not in found.roles]
     time, begin = found.place("waktu"), found.place("uraian") or 0
+    home = found.leaves[time].over if time is not None else -1
     near = [
         at
         for at in found.free()
-        if found.leaves[at].worded > _FEW and (found.leaves[at].group == "mutu" or _near(found, at, begin))
+        if (found.leaves[at].worded > _FEW and (found.leaves[at].group == "mutu" or _near(found, at, begin)))
+        or (found.leaves[at].over == home >= 0 and found.leaves[at].worded > 0)
     ]
-    if time is not None and len(near) > len(missing):
-        home = [at for at in near if found.leaves[at].over == found.leaves[time].over >= 0]
-        near = home if len(home) >= len(missing) else sorted(near, key=lambda at: abs(at - time))[: len(missing)]
+    if time is None and not near and len(missing) > 1:
+        _handed_on(found, begin)
+        return
+    if time is not None and len(near) > len(missing) > 1:
+        same = [at for at in near if found.leaves[at].over == home >= 0]
+        near = same if len(same) >= len(missing) else sorted(near, key=lambda at: abs(at - time))[: len(missing)]
     near.sort()
     for at in near:
         if (role := found.leaves[at].hint) in missing:
@@ -254,6 +260,21 @@ def _papers(found: ColumnRoles) -> None:
     found.give(makes, "output", f"dibaca sebagai Output menurut {how}")
 
 
+def _handed_on(found: ColumnRoles, begin: int) -> None:
+    """Papers that are handed on, where no column of the quality is known."""
+    open_to = [at for at in found.free() if at > begin and found.leaves[at].worded > _FEW]
+    pairs = {(makes, needs): _handed(found, makes, needs) for makes in open_to for needs in open_to if makes != needs}
+    best = max(pairs, key=lambda pair: pairs[pair], default=None)
+    if best is None or pairs[best] < _TELLING:
+        return
+    makes, needs = best
+    found.give(needs, "kelengkapan", "dibaca sebagai Kelengkapan menurut isinya")
+    found.give(makes, "output", "dibaca sebagai Output menurut isinya")
+    beside = [at for at in open_to if at not in best and {at - 1, at + 1} & set(best) and at < len(found.roles) - 1]
+    if len(beside) == 1 and max(len(text.split()) for text in found.leaves[beside[0]].body) <= _SHORT + 1:
+        found.give(beside[0], "waktu", "dibaca sebagai Waktu menurut letaknya")
+
+
 def _near(found: ColumnRoles, at: int, begin: int) -> bool:
     """Whether a column stands with the others of the quality: behind the lanes, beside time or papers, or called by them."""
     if names_stuff(found.leaves[at].name):
@@ -271,7 +292,14 @@ def _lone_paper(found: ColumnRoles, role: str, near: Sequence[int]) -> None:
         for at in near
     }
     stuff = [at for at in near if names_stuff(found.leaves[at].name)] if role == "kelengkapan" else []
-    best = max(near, key=lambda at: (handed[at], at in stuff, -at))
+    known = [at for at, one in enumerate(found.roles) if one in _QUALITY]
+    home = {found.leaves[at].over for at in known} - {-1}
+
+    def fits(at: int) -> tuple[int, bool, bool, int]:
+        away = min((abs(at - one) for one in known), default=0)
+        return handed[at], at in stuff, found.leaves[at].over in home, -away
+
+    best = max(near, key=fits)
     told = handed[best] >= _TELLING
     if told or found.leaves[best].group == "mutu" or best in stuff or len(near) == 1:
         how = "letak dan isinya" if told else "letaknya"

@@ -86,7 +86,7 @@ def label_meant(label: str, *, dated: bool = False) -> str:
 
 
 def box_pair(
-    cells: Sequence[ReadCell], known: Mapping[int, str], done: AbstractSet[str]
+    cells: Sequence[ReadCell], known: Mapping[int, str], done: AbstractSet[str], below: Sequence[str]
 ) -> dict[int, tuple[str, str, str]]:
     """The boxes of a row of two, of each (key, label, value): by roots, by the fellow that is known, by what it cites, by their order.
 
@@ -94,13 +94,14 @@ def box_pair(
         cells: The cells that hold something.
         known: Of cells, by their index, the box that their label names.
         done: The keys that were found before.
+        below: The first text below, where items of a list stand next to the row, which labels have and items have not.
     """
     if len(cells) != _PAIR or cells[0].rows != cells[1].rows:
         return {}
     cuts = [label_cut(cell.text) for cell in cells]
     if not all(at in known or cuts[at][0] for at in range(_PAIR)):
         return {}
-    which = _pair_meant(cuts, known, done)
+    which = _pair_meant(cuts, known, done, below)
     if which is None:
         return {}
     found = {}
@@ -112,7 +113,9 @@ def box_pair(
     return found
 
 
-def _pair_meant(cuts: Sequence[tuple[str, str, bool]], known: Mapping[int, str], done: AbstractSet[str]) -> int | None:
+def _pair_meant(
+    cuts: Sequence[tuple[str, str, bool]], known: Mapping[int, str], done: AbstractSet[str], below: Sequence[str]
+) -> int | None:
     """Which pair of boxes a row is."""
     named = [at for at, pair in enumerate(_PAIRS) if any(pair[side] == key for side, key in known.items())]
     if known:
@@ -123,13 +126,22 @@ def _pair_meant(cuts: Sequence[tuple[str, str, bool]], known: Mapping[int, str],
     rooted = [at for at, pair in enumerate(_PAIRS) if any(pair[side] == root for side, root in enumerate(roots))]
     if rooted:
         return rooted[0]
-    if _CITES.search(cuts[0][1]):
+    if _CITES.search(cuts[0][1]) or any(map(_CITES.search, below)):
         return 0
     before = [at for at, pair in enumerate(_PAIRS) if done & set(pair)]
     # Items of a list may look like labels: only a colon, or a word that labels have, shows that they are none.
-    if before and before[-1] + 1 < len(_PAIRS) and (any(closed for _, _, closed in cuts) or BOXES & set(roots)):
+    if (
+        before
+        and before[-1] + 1 < len(_PAIRS)
+        and (below or any(closed for _, _, closed in cuts) or BOXES & set(roots))
+    ):
         return before[-1] + 1
     return None
+
+
+def holds_items(texts: Sequence[str]) -> bool:
+    """Whether a row holds items of lists, or what cites regulations."""
+    return any(_LISTED.match(text) or _CITES.search(text) for text in texts)
 
 
 def value_key(value: str) -> str:

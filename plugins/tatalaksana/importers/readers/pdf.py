@@ -19,7 +19,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
-from tatalaksana.importers.readers.pdf_stray import CELL_FULL, drawn_over_text, runs_out
+from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text
 from tatalaksana.importers.readers.pdf_tables import (
     Turn,
     Word,
@@ -212,18 +212,12 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
             while strays := [word for word in kept if _runs_on(word, among) and not _runs_on(word, kept)]:
                 among += strays
                 kept = [word for word in kept if word not in strays]
-            read.append(
-                replace(
-                    cell,
-                    text=unwrapped(kept, cell.bounds, told),
-                    doubt=CELL_FULL if runs_out(kept, cell.bounds) else "",
-                )
-            )
+            text = unwrapped(kept, cell.bounds, told)
+            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text)))
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(read))))
-    rest = [word for index, word in enumerate(free) if index not in taken]
-    blocks += _beside(loose_blocks(rest, number), blocks)
+    blocks += _beside(loose_blocks([word for index, word in enumerate(free) if index not in taken], number), blocks)
     blocks.sort(key=lambda one: one[0])
     arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
     return [block for _, block in blocks], [*shapes, *loose], arrows

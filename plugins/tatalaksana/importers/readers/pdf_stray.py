@@ -7,10 +7,20 @@ from tatalaksana.importers.readers.pdf_tables import Turn, Word, lines_of_words
 from tatalaksana.importers.reading import PageBox, ReadCell
 
 CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin terpotong."
+CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
+_SHORTEST = 3
 _ROOM = 0.2
 _EXIT_WORDS = 3
 """Words beside an exit, at most."""
 _ON_EACH_OTHER = 0.25
+
+
+def cell_doubt(words: Sequence[Word], where: PageBox, text: str) -> str:
+    """Why what a cell says may not be all of it, or not as it is written; empty where nothing speaks for that."""
+    pieces = text.split()
+    if len(pieces) > _EXIT_WORDS and sum(len(one) < _SHORTEST for one in pieces) > len(pieces) / 2:
+        return CELL_SPACED
+    return CELL_FULL if runs_out(words, where) else ""
 
 
 def runs_out(words: Sequence[Word], where: PageBox) -> bool:

@@ -12,6 +12,10 @@ from tatalaksana.importers.reading import PageBox
 
 _MARK = re.compile(r"\d{1,2}[.)]")
 _GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
+_BLANK = 0.22
+"""Of a letter's size, at most, between letters of one word."""
+_RAISED = 2
+"""Letters that are set otherwise within a word, at most: «m²», a large first one."""
 _BESIDE = 0.3
 _FOOT = 0.93
 _ROW = 4
@@ -39,9 +43,10 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
             # Sizes of one text differ in their last digits.
             one["setting"] = f"{one['fontname']} {round(4 * one['size']) / 4}" if across else one["fontname"]
         # A sheet that was printed small has lines closer than that.
-        near = min(2.5, 0.5 * median(one["size"] for one in several.chars)) if across else 1.6
+        size = median(one["size"] for one in several.chars)
+        near = min(2.5, 0.5 * size) if across else 1.6
         words = several.extract_words(
-            x_tolerance=1.6 if across else 2.5,
+            x_tolerance=min(1.6, _BLANK * size) if across else 2.5,
             y_tolerance=near,
             keep_blank_chars=False,
             use_text_flow=False,
@@ -130,7 +135,14 @@ def _whole(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         near = next(
-            (at for at, one in enumerate(found) if one.font != word.font and _touches(one.bounds, word.bounds)), None
+            (
+                at
+                for at, one in enumerate(found)
+                if one.font != word.font
+                and min(len(one.text), len(word.text)) <= _RAISED
+                and _touches(one.bounds, word.bounds)
+            ),
+            None,
         )
         if near is None:
             found.append(word)
