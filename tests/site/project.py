@@ -63,19 +63,24 @@ class Project:
         path.write_text(text + "\n", encoding="utf-8")
         return path
 
-    def build(self, *options: str, tool: str = "mkdocs", apart: bool = False) -> Outcome:
-        """Run `mkdocs build` or `properdocs build` as a process of its own; `apart` as one that has this one's limits."""
+    def build(
+        self, *options: str, tool: str = "mkdocs", apart: bool = False, said: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Run `mkdocs build` or `properdocs build` as a process of its own; `apart` as one that has this one's limits.
+
+        `said` are variables of its environment besides.
+        """
         if not self.afresh:
             share_pieces(self.root)
         arguments = ["build", "-f", str(self.root / "mkdocs.yml"), *options]
         if HERE and tool == "mkdocs" and not apart:
             with NamedTemporaryFile() as output:
-                process = builder().start(arguments, self.root, Path(output.name), environment())
+                process = builder().start(arguments, self.root, Path(output.name), environment() | dict(said or {}))
                 code = builder().wait(process)
                 return Outcome(code, output.read().decode())
         command = [sys.executable, "-m", tool, *arguments]
         done = subprocess.run(
-            command, cwd=self.root, env=environment() | _NO_BYTECODE, check=False, capture_output=True, encoding="utf-8",
+            command, cwd=self.root, env=environment() | _NO_BYTECODE | dict(said or {}), check=False, capture_output=True, encoding="utf-8",
         )  # fmt: skip
         return Outcome(done.returncode, done.stdout + done.stderr)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.render import making
 from tests.collections_on_disk import REGISTERS, SOUND
 from tests.site.project import Project, contents, environment, new_project
 
@@ -19,9 +20,11 @@ _FILES = {f"sops/{name}": data for name, data in REGISTERS.items()} | {
     _FILE: SOUND,
     "docs/catatan.md": "# Catatan\n\nSatu kalimat.",
     "docs/berkas/denah.txt": "denah",
+    "docs/.well-known/izin.txt": "izin",
+    "sops/biro/.gambar": "x",
     "tema/partials/kosong.html": "",
 }
-_CONFIG = {"theme": {"name": "mkdocs", "custom_dir": "tema"}, "nav": None}
+_CONFIG = {"theme": {"name": "mkdocs", "custom_dir": "tema"}, "nav": None, "exclude_docs": "!.well-known"}
 
 
 def _project(root: Path) -> Project:
@@ -68,8 +71,43 @@ def _lines(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "# catatan\n", encoding="utf-8")
 
 
+def _with_slugs(root: Path, slugify: str) -> Project:
+    """A project whose mkdocs.yml names code that makes addresses of headings."""
+    project = _project(root)
+    file = root / "mkdocs.yml"
+    settings = file.read_text(encoding="utf-8")
+    file.write_text(
+        settings.replace("{", f"{{markdown_extensions: [toc: {{slugify: {slugify} }}],", 1), encoding="utf-8"
+    )
+    return project
+
+
+def _meddling_git(root: Path) -> Path:
+    """A folder with a git that edits a source when it is first asked for the newest commit, and puts it back when asked for more."""
+    folder = root / "alat"
+    folder.mkdir()
+    edited = SOUND.replace("Surat", "Surau", 1)
+    (folder / "lain.yaml").write_text(edited + "\n", encoding="utf-8")
+    shutil.copy2(root / _FILE, folder / "asal.yaml")
+    script = folder / "git"
+    script.write_text(
+        f"""#!/bin/sh
+case " $* " in
+*" log "*)
+    if [ -e {folder}/sudah ]; then cp -p {folder}/asal.yaml {root / _FILE}
+    else : > {folder}/sudah; cp {folder}/lain.yaml {root / _FILE}; fi ;;
+esac
+exec {shutil.which("git")} "$@"
+""",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    return folder
+
+
 _CHANGES: dict[str, Callable[[Path], object]] = {
     "a letter of a source": _edit,
+    "a hidden file of a source": _write("sops/biro/.gambar", "y"),
     "a source more": _write("sops/biro/lain.yaml", "judul: Lain"),
     "a source less": lambda root: (root / _FILE).unlink(),
     "an empty folder among the sources": lambda root: (root / "sops/kosong").mkdir(),
@@ -82,6 +120,10 @@ _CHANGES: dict[str, Callable[[Path], object]] = {
     "a page of the site less": lambda root: (root / "site/catatan/index.html").unlink(),
     "a file of the site more": _write("site/lain.txt", "x"),
     "a folder of the site more": lambda root: (root / "site/lain").mkdir(),
+    "a hidden page of the site": _write("site/.well-known/izin.txt", "palsu"),
+    "a hidden page of the site less": lambda root: (root / "site/.well-known/izin.txt").unlink(),
+    "a hidden file far down in the site": _write("site/catatan/.sisa", "x"),
+    "rights of a folder": lambda root: (root / "site/catatan").chmod(0o700),
     "rights of a page": lambda root: (root / "site/index.html").chmod(0o600),
     "no record": lambda root: (root / ".site.tatalaksana/tegak.json").write_text("{", encoding="utf-8"),
 }
@@ -151,17 +193,57 @@ def test_warnings_are_said_again(tmp_path: Path) -> None:
     assert project.build("--strict").code
 
 
-@pytest.mark.parametrize("unknown", ["extension", "link"])
+@pytest.mark.parametrize("unknown", ["extension", "code", "made code", "link"])
 def test_what_may_come_from_elsewhere(unknown: str, tmp_path: Path) -> None:
     """Where pages may show what nobody here knows of, every build builds."""
     if unknown == "extension":
         project = new_project(tmp_path, _FILES, config=_CONFIG | {"markdown_extensions": ["pymdownx.snippets"]})
+    elif unknown == "code":
+        project = _with_slugs(tmp_path, "!!python/name:tests.site.slugs.dashed")
+    elif unknown == "made code":
+        project = _with_slugs(tmp_path, "!!python/object/apply:tests.site.slugs.joined {kwds: {by: _}}")
     else:
         project = _project(tmp_path)
         project.write("luar/denah.md", "# Denah")
         (tmp_path / "docs/luar").symlink_to(tmp_path / "luar")
     project.built()
     assert not _stands(project)
+
+
+def test_code_of_a_library(tmp_path: Path) -> None:
+    """What a release of a library holds is known by its name."""
+    project = _with_slugs(tmp_path, "!!python/name:markdown.extensions.toc.slugify_unicode")
+    project.built()
+    assert _stands(project)
+
+
+def test_the_whole_program_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its styles, scripts and guides are in the site as much as what its code makes."""
+    for name in ("web/a.css", "web/a.js", "panduan/a.md", "a.py"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    monkeypatch.setattr(making, "PACKAGE", tmp_path)
+    marks = {making.program.__wrapped__()}
+    for file in (*tmp_path.rglob("*.*"),):
+        file.write_text("y", encoding="utf-8")
+        marks.add(making.program.__wrapped__())
+    assert len(marks) == 5
+
+
+def test_put_back_while_it_was_read(tmp_path: Path) -> None:
+    """What was read of a file that is as before by now is in the site; the next build makes it anew."""
+    project = _project(tmp_path)
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", "sops", "docs", "mkdocs.yml")
+    _git(tmp_path, "commit", "-qm", "awal")
+    fresh = contents(project.built())
+    shutil.rmtree(project.site)
+    shutil.rmtree(tmp_path / ".site.tatalaksana")
+    project.build(said={"PATH": f"{_meddling_git(tmp_path)}:{os.environ['PATH']}"})
+    assert contents(project.site) != fresh
+    assert (tmp_path / _FILE).read_text(encoding="utf-8") == SOUND + "\n"
+    assert contents(project.built()) == fresh
 
 
 def test_properdocs_too(tmp_path: Path) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path, PurePath
+from types import BuiltinFunctionType, FunctionType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 from pathspec import PathSpec
 
-from tatalaksana.render.making import making
+from tatalaksana.render.making import PACKAGE, program
 
 _OURS = frozenset({"sop", "formulir"})
 _TEMPLATES = frozenset({".html", ".xml", ".yml", ".css", ".js"})
 _EPOCH = "SOURCE_DATE_EPOCH"
+_INSTALLED = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib", "purelib", "platlib"))
+"""Where code lies that is told by its release."""
 
 
 def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) -> str | None:
@@ -38,16 +42,21 @@ def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) ->
     except TypeError:
         return None
     found = sha256(
-        "\0".join([making(), *_libraries(), sys.version, os.environ.get(_EPOCH, ""), _umask(), *parts]).encode(
+        "\0".join([program(), *_libraries(), sys.version, os.environ.get(_EPOCH, ""), _umask(), *parts]).encode(
             errors="replace"
         )
     )
+    for file in ground_files(config, written=written):
+        found.update(f"{file}\0".encode(errors="replace") + file.read_bytes())
+    return found.hexdigest()
+
+
+def ground_files(config: MkDocsConfig, *, written: bool) -> Iterator[Path]:
+    """The files below which pages stand: the theme's templates, the site's own ones and, where asked, what is written by hand."""
     own = config.theme.custom_dir
     folders = [*config.theme.dirs, *([own] if own else []), *([config.docs_dir] if written else [])]
     for folder in dict.fromkeys(folders):
-        for file in _files(Path(folder), whole=folder in {own, config.docs_dir}):
-            found.update(f"{file}\0".encode(errors="replace") + file.read_bytes())
-    return found.hexdigest()
+        yield from _files(Path(folder), whole=folder in {own, config.docs_dir})
 
 
 def _umask() -> str:
@@ -84,16 +93,27 @@ def _plain(value: object) -> Iterator[str]:
         yield "]"
     elif isinstance(value, PathSpec):
         yield from _plain([[one.include, one.regex and one.regex.pattern] for one in value.patterns])
-    elif callable(value) and hasattr(value, "__qualname__"):
+    elif isinstance(value, FunctionType | BuiltinFunctionType | type) and _is_installed(value):
         yield f"{value.__module__}.{value.__qualname__}"
     else:
         raise TypeError(type(value).__name__)
 
 
+def _is_installed(code: FunctionType | BuiltinFunctionType | type) -> bool:
+    """Whether code is all told by its name and the release of its library: neither a file of the site's own nor made while it runs."""
+    module = sys.modules.get(code.__module__)
+    file = getattr(module, "__file__", None)
+    if module is None or "<" in code.__qualname__:
+        return False
+    if file is None:
+        return module.__name__ in sys.builtin_module_names
+    return any(Path(file).is_relative_to(place) for place in (*_INSTALLED, PACKAGE))
+
+
 @cache
 def _libraries() -> tuple[str, ...]:
-    """Whatever is installed, with its version."""
-    return tuple(sorted(f"{found.name} {found.version}" for found in distributions()))
+    """Whatever is installed, with its version and the list of its files, for a version may be built twice."""
+    return tuple(sorted(f"{one.name} {one.version} {one.read_text('RECORD')}" for one in distributions()))
 
 
 def _files(folder: Path, *, whole: bool) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from tatalaksana.site.aside import Aside
 from tatalaksana.site.destination import refuse_destination, refuse_sources
 from tatalaksana.site.reading import Log
 from tatalaksana.site.standing import Standing, read_mark
+from tatalaksana.site.still import Still
 from tatalaksana.source import reason_with_advice
 
 
@@ -35,6 +36,7 @@ class Publishing:
         self.record: Callable[[Path], bytes] | None = None
         """What the next build is to know of the outputs of the site once it is put in place."""
         self._standing: Standing | None = None
+        self._still: Still | None = None
 
     def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
         """Lead the build aside, once no other one is at work.
@@ -73,10 +75,13 @@ class Publishing:
         Raises:
             SystemExit: It would.
         """
-        read = read_mark(config, sources) if self._aside else None
-        if not self._aside or read is None:
+        if not self._aside:
             return
-        standing = Standing(self._aside.standing, self.site, read)
+        self._still = Still(config, sources)
+        read = read_mark(config, sources)
+        if read is None:
+            return
+        standing = Standing(self._aside.standing, self.site, Path(config.docs_dir), read)
         if standing.holds():
             standing.say()
             self._log.info("Tidak ada yang berubah: situs di «%s» tetap seperti adanya.", self.site)
@@ -129,7 +134,9 @@ class Publishing:
             self._aside = None
 
     def _records(self, aside: Aside) -> dict[Path, Callable[[Path], bytes]]:
-        """What the next build is to know, by where it is kept."""
+        """What the next build is to know, by where it is kept; nothing where this one may have read what nobody finds any more."""
+        if not self._still or not self._still.holds():
+            return {}
         records = {aside.ledger: self.record} if self.record else {}
         return records | ({aside.standing: self._standing.record} if self._standing else {})
 

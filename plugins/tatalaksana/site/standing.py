@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.site.ground import ground_of
 
-_FORMAT = 1
+_FORMAT = 2
 _TOPS = ("mkdocs", "properdocs")
 """The loggers under which all of a build speaks."""
 _SELF_CONTAINED = frozenset({
@@ -33,19 +33,22 @@ class Standing(logging.Handler):
     Args:
         file: Where that is kept.
         site: The site.
+        docs: The folder of what is written by hand.
         read: The mark of all that this build reads.
     """
 
-    def __init__(self, file: Path, site: Path, read: str) -> None:
+    def __init__(self, file: Path, site: Path, docs: Path, read: str) -> None:
         super().__init__(logging.WARNING)
-        self._file, self._site, self._read = file, site, read
+        self._site, self._docs, self._read = site, docs, read
         self._told: list[logging.LogRecord] = []
         self._before = _kept(file)
 
     def holds(self) -> bool:
         """Whether a build would make what stands."""
         before = self._before
-        return before is not None and before["read"] == self._read and before["site"] == site_mark(self._site)
+        return (
+            before is not None and before["read"] == self._read and before["site"] == site_mark(self._site, self._docs)
+        )
 
     def say(self) -> None:
         """Warn of what was warned of when the site was made."""
@@ -70,7 +73,7 @@ class Standing(logging.Handler):
     def record(self, site: Path) -> bytes:
         """This build's record, for the next one."""
         told = [[one.name, one.levelno, one.getMessage()] for one in self._told]
-        found = {"format": _FORMAT, "read": self._read, "site": site_mark(site), "told": told}
+        found = {"format": _FORMAT, "read": self._read, "site": site_mark(site, self._docs), "told": told}
         return json.dumps(found, ensure_ascii=False).encode(errors="surrogatepass")
 
 
@@ -85,38 +88,51 @@ def read_mark(config: MkDocsConfig, sources: Path) -> str | None:
     if ground is None or not _SELF_CONTAINED.issuperset(config.markdown_extensions):
         return None
     found = sha256(ground.encode())
-    own = config.theme.custom_dir
-    folders = [(sources, True), (Path(config.docs_dir), False), *([(Path(own), False)] if own else [])]
     try:
         found.update(history_mark(sources).encode(errors="surrogateescape"))
         found.update(Path(config.config_file_path or "mkdocs.yml").read_bytes())
-        for folder, no_hidden in folders:
-            for part in _contents(folder, no_hidden=no_hidden):
+        for folder, besides in read_folders(config, sources):
+            for part in _contents(folder, besides):
                 found.update(part)
     except (OSError, DamagedHistoryError):
         return None
     return found.hexdigest()
 
 
-def site_mark(site: Path) -> str:
-    """The mark of how the files of a site stand: by their sizes, times and kinds, but for what MkDocs leaves alone, which begins with a dot."""
+def read_folders(config: MkDocsConfig, sources: Path) -> Iterator[tuple[Path, frozenset[str]]]:
+    """The folders of which a build may read any file, each with what is none of it."""
+    yield sources, frozenset({".git"})
+    for folder in (config.docs_dir, config.theme.custom_dir):
+        if folder:
+            yield Path(folder), frozenset()
+
+
+def site_mark(site: Path, docs: Path) -> str:
+    """The mark of how the files of a site stand: by their sizes, times and kinds.
+
+    Of what begins with a dot at the top MkDocs touches nothing, unless the same stands among the pages, for `exclude_docs` may let it in.
+    """
     found = sha256()
     try:
-        for name, about in _entries(site, "", no_hidden=True):
-            kind = () if S_ISDIR(about.st_mode) else (about.st_size, about.st_mtime_ns, about.st_mode)
-            found.update(f"{name}\0{kind}\0".encode(errors="surrogateescape"))
+        with os.scandir(site) as items:
+            besides = {
+                item.name for item in items if item.name.startswith(".") and not os.path.lexists(docs / item.name)
+            }
+        for name, about in entries(site, besides):
+            sized = () if S_ISDIR(about.st_mode) else (about.st_size, about.st_mtime_ns)
+            found.update(f"{name}\0{about.st_mode}\0{sized}\0".encode(errors="surrogateescape"))
     except OSError:
         return ""
     return found.hexdigest()
 
 
-def _contents(folder: Path, *, no_hidden: bool) -> Iterator[bytes]:
+def _contents(folder: Path, besides: Collection[str]) -> Iterator[bytes]:
     """The names and contents of all files of a folder, each told apart from the next.
 
     Raises:
         OSError: Something can't be read, or is a way to elsewhere.
     """
-    for name, about in _entries(folder, "", no_hidden=no_hidden):
+    for name, about in entries(folder, besides):
         path = f"{folder}/{name}"
         if not (S_ISDIR(about.st_mode) or S_ISREG(about.st_mode)):
             raise OSError(f"{path} leads elsewhere")
@@ -127,17 +143,21 @@ def _contents(folder: Path, *, no_hidden: bool) -> Iterator[bytes]:
         yield f"{name}\0{about.st_mode}\0{len(held)}\0".encode(errors="surrogateescape") + held
 
 
-def _entries(folder: Path, below: str, *, no_hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
-    """(name from the top, how it stands) of all in a folder, in order of their names; of hidden ones at the top, or anywhere in sources, none."""
+def entries(folder: Path, besides: Collection[str] = (), below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """(name from the top, how it stands) of all in a folder, in order of their names, but for some names at its top.
+
+    Raises:
+        OSError: Something can't be read.
+    """
     with os.scandir(f"{folder}/{below}") as items:
-        entries: Sequence[os.DirEntry[str]] = sorted(items, key=lambda item: item.name)
-    for item in entries:
-        if no_hidden and item.name.startswith("."):
-            continue
+        found: Sequence[os.DirEntry[str]] = sorted(items, key=lambda item: item.name)
+    for item in found:
         name = f"{below}{item.name}"
+        if name in besides:
+            continue
         yield name, item.stat(follow_symlinks=False)
         if item.is_dir(follow_symlinks=False):
-            yield from _entries(folder, f"{name}/", no_hidden=no_hidden)
+            yield from entries(folder, besides, f"{name}/")
 
 
 def _kept(file: Path) -> dict[str, Any] | None:

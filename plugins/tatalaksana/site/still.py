@@ -1,0 +1,53 @@
+# Whether what a build reads stood still meanwhile. Somebody may save a file while it runs, and even put it back: what was read in
+# between is in the site then, and nothing that is kept of this build may say that the site is that of these files.
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from tatalaksana.git import DamagedHistoryError, history_mark
+from tatalaksana.render.making import program_files
+from tatalaksana.site.ground import ground_files
+from tatalaksana.site.standing import entries, read_folders
+
+
+class Still:
+    """How everything stood when a build began: by the times that the system keeps, which nobody puts back.
+
+    Args:
+        config: Everything that mkdocs.yml and the command say.
+        sources: The folder of the sources.
+    """
+
+    def __init__(self, config: MkDocsConfig, sources: Path) -> None:
+        self._sources = sources
+        settings = Path(config.config_file_path or "mkdocs.yml")
+        self._files = [*map(str, (settings, *ground_files(config, written=False))), *program_files()]
+        self._folders = [*read_folders(config, sources)]
+        self._before = self._looked()
+
+    def holds(self) -> bool:
+        """Whether it stands so still."""
+        return self._before is not None and self._before == self._looked()
+
+    def _looked(self) -> str | None:
+        found = sha256()
+        try:
+            found.update(history_mark(self._sources).encode(errors="surrogateescape"))
+            for name, about in self._entries():
+                times = (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+                found.update(f"{name}\0{about.st_mode}\0{times}\0".encode(errors="surrogateescape"))
+        except (OSError, DamagedHistoryError):
+            return None
+        return found.hexdigest()
+
+    def _entries(self) -> Iterator[tuple[str, os.stat_result]]:
+        for file in self._files:
+            yield file, os.stat(file)  # noqa: PTH116 - hundreds of times
+        for folder, besides in self._folders:
+            yield str(folder), os.stat(folder)  # noqa: PTH116 - as above
+            yield from entries(folder, besides)
