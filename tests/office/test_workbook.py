@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.facts import UNCONTROLLED
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.office import OfficeSheet, sheet_xlsx
 from tatalaksana.render.office.xml import legal
@@ -181,3 +182,16 @@ def test_row_of_several_pages(tmp_path: Path) -> None:
     assert max(row.height or 0 for row in tab.row_dimensions.values()) <= 409
     shown = " ".join(str(cell.value) for row in tab.iter_rows() for cell in row if cell.value is not None)
     assert shown.split().count("kata") == 2500
+
+
+@pytest.mark.parametrize("number", ["OT.01.02-026-079/" * 15, "R&D/" * 40, "😀" * 120])
+def test_long_number_at_the_foot(tmp_path: Path, number: str) -> None:
+    """Of a number longer than Excel takes the end is missing at the foot; fingerprint and mark are there."""
+    step = {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
+    sheet = made(tmp_path, nomor=number, kegiatan=[step, step])
+    foot = Book(sheet_xlsx(sheet)).cells["Identitas"].oddFooter
+    assert foot is not None
+    edition, mark = str(foot.left.text).replace("&&", "&").split("\n")[:2]
+    assert edition.startswith(number[:30])
+    assert edition.endswith(sheet.facts.edisi.rpartition(" · ")[2])
+    assert mark == UNCONTROLLED

@@ -17,14 +17,13 @@ from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
 from tatalaksana.render.office.xlsx_table import table_sheet
 from tatalaksana.render.office.xlsx_upright import upright_cells
 from tatalaksana.render.office.xml import HEAD, RELATED, content_types, core_properties, esc, packed, relations
+from tatalaksana.render.page_foot import FOOT_ROOM, fitting_foot
 
 _KIND = "application/vnd.openxmlformats-officedocument"
 _PAPERS: Mapping[Kertas, int] = {Kertas.A4: 9, Kertas.F4: 14, Kertas.LETTER: 1, Kertas.LEGAL: 5}
 """Paper to its number in workbooks; F4 is what printers call folio, 216 × 330 mm."""
 _EASE = 1.5
 """Millimetres that each margin gives way, so that rounding to pixels pushes nothing to another page."""
-_LONGEST_FOOT = 255
-"""Letters that a page's foot may have."""
 _INCH = 25.4
 _CODE_DRAWING = "xl/drawings/kode.vml"
 
@@ -177,13 +176,15 @@ def _header(sheet: OfficeSheet) -> str:
 
 
 def _footer(sheet: OfficeSheet) -> str:
-    """The lines at the foot of each page, as many as it may have letters for; and the page's number."""
+    """The lines at the foot of each page: edition and mark, and as many of the others as it has room for; and the page's number."""
     face, code = '&"Arial,Regular"&7', "&G " if sheet.drawn.paged.sheet.code else ""
     begin, end = f"&L{face} ", f"&R{face} {code}Halaman &P dari &N"
-    room, shown = _LONGEST_FOOT - len(begin) - len(end), ""
-    for line in sheet.foot:
-        longer = f"{shown}\n{line.replace('&', '&&')}" if shown else line.replace("&", "&&")
-        if len(longer.encode("utf-16-le")) // 2 > room:
+    edition, mark, *others = sheet.foot
+    room = FOOT_ROOM - len(begin) - len(end)
+    shown = f"{fitting_foot(edition, room - len(mark) - 1)}\n{mark}"
+    for line in others:
+        longer = f"{shown}\n{line.replace('&', '&&')}"
+        if len(longer.encode("utf-16-le")) > 2 * room:
             break
         shown = longer
     return f"{begin}{shown}{end}"

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from tatalaksana.render.lettering import most_lines
+from tatalaksana.render.page_foot import shortened
 
 LINE = 11.6
 """Points of a line of 9 point letters, in Excel and in LibreOffice."""
@@ -34,12 +35,8 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """A text of at most so many UTF-16 units, as Excel counts; what is left out is shown by «…»."""
-    text = clean(text)
-    if len(text) * 2 <= most:
-        return text
-    units = text.encode("utf-16-le")
-    return text if len(units) <= 2 * most else units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
+    """A text that a cell can hold, of at most so many UTF-16 units."""
+    return shortened(clean(text), most)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from tatalaksana.render.page_foot import FOOT_ROOM, fitting_foot
 from tatalaksana.render.xlsx.cells import Cell, CellSheet, Look, address
 from tatalaksana.render.xlsx.text import clean, cut
 
@@ -17,7 +18,6 @@ _FONT = {"font_name": "Arial", "font_size": 9, "font_scheme": "none", "valign": 
 _NORMAL = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """The workbook's own font, which columns are measured by: one that is everywhere, or something of its widths."""
 _LONGEST_NAME = 31
-_LONGEST_FOOTER = 255
 _LEFT, _RIGHT = "&L&8 ", "&R&8Halaman &P dari &N"
 """The blank ends the size: a number behind it that begins with digits would be a part of that."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -104,12 +104,8 @@ def on_paper(
 
 
 def _footer(foot: str) -> str:
-    """A footer as Excel takes it: of one that is too long its first part is cut, the number, never fingerprint and mark behind it."""
-    number, between, rest = clean(foot).partition(" · ")
-    # An ampersand gives orders to footers; two are one.
-    after = f"{between}{rest}".replace("&", "&&")
-    room = _LONGEST_FOOTER - len(f"{_LEFT}{after}{_RIGHT}") - number.count("&")
-    return f"{_LEFT}{cut(number, max(1, room)).replace('&', '&&')}{after}{_RIGHT}"
+    """A footer as Excel takes it."""
+    return f"{_LEFT}{fitting_foot(clean(foot), FOOT_ROOM - len(_LEFT) - len(_RIGHT))}{_RIGHT}"
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:
