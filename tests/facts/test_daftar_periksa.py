@@ -279,6 +279,28 @@ def test_things_one_by_one(tmp_path: Path) -> None:
     )
 
 
+def test_names_are_no_markdown(tmp_path: Path) -> None:
+    """Number, title, unit and lanes are told as the sheet has them; what may hold Markdown is told without its marks."""
+    marked = "B_1_/*dua*/a\\_b"
+    head = _HEAD.replace("nomor: A-1", f"nomor: {marked}").replace("judul: ", f"judul: {marked} ")
+    assert head.count(marked) == 2
+    found = catalog(
+        tmp_path,
+        {
+            "biro/a.yaml": f"{head}kegiatan:\n  - {{uraian: '*Tulis* {marked}', pelaksana: kabag}}\n",
+            "jabatan.yaml": f"kabag: {{nama: 'Kabag {marked}'}}\nkasubbag: {{nama: Kasubbag}}\n",
+            "unit.yaml": f"biro: {{nama: 'Biro {marked}'}}\n",
+        },
+    )
+    facts = Facts(found.entries["biro/a"], found)
+    daftar, [step] = facts.daftar, facts.daftar.langkah
+    assert daftar.nomor == marked
+    assert marked in daftar.judul
+    assert f"Biro {marked}" in daftar.unit
+    assert step.pelaksana == (f"Kabag {marked}",)
+    assert step.kegiatan == "Tulis B_1_/dua/a_b"
+
+
 def test_one_offices_steps_lead_where_they_led() -> None:
     """An office's part has its rows and no others; what they lead to is named as in the whole."""
     daftar = Facts(_CATALOG.entries["biro-bentanyan/daftar-konfirmasi-kecukupan"], _CATALOG).daftar

@@ -15,7 +15,9 @@ from tests.pdf.paper import Sheet, squeezed
 _FORM = "judul: Daftar Hadir\nversi: 4\nisian:\n  - {type: table, name: hadir, label: Hadir, rows: 40, columns: [{type: text, name: nama, label: Nama}]}\n"
 
 
-@pytest.mark.parametrize("number", ["800/A-1", "OT.01.02-026-079/" * 12, "B.R&D-17/" * 20, "😀" * 70])
+@pytest.mark.parametrize(
+    "number", ["800/A-1", "OT.01.02-026-079/" * 12, "B.R&D-17/" * 20, "PR&G/&[Picture]/&P-3", "😀" * 70]
+)
 def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
     """Checklists, a part of one, both review forms and forms, to print, to fill and for Excel; a long number too. What is of an example says so."""
     example = number == "A-1"

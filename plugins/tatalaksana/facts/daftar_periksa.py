@@ -182,11 +182,11 @@ def daftar_periksa_of(
     sop = entry.sop
     return DaftarPeriksa(
         id=entry.id,
-        judul=on_one_line(nama),
-        nomor=on_one_line(sop.nomor or ""),
+        judul=_spaced(nama),
+        nomor=_spaced(sop.nomor or ""),
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,
-        unit=on_one_line(unit),
+        unit=_spaced(unit),
         status=entry.sebutan_status,
         sidik=sidik,
         langkah=tuple(_steps(entry, lajur, setara)),
@@ -225,7 +225,7 @@ def _parts(daftar: DaftarPeriksa) -> Iterator[Bagian]:
 
 def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran]) -> Iterator[Langkah]:
     flow = entry.flow
-    names = tuple(map(on_one_line, names))
+    names = tuple(map(_spaced, names))
     turns = turns_of(flow, names)
     times = _times(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
@@ -251,6 +251,11 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             tanpa_simbol=kegiatan.tanpa_simbol,
             mulai_lain=other_starts(flow, row),
         )
+
+
+def _spaced(text: str) -> str:
+    """A text that is no Markdown, on one line."""
+    return " ".join(text.split())
 
 
 _NOTHING = frozenset({"", "-", "–", "—"})

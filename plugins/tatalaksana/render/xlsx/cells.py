@@ -135,6 +135,10 @@ class CellSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._check_dimensions(0, 0)
         self._check_dimensions(*last)
 
+    def foot(self, text: str) -> None:
+        """Give its pages a foot, in Excel's own code. `set_footer` takes «&&[Picture]» and «&&G» in texts for pictures, and may drop all of it."""
+        self.footer, self.header_footer_changed = text, True
+
     def _write_cols(self) -> None:
         if self._widths:
             self.fh.write(f"<cols>{''.join(self._widths)}</cols>")

@@ -98,7 +98,7 @@ def on_paper(
         sheet.repeat_rows(*head)
     if watermark:
         sheet.set_header(f'&C&"Arial,Bold"&14&K808080{watermark}', {"margin": 0.15})
-    sheet.set_footer(_footer(foot))
+    sheet.foot(_footer(foot))
     sheet.hide_gridlines(2)
     sheet.protect("", _MAY)
 
