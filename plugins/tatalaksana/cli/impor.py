@@ -33,7 +33,7 @@ NAME = "impor"
 HELP = "Baca dokumen kantor (Word, Excel, PDF, teks, …) menjadi draf SOP, dengan laporan cara, keyakinan dan alasan tiap nilainya."
 EXAMPLE = (
     "Contoh: sop impor dokumen -o hasil · sop impor 'SOP surat masuk.txt' -o hasil. Tidak ada yang ditulis di luar folder hasil. "
-    "Kode keluar: 0 semua terbaca, 1 ada yang tidak terbaca atau tidak dikenali, 2 perintahnya salah."
+    "Kode keluar: 0 semua terbaca, 1 ada yang tidak terbaca, tidak dikenali, atau tanpa kegiatan, 2 perintahnya salah."
 )
 _MOST_BYTES = 50_000_000
 """What is larger is refused by its reader."""
@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
     print(
         f"{many} SOP dari {len(several)} berkas, di {target.as_posix()}/; laporannya {(target / 'index.html').as_posix()}"
     )
-    return 0 if all(one.found for one in several) else 1
+    return 0 if all(_read_whole(one) for one in several) else 1
 
 
 def _nothing() -> Catalog:
@@ -222,7 +222,14 @@ def _key(found: Terkenali) -> str:
     return "".join(number.isi.casefold().split()) if number else title_key(found.bidang["judul"].isi)
 
 
+def _read_whole(one: Imported) -> bool:
+    """Whether a document gave SOP, each with steps."""
+    return bool(one.found) and all(found.baris for found in one.found)
+
+
 def _said(one: Imported) -> str:
     if not one.found:
         return one.refused or "tidak ada SOP yang dikenali; lihat laporannya."
-    return ", ".join(f"{len(found.baris)} kegiatan" for found in one.found) + f" → {', '.join(one.drafts)}"
+    many = ", ".join(f"{len(found.baris)} kegiatan" for found in one.found)
+    told = "" if _read_whole(one) else "; tidak satu pun kegiatan terbaca, isilah sendiri menurut laporannya"
+    return f"{many} → {', '.join(one.drafts)}{told}"

@@ -13,6 +13,7 @@ from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, si
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.label_tersirat import DATES
+from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
 from tatalaksana.importers.pelaku import called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import Reading
@@ -39,6 +40,7 @@ _DAY = re.compile(
 )
 
 _LONGEST_NAME = 300
+_MOST_STEPS = 200
 _ABBREVIATED = (
     ("undang undang", "uu"), ("peraturan pemerintah", "pp"), ("peraturan presiden", "perpres"), ("peraturan menteri", "permen"),
     ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"), ("peraturan bupati", "perbup"), ("peraturan wali kota", "perwali"),
@@ -64,10 +66,14 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     withs = [part for part in parts if part.steps]
     if not withs:
         # Neither steps nor a title or number: no SOP, and its report quotes all of it.
-        sheets = (_recognised(part, ground, reading) for part in parts[:1] if part.lines)
         return tuple(
-            one for one in sheets if "nomor" in one.bidang or one.bidang["judul"].yakin is not Keyakinan.TEBAKAN
-        )
+            one
+            for part in parts[:1] if part.lines
+            for one in (_recognised(part, ground, reading),)
+            if "nomor" in one.bidang
+            or one.bidang["judul"].yakin is not Keyakinan.TEBAKAN
+            or (one.baris and calls_itself_procedure(part.lines))
+        )  # fmt: skip
     # An identity sheet without steps belongs to the SOP whose steps come next.
     merged: list[DocumentPart] = []
     waiting: list[DocumentPart] = []
@@ -86,7 +92,10 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
 
 def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
     identity = sheet_head(part.lines)
-    left = [*identity.left]
+    if not part.steps and not _steps_below_label(part, identity):
+        part.steps, rest = numbered_lines(part.lines)
+        identity = sheet_head(rest) if part.steps else identity
+    left = [*identity.left, *_steps_too_many(part)]
     fields = _fields(identity, part, left)
     unit, said, _ = unit_named([*identity.letterhead], ground.registers)
     extra: dict[str, dict[str, str]] = {}
@@ -159,6 +168,22 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         kembar=_double(fields, ground), tambahan=extra,
     )  # fmt: skip
     return doubted(whole, reading)
+
+
+def _steps_below_label(part: DocumentPart, identity: SheetHead) -> bool:
+    """Take the steps that stand below their label and in no table; whether there are any."""
+    part.steps = labelled_steps(identity)
+    if part.steps:
+        del identity.values["langkah"]
+    return bool(part.steps)
+
+
+def _steps_too_many(part: DocumentPart) -> list[Sisa]:
+    """Take off the steps beyond what an SOP holds."""
+    beyond = part.steps[_MOST_STEPS:]
+    del part.steps[_MOST_STEPS:]
+    why = f"Kegiatan ke-{_MOST_STEPS + 1} dan seterusnya tidak masuk draf: satu SOP paling banyak {_MOST_STEPS} kegiatan. Bagilah SOP ini."
+    return [Sisa("; ".join(one.isi for one in step.texts.values()), step.where, why) for step in beyond]
 
 
 def _carried(source: str, ground: KnownGround) -> Terkenali | None:

@@ -100,7 +100,9 @@ def tree_of_xml(content: bytes) -> etree._Element:
     )
     try:
         return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise UnreadDocumentError("Isi berkas ini bersarang terlalu dalam.") from None
         raise UnreadDocumentError("Berkas ini rusak: XML-nya tidak utuh.") from None
 
 

@@ -58,6 +58,10 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             remarks.append(f"Lembar «{name}» tersembunyi; tidak dibaca.")
             continue
         grid = _Grid(sheet)
+        if beyond := sum(1 for row, column in sheet._cells if row > _MOST_ROWS or column > _MOST_COLUMNS):  # noqa: SLF001 - see _cells
+            remarks.append(
+                f"Lembar «{name}»: {beyond} sel di luar {_MOST_ROWS} baris dan {_MOST_COLUMNS} kolom pertama tidak dibaca."
+            )
         cells = tuple(_cells(sheet, grid))
         if sum(len(one.cells) for one in blocks if isinstance(one, ReadTable)) + len(cells) > _MOST_CELLS:
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_CELLS} sel berisi.")
@@ -138,22 +142,16 @@ class _Grid:
 
 def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
     merged = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
-    for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)):
-        for cell in row:
-            if isinstance(cell, MergedCell):
-                continue
-            span = merged.get((cell.row, cell.column))
-            rows, columns = (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1) if span else (1, 1)
-            text = _said(cell.value)
-            if text or span:
-                yield ReadCell(
-                    cell.row - 1,
-                    cell.column - 1,
-                    text,
-                    rows,
-                    columns,
-                    grid.box(cell.row - 1, cell.column - 1, rows, columns),
-                )
+    # Only the cells that there are: openpyxl's own ways over a sheet make one of each place up to the farthest.
+    for (row, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001
+        if row > _MOST_ROWS or column > _MOST_COLUMNS or isinstance(cell, MergedCell):
+            continue
+        span = merged.get((row, column))
+        rows, columns = (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1) if span else (1, 1)
+        text = _said(cell.value)
+        if text or span:
+            bounds = grid.box(row - 1, column - 1, rows, columns)
+            yield ReadCell(row - 1, column - 1, text, rows, columns, bounds)
 
 
 def _said(value: object) -> str:

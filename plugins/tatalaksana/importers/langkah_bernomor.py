@@ -1,0 +1,77 @@
+# Steps that stand in no table: the items below «Langkah-langkah», or a numbered list of a text that calls itself an SOP.
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.butir import item_list
+from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
+from tatalaksana.importers.terbaca import Keyakinan
+
+_ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
+_NAMED = re.compile(r"\b(?:SOP|SPO|standar operasional|standar prosedur|prosedur|langkah)\b", re.IGNORECASE)
+_WHY = "Tidak berdiri di tabel; dibaca dari daftar."
+
+
+def calls_itself_procedure(lines: Sequence[SheetLine]) -> bool:
+    """Whether some words of a document say that it is an SOP."""
+    return any(_NAMED.search(cell.text) for line in lines for cell in line.cells)
+
+
+def numbered_lines(lines: Sequence[SheetLine]) -> tuple[list[StepRow], list[SheetLine]]:
+    """The longest list of lines 1, 2, 3 … below no label of a box, as steps, and the lines that are none."""
+    runs: list[list[list[int]]] = []
+    """Of each list the places of its items' lines."""
+    now: list[list[int]] = []
+    waiting: list[int] = []
+    boxed = False
+    for at, line in enumerate(lines):
+        text = _said(line)
+        if has_identity(line) or not line.loose:
+            boxed, now, waiting = bool(has_identity(line)), [], []
+        elif (item := _ITEM.match(text)) and now and (item[1] or "") == _next(now, lines):
+            now[-1] += waiting
+            now.append([at])
+            waiting = []
+        elif item and not boxed and (item[1] == "1" or not (item[1] or now)):
+            now, waiting = [[at]], []
+            runs.append(now)
+        elif now:
+            waiting.append(at)
+    longest = max(runs, key=len, default=[])
+    steps = []
+    for item_at, places in enumerate(longest, 1):
+        first = lines[places[0]]
+        step = StepRow(str(item_at), first.where, first.page, -1, [item_at])
+        step.add("uraian", _ITEM.sub(r"\2", _said(first)), "daftar", Keyakinan.MUNGKIN, _WHY)
+        for place in places[1:]:
+            step.add("uraian", _said(lines[place]), "daftar", Keyakinan.MUNGKIN, _WHY)
+        steps.append(step)
+    mine = {place for places in longest for place in places}
+    return steps, [line for at, line in enumerate(lines) if at not in mine]
+
+
+def labelled_steps(identity: SheetHead) -> list[StepRow]:
+    """The items below the label of the steps; none where it has a single text."""
+    text = identity.text("langkah")
+    items = item_list("langkah", text, identity.where["langkah"]).butir if text else ()
+    if len(items) < 2:
+        return []
+    steps = []
+    for at, item in enumerate(items, 1):
+        step = StepRow(str(at), item.asal, 1, -1, [at])
+        why = f"Tidak berdiri di tabel; dibaca di bawah «{identity.labels['langkah'].strip(' :')}»."
+        step.add("uraian", item.isi, item.cara, Keyakinan.MUNGKIN, why)
+        steps.append(step)
+    return steps
+
+
+def _next(now: Sequence[Sequence[int]], lines: Sequence[SheetLine]) -> str:
+    """The number of the item that a list goes on with; empty where it has bullets."""
+    first = _ITEM.match(_said(lines[now[0][0]]))
+    return str(len(now) + 1) if first and first[1] else ""
+
+
+def _said(line: SheetLine) -> str:
+    return next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
