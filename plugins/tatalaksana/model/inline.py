@@ -59,9 +59,9 @@ def allowed_address(address: str) -> bool:
         return False
 
 
-def texts_of(sop: Sop) -> Iterator[tuple[Path, str]]:
+def texts_of(sop: Sop) -> list[tuple[Path, str]]:
     """Every text of an SOP that may hold Markdown, with its path."""
-    return ((path, held) for path, _, held in contents_of(sop, _styled) if isinstance(held, str))
+    return [(path, held) for path, _, held in contents_of(sop, _styled) if isinstance(held, str)]
 
 
 def forms_in(sop: Sop) -> Iterator[tuple[Path, str]]:

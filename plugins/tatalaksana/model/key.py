@@ -1,7 +1,7 @@
 # What everybody asks of a key, said once where the key is declared: a field's type is `Annotated[…, Key(…)]`.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -158,7 +158,7 @@ def key_at(model: type[BaseModel], name: str) -> tuple[str, Key]:
     return marks.words or last.replace("_", " "), marks
 
 
-def contents_of(value: Value, asked: Asked, path: Path = ()) -> Iterator[tuple[Path, Key, object]]:
+def contents_of(value: Value, asked: Asked) -> list[tuple[Path, Key, object]]:
     """What a group and the groups in it hold under the keys asked for: (path, marks, value), a list's items one by one.
 
     The key that a shorthand's text means stands where the whole stands: in the file it may be just that text.
@@ -166,21 +166,29 @@ def contents_of(value: Value, asked: Asked, path: Path = ()) -> Iterator[tuple[P
     Args:
         value: The group.
         asked: Whether a key is meant, by its marks; a function that stays, for its answers are remembered.
-        path: Where the group stands.
     """
+    found: list[tuple[Path, Key, object]] = []
+    _gather(value, asked, (), found)
+    return found
+
+
+def _gather(value: Value, asked: Asked, path: Path, found: list[tuple[Path, Key, object]]) -> None:
+    # Into one list: thousands of times a check, and generators in generators hand each value on at every depth.
     for name, marks, short in _asked_keys(type(value), asked):
         held = getattr(value, name)
         if held is None or held == ():
             continue
         here = path if short else (*path, name)
-        if not isinstance(held, tuple):
-            yield from contents_of(held, asked, here) if isinstance(held, Value) else ((here, marks, held),)
-            continue
-        for index, item in enumerate(held):
-            if isinstance(item, Value):
-                yield from contents_of(item, asked, (*here, index))
-            else:
-                yield (*here, index), marks, item
+        if isinstance(held, tuple):
+            for index, item in enumerate(held):
+                if isinstance(item, Value):
+                    _gather(item, asked, (*here, index), found)
+                else:
+                    found.append(((*here, index), marks, item))
+        elif isinstance(held, Value):
+            _gather(held, asked, here, found)
+        else:
+            found.append((here, marks, held))
 
 
 @cache

@@ -18,13 +18,15 @@ _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[
 _CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
 _SYMBOL = re.compile(rf"(?m)(?:(?<!^)|(?![{BULLETS}]))[\ue000-\uf8ff]")
 """A letter of a font of symbols, which no other font has, but for bullets at the begin of a line, which are told by themselves."""
-_IN_ONE_LINE = re.compile(
+_COUNTED_IN_LINE = re.compile(
     "|".join(
         rf"^\s*[(]?{first}[.)][^\S\n]+\S.*[^\S\n][(]?{second}[.)][^\S\n]+[^\W\d]"
         for first, second in (("1", "2"), ("a", "b"), ("i", "ii"))
-    )
-    + r"|\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]",
+    ),
     re.MULTILINE,
+)
+_LAWS_IN_LINE = re.compile(
+    r"\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]"
 )
 """Two items, counted or regulations, of which the second does not begin a line."""
 
@@ -102,7 +104,7 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
             f"memuat «{lone}» tanpa pasangannya, sisa sebuah daftar.",
             "Hapus, atau tulis pasangannya.",
         )
-    if _IN_ONE_LINE.search(text):
+    if _COUNTED_IN_LINE.search(text) or ("Nomor" in text and _LAWS_IN_LINE.search(text)):
         own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
         how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
         return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)

@@ -37,12 +37,12 @@ _COUNTED_ON = re.compile(
 )
 """The same from another number on, or with a gap."""
 _DASHLESS = re.compile(
-    r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
+    r"\n(?=[^\n]*\n[ ]+[A-Z])[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
 )
 _DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-][^\n:]*\n)?[ ]+- ")
 """A text below its key, and a dash below that."""
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
-_DASH_SET_IN = re.compile(r"\n(?: ?- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
+_DASH_SET_IN = re.compile(r"\n(?=[^\n]*\n  - )(?: ?- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""
 _KEYLESS = re.compile(
     r"\n([ ]*)(?:- )?[a-z_]+:[ \t]+[^\s\[{\"'|>&*!#][^\n]{0,70}\n\1 [ ]*(?:[0-9A-Z][^\n:]*|[a-z][a-z0-9-]*)[ \t]*\r?(?=\n\1(?:[ ]{0,2}[a-z_]+:|- )|\n[ ]{0,4}(?:- |[a-z_-]+:)|\n[ ]*\r?\n|\n?$)"
@@ -116,8 +116,20 @@ def _odd(text: str) -> set[Suspicion]:
 def _of_remarks(text: str, keys: Collection[str]) -> Iterator[Suspicion]:
     if any(_swallows(text, place, keys) for place in _remarks(text)):
         yield Suspicion.SWALLOWED
-    if _STUCK.search(text) or any(_REMARK.search(text, *hit.span(1)) for hit in _BLOCK.finditer(text)):
+    if _is_stuck(text) or (
+        _REMARK.search(text) and any(_REMARK.search(text, *hit.span(1)) for hit in _BLOCK.finditer(text))
+    ):
         yield Suspicion.PRINTED
+
+
+def _is_stuck(text: str) -> bool:
+    """Whether a remark begins right behind a word: looked for sign by sign, as below."""
+    place = text.find("#", 1)
+    while place >= 0:
+        if _STUCK.match(text, place - 1):
+            return True
+        place = text.find("#", place + 1)
+    return False
 
 
 def _of_commas(text: str, *, gaps: bool) -> Iterator[Suspicion]:
