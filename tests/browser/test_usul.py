@@ -2,6 +2,7 @@
 # how what was sent stands.
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -170,7 +171,14 @@ def test_who_was_first_and_this_draft_are_put_together(tmp_path: Path, visitor: 
             page.set_viewport_size({"width": 1366, "height": 768})
             both.get_by_label("waktu").select_option(label="Pakai draf saya")
             both.get_by_role("button", name="Satukan", exact=True).click()
-            expect(told).to_contain_text("kirim lagi")
+            expect(told).to_contain_text("1 perubahan orang lain ikut. Periksa hasilnya, lalu kirim lagi.")
+            # What is told and sent is one's own alone.
+            page.keyboard.press("Control+s")
+            changes = page.get_by_role("dialog", name="Perubahan")
+            expect(changes.get_by_role("listitem")).to_have_text(
+                [re.compile("1.*surat masuk"), re.compile("waktu.*2 jam.*1 jam 30 menit"), re.compile(_FILE)]
+            )
+            page.keyboard.press("Escape")
             mixed = theirs.replace("surat  #", "surat masuk  #").replace("2 jam", "1 jam 30 menit")
             # Who goes back behind it is not taken for one who has seen it; forth again, one is.
             page.get_by_role("button", name="Urungkan").click()
@@ -193,6 +201,66 @@ def test_who_was_first_and_this_draft_are_put_together(tmp_path: Path, visitor: 
             expect(told).to_contain_text("Usulan diperbarui.")
             assert there.branches["usulan/nama"] == {_FILE: reviewed.replace("konsep itu", "konsep itu juga").encode()}
             visitor.problems.clear()  # the forge is another host
+
+
+def test_what_others_have_is_edited_on(tmp_path: Path, visitor: Visitor) -> None:
+    """Who takes theirs, and changes that, changes theirs and not what was there before."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}})
+    with forge("gitea", there) as (address, _):
+        site = f"plugins:\n  - sop:\n      repositori: {{jenis: forgejo, alamat: {address}biro/sop}}\n"
+        write(tmp_path, {"mkdocs.yml": site})
+        with _editing(tmp_path, visitor) as (page, _file):
+            told = page.locator(".sunting-kabar")
+            _type(page, "kegiatan.0.uraian", " masuk")
+            theirs = _SURAT.replace("konsep\n    pelaksana", "konsep itu\n    pelaksana")
+            there.branches["main"] = {_FILE: theirs.encode()}
+            _send(page)
+            told.get_by_role("button", name="Satukan…").click()
+            page.get_by_role("dialog").get_by_role("button", name="Hanya yang di repositori").click()
+            expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()
+            _type(page, "kegiatan.1.uraian", " juga")
+            page.reload()
+            expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep itu juga")
+            _send(page)
+            expect(page.locator(".sunting-terkirim")).to_contain_text("Menunggu tinjauan")
+            assert there.branches["usulan/nama"] == {_FILE: theirs.replace("itu", "itu juga").encode()}
+            visitor.problems.clear()  # the forge is another host
+
+
+def test_a_draft_of_an_older_site_is_not_sent_over_a_newer_one(tmp_path: Path, visitor: Visitor) -> None:
+    """Where a file of the draft, open or not, is another one by now, nothing goes before both are put together."""
+    with _editing(tmp_path, visitor) as (page, file):
+        told = page.locator(".sunting-kabar")
+        files = page.get_by_label("Berkas", exact=True)
+        _type(page, "kegiatan.0.uraian", " masuk")
+        files.select_option("sops/unit.yaml")
+        page.get_by_role("button", name="Teks", exact=True).click()
+        area = page.get_by_label("Isi berkas")
+        area.fill(area.input_value() + "# draf\n")
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_visible()
+        file.write_text(_SURAT.replace("konsep\n    pelaksana", "konsep itu\n    pelaksana"), encoding="utf-8")
+        page.reload()
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_visible()
+        page.keyboard.press("Control+s")
+        page.get_by_role("button", name="Unduh usulan…").click()
+        expect(told).to_contain_text(f"Belum dikirim: {_FILE} sudah diubah orang lain")
+        told.get_by_role("button", name="Satukan…").click()
+        expect(told).to_contain_text("1 perubahan orang lain ikut. Periksa hasilnya, lalu simpan.")
+        page.keyboard.press("Control+s")
+        page.get_by_role("button", name="Unduh usulan…").click()
+        expect(page.get_by_role("dialog", name="Unduh usulan")).to_be_visible()
+        page.keyboard.press("Escape")
+        file.unlink()
+        page.keyboard.press("Control+s")
+        page.get_by_role("button", name="Simpan ke folder").click()
+        expect(told).to_contain_text("Belum disimpan")
+        told.get_by_role("button", name="Satukan…").click()
+        page.get_by_role("button", name="Tetap usulkan berkas saya").click()
+        expect(told).to_contain_text("lalu simpan")
+        page.keyboard.press("Control+s")
+        page.get_by_role("button", name="Simpan ke folder").click()
+        expect(told).to_contain_text("2 berkas disimpan.")
+        assert "Memeriksa konsep itu" in file.read_text(encoding="utf-8")
 
 
 def test_a_file_that_others_took_away(tmp_path: Path, visitor: Visitor) -> None:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,4 +77,30 @@ def test_somebody_was_first(root: Path) -> None:
     write(root, {"biro/surat.yaml": SOUND})
     assert Editor(root, "sops").answer({**asked, "terbitan": theirs})["teks"] == both
     (root / "biro/surat.yaml").unlink()
-    assert "sudah dihapus" in str(Editor(root, "sops").answer(asked)["tolak"])
+    answer = Editor(root, "sops").answer(asked)
+    assert "sudah dihapus" in str(answer["tolak"])
+    assert (answer["dasar"], answer["asli"]) == ("", "")
+
+
+def test_what_others_published_is_not_ones_own(root: Path) -> None:
+    """Over what they have published since the folder was made, the sentences and the proposal tell one's own alone, and it is edited on."""
+    theirs = SOUND.replace("judul: Pengelolaan Surat", "judul: Pengurusan Surat")
+    both = theirs.replace("kelengkapan: konsep, waktu: 1 jam", "kelengkapan: konsep, waktu: 2 jam")
+    published = {_SURAT: theirs, _TAMU: None, _BARU: draft("Baru")}
+    about = {"naskah": {_SURAT: both}, "asal": published}
+    ask: Callable[[object], Any] = Editor(root, "sops").answer
+    told = ask({"minta": "perubahan", **about})
+    [changed] = told["sop"]
+    assert [(one["tempat"], one["perihal"]) for one in changed["kalimat"]] == [("Langkah 2", "waktu")]
+    assert [(one["berkas"], one["keadaan"]) for one in told["berkas"]] == [(_SURAT, "berubah")]
+    sent = ask({"minta": "usulan", "bentuk": "berkas", **about, **_ABOUT})
+    assert [(one["nama"], one["dasar"]) for one in sent["berkas"]] == [(_SURAT, blob_hash(theirs.encode()))]
+    # What was only fetched is there, and what others took away is not.
+    names = {one["berkas"] for one in ask({"minta": "daftar", **about})["berkas"]}
+    assert (_BARU in names, _TAMU in names) == (True, False)
+    at = {"minta": "berkas", "berkas": _SURAT, "asal": published}
+    plain = ask({"minta": "berkas", "berkas": _SURAT})
+    shown = ask({**at, "suntingan": [{"aksi": "isi", "tempat": ["nomor"], "nilai": "Z-9"}]})
+    assert (shown["teks"], shown["dasar"]) == (theirs.replace("A-1", "Z-9"), plain["dasar"])
+    again = ask({"minta": "perubahan", "asal": published, "naskah": {_TAMU: draft("Tamu"), _BARU: None}})
+    assert [(one["berkas"], one["keadaan"]) for one in again["berkas"]] == [(_TAMU, "baru"), (_BARU, "dihapus")]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ class Editor:
             question = _questions().validate_python(asked)
         except ValidationError:
             return {"tolak": "Permintaan itu tidak dikenal. Muat ulang halaman ini."}
-        naskah = Naskah(self._root, self._shown, question.naskah)
+        naskah = Naskah(self._root, self._shown, question.naskah, question.asal)
         try:
             return self._answered(naskah, question)
         except UnknownFileError as error:
@@ -89,7 +90,7 @@ class Editor:
         naskah: Naskah,
         question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
     ) -> Answer:
-        self._need(naskah.texts)
+        self._need(naskah.differing)
         match question:
             case MintaDaftar():
                 return self._listed(naskah)
@@ -110,7 +111,7 @@ class Editor:
 
     def _file(self, naskah: Naskah, asked: MintaBerkas) -> Answer:
         name = asked.berkas
-        if naskah.texts.get(name, "") is not None:
+        if naskah.differing.get(name, "") is not None:
             self._need([name])
         refused: Answer = {}
         text = naskah.text(name)
@@ -124,11 +125,11 @@ class Editor:
         except UnwritableError as error:
             refused = {"tolak": str(error)}
         if not refused and asked.suntingan:
-            naskah = Naskah(self._root, self._shown, {**naskah.texts, name: text})
+            naskah = replace(naskah, texts={**naskah.texts, name: text})
         return {**self._shown_file(naskah, name, text), **refused}
 
     def _found(self, naskah: Naskah, name: str, text: str) -> tuple[Problem, ...]:
-        changed = Naskah(self._root, self._shown, {**naskah.texts, name: text})
+        changed = replace(naskah, texts={**naskah.texts, name: text})
         return self._read(changed, [name], self._now).problems
 
     def _shown_file(self, naskah: Naskah, name: str, text: str) -> Answer:
@@ -171,7 +172,9 @@ class Editor:
     def _listed(self, naskah: Naskah) -> Answer:
         # Of what is as it was published, the list is published too.
         there = {
-            name: row for name, row in self._rows.items() if name not in naskah.texts and row["jenis"] == Kind.SOP.value
+            name: row
+            for name, row in self._rows.items()
+            if name not in naskah.differing and row["jenis"] == Kind.SOP.value
         }
         files = [file for name, file in naskah.files.items() if name not in there]
         only = {file.id for file in files} if there else None
@@ -194,7 +197,7 @@ class Editor:
 
     def _changes(self, naskah: Naskah) -> Answer:
         names = [*naskah.texts]
-        old = self._read(Naskah(self._root, self._shown), names, self._before)
+        old = self._read(naskah.before, names, self._before)
         new = self._read(naskah, names, self._now)
         wanted = {name for name in names if name.endswith(".yaml")}
         pairs = [
@@ -215,9 +218,9 @@ class Editor:
         }
 
     def _of_file(self, naskah: Naskah, name: str) -> Answer:
-        was = naskah.mark(name)
-        now = naskah.texts[name]
-        return {"berkas": name, "keadaan": "dihapus" if now is None else "berubah" if was else "baru"}
+        new = naskah.content(name) is None
+        state = "dihapus" if naskah.texts[name] is None else "baru" if new else "berubah"
+        return {"berkas": name, "keadaan": state, "dasar": naskah.mark(name)}
 
     def _missing(self, catalog: Catalog) -> list[Answer]:
         """What is named and not there; of what is published, as it was, without what the change set brings."""
@@ -244,7 +247,7 @@ class Editor:
             texts = named_anew(naskah, asked, self._whole)
         except UnwritableError as error:
             return {"tolak": str(error)}
-        there = Naskah(self._root, self._shown)
+        there = naskah.before
         return {
             "berkas": [
                 {
@@ -269,14 +272,14 @@ class Editor:
 
     def _near(self, naskah: Naskah, names: Collection[str]) -> Iterator[str]:
         files = naskah.files
-        wanted = {name for name in {*names, *naskah.texts} & files.keys() if files[name].kind is Kind.SOP}
+        wanted = {name for name in {*names, *naskah.differing} & files.keys() if files[name].kind is Kind.SOP}
         if self._terbitan:
             near = {
                 other
                 for name in wanted
                 for other in self._terbitan.neighbours(name, self._content(naskah, files[name]))
             }
-            self._need(name for name in near if naskah.texts.get(name, "") is not None)
+            self._need(name for name in near if naskah.differing.get(name, "") is not None)
             yield from (file.id for name, file in naskah.files.items() if name in near)
             return
         texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
@@ -285,7 +288,7 @@ class Editor:
 
     def _is_published(self, naskah: Naskah, name: str) -> bool:
         """Whether a file that may not be in the folder is there still."""
-        return name in self._rows and naskah.texts.get(name, "") is not None
+        return name in self._rows and naskah.differing.get(name, "") is not None
 
     @property
     def _rows(self) -> Mapping[str, Answer]:

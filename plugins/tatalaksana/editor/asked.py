@@ -102,6 +102,8 @@ _Judul = Annotated[str, Field(min_length=1, max_length=300)]
 class _OfChanges(_Asked):
     naskah: dict[str, str | None] = {}
     """The texts that differ so far."""
+    asal: dict[str, str | None] = {}
+    """What others have published since the folder was as it is, where the page has fetched that."""
 
 
 class MintaDaftar(_OfChanges):

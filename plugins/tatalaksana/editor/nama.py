@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Catalog, Link
 from tatalaksana.catalog.card import Card
@@ -41,7 +41,7 @@ def named_anew(naskah: Naskah, asked: MintaNama, read: _Reader) -> Mapping[str, 
             raise UnwritableError(f"«{asked.ke}» sudah ada.")
         texts[asked.berkas] = None
     texts[asked.ke] = text
-    after = read(Naskah(naskah.root, naskah.shown, {**naskah.texts, **texts}))
+    after = read(replace(naskah, texts={**naskah.texts, **texts}))
     now = next((card for card in after.cards.values() if card.file == asked.ke), None)
     if now is None:
         raise UnwritableError(

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,8 @@ class Naskah:
     """How users know the folder."""
     texts: Mapping[str, str | None] = field(default_factory=dict)
     """The texts that differ; None for a file that would be gone."""
+    asal: Mapping[str, str | None] = field(default_factory=dict)
+    """What others have published since the folder was as it is: what differs, differs from this."""
 
     @cached_property
     def files(self) -> Mapping[str, SourceFile]:
@@ -35,13 +37,24 @@ class Naskah:
         return {file.shown: file for file in scan(self.root, self.shown, self.changes)[0]}
 
     @cached_property
+    def differing(self) -> Mapping[str, str | None]:
+        """All that is not as in the folder."""
+        return {**self.asal, **self.texts}
+
+    @cached_property
+    def before(self) -> Naskah:
+        """What it differs from."""
+        return replace(self, texts={})
+
+    @cached_property
     def changes(self) -> Changes:
-        """What differs, as bytes: a file that begins with a byte order mark keeps it.
+        """What is not as in the folder, as bytes: a file that begins with a byte order mark keeps it.
 
         Raises:
             UnknownFileError: A name lies outside the folder.
         """
-        return {self.path(name): None if text is None else self._bytes(name, text) for name, text in self.texts.items()}
+        differing = self.differing.items()
+        return {self.path(name): None if text is None else self._bytes(name, text) for name, text in differing}
 
     def file(self, name: str) -> SourceFile:
         """The source of a name.
@@ -67,7 +80,7 @@ class Naskah:
         Raises:
             UnknownFileError: There is no such file.
         """
-        text = self.texts.get(name)
+        text = self.differing.get(name)
         if text is not None:
             return text
         content = content_of(self.file(name).path, root=self.root, shown=name)
@@ -75,11 +88,19 @@ class Naskah:
 
     def mark(self, name: str) -> str:
         """Another one when the file in the folder is another; empty where there is none."""
-        content = self.content(name)
+        content = self._there(name)
         return "" if content is None else sha256(content).hexdigest()
 
     def content(self, name: str) -> bytes | None:
-        """What a file holds in the folder; None where it is not there or can't be read.
+        """What a file held before; None where it was not there or can't be read.
+
+        Raises:
+            UnknownFileError: Its name lies outside the folder.
+        """
+        return self.before.changes[self.path(name)] if name in self.asal else self._there(name)
+
+    def _there(self, name: str) -> bytes | None:
+        """What a file holds in the folder.
 
         Raises:
             UnknownFileError: Its name lies outside the folder.
@@ -88,7 +109,7 @@ class Naskah:
         return None if isinstance(content, Problem) else content
 
     def _bytes(self, name: str, text: str) -> bytes:
-        begin = self.content(name) or b""
+        begin = self._there(name) or b""
         return (_BOM if begin.startswith(_BOM) else b"") + text.encode(errors="surrogatepass")
 
     def path(self, name: str) -> Path:

@@ -59,7 +59,11 @@ def met_file(naskah: Naskah, asked: MintaTemu) -> Answer:
         published = there.text(asked.berkas) if asked.berkas in there.files else None
     if proposed is None or published is None:
         gone = "folder" if published is None else "draf ini"
-        return {"tolak": f"«{asked.berkas}» sudah dihapus di {gone}, sehingga tidak ada yang dapat disatukan."}
+        return {
+            "tolak": f"«{asked.berkas}» sudah dihapus di {gone}, sehingga tidak ada yang dapat disatukan.",
+            "dasar": naskah.mark(asked.berkas),
+            "asli": published if isinstance(published, str) else "",
+        }
     if isinstance(published, Problem):
         return {"tolak": f"{published.message} {published.hint}"}
     met = three_way(asked.dasar, published, proposed, naskah.model(asked.berkas), asked.ambil)

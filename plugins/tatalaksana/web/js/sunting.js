@@ -154,7 +154,7 @@ export class Halaman {
   /** @returns {Promise<boolean>} Whether the engine runs. */
   async ambilDaftar() {
     /** @type {import("./sunting_mesin.js").Daftar} */
-    const daftar = await this.mesin.ask({ minta: "daftar", naskah: this.susunan.naskah });
+    const daftar = await this.mesin.ask({ minta: "daftar", ...this.susunan.beda });
     if (daftar.mati) {
       this.tanpaMesin(daftar.tolak, this.diminta || this.susunan.berkas || this.awal);
       return false;
@@ -179,7 +179,7 @@ export class Halaman {
   async muat(berkas) {
     if (!berkas) return;
     /** @type {Lembar} */
-    const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda });
     if (!lembar.berkas) {
       if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas);
       else this.pesan(lembar.tolak || "Berkas itu tidak ada.");
@@ -210,7 +210,7 @@ export class Halaman {
   async ingatAsli(lembar) {
     const { berkas } = lembar;
     if (berkas in this.susunan.naskah && this.susunan.dasar[berkas] !== undefined) {
-      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; satukan dahulu, atau buang draf berkas ini lewat «…».`, [["Satukan…", () => satukanFolder(this, [berkas])]]);
+      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» sudah diubah orang lain sejak draf ini dimulai. Satukan dahulu; sebelum itu draf ini tidak dapat disimpan atau dikirim. Atau buang draf berkas ini lewat «…».`, [["Satukan…", () => satukanFolder(this, [berkas])]]);
       return;
     }
     this.susunan.dasar[berkas] = lembar.dasar;
@@ -235,7 +235,7 @@ export class Halaman {
       await this.lepas;
       const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
-      const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah, suntingan });
+      const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
       await this.lepas;
       if (lembar.tanya) {
         await this.tanyaGanti(lembar, suntingan);
@@ -365,7 +365,7 @@ export class Halaman {
       this.susunan.ketikan = { tempat, nilai, berkas: lembar.berkas };
       this.susunan.simpan();
       /** @type {Lembar | null} */
-      const tampak = await this.mesin.look({ minta: "berkas", berkas: lembar.berkas, naskah: this.susunan.naskah, suntingan: [{ aksi: "isi", tempat, nilai }] });
+      const tampak = await this.mesin.look({ minta: "berkas", berkas: lembar.berkas, ...this.susunan.beda, suntingan: [{ aksi: "isi", tempat, nilai }] });
       if (!tampak || !tampak.masalah || this.lembar !== lembar || !this.susunan.ketikan) return;
       this.lembar = { ...lembar, masalah: tampak.masalah };
       this.tandaiMasalah();
@@ -424,7 +424,7 @@ export class Halaman {
   async siapkanBerkas(berkas) {
     if (berkas in this.susunan.naskah || this.susunan.asli[berkas] !== undefined) return;
     /** @type {Lembar} */
-    const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda });
     if (lembar.berkas) await this.ingatAsli(lembar);
   }
 
@@ -614,7 +614,7 @@ export class Halaman {
 
   async muatUlang() {
     /** @type {Lembar} */
-    const lembar = await this.mesin.ask({ minta: "berkas", berkas: this.susunan.berkas, naskah: this.susunan.naskah });
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas: this.susunan.berkas, ...this.susunan.beda });
     if (lembar.berkas) this.perlihatkanLembar(lembar);
     else await this.muat(this.berkasPertama());
   }

@@ -82,7 +82,7 @@ export async function sopBaru(halaman, awal = {}) {
     lajur.push(id);
   }
   /** @type {import("./sunting_mesin.js").Baru} */
-  const baru = await halaman.mesin.ask({ minta: "baru", ...isi, lajur, naskah: halaman.susunan.naskah });
+  const baru = await halaman.mesin.ask({ minta: "baru", ...isi, lajur, ...halaman.susunan.beda });
   if (baru.tolak) return halaman.pesan(baru.tolak);
   halaman.mulaiBerkas(baru.berkas, baru.teks);
   await halaman.ambilDaftar();
@@ -137,7 +137,7 @@ async function gantiNama(halaman, lembar) {
   );
   if (!asked) return;
   /** @type {import("./sunting_mesin.js").Berganti} */
-  const jadi = await halaman.mesin.ask({ minta: "nama", berkas: lembar.berkas, ...asked, naskah: halaman.susunan.naskah });
+  const jadi = await halaman.mesin.ask({ minta: "nama", berkas: lembar.berkas, ...asked, ...halaman.susunan.beda });
   if (jadi.tolak) return halaman.pesan(jadi.tolak);
   halaman.terapkan(jadi.berkas);
   await lalu(halaman, asked.ke);

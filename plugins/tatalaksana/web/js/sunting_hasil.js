@@ -14,15 +14,17 @@ export async function perlihatkan(halaman) {
   await halaman.antrean;
   const { mesin, susunan, forge, terkirim } = halaman;
   /** @type {Perubahan} */
-  const perubahan = await mesin.ask({ minta: "perubahan", naskah: susunan.naskah });
+  const perubahan = await mesin.ask({ minta: "perubahan", ...susunan.beda });
   if (perubahan.tolak) return halaman.pesan(perubahan.tolak);
   const jawaban = await tanyaPerubahan(perubahan, { folder: mesin.menyimpan, forge: Boolean(forge) }, (berkas, nomor, tanggal) => revisi(halaman, berkas, nomor, tanggal));
   if (!jawaban) return;
   const { lalu } = jawaban;
+  const lain = jawaban.perubahan.berkas.filter((satu) => satu.dasar !== (susunan.dasar[satu.berkas] ?? satu.dasar)).map((satu) => satu.berkas);
   if (lalu === "simpan") await tulis(halaman);
+  else if (lain.length) didahului(halaman, `Belum dikirim: ${lain.join(", ")} sudah diubah orang lain sejak draf ini dimulai.`, lain);
   else if (lalu === "kirim" && forge && terkirim) await kirimUsulan(halaman, jawaban.perubahan, forge, terkirim);
   else {
-    const kata = await unduhUsulan(mesin, susunan.naskah, jawaban.perubahan);
+    const kata = await unduhUsulan(mesin, susunan.beda, jawaban.perubahan);
     if (kata) halaman.pesan(kata);
   }
 }
@@ -31,7 +33,7 @@ export async function perlihatkan(halaman) {
 async function revisi(halaman, berkas, nomor, tanggal) {
   await halaman.siapkanBerkas(berkas);
   await halaman.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
-  return halaman.mesin.ask({ minta: "perubahan", naskah: halaman.susunan.naskah });
+  return halaman.mesin.ask({ minta: "perubahan", ...halaman.susunan.beda });
 }
 
 /** @param {Halaman} halaman */
@@ -40,8 +42,7 @@ async function tulis(halaman) {
   /** @type {import("./sunting_mesin.js").Simpanan} */
   const jawaban = await mesin.ask({ naskah: susunan.naskah, dasar: susunan.dasar }, "simpan");
   if (jawaban.bentrok) {
-    const kata = jawaban.bentrok.join(", ");
-    return halaman.pesan(`Belum disimpan: ${kata} diubah orang atau program lain sejak dibuka di sini. Draf Anda tetap ada.`, [["Satukan…", () => satukanFolder(halaman, jawaban.bentrok || [])], ["Unduh draf saya", () => { for (const [nama, teks] of Object.entries(susunan.naskah)) if (teks !== null) unduh(nama.split("/").pop() || nama, teks); }]]);
+    return didahului(halaman, `Belum disimpan: ${jawaban.bentrok.join(", ")} diubah orang atau program lain sejak dibuka di sini.`, jawaban.bentrok);
   }
   if (jawaban.tolak) return halaman.pesan(jawaban.tolak);
   const kini = halaman.lembar ? halaman.lembar.berkas : "";
@@ -52,7 +53,14 @@ async function tulis(halaman) {
   halaman.pesan(`${banyak} berkas disimpan.`);
 }
 
+/** Somebody was first. @param {Halaman} halaman @param {string} kata @param {string[]} berkas */
+function didahului(halaman, kata, berkas) {
+  const draf = () => Object.entries(halaman.susunan.naskah).forEach(([nama, teks]) => teks !== null && unduh(nama.split("/").pop() || nama, teks));
+  halaman.pesan(`${kata} Draf Anda tetap ada.`, [["Satukan…", () => satukanFolder(halaman, berkas)], ["Unduh draf saya", draf]]);
+}
+
 /** What others wrote into the folder meanwhile and this draft, in one text each. @param {Halaman} halaman @param {string[]} berkas */
 export async function satukanFolder(halaman, berkas) {
-  if (await satukan(halaman, berkas)) halaman.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
+  const jadi = await satukan(halaman, berkas);
+  if (jadi) halaman.pesan(`${jadi} Periksa hasilnya, lalu ${halaman.mesin.menyimpan ? "simpan" : "kirim lagi"}.`);
 }

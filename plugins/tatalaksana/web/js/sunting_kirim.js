@@ -86,9 +86,9 @@ function tanyaKirim(usul, tempat, terbuka) {
 
 /** @param {Halaman} halaman @param {Sebutan} sebutan @param {string} token @param {Place} tempat @param {DaftarTerkirim} terkirim @param {Cara} cara */
 async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara) {
-  const { naskah, hulu } = halaman.susunan;
+  const { hulu, beda } = halaman.susunan;
   /** @type {{berkas: {nama: string, isi: string | null, dasar: string | null}[], tolak?: string}} */
-  const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", naskah, nama: "", surel: "", judul, teks });
+  const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", ...beda, nama: "", surel: "", judul, teks });
   if (jadi.tolak) return halaman.pesan(jadi.tolak);
   const terbit = terlihat(hulu, tempat.branch);
   const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.nama in terbit ? terbit[satu.nama] : satu.dasar }));
@@ -120,7 +120,8 @@ function terlihat(hulu, cabang) {
 async function satukanKiriman(halaman, { files, branch }, token, tempat) {
   try {
     const cabang = { cabang: branch, terbit: branch === tempat.branch, isi: (/** @type {string} */ berkas) => contentOf(tempat, token, berkas, branch) };
-    if (await satukan(halaman, files, cabang)) halaman.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu kirim lagi.");
+    const jadi = await satukan(halaman, files, cabang);
+    if (jadi) halaman.pesan(`${jadi} Periksa hasilnya, lalu kirim lagi.`);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     halaman.pesan(error.message);

@@ -4,10 +4,10 @@
  * @typedef {import("./sunting_mesin.js").Naskah} Naskah
  * @typedef {{[berkas: string]: string}} Teks
  * @typedef {{[berkas: string]: import("./kirim.js").Hashes}} Hulu
- * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu}} Keadaan
- * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch.
+ * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu, asal: Naskah}} Keadaan
+ * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null, asal?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch; what is published now.
  * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done.
- * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, ketikan: Ketikan | null, berkas: string}} Draf
+ * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah, ketikan: Ketikan | null, berkas: string}} Draf
  */
 
 /** How many states can be undone. */
@@ -30,6 +30,8 @@ export class Susunan {
     this.asli = {};
     /** @type {Hulu} What branches of the repository had, of a file that was put together with it. */
     this.hulu = {};
+    /** @type {Naskah} What the published branch had of such files, where that is not what the site was built from. */
+    this.asal = {};
     /** @type {Keadaan[]} */
     this.lalu = [];
     /** @type {Keadaan[]} */
@@ -56,6 +58,11 @@ export class Susunan {
   /** How many files differ. @returns {number} */
   get banyak() {
     return Object.keys(this.naskah).length;
+  }
+
+  /** What the engine is told with each question. @returns {{naskah: Naskah, asal: Naskah}} */
+  get beda() {
+    return { naskah: this.naskah, asal: this.asal };
   }
 
   /** Which files come and go, to be compared. @returns {string} */
@@ -110,27 +117,32 @@ export class Susunan {
     this.dasar = { ...this.dasar, ...milik(there.dasar, there.naskah) };
     this.asli = { ...this.asli, ...milik(there.asli, there.naskah) };
     this.hulu = there.hulu;
+    this.asal = there.asal;
     this.simpan();
     return there.berkas;
   }
 
   /** What can be come back to. @param {string} berkas @returns {Keadaan} */
   kini(berkas) {
-    return { naskah: this.naskah, berkas, dasar: { ...this.dasar }, asli: { ...this.asli }, hulu: this.hulu };
+    return { naskah: this.naskah, berkas, dasar: { ...this.dasar }, asli: { ...this.asli }, hulu: this.hulu, asal: this.asal };
   }
 
   /** Files that were put together with what others wrote, as one change. @param {Bertemu[]} semua */
   bertemu(semua) {
     const naskah = { ...this.naskah };
     const hulu = { ...this.hulu };
-    for (const { berkas, teks, cabang, hash } of semua) {
+    const diSana = { ...this.asal };
+    for (const { berkas, teks, cabang, hash, asal } of semua) {
       if (teks === undefined) delete naskah[berkas];
       else naskah[berkas] = teks;
       if (cabang) hulu[berkas] = { ...hulu[berkas], [cabang]: hash ?? null };
       else delete hulu[berkas];
+      if (asal !== undefined) diSana[berkas] = asal;
+      else if (!cabang) delete diSana[berkas];
     }
     this.ganti(naskah);
     this.hulu = hulu;
+    this.asal = diSana;
     for (const { berkas, dasar, asli } of semua) {
       if (dasar !== undefined) this.dasar[berkas] = dasar;
       if (asli !== undefined) this.asli[berkas] = asli;
@@ -143,7 +155,7 @@ export class Susunan {
     if (this.diam) return;
     try {
       if (!this.banyak && !this.ketikan) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: milik(this.asli, this.naskah), hulu: milik(this.hulu, this.naskah), ketikan: this.ketikan, berkas: this.berkas }));
+      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: milik(this.asli, this.naskah), hulu: milik(this.hulu, this.naskah), asal: milik(this.asal, this.naskah), ketikan: this.ketikan, berkas: this.berkas }));
     } catch (error) {
       // No room, or no leave.
     }
@@ -164,6 +176,7 @@ export class Susunan {
     this.dasar = draf.dasar;
     this.asli = draf.asli || {};
     this.hulu = draf.hulu || {};
+    this.asal = draf.asal || {};
     this.ketikan = draf.ketikan;
     this.diam = false;
     this.simpan();
@@ -175,6 +188,7 @@ export class Susunan {
     this.dasar = {};
     this.asli = {};
     this.hulu = {};
+    this.asal = {};
     this.ketikan = null;
     this.lalu = [];
     this.nanti = [];

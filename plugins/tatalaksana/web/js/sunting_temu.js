@@ -7,6 +7,7 @@ import { barisIsian, dialog } from "./sunting_dialog.js";
 /**
  * @typedef {import("./sunting.js").Halaman} Halaman
  * @typedef {import("./sunting_naskah.js").Bertemu} Bertemu
+ * @typedef {Bertemu & {ikut: number}} Ikut With how many of the others' changes come in.
  * @typedef {{cabang: string, terbit: boolean, isi: (berkas: string) => Promise<import("./kirim.js").Content | null>}} Cabang A branch that has something else; whether it is the one that is published.
  * @typedef {{teks: string, dasar: string, asli: string, benturan: {kunci: string, kata: string}[], masuk: string[], tolak?: string}} Temu
  */
@@ -19,44 +20,53 @@ const SELURUHNYA = "";
  * @param {Halaman} halaman
  * @param {string[]} berkas
  * @param {Cabang | null} [cabang] Where they were written; nothing for the folder.
- * @returns {Promise<boolean>}
+ * @returns {Promise<string>} what became of it, in a sentence; empty where nothing did
  */
 export async function satukan(halaman, berkas, cabang = null) {
   const jadi = [];
+  let ikut = 0;
   for (const satu of berkas) {
     const temu = cabang ? await diCabang(halaman, satu, cabang) : await diFolder(halaman, satu);
     if (typeof temu === "string") halaman.pesan(temu);
-    if (!temu || typeof temu === "string") return false;
+    if (!temu || typeof temu === "string") return "";
     jadi.push(temu);
+    ikut += temu.ikut;
   }
   halaman.susunan.bertemu(jadi);
+  await halaman.ambilDaftar();
   await halaman.muatUlang();
-  return true;
+  return `Perubahan orang lain dan draf Anda disatukan${ikut ? `; ${ikut} perubahan orang lain ikut` : ""}.`;
 }
 
-/** @param {Halaman} halaman @param {string} berkas @returns {Promise<Bertemu | string | null>} why not, null where the writer left it */
+/** @param {Halaman} halaman @param {string} berkas @returns {Promise<Ikut | string | null>} why not, null where the writer left it */
 async function diFolder({ mesin, susunan }, berkas) {
-  const asked = { minta: "temu", naskah: susunan.naskah, berkas, dasar: susunan.asli[berkas] ?? "" };
+  const asked = { minta: "temu", ...susunan.beda, berkas, dasar: susunan.asli[berkas] ?? "" };
   /** @type {Temu} */
   const temu = await mesin.ask(asked);
+  const { dasar, asli } = temu;
+  if (dasar !== undefined && temu.tolak) {
+    const teks = susunan.naskah[berkas];
+    const tetap = dasar || teks !== null ? await tanyaHapus(berkas, !dasar) : false;
+    return tetap === null ? null : { berkas, teks: tetap ? teks : undefined, dasar, asli, ikut: 0 };
+  }
   if (temu.tolak) return temu.tolak;
   const ambil = temu.benturan.length ? await tanyaTemu(berkas, temu, "folder") : [];
   if (!ambil) return null;
   const teks = await teksTemu(mesin, asked, temu, ambil);
-  return { berkas, teks: teks === temu.asli ? undefined : teks, dasar: temu.dasar, asli: temu.asli };
+  return { berkas, teks: teks === temu.asli ? undefined : teks, dasar, asli, ikut: banyakIkut(temu, ambil) };
 }
 
-/** @param {Halaman} halaman @param {string} berkas @param {Cabang} cabang @returns {Promise<Bertemu | string | null>} */
+/** @param {Halaman} halaman @param {string} berkas @param {Cabang} cabang @returns {Promise<Ikut | string | null>} */
 async function diCabang({ mesin, susunan }, berkas, { cabang, terbit, isi }) {
   const ada = await isi(berkas);
   const teks = susunan.naskah[berkas];
-  const bertemu = { berkas, cabang, hash: ada && ada.hash, ...(terbit && ada ? { asli: ada.text } : {}) };
+  const bertemu = { berkas, cabang, hash: ada && ada.hash, ikut: 0, ...(terbit ? { asal: ada && ada.text, asli: ada ? ada.text : "" } : {}) };
   if (!ada || teks === null) {
     if (!ada && teks === null) return { ...bertemu, teks: undefined };
     const tetap = await tanyaHapus(berkas, !ada);
     return tetap === null ? null : { ...bertemu, teks: tetap ? teks : undefined };
   }
-  const asked = { minta: "temu", naskah: susunan.naskah, berkas, dasar: susunan.asli[berkas] ?? "", terbitan: ada.text };
+  const asked = { minta: "temu", ...susunan.beda, berkas, dasar: susunan.asli[berkas] ?? "", terbitan: ada.text };
   /** @type {Temu} */
   const temu = await mesin.ask(asked);
   if (temu.tolak) return temu.tolak;
@@ -64,7 +74,13 @@ async function diCabang({ mesin, susunan }, berkas, { cabang, terbit, isi }) {
   if (!ambil) return null;
   const jadi = await teksTemu(mesin, asked, temu, ambil);
   // What is as it is published is no change; what is as it is on another branch still is one.
-  return { ...bertemu, teks: terbit && jadi === ada.text ? undefined : jadi };
+  return { ...bertemu, teks: terbit && jadi === ada.text ? undefined : jadi, ikut: banyakIkut(temu, ambil) };
+}
+
+/** Of what others changed, how much comes in. @param {Temu} temu @param {(string | null)[]} ambil @returns {number} */
+function banyakIkut({ masuk, benturan }, ambil) {
+  if (ambil.includes(null)) return masuk.length + benturan.length;
+  return ambil.includes(SELURUHNYA) ? 0 : masuk.length + benturan.length - ambil.length;
 }
 
 /** The text of what was chosen. @param {import("./sunting_mesin.js").Mesin} mesin @param {object} asked @param {Temu} temu @param {(string | null)[]} ambil @returns {Promise<string>} */

@@ -35,11 +35,11 @@ export const byte = (isi) => Uint8Array.from(atob(isi), (huruf) => huruf.charCod
 /**
  * Ask who sends what, and hand the file out.
  * @param {Mesin} mesin
- * @param {Naskah} naskah
+ * @param {{naskah: Naskah, asal: Naskah}} beda
  * @param {Perubahan} perubahan
  * @returns {Promise<string>} what is to be said; empty where the writer left it
  */
-export async function unduhUsulan(mesin, naskah, perubahan) {
+export async function unduhUsulan(mesin, beda, perubahan) {
   const usul = sebutan(perubahan);
   const judul = isianBaris(usul.judul, { kata: "Judul" });
   const teks = isianTeks(usul.teks, { kata: "Penjelasan" });
@@ -66,7 +66,7 @@ export async function unduhUsulan(mesin, naskah, perubahan) {
   if (!asked) return "";
   Object.assign(pengirim, { nama: asked.nama, surel: asked.surel });
   /** @type {BerkasJadi} */
-  const jadi = await mesin.ask({ minta: "usulan", naskah, ...asked });
+  const jadi = await mesin.ask({ minta: "usulan", ...beda, ...asked });
   if (jadi.tolak) return jadi.tolak;
   const tautan = el("a", { href: URL.createObjectURL(new Blob([byte(jadi.isi)])), download: jadi.nama });
   tautan.click();
