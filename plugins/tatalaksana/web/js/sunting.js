@@ -19,6 +19,7 @@ import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { rincianKunci } from "./sunting_kelompok.js";
 import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
 import { bukaSel } from "./sunting_sel.js";
+import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
 import { mintaTempel, tanyaTempel } from "./sunting_tempel.js";
@@ -56,8 +57,6 @@ export class Halaman {
     this.teks = false;
     /** @type {Promise<unknown>} */
     this.antrean = Promise.resolve();
-    /** @type {Promise<unknown>} Until nothing is pressed. */
-    this.lepas = Promise.resolve();
     this.tunggu = 0;
     /** Whether the sheet waits to be drawn. */
     this.tertunda = false;
@@ -167,12 +166,9 @@ export class Halaman {
     return true;
   }
 
-  /** @param {string | undefined} sebab @param {string} berkas */
-  tanpaMesin(sebab, berkas) {
-    this.pesan(sebab || "", jalanLain(this, berkas, () => {
-      if (this.lembar) this.muat(berkas);
-      else this.siap = this.mulai();
-    }));
+  /** @param {string | undefined} sebab @param {string} berkas @param {() => void} [lagi] */
+  tanpaMesin(sebab, berkas, lagi = () => { if (this.lembar) this.muat(berkas); else this.siap = this.mulai(); }) {
+    this.pesan(sebab || "", jalanLain(this, berkas, lagi));
   }
 
   /** @param {string} berkas Show a file. */
@@ -228,24 +224,24 @@ export class Halaman {
    * @param {object[] | (() => object[])} dimaksud Edits, or what tells them once those before are made.
    * @param {string} [kata] What is said of it, for those who listen.
    * @param {string} [berkas]
-   * @returns {Promise<boolean>}
+   * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
    */
   ubah(dimaksud, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
     const jadi = this.antrean.then(async () => {
-      await this.lepas;
+      await dilepas();
       const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
       const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
-      await this.lepas;
+      await dilepas();
       if (lembar.tanya) {
         await this.tanyaGanti(lembar, suntingan);
         return false;
       }
       if (lembar.tolak || !lembar.berkas) {
-        if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas);
+        if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas, () => this.ubah(suntingan, kata, berkas));
         else this.pesan(lembar.tolak || "Permintaan ditolak.");
         if (this.lembar) this.perlihatkanLembar(this.lembar);
-        return false;
+        return lembar.mati ? null : false;
       }
       if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = lembar.dasar;
       if (this.susunan.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.susunan.asli[berkas] = this.lembar.teks;
@@ -347,9 +343,14 @@ export class Halaman {
       daftar: this.daftar,
       berubah: (isian) => this.diketik(tempat, isian),
       selesai: (nilai, batal) => {
-        this.susunan.ketikan = null;
         clearTimeout(this.tunggu);
-        if (nilai !== undefined) return void this.ubah([{ aksi: "isi", tempat, nilai }]);
+        // Kept until it is done: the page may go away before the engine has answered.
+        const ketikan = nilai === undefined ? null : { tempat, nilai, berkas: lembar.berkas };
+        this.susunan.ketikan = ketikan;
+        if (ketikan) {
+          this.susunan.simpan();
+          return void this.ubah([{ aksi: "isi", tempat, nilai }]).then((jadi) => jadi === null || this.susunan.selesai(ketikan));
+        }
         this.susunan.simpan();
         if ((batal || this.tertunda) && this.lembar) this.perlihatkanLembar(this.lembar);
       },

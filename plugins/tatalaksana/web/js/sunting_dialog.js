@@ -1,6 +1,7 @@
 // Questions to the writer, in the browser's own dialog: it keeps the focus, and Esc leaves it.
 
 import { el } from "./elements.js";
+import { dilepas } from "./sunting_tekan.js";
 
 /**
  * Show a dialog.
@@ -77,7 +78,10 @@ export class Bidang {
     luar.addEventListener("focusout", () => {
       if (!document.hasFocus()) return; // another window: what is typed stays
       this.diisi = false;
-      setTimeout(() => this.tunda && this.gambar(this.tunda));
+      setTimeout(async () => {
+        await dilepas();
+        if (this.tunda) this.gambar(this.tunda);
+      });
     });
   }
 

@@ -150,12 +150,21 @@ export class Susunan {
     this.simpan();
   }
 
+  /** What was typed is done, or refused. @param {Ketikan} ketikan */
+  selesai(ketikan) {
+    if (this.ketikan !== ketikan) return;
+    this.ketikan = null;
+    this.simpan();
+  }
+
   /** Keep the draft; a browser that forbids it keeps nothing, and the page goes on. */
   simpan() {
     if (this.diam) return;
     try {
-      if (!this.banyak && !this.ketikan) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: milik(this.asli, this.naskah), hulu: milik(this.hulu, this.naskah), asal: milik(this.asal, this.naskah), ketikan: this.ketikan, berkas: this.berkas }));
+      const { sesi, naskah, dasar, ketikan, berkas } = this;
+      const milikku = ketikan ? { [ketikan.berkas]: null, ...naskah } : naskah;
+      if (!this.banyak && !ketikan) localStorage.removeItem(this.kunci);
+      else localStorage.setItem(this.kunci, JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }));
     } catch (error) {
       // No room, or no leave.
     }

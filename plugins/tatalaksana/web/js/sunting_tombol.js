@@ -1,4 +1,4 @@
-// What the whole page listens to: keys, a table that is pasted, and how long something is pressed.
+// What the whole page listens to: keys, and a table that is pasted.
 
 import { tabelDiPapan } from "./sunting_tempel.js";
 
@@ -10,12 +10,6 @@ export function pasangTombol(halaman) {
     const tabel = tabelDiPapan(event.clipboardData);
     if (tabel.length) event.preventDefault();
     halaman.tempelTabel(tabel.length ? tabel : null, halaman.baris + 1);
-  });
-  // What is pressed stays where it is until it is let go: else who types, and then presses a button, would miss it.
-  document.addEventListener("pointerdown", () => {
-    halaman.lepas = new Promise((lepas) => {
-      for (const nama of ["pointerup", "pointercancel"]) document.addEventListener(nama, () => setTimeout(lepas), { once: true });
-    });
   });
   document.addEventListener("keydown", (event) => {
     const di = /** @type {Element} */ (event.target);
