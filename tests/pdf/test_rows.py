@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.faces import BOLD, REGULAR, faces
 from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.pdf import OfficialSheet, Printing, official_sheet, pages, rows, sheet, typesetting
@@ -20,8 +22,9 @@ from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.measuring import Heights, Unsure
 from tatalaksana.render.pdf.pages import Question
 from tatalaksana.render.pdf.rows import Row
+from tatalaksana.render.pdf.texts import Item, Run
 from tests.catalog.test_lembar import SHEETS
-from tests.collections_on_disk import REGISTERS, SOPS, write
+from tests.collections_on_disk import REGISTERS, SOPS, koleksi, write
 from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY
 
@@ -29,6 +32,30 @@ _WORDS = [
     "koordinasi", "dan", "AVATAR", "WAWANCARA", "iiilll", "MMMWWW", "pedoman/petunjuk", "e-surat", "**penting**", "*miring*",
     "Ketatalaksanaan", "«é»", "日本", "😀", "1.234.567,89", "To", "P.A.", "LT/AV", "peraturan-perundang-undangan",
 ]  # fmt: skip
+_CLOSE = [
+    "Tata",
+    "AVA",
+    "SOP",
+    "AP,",
+    "Ya",
+    "P.",
+    "Yayasan",
+    "dan",
+    "Ortala",
+    "11",
+    "PTT",
+    "A",
+    "T",
+    "Y",
+    "L",
+    "A-T",
+    "P/A",
+    "(TPA)",
+    "W,",
+]
+"""Words that come closer to each other and to blanks."""
+_HAIRS = (0.0, 1e-6, -1e-6, 1e-4, -1e-4, 6e-4, -6e-4, 2e-3, -2e-3)
+"""Sizes of letters."""
 
 
 def _invented(folder: Path) -> Path:
@@ -119,3 +146,41 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, of: str) 
 def test_the_widths_are_those_of_the_fonts() -> None:
     """The file beside the fonts is what their tables say."""
     assert FILE.read_text(encoding="utf-8") == metrics()
+
+
+@pytest.mark.no_cover
+def test_lines_that_hold_what_they_just_hold_are_sure() -> None:
+    """Where words and blanks come closer, at widths that some of the words take to a ten-thousandth, lines are as many as are said, and nearly all are said."""
+    random, size, measured = Random(11), 8.5, []  # noqa: S311 - texts, no secrets
+    for _ in range(400):
+        words, bold = random.choices(_CLOSE, k=random.randrange(3, 20)), random.random() < 0.3
+        face = faces()[BOLD if bold else REGULAR]
+        begin, end = sorted(random.sample(range(len(words) + 1), 2))
+        line = " ".join(words[begin:end])
+        wide = sum(face.widths[letter] for letter in line) + sum(face.pairs.get(a + b, 0.0) for a, b in pairwise(line))
+        wide += random.choice([0.0, face.pairs.get(f"{line[-1]} ", 0.0)]) + random.choice(_HAIRS)
+        if wide > max(sum(face.widths[letter] for letter in word) for word in words):
+            measured.append(Unsure(0, (Item((Run(" ".join(words), bold=bold),)),), wide * size))
+    catalog = koleksi()
+    made = official_sheet(Facts(next(iter(catalog.entries.values())), catalog), Printing(DAY))
+    known = made.pages().identity_heights
+    question = Question(made.unpaged.sheet, known, long=False, cells=tuple(measured))
+    answer = typesetting.measure(replace(made.document, files=(), question=question)).rows
+    said = [rows.cell_height(cell.body, cell.width, size) for cell in measured]
+    assert [] == [
+        cell.body[0].runs[0].text
+        for cell, (_, height), (least, most) in zip(measured, answer, said, strict=True)
+        if not least - 0.01 <= height <= most + 0.01
+    ]
+    assert sum(least == most for least, most in said) > 0.8 * len(measured) > 200
+
+
+def test_no_sheet_of_ours_is_measured() -> None:
+    """Every height on these sheets is reckoned: to ask the template takes half as long again as to set a sheet."""
+    for catalog in (koleksi(), collect(SHEETS, "sops").catalog):
+        for entry in catalog.entries.values():
+            sheet = official_sheet(Facts(entry, catalog), Printing(DAY)).unpaged
+            assert sheet.sheet.table is not None
+            assert sheet.columns is not None
+            size = sheet.sheet.table.heads.size
+            assert () == rows.row_heights(sheet.rows, sheet.columns, size, [0.0] * len(sheet.rows))[1], entry.id

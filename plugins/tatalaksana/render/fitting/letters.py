@@ -25,7 +25,7 @@ _CLOSEST = 0.1
 """Ems by which a pair of letters may be closer than both alone, where that isn't known."""
 _UNKNOWN = (0.0, 1.3)
 """Ems that any other letter takes, at least and at most: marks take no room, pictures much."""
-_NEAR = 0.003
+_NEAR = 0.0005
 """Ems within which it isn't sure whether a line holds a word."""
 HYPHEN, CUT = "\u00ad", "\ue000"
 """Where a word that no line holds goes on below, with a hyphen and without. No text has these of its own: templates put a hyphen
@@ -55,7 +55,8 @@ def lines_of(said: Sequence[tuple[str, int]], width: float, size: float) -> Boun
     room = width / size
     if len(said) == 1 and _PLAIN.fullmatch(said[0][0]):
         pieces = _parts(said, _SURELY)
-        lines = _sure(pieces, room)
+        # Of a line that holds all of it every letter is known with the one behind it.
+        lines = _sure(pieces, room) or int(ems(*said[0]).most <= room - _NEAR)
         if lines:
             return Bounds(lines, lines)
     most = _filled(_parts(said, _SURELY), room - _NEAR, 1)
@@ -150,8 +151,8 @@ def ems(word: str, face: int) -> Bounds:
     closer = fsum(pairs.get(left + right, 0.0) for left, right in pairwise(word))
     if word.isascii():
         sure = fsum(widths.get(letter, 0.0) for letter in word) + closer
-        # Beside a blank some capitals come closer too.
-        return Bounds(sure - (_CLOSEST if word and (word[0] in "ATY" or word[-1] in "AFLPTY") else 0), sure)
+        # Beside a blank some capitals come closer too, where one stands there and not a line's end.
+        return Bounds(sure + pairs.get(" " + word[:1], 0.0) + pairs.get(word[-1:] + " ", 0.0), sure)
     others = sum(letter not in widths for letter in word)
     sure = fsum(widths.get(letter, 0.0) for letter in word)
     return Bounds(max(0.0, sure - _CLOSEST * len(word)) + _UNKNOWN[0] * others, sure + _UNKNOWN[1] * others)
