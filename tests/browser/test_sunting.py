@@ -387,3 +387,62 @@ def test_a_button_pressed_right_after_typing_is_not_missed(tmp_path: Path, visit
         page.mouse.up()
         expect(page.locator("tbody tr").first.locator(".e")).to_have_text(["ya", "tidak"])
         expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+
+
+def _type(page: Page, place: str, text: str) -> None:
+    page.locator(_cell(place)).click()
+    page.keyboard.type(text)
+    page.keyboard.press("Control+Enter")
+
+
+def test_two_tabs_of_one_draft(tmp_path: Path, visitor: Visitor) -> None:
+    """What one makes comes into the other; closing either loses nothing, and it can be undone in both."""
+    with _editing(tmp_path, visitor) as (page, file):
+        other = page.context.new_page()
+        other.goto(page.url)
+        _type(other, "kegiatan.1.uraian", " akhir")
+        expect(other.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
+        expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
+        expect(page.locator(".sunting-kabar")).to_contain_text("dari tab lain")
+        page.bring_to_front()
+        _type(page, "kegiatan.0.uraian", " masuk")
+        expect(other.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        other.get_by_role("button", name="Urungkan").click()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat")
+        other.get_by_role("button", name="Ulangi").click()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        other.close()
+        page.reload()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
+        _save(page)
+        assert file.read_text(encoding="utf-8") == _SURAT.replace("surat  #", "surat masuk  #").replace(
+            "konsep\n    pelaksana: kabag", "konsep akhir\n    pelaksana: kabag"
+        )
+
+
+def test_two_tabs_with_a_field_open(tmp_path: Path, visitor: Visitor) -> None:
+    """What stands open here may stand elsewhere by now: one of both is chosen, and the other is an undo away."""
+    with _editing(tmp_path, visitor) as (page, _):
+        other = page.context.new_page()
+        other.goto(page.url)
+        expect(other.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep")
+        page.bring_to_front()
+        page.locator(_cell("kegiatan.0.uraian")).click()
+        page.keyboard.type(" masuk")
+        _type(other, "kegiatan.1.uraian", " akhir")
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("keduanya kini berbeda")
+        page.bring_to_front()
+        page.keyboard.press("Enter")
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        # What is done meanwhile does not take the question away.
+        _type(page, "kegiatan.0.ket", "segera")
+        expect(page.locator(_cell("kegiatan.0.ket"))).to_have_text("segera")
+        told.get_by_role("button", name="Pakai yang di tab lain").click()
+        expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat")
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        expect(other.locator(_cell("kegiatan.0.ket"))).to_have_text("segera")
+        other.close()

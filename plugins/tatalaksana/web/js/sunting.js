@@ -62,10 +62,7 @@ export class Halaman {
     this.tertunda = false;
     /** @type {Promise<unknown>} Until it has its first file. */
     this.siap = Promise.resolve();
-    this.susunan.didahului = () => this.pesan("Draf ini juga sedang disunting di tab lain.", [
-      ["Pakai yang di tab lain", () => { const draf = this.susunan.tersimpan(); if (draf) { this.susunan.pakai(draf); this.muat(this.susunan.berkas); } }],
-      ["Pakai yang di sini", () => { this.susunan.diam = false; this.susunan.simpan(); }],
-    ]);
+    this.susunan.didahului = () => this.didahului();
     /** @param {string} kata @param {() => void} lakukan @param {string} [kelas] */
     const tombol = (kata, lakukan, kelas = "") => el("button", { type: "button", class: `sop-tombol ${kelas}`, click: lakukan }, kata);
     /** @param {string} tanda @param {string} kata @param {() => void} click Of which a phone shows the sign alone. */
@@ -231,8 +228,14 @@ export class Halaman {
       await dilepas();
       const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
-      const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
-      await dilepas();
+      let lembar;
+      let dulu;
+      do {
+        dulu = this.susunan.naskah;
+        lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
+        await dilepas();
+        // Another page has written the same draft meanwhile: the edit is made in that.
+      } while (this.susunan.naskah !== dulu);
       if (lembar.tanya) {
         await this.tanyaGanti(lembar, suntingan);
         return false;
@@ -246,7 +249,7 @@ export class Halaman {
       if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = lembar.dasar;
       if (this.susunan.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.susunan.asli[berkas] = this.lembar.teks;
       if (this.susunan.tulis(berkas, lembar.teks, this.susunan.asli[berkas] ?? "")) {
-        this.pesan("");
+        if (!this.susunan.diam) this.pesan("");
         if (kata) this.ujar(kata);
       }
       if (!this.lembar || this.lembar.berkas === berkas) this.perlihatkanLembar(lembar);
@@ -618,6 +621,26 @@ export class Halaman {
     const lembar = await this.mesin.ask({ minta: "berkas", berkas: this.susunan.berkas, ...this.susunan.beda });
     if (lembar.berkas) this.perlihatkanLembar(lembar);
     else await this.muat(this.berkasPertama());
+  }
+
+  /** Another page has written the same draft: what it made comes here too, unless something stands open whose place it may have moved. */
+  didahului() {
+    const terbuka = document.activeElement;
+    const mengetik = terbuka && terbuka.matches("input, textarea") && (terbuka === this.kotakTeks || this.samping.contains(terbuka) || this.luarDaftar.contains(terbuka));
+    if (!this.susunan.diam && !mengetik && !document.querySelector("dialog[open], .sunting-terbuka")) {
+      if (this.susunan.ikuti()) this.dariTabLain();
+      return;
+    }
+    this.susunan.diam = true;
+    this.pesan("Draf ini juga disunting di tab lain, dan keduanya kini berbeda. Pilih salah satu; yang lain masih dapat dikembalikan dengan «Urungkan». Sebelum dipilih, perubahan di tab ini belum tersimpan.", [
+      ["Pakai yang di tab lain", () => { if (this.susunan.ikuti()) this.dariTabLain(); }],
+      ["Pakai yang di sini", () => { this.susunan.tetap(); this.perbarui(); }],
+    ]);
+  }
+
+  dariTabLain() {
+    this.pesan("Perubahan dari tab lain sudah masuk ke sini.");
+    this.antrean = this.antrean.then(() => this.ambilDaftar()).then(() => this.muatUlang()).catch(() => undefined);
   }
 
   gantiTampilan() {

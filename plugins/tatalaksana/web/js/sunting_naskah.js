@@ -39,19 +39,23 @@ export class Susunan {
     /** @type {Ketikan | null} */
     this.ketikan = null;
     this.berkas = "";
+    /** Whether another page has written the same draft while something stood open here: until one of both is chosen nothing is kept. */
     this.diam = false;
-    /** Said when another page writes the same draft. */
+    /** @type {string | null} What the browser's store had when it was last looked at. */
+    this.terlihat = null;
+    /** Said when another page has written the same draft. */
     this.didahului = () => {};
     addEventListener("storage", (event) => {
-      if (event.key === this.kunci && event.newValue === null && this.diam) {
+      if (event.key !== this.kunci || parsed(event.newValue)?.sesi === this.sesi) return;
+      if (this.diam && event.newValue === null) {
         // The other has nothing left to lose: what is here is kept again.
+        this.terlihat = null;
         this.diam = false;
         this.simpan();
-      }
-      if (event.key === this.kunci && event.newValue && parsed(event.newValue)?.sesi !== this.sesi && !this.diam) {
-        this.diam = true;
-        this.didahului();
-      }
+      } else if (!this.diam) this.didahului();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (this.diam) event.preventDefault();
     });
   }
 
@@ -162,9 +166,16 @@ export class Susunan {
     if (this.diam) return;
     try {
       const { sesi, naskah, dasar, ketikan, berkas } = this;
+      const ada = parsed(localStorage.getItem(this.kunci));
+      if (ada && ada.sesi !== sesi && isiDraf(ada) !== isiDraf(parsed(this.terlihat))) {
+        // A page that slept hears of nothing.
+        this.diam = true;
+        return void this.didahului();
+      }
       const milikku = ketikan ? { [ketikan.berkas]: null, ...naskah } : naskah;
-      if (!this.banyak && !ketikan) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }));
+      this.terlihat = this.banyak || ketikan ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }) : null;
+      if (this.terlihat === null) localStorage.removeItem(this.kunci);
+      else localStorage.setItem(this.kunci, this.terlihat);
     } catch (error) {
       // No room, or no leave.
     }
@@ -173,31 +184,52 @@ export class Susunan {
   /** The draft that is kept, if one is. @returns {Draf | null} */
   tersimpan() {
     try {
-      return parsed(localStorage.getItem(this.kunci));
+      this.terlihat = localStorage.getItem(this.kunci);
+      return parsed(this.terlihat);
     } catch (error) {
       return null;
     }
   }
 
-  /** Take over a draft. @param {Draf} draf */
+  /** Take over the draft of the page before. @param {Draf} draf */
   pakai(draf) {
-    this.naskah = draf.naskah;
-    this.dasar = draf.dasar;
-    this.asli = draf.asli || {};
-    this.hulu = draf.hulu || {};
-    this.asal = draf.asal || {};
+    this.isi(draf);
     this.ketikan = draf.ketikan;
-    this.diam = false;
     this.simpan();
+  }
+
+  /** Take over what another page of the same draft has made by now; that can be undone here. @returns {boolean} Whether it is other than what is here. */
+  ikuti() {
+    const draf = this.tersimpan();
+    this.diam = false;
+    if (isiDraf(draf) === JSON.stringify(this.naskah)) return false;
+    this.lalu.push(this.kini(this.berkas));
+    this.nanti = [];
+    this.isi({ ...draf, naskah: draf ? draf.naskah : {}, dasar: { ...this.dasar, ...(draf ? draf.dasar : {}) } });
+    return true;
+  }
+
+  /** Stay with what is here, though another page has written the same draft; that can be undone here. */
+  tetap() {
+    const { naskah, dasar, asli, hulu, asal } = this;
+    this.ikuti();
+    this.ganti(naskah);
+    this.isi({ naskah, dasar, asli, hulu, asal });
+    this.simpan();
+  }
+
+  /** @param {{naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah}} draf */
+  isi({ naskah, dasar, asli, hulu, asal }) {
+    this.naskah = naskah;
+    this.dasar = dasar;
+    this.asli = asli || {};
+    this.hulu = hulu || {};
+    this.asal = asal || {};
   }
 
   /** Nothing differs any more. */
   kosongkan() {
-    this.naskah = {};
-    this.dasar = {};
-    this.asli = {};
-    this.hulu = {};
-    this.asal = {};
+    this.isi({ naskah: {}, dasar: {} });
     this.ketikan = null;
     this.lalu = [];
     this.nanti = [];
@@ -213,6 +245,9 @@ export class Susunan {
  * @returns {{[berkas: string]: Isi}}
  */
 const milik = (semua, naskah) => Object.fromEntries(Object.entries(semua).filter(([berkas]) => berkas in naskah));
+
+/** What a draft holds, to be compared; what is only being typed is nothing yet. @param {Draf | null} draf @returns {string} */
+const isiDraf = (draf) => JSON.stringify(draf ? draf.naskah : {});
 
 /** @param {string | null} written @returns {Draf | null} */
 function parsed(written) {
