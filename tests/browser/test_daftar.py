@@ -180,6 +180,25 @@ def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
     page.unroute_all()
 
 
+def test_days_are_sorted_and_chosen_as_days(site: Site, visitor: Visitor) -> None:
+    """A day is written in words once: its column sorts by year, month and day, a month alone before its days, and narrows down by year."""
+    days = ["2 Mei 2018", "10 Januari 2019", "1 Desember 2018", "Mei 2018", "12 Mei 2018"]
+    text, count = re.subn(
+        r'(?<=<td role="cell">)\d+ \w+ \d{4}(?=</td>)',
+        lambda _: days.pop(0) if days else "",
+        (site.folder / SOPS / "index.html").read_text("utf-8"),
+    )
+    assert count >= 5
+    page = visitor.open(site.page("index"))
+    page.route(f"{site.page(SOPS)}*", lambda route: route.fulfill(body=text, content_type="text/html"))
+    visitor.open(f"{site.page(SOPS)}?urut=efektif")
+    cells = page.locator("table.sop-baris").first.locator("tbody:not([hidden]) td:nth-child(5)")
+    expect(cells).to_have_text(["Mei 2018", "2 Mei 2018", "12 Mei 2018", "1 Desember 2018", "10 Januari 2019"])
+    page.get_by_label("Tahun").select_option("2018")
+    expect(cells).to_have_text(["Mei 2018", "2 Mei 2018", "12 Mei 2018", "1 Desember 2018"])
+    page.unroute_all()
+
+
 _PAGES = {
     "home": HOME, "all SOP": SOPS, "unit": unit_page("sekretariat-dinas"), "offices": OFFICES,
     "office": office_page("kasubbag-penanaman"), "regulations": REGULATIONS,

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import SOPS, UNPUBLISHED, number_address, sop_page, unit_page
-from tatalaksana.model import Jenis
+from tatalaksana.model import Jenis, read_date
 from tests.browser.server import Site
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import PHONE, Visitor
@@ -145,7 +145,7 @@ def test_lists_sort_by_key(site: Site, reader: Visitor) -> None:
 def _values(page: Page, column: int) -> list[str]:
     read = "(rows, column) => rows.map(row => row.cells[column].dataset.nilai ?? row.cells[column].textContent.trim())"
     values: list[str] = page.locator("table.sop-daftar tbody tr:visible").evaluate_all(read, column)
-    return values
+    return [str(day.day) if (day := read_date(value)) else value for value in values]
 
 
 def _order(text: str) -> list[tuple[int, int, str]]:

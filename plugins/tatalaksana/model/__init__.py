@@ -63,7 +63,7 @@ from tatalaksana.model.sebutan import steps_in_words
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
 from tatalaksana.model.strays import lanes_named
-from tatalaksana.model.tanggal import read_date, say_date, say_known
+from tatalaksana.model.tanggal import BULAN, read_date, say_date, say_known
 from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
 from tatalaksana.model.waktu_tertulis import durasi_of
@@ -71,6 +71,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 __all__ = [
     "BAWAAN",
     "BERSAMA",
+    "BULAN",
     "FORMAT",
     "KOLOM_TEKS",
     "KOLOM_TERSEMPIT",

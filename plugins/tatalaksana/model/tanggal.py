@@ -10,7 +10,7 @@ from tatalaksana.model.likeness import alike, slip
 from tatalaksana.model.profil import FormatTanggal
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_BULAN = (
+BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
@@ -28,7 +28,7 @@ _ENGLISH = {
 """Months that have another name in English, which spreadsheets write."""
 _NAMES = tuple(
     frozenset(name for whole in (month.casefold(), _ENGLISH.get(index, "")) if whole for name in (whole, whole[:3]))
-    for index, month in enumerate(_BULAN, 1)
+    for index, month in enumerate(BULAN, 1)
 )
 """What each month is called, whole and by three letters."""
 _WRITTEN = r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})"
@@ -43,10 +43,10 @@ _MONTH_WRITTEN = (
 def say_date(day: Kapan, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
     """«2 Mei 2018», or with weekday and two digits «Rabu, 02 Mei 2018», the weekday computed; a month as «Mei 2018»."""
     if isinstance(day, Bulan):
-        return f"{_BULAN[day.month - 1]} {day.year}"
+        return f"{BULAN[day.month - 1]} {day.year}"
     if form is FormatTanggal.HARI_TANGGAL:
-        return f"{_HARI[day.weekday()]}, {day.day:02} {_BULAN[day.month - 1]} {day.year}"
-    return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
+        return f"{_HARI[day.weekday()]}, {day.day:02} {BULAN[day.month - 1]} {day.year}"
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
 def say_known(day: Kapan | None) -> str:
@@ -83,7 +83,7 @@ def _read_month(text: str) -> Tertulis | None:
     if found is None:
         return None
     number, year = month_number(found["month"] or found["month_last"]), int(found["year"] or found["year_first"])
-    return Tertulis(Bulan(year, number), cocok=True) if 1 <= number <= len(_BULAN) and year else None
+    return Tertulis(Bulan(year, number), cocok=True) if 1 <= number <= len(BULAN) and year else None
 
 
 def month_number(text: str) -> int:
@@ -96,7 +96,7 @@ def month_number(text: str) -> int:
 
 def month_like(text: str) -> str | None:
     """The month that a misspelt name is nearest to, if any is near."""
-    near = slip(text.casefold(), [month.casefold() for month in _BULAN], closed=True) or alike(
-        text.casefold(), [month.casefold() for month in _BULAN]
+    near = slip(text.casefold(), [month.casefold() for month in BULAN], closed=True) or alike(
+        text.casefold(), [month.casefold() for month in BULAN]
     )
     return near.capitalize() if near else None

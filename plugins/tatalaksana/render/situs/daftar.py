@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tatalaksana.model import BULAN
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 _NL = "\n"
 _FEW = 8
 """Rows up to which a list is seen at a glance and needs no form above it."""
+_DAYS = f' data-bulan="{" ".join(BULAN)}"'
+"""What the script needs to sort days that are written in words: beside each of ten thousand, digits would weigh more."""
 _PART = 50
 """Rows of a table's part: browsers lay out the parts that are in sight. js/daftar.js parts what it found likewise."""
 
@@ -20,8 +23,6 @@ class Sel:
     """A cell."""
 
     isi: Html
-    nilai: str = ""
-    """What is sorted and filtered by where that is something else than the words that are seen."""
     pilihan: str = ""
     """What it is called among the choices of its column."""
 
@@ -33,6 +34,8 @@ class KolomDaftar:
     nama: str
     lebar: str
     saring: str = ""
+    hari: bool = False
+    """Whether it says days, which are sorted as such and chosen by their year."""
 
     @property
     def kunci(self) -> str:
@@ -105,7 +108,9 @@ def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequen
     """The table alone: rows as grids, which become cards on narrow screens. `more` are attributes of ours."""
     # Grids need the roles said: not all browsers take them from tables whose rows are none.
     heads = join(
-        Html(f'<th scope="col" role="columnheader" data-kunci="{column.kunci}">{column.nama}</th>')
+        Html(
+            f'<th scope="col" role="columnheader" data-kunci="{column.kunci}"{_DAYS if column.hari else ""}>{column.nama}</th>'
+        )
         for column in columns
     )
     parts = join((_part(rows[start : start + _PART]) for start in range(0, len(rows), _PART)), _NL)
@@ -125,15 +130,11 @@ def _part(rows: Iterable[Sequence[Sel]]) -> Html:
 def _row(cells: Sequence[Sel]) -> Html:
     first, *others = cells
     return Html(
-        f'<tr role="row"><th scope="row" role="rowheader"{_value(first)}>{first.isi}</th>'
+        f'<tr role="row"><th scope="row" role="rowheader">{first.isi}</th>'
         # The line breaks part the words for searches.
-        + "".join(f'\n<td role="cell"{_value(cell)}>{cell.isi}</td>' for cell in others)
+        + "".join(f'\n<td role="cell">{cell.isi}</td>' for cell in others)
         + "</tr>"
     )
-
-
-def _value(cell: Sel) -> str:
-    return f' data-nilai="{escape(cell.nilai)}"' if cell.nilai else ""
 
 
 def _form(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], count: str, files: str) -> Html:

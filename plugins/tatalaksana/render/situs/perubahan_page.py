@@ -16,7 +16,7 @@ TITLE = "Perubahan terbaru"
 _MOST = 300
 """Changes that the list holds: what is older stands on the pages of SOP."""
 _COLUMNS = (
-    KolomDaftar("SOP", "4fr"), KolomDaftar("Diubah", "7rem", "Tahun"), KolomDaftar("Terbitan", "6rem"), KolomDaftar("Yang berubah", "3fr"),
+    KolomDaftar("SOP", "4fr"), KolomDaftar("Diubah", "7rem", "Tahun", hari=True), KolomDaftar("Terbitan", "6rem"), KolomDaftar("Yang berubah", "3fr"),
     KolomDaftar("Unit", "1.6fr", "Unit"),
 )  # fmt: skip
 
@@ -54,5 +54,5 @@ def _changes(place: Place) -> list[tuple[Entry, Revision]]:
 
 
 def _row(entry: Entry, one: Revision, place: Place) -> list[Sel]:
-    day = Sel(Html(say_known(one.day)), one.day.isoformat() if one.day else "", str(one.day.year) if one.day else "")
+    day = Sel(Html(say_known(one.day)), str(one.day.year) if one.day else "")
     return [Sel(entry_link(entry, place)), day, Sel(escape(one.edition)), Sel(changes_of(one, place)), unit_cell(entry, place)]  # fmt: skip

@@ -18,7 +18,7 @@ STATUSES = (*(status.value for status in (Status.BERLAKU, Status.DRAF, Status.DI
 """What is in force first, what is no official document last."""
 _COLUMNS = (
     KolomDaftar("Judul", "5fr"), KolomDaftar("Nomor", "minmax(10.6rem, 2fr)"), KolomDaftar("Jenis", "3rem", "Jenis"),
-    KolomDaftar("Status", "4rem", "Status"), KolomDaftar("Efektif", "6.4rem", "Tahun"),
+    KolomDaftar("Status", "4rem", "Status"), KolomDaftar("Efektif", "6.4rem", "Tahun", hari=True),
 )  # fmt: skip
 _UNIT = KolomDaftar("Unit", "2fr", "Unit")
 
@@ -88,7 +88,7 @@ def _row(entry: Entry, place: Place, *, with_unit: bool) -> list[Sel]:
         Sel(escape(sop.nomor or "")),
         Sel(Html(sop.jenis.value), pilihan=sop.jenis.value),
         Sel(badge(entry), pilihan=entry.sebutan_status),
-        Sel(Html(say_date(day)), day.isoformat(), str(day.year)) if day else Sel(Html("")),
+        Sel(Html(say_date(day)), str(day.year)) if day else Sel(Html("")),
     ]
     if with_unit:
         cells.append(unit_cell(entry, place))

@@ -132,7 +132,8 @@ class Rows {
   constructor(table) {
     this.table = table;
     this.heads = [...table.rows[0].cells];
-    this.rows = [...table.querySelectorAll("tbody tr")].map((row) => new Row(/** @type {HTMLTableRowElement} */ (row)));
+    const months = this.heads.map((head) => head.dataset.bulan?.split(" ") ?? []);
+    this.rows = [...table.querySelectorAll("tbody tr")].map((row) => new Row(/** @type {HTMLTableRowElement} */ (row), months));
     this.sorted = this.rows;
     this.placing = 0;
     /** @type {(count: number) => void} */
@@ -177,9 +178,13 @@ class Rows {
 
 /** A row, with what is asked of it again and again. */
 class Row {
-  /** @param {HTMLTableRowElement} row */
-  constructor(row) {
+  /**
+   * @param {HTMLTableRowElement} row
+   * @param {string[][]} months the months' names, of each column that has days
+   */
+  constructor(row, months) {
     this.row = row;
+    this.months = months;
     /** @type {string[]} */
     this.keys = [];
   }
@@ -196,8 +201,9 @@ class Row {
    * @param {string} wanted
    */
   is(column, wanted) {
-    const cell = this.cell(column);
-    return words(cell).trim() === wanted || (cell.dataset.nilai || "").startsWith(`${wanted}-`);
+    const said = words(this.cell(column)).trim();
+    const day = this.day(column, said);
+    return said === wanted || (day !== said && day.startsWith(`${wanted}-`));
   }
 
   /**
@@ -207,9 +213,20 @@ class Row {
   key(column) {
     if (this.keys[column] === undefined) {
       const cell = this.cell(column);
-      this.keys[column] = fold(cell.dataset.nilai || words(cell)).replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\d+/g, (number) => number.padStart(12, "0"));
+      this.keys[column] = fold(cell.dataset.nilai || this.day(column, words(cell).trim())).replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\d+/g, (number) => number.padStart(12, "0"));
     }
     return this.keys[column];
+  }
+
+  /**
+   * A day as it is sorted, «16 Februari 2024» as «2024-02-16» and «Februari 2024» before it, in a column whose head names the months; what else a cell says as it is.
+   * @param {number} column
+   * @param {string} said
+   */
+  day(column, said) {
+    const [year, month, day = ""] = said.split(" ").reverse();
+    const number = this.months[column].indexOf(month) + 1;
+    return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : said;
   }
 
   /** @param {number} column */
