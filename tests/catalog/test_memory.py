@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +92,21 @@ def test_only_what_changed_is_read_and_drawn(tmp_path: Path) -> None:
     write(root, {"biro/tamu.yaml": draft("Tamu Lain")})
     second = collect(root, "sops", memory=memory).catalog.entries
     assert {"biro/tamu"} == {name for name, entry in second.items() if entry is not first[name]}
+
+
+def test_what_was_kept_is_read_and_drawn_when_it_is_asked_for(tmp_path: Path) -> None:
+    """Of a memory that comes back an entry holds its text alone, and tells all that it told before; another edition does not."""
+    root = write(tmp_path / "sops", BEGIN)
+    memory = Memory()
+    first = collect(root, "sops", memory=memory).catalog.entries["biro/tamu"]
+    kept = collect(root, "sops", memory=memory_from(memory_bytes(memory))).catalog.entries["biro/tamu"]
+    assert {"id", "document"} == set(vars(kept))
+    assert {"flow", "geometry", "sop"} <= set(vars(replace(kept, id="biro/lain")))
+    assert (first, hash(first)) == (kept, hash(kept))
+    write(root, {"biro/tamu.yaml": draft("Tamu Lain")})
+    again = collect(root, "sops", memory=memory_from(memory_bytes(memory))).catalog.entries["biro/tamu"]
+    assert kept != again
+    assert again.geometry
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tatalaksana.catalog.causes import without_consequences
 from tatalaksana.catalog.checks import OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
+from tatalaksana.catalog.known_entry import sound_sop
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Linked, linked_of, mark_of
 from tatalaksana.catalog.memory import Known, Memory
@@ -222,7 +223,7 @@ class _Collector:
 
     def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
         """The SOP; where only what is known of them counts, each is checked at once and let go of."""
-        for name, sop in self._sources.read(Kind.SOP, known_sop, needed=self._with_values):
+        for name, sop in self._sources.read(Kind.SOP, known_sop, sound=sound_sop, needed=self._with_values):
             if not self._with_values and not sop.is_silent:
                 tuple(sop.known.located(sop.file, sop.content, self._own(sop, known_sop, _sop_findings, answers)))
                 sop.known.value = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One SOP in the collection."""
 
@@ -29,6 +29,16 @@ class Entry:
     flow: Flow = field(repr=False)
     geometry: Geometry = field(repr=False)
     """The flow as drawn."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another says the same, whenever that was read."""
+        return isinstance(other, Entry) and all(
+            getattr(self, it.name) == getattr(other, it.name) for it in fields(self)
+        )
+
+    def __hash__(self) -> int:
+        """Of its id: few have the same."""
+        return hash(self.id)
 
     @property
     def sebutan_status(self) -> str:

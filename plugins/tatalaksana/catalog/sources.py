@@ -118,13 +118,19 @@ class Sources:
         """The keys of the registers and profiles."""
 
     def read(
-        self, kind: Kind, make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool = True
+        self,
+        kind: Kind,
+        make: Callable[[SourceFile, bytes], Known[_V]],
+        *,
+        sound: Callable[[SourceFile, bytes], _V | None] | None = None,
+        needed: bool = True,
     ) -> Iterator[tuple[str, Source[_V]]]:
         """The sound files of a kind by their ids; what is wrong with them and the others is told.
 
         Args:
             kind: Which.
             make: What reads one.
+            sound: What has the value of one that is known to be sound, where that is less to do.
             needed: Whether the values are needed, not only what is known of them.
         """
         for file in self._files:
@@ -133,7 +139,7 @@ class Sources:
             content, key = self._content(file)
             if not isinstance(content, Problem):
                 source: Source[_V] = Source(file, self.root, content, key, self.memory)
-                if self._is_sound(source, make, needed=needed):
+                if self._is_sound(source, make, sound or (lambda *held: make(*held).value), needed=needed):
                     yield file.id, source
                     continue
             else:
@@ -150,7 +156,14 @@ class Sources:
         content = content_of(file.path, root=self.root, shown=file.shown) if changed is None else changed
         return content, b"" if isinstance(content, Problem) else key_of(file.shown, content)
 
-    def _is_sound(self, source: Source[_V], make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool) -> bool:
+    def _is_sound(
+        self,
+        source: Source[_V],
+        make: Callable[[SourceFile, bytes], Known[_V]],
+        sound: Callable[[SourceFile, bytes], _V | None],
+        *,
+        needed: bool,
+    ) -> bool:
         """Whether a file can be used, after it was read, where it is not remembered; what is wrong with it is told."""
         key = source.key
         if source.file.kind not in {Kind.SOP, Kind.FORMULIR}:
@@ -162,7 +175,7 @@ class Sources:
             known = make(source.file, source.content)
             self.memory.keep(key, known)
         elif needed and known.sound and known.value is None:
-            known.value = make(source.file, source.content).value
+            known.value = sound(source.file, source.content)
         self.problems += known.read
         return known.sound
 

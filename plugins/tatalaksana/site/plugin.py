@@ -33,7 +33,6 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
-    Memory,
     schema_text,
 )
 from tatalaksana.facts import facts_of
@@ -72,6 +71,7 @@ from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell_damage
+from tatalaksana.site.remembering import Remembering
 from tatalaksana.site.renewing import FilesAndTaken, Renewal, Taken, extra_of, output_of, pages_in_nav
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
@@ -105,7 +105,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         super().__init__()
         self._index = Index()
         self._moment = Moment()
-        self._memory: Memory | None = None
+        self._remembering: Remembering | None = None
         self._caches: list[Cache] = []
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
@@ -148,10 +148,15 @@ class SopPlugin(BasePlugin[SopConfig]):
         tanggal, acuan = self._as_of()
         self._moment.hold(tanggal)
         self._caches = []
-        self._memory = self._memory or Memory(self._cache("tte"))
+        remembering = self._remembering
+        if remembering is None:
+            remembering = Remembering(self._cache("ingatan"), self._cache("tte"), self.config.folder)
+        self._remembering = remembering if self._serving else None
         collection = checked(
-            self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
+            self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=remembering.memory
         )
+        if not self._serving:
+            remembering.keep()
         if not collection.catalog.entries and self._publishing:
             refuse_emptying(self._publishing.site, self.config.folder, _log)
         forms = self._forms = _forms(config)
