@@ -176,6 +176,10 @@ def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -
         page.reload()
         told = page.locator(".sunting-kabar")
         expect(told).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
+        # What the browser says in its own language stands apart, and in that.
+        expect(told.get_by_role("paragraph")).not_to_contain_text("WebAssembly")
+        told.get_by_text("Rincian teknis").click()
+        expect(told.locator("code[lang=en]")).to_contain_text("WebAssembly")
         assert [] == faults(page)
         editor = told.get_by_role("link", name="Sunting di repositori")
         expect(editor).to_have_attribute("href", f"{_HOST}biro/sop/-/edit/main/{_FILE}")

@@ -2,7 +2,10 @@
 
 import { Mesin } from "./sunting_mesin.js";
 
-/** @typedef {import("./pekerja.js").Alamat} Alamat */
+/**
+ * @typedef {import("./pekerja.js").Alamat} Alamat
+ * @typedef {{kata: string, rinci?: string}} Sebab Why the engine does not run, in words; and what the browser says of it in its own.
+ */
 
 /** Milliseconds without a word after which a worker is taken for hung. */
 const SABAR = 30_000;
@@ -18,7 +21,8 @@ export class MesinPekerja extends Mesin {
     this.alamatnya = { ...kerja.alamat };
     for (const [bagian, where] of Object.entries(kerja.alamat)) this.alamatnya[/** @type {keyof Alamat} */ (bagian)] = new URL(where, document.baseURI).href;
     this.nomor = 0;
-    this.gagal = "";
+    /** @type {Sebab} */
+    this.gagal = { kata: "" };
     /** @type {Worker | null} */
     this.pekerja = null;
     /** @type {(jawab: object | null) => void} The one question that waits; null says that nobody will answer. */
@@ -34,13 +38,13 @@ export class MesinPekerja extends Mesin {
   /** A worker at work. */
   bangun() {
     if (this.pekerja) return;
-    this.gagal = "";
+    this.gagal = { kata: "" };
     if (typeof DecompressionStream !== "function") throw new Error("Peramban ini terlalu tua untuk menyunting di halaman; perbarui, atau pakai komputer lain.");
     const pekerja = new Worker(this.alamatnya.pekerja, { type: "module" });
     pekerja.onmessage = ({ data }) => this.diterima(data);
     pekerja.onerror = (event) => {
       event.preventDefault();
-      this.berhenti(`Pekerja halaman ini tidak dapat dijalankan (${event.message || "skripnya tidak dapat dimuat"}).`);
+      this.berhenti({ kata: "Pekerja halaman ini tidak dapat dijalankan: skripnya tidak dapat dimuat atau ditolak peramban.", rinci: event.message });
     };
     pekerja.postMessage({ alamat: this.alamatnya, info: this.info });
     this.pekerja = pekerja;
@@ -52,16 +56,16 @@ export class MesinPekerja extends Mesin {
     this.jaga();
     if (data.siap) this.kabar("");
     if (data.gagal) this.berhenti(sebab(data.gagal));
-    if (data.nomor === this.nomor) this.selesai(data.salah ? { mati: true, tolak: `${terputus(data.salah)} ${TETAP}` } : JSON.parse(data.jawab));
+    if (data.nomor === this.nomor) this.selesai(data.salah ? mati(terputus(data.salah)) : JSON.parse(data.jawab));
   }
 
   /** Wait anew. */
   jaga() {
     clearTimeout(this.penjaga);
-    this.penjaga = setTimeout(() => this.berhenti(""), SABAR);
+    this.penjaga = setTimeout(() => this.berhenti({ kata: "" }), SABAR);
   }
 
-  /** @param {string} gagal Put the worker to an end. */
+  /** @param {Sebab} gagal Put the worker to an end. */
   berhenti(gagal) {
     this.gagal = gagal;
     if (this.pekerja) this.pekerja.terminate();
@@ -75,7 +79,7 @@ export class MesinPekerja extends Mesin {
       try {
         this.bangun();
       } catch (error) {
-        return { mati: true, tolak: `${/** @type {Error} */ (error).message} ${TETAP}` };
+        return mati({ kata: /** @type {Error} */ (error).message });
       }
       const nomor = (this.nomor += 1);
       const jawab = await new Promise((selesai) => {
@@ -85,23 +89,26 @@ export class MesinPekerja extends Mesin {
       });
       clearTimeout(this.penjaga);
       if (jawab) return jawab;
-      if (kali === 1 && !this.gagal) this.kabar("Mesin pemeriksa tidak menjawab dan dijalankan lagi…");
+      if (kali === 1 && !this.gagal.kata) this.kabar("Mesin pemeriksa tidak menjawab dan dijalankan lagi…");
       else break;
     }
     this.kabar("");
-    return { mati: true, tolak: `${this.gagal || "Mesin pemeriksa tidak menjawab, dua kali berturut-turut. Muat ulang halaman ini."} ${TETAP}` };
+    return mati(this.gagal.kata ? this.gagal : { kata: "Mesin pemeriksa tidak menjawab, dua kali berturut-turut. Muat ulang halaman ini." });
   }
 }
 
-/** @param {string} salah What a worker failed at, in words for who may do something about it. */
+/** That the engine does not run. @param {Sebab} sebab */
+const mati = ({ kata, rinci }) => ({ mati: true, tolak: `${kata} ${TETAP}`, rinci });
+
+/** @param {string} salah What a worker failed at, in words for who may do something about it. @returns {Sebab} */
 function sebab(salah) {
-  if (/CompileError|wasm|WebAssembly/i.test(salah)) return `Server situs ini tidak mengizinkan mesin pemeriksa berjalan: kebijakan keamanannya perlu 'wasm-unsafe-eval' (Panduan pengelola). (${salah})`;
+  if (/CompileError|wasm|WebAssembly/i.test(salah)) return { kata: "Server situs ini tidak mengizinkan mesin pemeriksa berjalan: kebijakan keamanannya perlu 'wasm-unsafe-eval' (Panduan pengelola).", rinci: salah };
   return terputus(salah);
 }
 
-/** @param {string} salah */
+/** @param {string} salah @returns {Sebab} */
 function terputus(salah) {
-  if (/^TypeError: .*(fetch|network|load)/i.test(salah)) return "Situs tidak terjangkau. Periksa jaringan, lalu coba lagi.";
-  if (/: 404 /.test(salah)) return "Situs ini baru saja diperbarui. Muat ulang halaman ini.";
-  return `Mesin pemeriksa berhenti (${salah.slice(0, 200)}). Muat ulang halaman ini.`;
+  if (/^TypeError: .*(fetch|network|load)/i.test(salah)) return { kata: "Situs tidak terjangkau. Periksa jaringan, lalu coba lagi." };
+  if (/: 404 /.test(salah)) return { kata: "Situs ini baru saja diperbarui. Muat ulang halaman ini." };
+  return { kata: "Mesin pemeriksa berhenti. Muat ulang halaman ini; bila terulang, sampaikan rincian ini kepada pengelola.", rinci: salah.slice(0, 400) };
 }

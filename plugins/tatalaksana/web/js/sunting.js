@@ -152,7 +152,7 @@ export class Halaman {
     /** @type {import("./sunting_mesin.js").Daftar} */
     const daftar = await this.mesin.ask({ minta: "daftar", ...this.susunan.beda });
     if (daftar.mati) {
-      this.tanpaMesin(daftar.tolak, this.diminta || this.susunan.berkas || this.awal);
+      this.tanpaMesin(daftar, this.diminta || this.susunan.berkas || this.awal);
       return false;
     }
     if (daftar.tolak) this.pesan(daftar.tolak);
@@ -163,9 +163,10 @@ export class Halaman {
     return true;
   }
 
-  /** @param {string | undefined} sebab @param {string} berkas @param {() => void} [lagi] */
-  tanpaMesin(sebab, berkas, lagi = () => { if (this.lembar) this.muat(berkas); else this.siap = this.mulai(); }) {
-    this.pesan(sebab || "", jalanLain(this, berkas, lagi));
+  /** @param {{tolak?: string, rinci?: string}} jawaban @param {string} berkas @param {() => void} [lagi] */
+  tanpaMesin({ tolak, rinci }, berkas, lagi = () => { if (this.lembar) this.muat(berkas); else this.siap = this.mulai(); }) {
+    this.pesan(tolak || "", jalanLain(this, berkas, lagi));
+    if (rinci) this.kabar.append(el("details", {}, el("summary", {}, "Rincian teknis"), el("code", { lang: "en" }, rinci)));
   }
 
   /** @param {string} berkas Show a file. */
@@ -174,7 +175,7 @@ export class Halaman {
     /** @type {Lembar} */
     const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda });
     if (!lembar.berkas) {
-      if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas);
+      if (lembar.mati) this.tanpaMesin(lembar, berkas);
       else this.pesan(lembar.tolak || "Berkas itu tidak ada.");
       return;
     }
@@ -241,7 +242,7 @@ export class Halaman {
         return false;
       }
       if (lembar.tolak || !lembar.berkas) {
-        if (lembar.mati) this.tanpaMesin(lembar.tolak, berkas, () => this.ubah(suntingan, kata, berkas));
+        if (lembar.mati) this.tanpaMesin(lembar, berkas, () => this.ubah(suntingan, kata, berkas));
         else this.pesan(lembar.tolak || "Permintaan ditolak.");
         if (this.lembar) this.perlihatkanLembar(this.lembar);
         return lembar.mati ? null : false;
