@@ -67,3 +67,27 @@ def test_a_copy_begins_a_life_of_its_own(editor: Editor, tmp_path: Path) -> None
 def test_what_can_not_begin(editor: Editor, asked: dict[str, Any], said: str) -> None:
     """Without lanes, without a unit that is known, as a copy of nothing."""
     assert said in _new(editor, **asked)["tolak"]
+
+
+def test_steps_of_a_new_sop_stand_as_in_every_other_file(editor: Editor) -> None:
+    """A blank line between them, and above what is told behind them; what is taken away again leaves none."""
+    made = _new(editor, lajur=["kabag"])
+    name, text = made["berkas"], made["teks"]
+    steps = [
+        {"aksi": "tambah", "baris": at, "isi": {"uraian": said, "pelaksana": "kabag"}}
+        for at, said in enumerate(("Menerima arsip", "Menyimpan arsip"), 1)
+    ]
+    doubts = {"aksi": "isi", "tempat": ["perlu_diperiksa"], "nilai": ["waktunya"]}
+    question = {"minta": "berkas", "berkas": name, "naskah": {name: text}}
+    pasted = editor.answer({**question, "suntingan": [*steps, {"aksi": "hapus", "baris": 0}, doubts]})["teks"]
+    assert str(pasted).partition("kegiatan:\n")[2] == (
+        "  - uraian: Menerima arsip\n    pelaksana: kabag\n"
+        "\n"
+        "  - uraian: Menyimpan arsip\n    pelaksana: kabag\n"
+        "\n"
+        "perlu_diperiksa: [waktunya]\n"
+    )
+    above = editor.answer({**question, "suntingan": [{**steps[0], "baris": 0}, doubts, {**doubts, "nilai": None}]})
+    assert above["teks"] == text.replace(
+        "kegiatan:\n", "kegiatan:\n  - uraian: Menerima arsip\n    pelaksana: kabag\n\n"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.model import Sop, by_id, parse
-from tatalaksana.model.steps import numbered
+from tatalaksana.model.steps import fresh_id, numbered, whole_words
 from tatalaksana.source import data_of
 from tests.collections_on_disk import sop
 
@@ -44,6 +44,31 @@ _HEAD = "judul: Surat\njenis: mikro\nunit: biro\npelaksana: [kabag]\nkegiatan:\n
 def test_numbers_become_ids(before: str, after: str) -> None:
     """Each step that a number names gets an id of its first three words, cut where they are long, if it has none; nothing else changes."""
     assert _HEAD + after == by_id(_HEAD + before)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Memverifikasi kelengkapan, apakah sudah sesuai?", "memverifikasi-kelengkapan"),
+        ("Memverifikasi kelengkapan apakah sudah sesuai", "memverifikasi-kelengkapan"),
+        ("Menyusun laporan agar dapat dibahas", "menyusun-laporan"),
+        ("Memeriksa: apakah lengkap", "memeriksa-apakah-lengkap"),
+    ],
+)
+def test_an_id_says_what_is_done(said: str, name: str) -> None:
+    """Words behind what is done, where it goes on to ask or explain, are not in it."""
+    assert fresh_id(said, {None}) == name
+
+
+def test_a_name_is_of_whole_words() -> None:
+    """It ends with one that says something, and only one alone is cut."""
+    words = ["menerima", "surat", "dan", "berkas"]
+    assert [whole_words(words, most) for most in (30, 20, 18, 4)] == [
+        "menerima-surat-dan-berkas",
+        "menerima-surat",
+        "menerima-surat",
+        "mene",
+    ]
 
 
 def test_what_is_no_sop_stays() -> None:

@@ -12,6 +12,7 @@ from tatalaksana.catalog.index import named_from, number_key
 from tatalaksana.model import FORMAT, Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
 from tatalaksana.model.groups import model_at
 from tatalaksana.model.key import Key
+from tatalaksana.model.steps import whole_words
 from tatalaksana.model.value import Value
 from tatalaksana.source import Data, Document, Finding, Path, data_of, read, scalar, value_at
 from tatalaksana.source.writing import in_line
@@ -137,7 +138,7 @@ def _is_year(word: str) -> bool:
 def _free_id(wish: Wish, catalog: Catalog) -> str:
     folder = _folder(wish.unit, catalog.entries.values())
     words = re.findall(r"[a-z0-9]+", wish.judul.casefold())
-    slug = "-".join(words)[:80].strip("-") or "sop-baru"
+    slug = whole_words(words, 80) or "sop-baru"
     names = (
         f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.entries) + 3)))
     )

@@ -52,7 +52,7 @@ def step_added(text: str, row: int, step: Mapping[str, Data]) -> str:
         UnwritableError: It can't be done without changing something else, or the text is no SOP.
     """
     before = _sop(text)
-    new = _edited(_named(text), Insert(("kegiatan", row), dict(step)))
+    new = _edited(_named(text), Insert(("kegiatan", row), dict(step), apart=True))
     return _said_anew(new, before, {old: old + (old >= row) for old in range(len(before.kegiatan))})
 
 

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.kegiatan import Kegiatan
@@ -21,6 +22,10 @@ _FILLERS = frozenset({
     "sesuai", "seluruh", "setelah", "sesudah", "setiap", "supaya", "tentang", "terhadap", "terkait", "tersebut", "untuk", "yang",
 })  # fmt: skip
 """Words that say nothing of what is done."""
+_MORE = re.compile(
+    r"[,;:(?]|\b(?:apakah|apabila|agar|bila|bilamana|jika|karena|ketika|manakala|maka|sambil|sehingga|supaya|yaitu|yakni)\b"
+)
+"""Where a text goes on to ask or to explain."""
 
 
 def numbered(sop: Sop, rows: Mapping[str, int] | None = None) -> Sop:
@@ -86,6 +91,20 @@ def new_id(sop: Sop, row: int) -> str:
     return fresh_id(sop.kegiatan[row].uraian, _taken(sop))
 
 
+def _clause(text: str) -> str:
+    """What a text says before it goes on to ask or to explain: two words at the least."""
+    head = _MORE.split(text, maxsplit=1)[0]
+    return head if len(re.findall("[a-z]+", head)) > 1 else text
+
+
+def whole_words(words: Sequence[str], most: int) -> str:
+    """Words of a name, joined by hyphens: as many as there is room for, none of them by half but one that is alone."""
+    room = sum(len(name) <= most for name in accumulate(words, lambda name, word: f"{name}-{word}"))
+    while 1 < room < len(words) and words[room - 1] in _FILLERS:
+        room -= 1
+    return "-".join(words[: max(room, 1)])[:most]
+
+
 def _taken(sop: Sop) -> set[str | None]:
     symbols = (one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ())
     return {*(kegiatan.id for kegiatan in sop.kegiatan), *symbols, SELESAI}
@@ -93,8 +112,8 @@ def _taken(sop: Sop) -> set[str | None]:
 
 def fresh_id(uraian: str, taken: set[str | None]) -> str:
     """An id of a step's words that is not taken."""
-    words = [word for word in re.findall(r"[a-z0-9]+", uraian.casefold()) if not word.isdigit()]
+    words = [word for word in re.findall(r"[a-z0-9]+", _clause(uraian.casefold())) if not word.isdigit()]
     told = [word for word in words if word not in _FILLERS] or words
-    name = "-".join(told[:_WORDS])[:60].strip("-") or "langkah"
+    name = whole_words(told[:_WORDS], 60) or "langkah"
     others = (f"{name}-{number}" for number in range(2, len(taken) + 3))
     return next(one for one in (name, *others) if one not in taken)

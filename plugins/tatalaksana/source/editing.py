@@ -16,6 +16,7 @@ from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, t
 from tatalaksana.source.wrapping import folded_text, wrapped
 from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, newline_of, scalar
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 KeyOrder = Callable[[Path], Sequence[str]]
 """The keys of the group at a path in their order; nothing where any key may stand."""
 
@@ -61,7 +62,9 @@ def _placed(text: str, edit: AnyEdit, before: Data, after: Data, order: KeyOrder
         # The list begins with this item.
         return _Editor(text, order).edited(Edit(at, value_at(after, at)), before)
     items = Items(text, node, _begin_of(text, tree, at))
-    return items.moved(index, edit.to) if isinstance(edit, Move) else items.with_item(index, edit.value)
+    return (
+        items.moved(index, edit.to) if isinstance(edit, Move) else items.with_item(index, edit.value, apart=edit.apart)
+    )
 
 
 def _begin_of(text: str, tree: Node, path: Path) -> int:
@@ -235,13 +238,20 @@ class _Editor:
         last = node.entries[index - 1]
         column = self._column(node.entries[0].start)
         end = self._line_end(last.end)
-        apart = "\n" if below and self._stand_apart(node) else ""
+        apart = "\n" if (below and self._stand_apart(node)) or (not path and self._ends_part(node, index)) else ""
         return self._splice(end, end, f"\n{apart}{' ' * column}{self._entry(step, value, column, below=below)}")
 
     def _stand_apart(self, node: Node) -> bool:
         """Whether a blank line stands between all members of a register."""
         between = (self._text[one.end : other.start] for one, other in pairwise(node.entries[-3:]))
-        return len(node.entries) > 1 and all(re.search(r"\n[ \t]*\r?\n", gap) for gap in between)
+        return len(node.entries) > 1 and all(map(_BLANK_LINE.search, between))
+
+    def _ends_part(self, node: Node, index: int) -> bool:
+        """Whether a key of several lines, with a blank line above it, is a part by itself: what comes behind it is another."""
+        above, last = node.entries[index - 2 : index] if index > 1 else (None, node.entries[0])
+        gaps = [self._text[above.end : last.start]] if above else []
+        gaps += [self._text[last.end : one.start] for one in node.entries[index : index + 1]]
+        return above is not None and "\n" in self._text[last.start : last.end] and all(map(_BLANK_LINE.search, gaps))
 
     @staticmethod
     def _entry(key: str, value: Data, column: int, *, below: bool) -> str:
@@ -294,7 +304,13 @@ class _Editor:
         end = self._line_end(entry.end)
         if end < len(self._text):
             end = self._text.index("\n", end) + 1
-        return self._splice(line, end, "")
+        return self._splice(line if path[1:] else self._part_begin(line, end), end, "")
+
+    def _part_begin(self, line: int, end: int) -> int:
+        """Where a part of the file begins that goes: with the blank line above it, where one stands below it or nothing does."""
+        rest = self._text[end:].partition("\n")[0]
+        above = self._text.rfind("\n", 0, max(line - 1, 0)) + 1
+        return line if rest.strip() or self._text[above:line].strip() else above
 
     # Places
 

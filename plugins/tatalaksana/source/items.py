@@ -41,20 +41,21 @@ class Items:
         self._newline = newline_of(text)
         self._parts = () if node.flow else tuple(self._split(begin))
 
-    def with_item(self, index: int, value: Data) -> str:
-        """The text with a new item before the one at `index`, or at the end."""
+    def with_item(self, index: int, value: Data, *, apart: bool = False) -> str:
+        """The text with a new item before the one at `index`, or at the end; `apart` from the only one by a blank line."""
         if self._node.flow:
             return self._with_item_in_line(index, in_line(value))
         parts = self._parts
+        alone = self._newline if apart and not self._node.entries[0].value.flow else ""
         column = _column(self._text, self._node.entries[0].start)
         new = self._item(value, column, self._node.entries[min(index, len(parts) - 1)]).replace("\n", self._newline)
         if index == 0:
-            gap = _blanks_below(parts[1].lead) if len(parts) > 1 else ""
+            gap = _blanks_below(parts[1].lead) if len(parts) > 1 else alone
             start = parts[0].start
             if self._is_behind_dash():
                 return self._spliced(start, start, f"{new}{self._newline}{gap}{' ' * column}")
             return self._spliced(start, start, f"{' ' * column}{new}{self._newline}{gap}")
-        blanks = _blanks_below(parts[min(index, len(parts) - 1)].lead) if len(parts) > 1 else ""
+        blanks = _blanks_below(parts[min(index, len(parts) - 1)].lead) if len(parts) > 1 else alone
         end = parts[min(index, len(parts)) - 1].end
         return self._spliced(end, end, f"{self._newline}{blanks}{' ' * column}{new}")
 

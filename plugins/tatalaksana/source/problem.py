@@ -29,6 +29,8 @@ class Insert:
 
     path: Path
     value: Data
+    apart: bool = False
+    """Whether a blank line parts it from the only one there is; of several, it stands as they do."""
 
 
 @dataclass(frozen=True, slots=True)
