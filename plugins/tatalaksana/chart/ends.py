@@ -3,14 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
-from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import SIDES, Way, side_number, way_of
+from tatalaksana.chart.way import SIDES, Way, way_of
 
 
 class Ends:
@@ -50,10 +48,7 @@ class Ends:
         """A way with all that is asked of it once it may be taken."""
         way = self._ways.get(corners)
         if way is None:
-            out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
-            length = sum([abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(corners)])
-            price = self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
-            way = self._ways[corners] = way_of(self.number, corners, price, self._raster)
+            way = self._ways[corners] = way_of(self.number, corners, self.leave, self.enter, self._raster)
         return way
 
 

@@ -101,8 +101,8 @@ def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
 
 def _refuse_pile(edge: int, symbol: int, ranks: dict[Corner, dict[str, int]]) -> None:
     """Two labels have room beside a corner at the left or right; more grow into those above or below the symbol."""
-    beside = max(len(ranks.get((symbol, side), ())) for side in (Side.LEFT, Side.RIGHT))
-    if beside > _BESIDE and any(ranks.get((symbol, side)) for side in (Side.TOP, Side.BOTTOM)):
+    beside = max(len(ranks.get((symbol, Side.LEFT), ())), len(ranks.get((symbol, Side.RIGHT), ())))
+    if beside > _BESIDE and (ranks.get((symbol, Side.TOP)) or ranks.get((symbol, Side.BOTTOM))):
         raise UnroutableError(edge, Reason.LABEL)
 
 

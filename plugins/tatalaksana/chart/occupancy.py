@@ -117,8 +117,9 @@ class Occupancy:
         while rest:
             index -= 1
             met = planes[index] & rest
-            planes[index] ^= met
-            rest ^= met
+            if met:
+                planes[index] ^= met
+                rest ^= met
         for line, stretch in way.stretches:
             del self.strands[line][stretch]
         if len(way.corners) == _ONE_BEND:

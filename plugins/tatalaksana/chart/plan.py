@@ -35,6 +35,7 @@ class Planner:
 
     def __init__(self, flow: Flow, grid: Grid) -> None:
         self._flow = flow
+        self._edges = [(edge.source, edge.target) for edge in flow.edges]
         self._places = grid.places
         self._occupancy = Occupancy(grid)
         legs = legs_of(grid)
@@ -116,10 +117,10 @@ class Planner:
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
-        edge = self._flow.edges[number]
-        leave = self._exit_tolls(edge.source, self._word[number])[way.out]
-        enter = self._entry_tolls(edge.target, back=self._back[number])[way.into]
-        crossed = self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into])
+        source, target = self._edges[number]
+        leave = self._exit_tolls(source, self._word[number])[way.out]
+        enter = self._entry_tolls(target, self._back[number])[way.into]
+        crossed = self._occupancy.crossed(way, self.exits[source][way.out], self.entries[target][way.into])
         cost = way.price + (CROSSING * crossed if crossed != _NEVER else 0.0)
         return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
 
@@ -168,37 +169,38 @@ class Planner:
         return Found(found[0], ends.way(found[1])) if found else None
 
     def _search(self, number: int, sides: Pair | None) -> Search:
-        edge = self._flow.edges[number]
-        leave = self._exit_tolls(edge.source, self._word[number])
-        enter = self._entry_tolls(edge.target, back=self._back[number])
+        source, target = self._edges[number]
+        leave = self._exit_tolls(source, self._word[number])
+        enter = self._entry_tolls(target, self._back[number])
         return Search(
             self._occupancy,
             self.ends[number],
-            (self.exits[edge.source], self.entries[edge.target]),
-            _only(sides, leave, enter),
-            self._refused.get(number, _NONE),
+            (self.exits[source], self.entries[target]),
+            (leave, enter) if sides is None else _only(sides, leave, enter),
+            self._refused.get(number, _NONE) if self._refused else _NONE,
         )
 
     def _exit_tolls(self, symbol: int, word: int) -> Tolls:
         """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
         outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         keep = not ins and self._coming_in[symbol] > 0
-        fresh = _NO_ROOM if 4 - (outs | ins).bit_count() <= keep else 0.0
+        fresh = _SCARCE if 4 - (outs | ins).bit_count() <= keep else _FREE
         if not outs or not self._decisions[symbol]:
-            return _tolls(outs, ins, fresh)
-        return _word_tolls(tuple(self._said[symbol]), ins, word, fresh)
+            return _tolls(outs << 4 | ins | fresh)
+        return _word_tolls(tuple(self._said[symbol]), ins, word, _FRESH[fresh])
 
-    def _entry_tolls(self, symbol: int, *, back: bool) -> Tolls:
+    def _entry_tolls(self, symbol: int, back: bool) -> Tolls:  # noqa: FBT001 - asked most of all
         """What coming in on each side costs beyond its shape; where exits are, none may."""
         outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         # Sides are kept free for the exits that are still to come.
-        keep = min(self._coming_out[symbol], self._wanted[symbol] - outs.bit_count())
-        fresh = 0.0
-        if 4 - (outs | ins).bit_count() <= max(0, keep):
-            fresh = _NO_ROOM
+        coming, wanted = self._coming_out[symbol], self._wanted[symbol] - outs.bit_count()
+        keep = coming if coming < wanted else wanted
+        fresh = _FREE
+        if 4 - (outs | ins).bit_count() <= (keep if keep > 0 else 0):
+            fresh = _SCARCE
         elif back and self._backs[symbol]:
-            fresh = _APART
-        return _tolls(ins, outs, fresh)
+            fresh = _BACK
+        return _tolls(ins << 4 | outs | fresh)
 
     def decides(self, symbol: int) -> bool:
         """Whether a symbol is a belah ketupat."""
@@ -206,25 +208,27 @@ class Planner:
 
     def put(self, number: int, found: Found) -> None:
         """Draw an edge."""
-        edge, way = self._flow.edges[number], found.way
-        source, target = edge.source, edge.target
+        way = found.way
+        source, target = self._edges[number]
+        out, into = way.out, way.into
         self.found[number] = found
         self._occupancy.put(number, way)
-        self.exits[source][way.out].add(number)
-        self._said[source][way.out] |= self._word[number]
-        self.entries[target][way.into].add(number)
-        self._out_sides[source] |= 1 << way.out
-        self._in_sides[target] |= 1 << way.into
+        self.exits[source][out].add(number)
+        self._said[source][out] |= self._word[number]
+        self.entries[target][into].add(number)
+        self._out_sides[source] |= 1 << out
+        self._in_sides[target] |= 1 << into
         self._coming_out[source] -= 1
         self._coming_in[target] -= 1
         self._backs[target] += self._back[number]
 
     def take(self, number: int) -> None:
         """Take an edge out."""
-        edge, way = self._flow.edges[number], self.found.pop(number).way
-        source, target = edge.source, edge.target
+        way = self.found.pop(number).way
+        source, target = self._edges[number]
+        out, into = way.out, way.into
         self._occupancy.take(number, way)
-        exits, entries = self.exits[source][way.out], self.entries[target][way.into]
+        exits, entries = self.exits[source][out], self.entries[target][into]
         exits.discard(number)
         entries.discard(number)
         said = 0
@@ -232,18 +236,24 @@ class Planner:
             for other in exits:
                 said |= self._word[other]
         else:
-            self._out_sides[source] ^= 1 << way.out
-        self._said[source][way.out] = said
+            self._out_sides[source] ^= 1 << out
+        self._said[source][out] = said
         if not entries:
-            self._in_sides[target] ^= 1 << way.into
+            self._in_sides[target] ^= 1 << into
         self._coming_out[source] += 1
         self._coming_in[target] += 1
         self._backs[target] -= self._back[number]
 
 
+_FREE, _BACK, _SCARCE = 0, 256, 512
+_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM}
+"""What a line pays on a side that none has yet: one number with the sides in use, as whole numbers are found fastest."""
+
+
 @lru_cache(maxsize=2048)
-def _tolls(mine: int, others: int, fresh: float) -> Tolls:
+def _tolls(sides: int) -> Tolls:
     """Nothing on the sides of one kind, none on those of the other, and that much on those that are free."""
+    mine, others, fresh = sides >> 4 & 15, sides & 15, _FRESH[sides & ~255]
     return [0.0 if mine >> side & 1 else _NEVER if others >> side & 1 else fresh for side in range(4)]
 
 

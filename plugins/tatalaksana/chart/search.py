@@ -22,6 +22,7 @@ CROSSING = 16.0
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
 _REFUSED: frozenset[Corners] = frozenset()
+_ALL = (TOP, RIGHT, BOTTOM, LEFT)
 _PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
 Tolls = Sequence[float]
 """What a line on each side of a symbol costs beyond its shape; infinite where none may be."""
@@ -135,14 +136,15 @@ class Search:
     def _open(self, legs: Legs, prices: Sequence[float], tolls: Tolls, friends: Sides) -> _Open:
         """What each side of a symbol costs, and how far one gets from it."""
         pieces, limit, costs, ends = self._occupancy.pieces, self._cost, [], []
-        for (line, near, bound, _, mask), price, toll, friendly in zip(legs, prices, tolls, friends, strict=True):
-            cost, far = price + toll, bound
+        for side in _ALL:
+            line, near, far, _, mask = legs[side]
+            cost = prices[side] + tolls[side]
             if cost >= limit:
                 cost = _INFINITE
             elif pieces[line] & mask:
-                taken = self._occupancy.foreign(line, mask, friendly)
+                taken = self._occupancy.foreign(line, mask, friends[side])
                 if taken:
-                    far = (taken & -taken).bit_length() - 1 if bound > near else taken.bit_length()
+                    far = (taken & -taken).bit_length() - 1 if far > near else taken.bit_length()
                     if far == near:
                         cost = _INFINITE
             costs.append(cost)
@@ -262,11 +264,12 @@ class Search:
             starts = self._parts(x0, y0, v, self._out, self._cost - rest)
             if not starts:
                 continue
-            rest = min([start[0] for start in starts]) + tall + passed
+            rest = min(starts)[0] + tall + passed
             for other, into, to in self._parts(x1, y1, v, self._into, self._cost - rest + 2):
                 for price, out, at in starts:
                     cost = price + other + abs(at - to)
-                    if cost >= self._cost or at == to:
+                    # Every one of them passes what lies between the two.
+                    if cost + passed >= self._cost or at == to:
                         continue
                     cost += CROSSING * crossings(line, at, to)
                     if cost < self._cost:
@@ -296,9 +299,9 @@ class Search:
             side, wide, free = LEFT, x - v, fars[LEFT] <= v
         else:
             side, wide, free = RIGHT, v - x, fars[RIGHT] >= v
-        crossings = self._crossings
         found: list[_Begin] = []
         cost = costs[side] + wide + BEND
+        crossings = self._crossings
         if cost < room and free:
             if wide > 1:
                 cost += CROSSING * crossings(2 * y, x, v)

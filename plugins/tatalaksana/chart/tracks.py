@@ -185,21 +185,25 @@ def _beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
 
 
 def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
-    strand = Strand(pieces)
-    along, across = (1, 0) if gutter[0] else (0, 1)
+    ends: list[tuple[int, int, Gutter | None]] = []
+    turns, beside = [], []
+    vertical = gutter[0]
+    along, across = (1, 0) if vertical else (0, 1)
     for edge, index in pieces:
-        corners = routes[edge]
-        for here, there in ((corners[index], corners[index - 1]), (corners[index + 1], corners[index + 2])):
-            line = here[along]
-            turned = None if line % 2 else (not gutter[0], line)
-            end = (line, 1 if there[across] > here[across] else -1, turned)
-            if end not in strand.ends:
-                strand.ends.append(end)
-    strand.low = min([end[0] for end in strand.ends])
-    strand.high = max([end[0] for end in strand.ends])
-    strand.turns = frozenset([at for at, _, turned in strand.ends if turned is not None])
-    strand.beside = frozenset([(edge, index + step) for edge, index in pieces for step in (-1, 1)])
-    return strand
+        before, here, there, behind = routes[edge][index - 1 : index + 3]
+        beside += [(edge, index - 1), (edge, index + 1)]
+        for bend, to in ((here, before), (there, behind)):
+            line = bend[along]
+            side = 1 if to[across] > bend[across] else -1
+            if line % 2:
+                end: tuple[int, int, Gutter | None] = (line, side, None)
+            else:
+                end = (line, side, (not vertical, line))
+                turns.append(line)
+            if end not in ends:
+                ends.append(end)
+    lines = [end[0] for end in ends]
+    return Strand(pieces, ends, 0, min(lines), max(lines), frozenset(beside), frozenset(turns))
 
 
 def _neighbours(strands: list[Strand]) -> _Neighbours:
@@ -235,7 +239,14 @@ def _ordered(of: _Neighbours, order: dict[Gutter, list[Strand]]) -> list[Strand]
 def _agreed(price: list[list[float]]) -> list[int]:
     """The order in which each two stand as is cheaper for them, the first declared first; empty where there is none."""
     count = len(price)
-    before = [sum([1 << a for a in range(count) if price[a][b] < price[b][a]]) for b in range(count)]
+    before = [0] * count
+    for b, row in enumerate(price):
+        for a in range(b):
+            one, two = price[a][b], row[a]
+            if one < two:
+                before[b] |= 1 << a
+            elif two < one:
+                before[a] |= 1 << b
     if not any(before):
         return list(range(count))
     indexes: list[int] = []

@@ -1,12 +1,14 @@
 # A way of one edge, and what is asked of it again and again while a chart is planned: made once, as bit masks.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.raster import Raster
+from tatalaksana.chart.shape import BEND
 
 SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """Sides by their numbers: planning knows them as these."""
@@ -48,12 +50,12 @@ class Way(NamedTuple):
     """Its nodes with its ends and corners."""
 
 
-def way_of(edge: int, corners: Corners, price: float, raster: Raster) -> Way:
-    """The way through these corners."""
+def way_of(edge: int, corners: Corners, leave: Sequence[float], enter: Sequence[float], raster: Raster) -> Way:
+    """The way through these corners, for what leaving and coming in on each side costs."""
     base, down, over = raster
     pieces = []
     legs: dict[int, int] = {}
-    inside = across = nodes = 0
+    inside = across = nodes = length = 0
     for (x0, y0), (x1, y1) in pairwise(corners):
         if x0 == x1:
             low, high = (y0, y1) if y0 < y1 else (y1, y0)
@@ -66,10 +68,12 @@ def way_of(edge: int, corners: Corners, price: float, raster: Raster) -> Way:
             nodes |= (2 << high) - (1 << low) << base[line]
             across |= down[high - low - 1] << base[2 * low + 3] + y0
         pieces.append((line, low, high))
+        length += high - low
         inside |= (1 << high) - (2 << low) << base[line]
         if line >> 1 & 1:
             legs[line] = legs.get(line, 0) | (1 << high) - (1 << low)
     out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
+    price = leave[out] + enter[into] + length + BEND * (len(corners) - 2)
     stretches = stretches_of(edge, corners)
     return Way(corners, price, out, into, tuple(pieces), tuple(legs.items()), stretches, inside, across, nodes)
 
@@ -96,12 +100,12 @@ def side_number(here: GridPoint, there: GridPoint) -> int:
     return BOTTOM if there[1] > here[1] else TOP
 
 
-def least_crossings(mine: Stretch, other: Stretch) -> int | None:
+def least_crossings(mine: Stretch, other: Stretch) -> int | None:  # noqa: C901, PLR0912 - asked often: a loop takes longer
     """How often two strands that pass each other must cross; None when either order puts one on the other."""
     _, low, high, low_up, high_up = mine
     _, start, end, start_up, end_up = other
     # Of the ends that lie within the other strand, some cross it when mine runs on the low side, the rest when not.
-    within = before = 0
+    within = before = never = 0
     if start < low < end:
         within, before = 1, low_up
     elif low < start < high:
@@ -113,17 +117,30 @@ def least_crossings(mine: Stretch, other: Stretch) -> int | None:
         within += 1
         before += not end_up
     after = within - before
-    # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to.
-    for position, up, at, other_up in ((low, low_up, start, start_up), (high, high_up, end, end_up)):
-        if position == at and not position & 1 and up != other_up:
-            before, after = (before + 1, after) if up else (before, after + 1)
-    # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
-    for position, up in ((low, low_up), (high, high_up)):
-        for at, other_up in ((start, start_up), (end, end_up)):
-            if position == at and position & 1 and up != other_up:
-                before, after = (before, _NEVER) if not up else (_NEVER, after)
-    least = min(before, after)
-    return None if least >= _NEVER else least
+    # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to. Ends that come
+    # from opposite sides to one middle line lie on each other there in one of the orders.
+    if low == start and low_up is not start_up:
+        if low & 1:
+            never |= 1 << low_up
+        elif low_up:
+            before += 1
+        else:
+            after += 1
+    if high == end and high_up is not end_up:
+        if high & 1:
+            never |= 1 << high_up
+        elif high_up:
+            before += 1
+        else:
+            after += 1
+    if low == end and low & 1 and low_up is not end_up:
+        never |= 1 << low_up
+    if high == start and high & 1 and high_up is not start_up:
+        never |= 1 << high_up
+    if never:
+        return None if never == _EITHER else before if never == _AFTER else after
+    return min(before, after)
 
 
-_NEVER = 1000
+_AFTER, _EITHER = 1, 3
+"""The orders that put one on the other: the one in which mine runs on the high side; both."""
