@@ -110,7 +110,7 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         said = page.get_by_role("dialog", name="Perubahan")
         expect(said).to_contain_text("Langkah 2: ditambah")
         assert [] == faults(page)
-        said.get_by_role("button", name="Batal").click()
+        said.get_by_role("button", name="Tutup").click()
         _save(page)
         after = file.read_text(encoding="utf-8")
         assert [line for line in _SURAT.splitlines() if line not in after.splitlines()] == [

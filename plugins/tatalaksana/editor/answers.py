@@ -189,6 +189,7 @@ class Editor:
             ),
             "unit": {name: about.nama for name, about in registers.unit.items()},
             "jabatan": {name: about.nama for name, about in registers.jabatan.items()},
+            "singkatan": {name: about.singkatan for name, about in registers.jabatan.items() if about.singkatan},
             "peraturan": {name: about.judul for name, about in registers.peraturan.items()},
             "formulir": {name: about.judul for name, about in catalog.formulir.items()},
             "profil": sorted(registers.profil),

@@ -8,11 +8,11 @@ import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
 import { berkasIni, sopBaru } from "./sunting_berkas.js";
 import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
-import { dipilih, isianTanggal } from "./sunting_isian.js";
+import { isianTanggal } from "./sunting_isian.js";
 import { jalanLain } from "./sunting_darurat.js";
 import { isiKartu } from "./sunting_kartu.js";
 import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
-import { idDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
+import { idDari, jabatanDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
 import { selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
@@ -47,7 +47,7 @@ export class Halaman {
     this.awal = this.diminta || badan.dataset.berkas || "";
     this.forge = tempatKirim(badan.dataset.forge);
     /** @type {import("./sunting_mesin.js").Daftar} */
-    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
+    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, singkatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
     /** @type {Lembar | null} */
     this.lembar = null;
     /** @type {Lembar | null} The last that had a drawing. */
@@ -356,7 +356,8 @@ export class Halaman {
           return void this.ubah([{ aksi: "isi", tempat, nilai }]).then((jadi) => jadi === null || this.susunan.selesai(ketikan));
         }
         this.susunan.simpan();
-        if ((batal || this.tertunda) && this.lembar) this.perlihatkanLembar(this.lembar);
+        // Not under a press that goes elsewhere.
+        if (batal || this.tertunda) dilepas().then(() => this.lembar && this.perlihatkanLembar(this.lembar));
       },
     });
   }
@@ -412,8 +413,8 @@ export class Halaman {
 
   /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @param {string} [milik] The unit that it may belong to. @returns {Promise<string>} */
   async jabatanUntuk(kata, milik = "") {
-    const id = dipilih(kata, this.daftar.jabatan);
-    if (!id || id in this.daftar.jabatan) return id;
+    const id = jabatanDari(kata, this.daftar, this.lembar);
+    if (id || !kata) return id;
     const berkas = `${this.daftar.folder}/jabatan.yaml`;
     const unit = milik || (this.lembar && nilaiDi(this.lembar.isi, ["unit", "unit"]));
     const nilai = await tanyaJabatan(kata, typeof unit === "string" ? unit : null, this.daftar.unit);
@@ -505,7 +506,7 @@ export class Halaman {
     await this.ambilDaftar();
     const ada = this.daftar.berkas.find((satu) => satu.jenis === "sop" && (satu.nama === nama || satu.id === nama));
     if (ada) await this.muat(ada.berkas);
-    else await sopBaru(this, { belum: nama });
+    else await sopBaru(this, { belum: nama, lembar: this.lembar });
   }
 
   // The panel

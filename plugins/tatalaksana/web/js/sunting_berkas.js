@@ -1,6 +1,7 @@
 // Whole files: a new SOP, another name, a copy, one that is revoked, and a file handed to the writer.
 
 import { el, fill } from "./elements.js";
+import { fold } from "./fold.js";
 import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
 import { dipilih, isianBaris, isianButir, isianPilihan } from "./sunting_isian.js";
 import { nilaiDi } from "./sunting_mesin.js";
@@ -9,8 +10,8 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting.js").Halaman} Halaman
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
- * @typedef {{belum?: string, salinan?: string}} Awal What a new SOP begins with: what others call it, or the file that it is a copy of.
  * @typedef {{judul: string, jenis: string, unit: string, lajur: string[], belum: string, salinan: string}} Isi
+ * @typedef {{belum?: string, lembar?: Lembar | null, salinan?: string, isi?: Isi}} Awal What a new SOP begins with: what others call it, and the one that does; the file that it is a copy of; what was filled in before.
  */
 
 /** @param {Daftar} daftar @returns {{[berkas: string]: string}} */
@@ -26,20 +27,26 @@ function tanyaSop(daftar, awal) {
   const salah = el("p", { role: "alert" });
   const luar = el("div");
   const sop = semuaSop(daftar);
+  const semua = [...daftar.belum];
+  const sama = fold(awal.belum || "");
+  if (awal.belum && awal.lembar && !semua.some((satu) => fold(satu.sebutan) === sama)) semua.unshift(disebut(awal.belum, awal.lembar));
   const dari = el("select", { "aria-label": "Mulai dari", change: () => susun() }, el("option", { value: "" }, "Lembar kosong"));
-  daftar.belum.forEach((satu, at) => dari.append(el("option", { value: `belum ${at}` }, `Belum diterbitkan: ${satu.sebutan}`)));
+  semua.forEach((satu, at) => dari.append(el("option", { value: `belum ${at}` }, `Belum diterbitkan: ${satu.sebutan}`)));
   for (const [berkas, nama] of Object.entries(sop)) dari.append(el("option", { value: `salin ${berkas}` }, `Salinan ${nama}`));
-  const ada = daftar.belum.findIndex((satu) => satu.sebutan === awal.belum);
+  const ada = semua.findIndex((satu) => fold(satu.sebutan) === sama);
   dari.value = awal.salinan ? `salin ${awal.salinan}` : ada < 0 ? "" : `belum ${ada}`;
+  let { isi: terisi } = awal;
   /** @type {() => Isi} */
   let isi;
   function susun() {
-    const belum = dari.value.startsWith("belum ") ? daftar.belum[Number(dari.value.slice(6))] : null;
+    const belum = dari.value.startsWith("belum ") ? semua[Number(dari.value.slice(6))] : null;
     const salinan = dari.value.startsWith("salin ") ? dari.value.slice(6) : "";
-    const judul = isianBaris(belum ? belum.judul : null, { kata: "Judul" });
-    const jenis = isianPilihan(belum ? belum.jenis : "mikro", { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
-    const unit = isianPilihan((belum ? belum.unit : "") || unitSop(daftar, salinan) || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
-    const lajur = isianButir(belum ? belum.lajur.map((satu) => daftar.jabatan[satu] || satu) : [], { kata: "Lajur", pilihan: daftar.jabatan });
+    const { judul: namanya, jenis: jenisnya, unit: unitnya, lajur: lajurnya } = terisi || belum || { judul: null, jenis: "mikro", unit: "", lajur: [] };
+    terisi = undefined;
+    const judul = isianBaris(namanya, { kata: "Judul" });
+    const jenis = isianPilihan(jenisnya, { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
+    const unit = isianPilihan(unitnya || unitSop(daftar, salinan) || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
+    const lajur = isianButir(lajurnya.map((satu) => daftar.jabatan[satu] || satu), { kata: "Lajur", pilihan: daftar.jabatan });
     fill(
       luar,
       belum && el("p", {}, `Disebut oleh ${belum.oleh.join(", ")}.`),
@@ -63,6 +70,20 @@ function tanyaSop(daftar, awal) {
   } }]);
 }
 
+/**
+ * What an open sheet tells of an SOP that it alone names so far.
+ * @param {string} sebutan
+ * @param {Lembar} lembar
+ * @returns {import("./sunting_mesin.js").Belum}
+ */
+function disebut(sebutan, lembar) {
+  const [, jenis, judul] = /^\s*(?:SOP\s+)?(?:(makro|mikro)\b\s*)?(.*)$/i.exec(sebutan) || [];
+  const unit = nilaiDi(lembar.isi, ["unit", "unit"]);
+  const lain = nilaiDi(lembar.isi, ["jenis"]) === "mikro" ? "makro" : "mikro";
+  const lajur = (lembar.tabel ? lembar.tabel.lajur : []).map((satu) => satu.jabatan);
+  return { sebutan, oleh: [String(nilaiDi(lembar.isi, ["judul"]) || lembar.berkas)], judul: judul || sebutan, jenis: jenis ? jenis.toLowerCase() : lain, unit: typeof unit === "string" ? unit : "", lajur: [...new Set(lajur)] };
+}
+
 /** The id of the unit of an SOP. @param {Daftar} daftar @param {string} berkas @returns {string} */
 function unitSop(daftar, berkas) {
   const satu = daftar.berkas.find((lain) => lain.berkas === berkas);
@@ -73,13 +94,15 @@ function unitSop(daftar, berkas) {
 export async function sopBaru(halaman, awal = {}) {
   await halaman.siap;
   await halaman.ambilDaftar();
-  const isi = await tanyaSop(halaman.daftar, awal);
-  if (!isi) return;
-  const lajur = [];
-  for (const satu of isi.lajur) {
-    const id = await halaman.jabatanUntuk(satu, isi.unit);
-    if (!id) return;
-    lajur.push(id);
+  /** @type {Isi | null | undefined} */
+  let isi;
+  /** @type {string[] | null} */
+  let lajur = null;
+  while (!lajur) {
+    // Who takes an office back has what was filled in again.
+    isi = await tanyaSop(halaman.daftar, isi ? { ...awal, belum: isi.belum, salinan: isi.salinan, isi } : awal);
+    if (!isi) return;
+    lajur = await lajurUntuk(halaman, isi);
   }
   /** @type {import("./sunting_mesin.js").Baru} */
   const baru = await halaman.mesin.ask({ minta: "baru", ...isi, lajur, ...halaman.susunan.beda });
@@ -88,6 +111,17 @@ export async function sopBaru(halaman, awal = {}) {
   await halaman.ambilDaftar();
   await halaman.muat(baru.berkas);
   halaman.pesan(baru.sebab);
+}
+
+/** The offices of the lanes of a new SOP; null where the writer left the question about one. @param {Halaman} halaman @param {Isi} isi @returns {Promise<string[] | null>} */
+async function lajurUntuk(halaman, { lajur, unit }) {
+  const semua = [];
+  for (const satu of lajur) {
+    const id = await halaman.jabatanUntuk(satu, unit);
+    if (!id) return null;
+    semua.push(id);
+  }
+  return semua;
 }
 
 /** What concerns the file as a whole. @param {Halaman} halaman */

@@ -1,6 +1,7 @@
 // The keys that have no place of their own on the sheet; and registers, profiles and forms, whose every key is there.
 
 import { el, fill } from "./elements.js";
+import { fold } from "./fold.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { isianBaris, isianPilihan } from "./sunting_isian.js";
 import { isianKelompok } from "./sunting_kelompok.js";
@@ -83,7 +84,7 @@ export async function tambahan(jenis, ada, simpan) {
 }
 
 /**
- * Ask what is known of an office that is not in the register yet.
+ * Ask what is known of an office that is not in the register yet; who leaves it is asked again what came before.
  * @param {string} kata What it is called.
  * @param {string | null} milik The unit that it may belong to.
  * @param {{[id: string]: string}} unit
@@ -96,7 +97,28 @@ export async function tanyaJabatan(kata, milik, unit) {
     "Jabatan baru?",
     [el("p", {}, `«${kata}» belum ada di daftar jabatan. Tambahkan?`), barisIsian("Singkatan", singkatan.elemen, "Yang tercetak di kepala lajur; kosong bila namanya sendiri."), barisIsian("Unit", pilih.elemen)],
     [{ kata: "Tambahkan", utama: true, nilai: () => ({ nama: kata, ...(singkatan.nilai() && { singkatan: singkatan.nilai() }), ...(pilih.nilai() && { unit: pilih.nilai() }) }) }],
+    "",
+    "Kembali",
   );
+}
+
+/**
+ * The office that a lane names: by its id, its name or its short name, or as it stands over a lane of the open sheet.
+ * @param {string} kata
+ * @param {Daftar} daftar
+ * @param {Lembar | null} lembar
+ * @returns {string} its id; empty where there is none, or more than one
+ */
+export function jabatanDari(kata, { jabatan, singkatan }, lembar) {
+  const [, , dalam] = /^(.*)\[([^\]]+)\]$/.exec(kata) || [];
+  const sama = [dalam, kata].find((satu) => satu && satu in jabatan);
+  if (sama) return sama;
+  const dicari = fold(kata);
+  for (const sebutan of [jabatan, singkatan, Object.fromEntries((lembar && lembar.tabel ? lembar.tabel.lajur : []).map((satu) => [satu.jabatan, satu.kepala]))]) {
+    const found = Object.keys(sebutan).filter((id) => id in jabatan && fold(sebutan[id]) === dicari);
+    if (found.length) return found.length === 1 ? found[0] : "";
+  }
+  return "";
 }
 
 /** An id of a name's own letters, that nobody has. @param {string} nama @param {{[id: string]: unknown}} ada @returns {string} */

@@ -10,15 +10,16 @@ import { dilepas } from "./sunting_tekan.js";
  * @param {(Node | string)[]} isi
  * @param {{kata: string, nilai: () => Answer | null, utama?: boolean}[]} tombol Each closes it with what it gives; null keeps it open.
  * @param {string} [kelas]
+ * @param {string} [tinggalkan] What leaving it is called.
  * @returns {Promise<Answer | null>} null where the writer left it.
  */
-export function dialog(judul, isi, tombol, kelas = "") {
+export function dialog(judul, isi, tombol, kelas = "", tinggalkan = tombol.length ? "Batal" : "Tutup") {
   return new Promise((jawab) => {
     /** @type {Answer | null} */
     let jawaban = null;
     const kotak = el("dialog", { class: `sunting-dialog ${kelas}`, "aria-labelledby": "sunting-judul-dialog" });
     const kepala = el("h2", { id: "sunting-judul-dialog" }, judul);
-    const batal = el("button", { type: "button", class: "sop-tombol", click: () => kotak.close() }, tombol.length ? "Batal" : "Tutup");
+    const batal = el("button", { type: "button", class: "sop-tombol", click: () => kotak.close() }, tinggalkan);
     const pilihan = tombol.map((satu) =>
       el(
         "button",

@@ -36,7 +36,7 @@ export function isianTeks(nilai, sifat) {
 export function isianBaris(nilai, sifat) {
   const usulan = sifat.pilihan ? daftarPilihan(sifat.pilihan) : null;
   const kotak = el("input", { type: "text", "aria-label": sifat.kata, autocomplete: "off", list: usulan ? usulan.id : null });
-  kotak.value = typeof nilai === "string" ? nilai : "";
+  kotak.value = typeof nilai === "string" ? sebutanDari(nilai, sifat.pilihan) : "";
   if (sifat.berubah) kotak.addEventListener("input", sifat.berubah);
   return {
     elemen: usulan ? el("span", { class: "sunting-isi" }, kotak, usulan) : kotak,
@@ -67,13 +67,14 @@ export function isianPilihan(nilai, sifat) {
 }
 
 /**
- * A text or a list of items; an item that is a group keeps its other keys.
+ * A text or a list of items; an item that is a group keeps its other keys. What was no list is one as long as it has several items.
  * @param {Json} nilai
  * @param {Sifat} sifat
  * @returns {Isian}
  */
 export function isianButir(nilai, sifat) {
   const usulan = sifat.pilihan ? daftarPilihan(sifat.pilihan) : null;
+  const daftar = Array.isArray(nilai) || Boolean(usulan);
   let berdaftar = Array.isArray(nilai);
   const semula = Array.isArray(nilai) ? nilai : nilai == null ? [] : [nilai];
   const luar = el("div", { class: "sunting-butir" });
@@ -103,7 +104,7 @@ export function isianButir(nilai, sifat) {
         butir.splice(at + 1, 0, sisipan);
         susun();
         sisipan.kotak.focus();
-      } else if (event.key === "Backspace" && !kotak.value && butir.length > 1) {
+      } else if (!kotak.value && butir.length > 1 && (event.key === "Backspace" || (event.key === "Enter" && !event.shiftKey && !event.ctrlKey))) {
         event.preventDefault();
         buang(at, Math.max(0, at - 1));
       } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
@@ -123,6 +124,7 @@ export function isianButir(nilai, sifat) {
   /** @param {number} at @param {number} ke Where the caret goes then. */
   function buang(at, ke) {
     butir.splice(at, 1);
+    berdaftar = Array.isArray(nilai) || (berdaftar && butir.length > 1);
     susun();
     sampaiAkhir(butir[ke].kotak);
     if (sifat.berubah) sifat.berubah();
@@ -132,7 +134,7 @@ export function isianButir(nilai, sifat) {
     butir.forEach((satu, at) => satu.kotak.setAttribute("aria-label", butir.length > 1 || usulan ? `${sifat.kata}, butir ${at + 1}` : sifat.kata));
     /** @param {number} at */
     const hapus = (at) => el("button", { type: "button", class: "buang", tabindex: -1, "aria-label": `Hapus butir ${at + 1}`, title: "Hapus butir ini", click: () => buang(at, Math.max(0, at - 1)) }, "×");
-    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak, butir.length > 1 && hapus(at))), el("small", {}, berdaftar ? `Enter: butir baru${usulan ? "" : " · Shift+Enter: baris baru"} · Alt+↑/↓: pindah` : "Enter: jadikan daftar · Shift+Enter: baris baru"), usulan);
+    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak, butir.length > 1 && hapus(at))), el("small", { class: berdaftar && !daftar ? "baru" : null }, `Enter: ${berdaftar || usulan ? "butir baru" : "jadikan daftar"}${usulan ? "" : " · Shift+Enter: baris baru"}${berdaftar ? " · Alt+↑/↓: pindah" : ""} · Selesai: Ctrl+Enter atau klik di luar`), usulan);
   }
 
   butir = semula.map(baru);
@@ -142,7 +144,7 @@ export function isianButir(nilai, sifat) {
     elemen: luar,
     nilai: () => {
       const isi = butir.map((satu) => nilaiButir(satu.asal, dipilih(satu.kotak.value.trim(), sifat.pilihan))).filter((satu) => satu !== null);
-      return !isi.length ? null : berdaftar || isi.length > 1 || usulan ? isi : isi[0];
+      return !isi.length ? null : daftar || isi.length > 1 ? isi : isi[0];
     },
     fokus: () => sampaiAkhir(butir[0].kotak),
   };
@@ -170,6 +172,12 @@ let hitung = 0;
 function daftarPilihan(pilihan) {
   hitung += 1;
   return el("datalist", { id: `pilihan-${hitung}` }, ...Object.entries(pilihan).map(([nilai, kata]) => el("option", { value: kata === nilai ? nilai : `${kata} [${nilai}]` })));
+}
+
+/** What an id is called where it can be told from it; with the id where several are called so. @param {string} id @param {{[nilai: string]: string}} [pilihan] @returns {string} */
+function sebutanDari(id, pilihan) {
+  const kata = (pilihan && pilihan[id]) || id;
+  return dipilih(kata, pilihan) === id ? kata : `${kata} [${id}]`;
 }
 
 /** Of «Kepala Bagian [kabag]» the id. @param {string} ditulis @param {{[nilai: string]: string}} [pilihan] @returns {string} */

@@ -1,6 +1,7 @@
 // The official sheet as the place where it is edited: cells that keys reach, and the field that opens in one of them.
 
 import { el, fill } from "./elements.js";
+import { tekanMengakhiri } from "./sunting_tekan.js";
 
 /**
  * @typedef {{
@@ -118,6 +119,7 @@ export class LembarSunting {
     if (!(sel instanceof HTMLElement) || this.terkunci || sel.querySelector("textarea, input, select")) return;
     this.ke(sel);
     if (sel.hasAttribute("data-lajur")) {
+      if (tekanMengakhiri()) return;
       const mouse = /** @type {MouseEvent} */ (event);
       this.taruh(sel, mouse.shiftKey || mouse.ctrlKey || mouse.metaKey ? "tambah" : "pindah");
     } else this.tindakan.buka(sel);

@@ -31,7 +31,7 @@ export function tanyaPerubahan(perubahan, ada, revisi) {
   gambar(perubahan);
   /** @param {string} lalu */
   const pilihan = (lalu) => () => ({ lalu, perubahan: kini });
-  return dialog("Perubahan", [luar], [...(ada.folder ? [{ kata: "Simpan ke folder", nilai: pilihan("simpan"), utama: true }] : []), ...(ada.forge ? [{ kata: "Kirim ke repositori…", nilai: pilihan("kirim") }] : []), { kata: "Unduh usulan…", nilai: pilihan("usulan") }], "penuh");
+  return dialog("Perubahan", [luar], [...(ada.folder ? [{ kata: "Simpan ke folder", nilai: pilihan("simpan"), utama: true }] : []), ...(ada.forge ? [{ kata: "Kirim ke repositori…", nilai: pilihan("kirim") }] : []), { kata: "Unduh usulan…", nilai: pilihan("usulan") }], "penuh", "Tutup");
 }
 
 /**

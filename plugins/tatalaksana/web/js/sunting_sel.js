@@ -47,6 +47,7 @@ export function bukaSel(sel, tempat, nilai, bahan) {
   const tutup = (jadi, lanjut = "") => {
     if (selesai) return;
     selesai = true;
+    document.removeEventListener("click", diluar, true);
     const baru = isian.nilai();
     sel.classList.remove("sunting-terbuka");
     fill(sel, ...simpul);
@@ -58,9 +59,16 @@ export function bukaSel(sel, tempat, nilai, bahan) {
     const there = bahan.gambar.tetangga(sel, bahan.gambar.barisDari(sel), lanjut === "maju" ? "ArrowRight" : "ArrowLeft");
     if (there && sel.closest("table")) bahan.gambar.ke(there);
   };
+  // Before anything that the click does: what was done first is undone last.
+  /** @param {Event} event */
+  const diluar = ({ target }) => {
+    if (!(target instanceof Node && wadah.contains(target))) tutup(true);
+  };
+  document.addEventListener("click", diluar, true);
   wadah.addEventListener("keydown", (event) => {
+    const butirKosong = butir && event.target instanceof HTMLElement && "value" in event.target && !event.target.value;
     if (event.key === "Escape") tutup(false, "di sini");
-    else if (event.key === "Enter" && (event.ctrlKey || (!butir && !event.shiftKey))) tutup(true, "di sini");
+    else if (event.key === "Enter" && (event.ctrlKey || ((!butir || butirKosong) && !event.shiftKey))) tutup(true, "di sini");
     else if (event.key === "Tab" && sel.closest("table")) tutup(true, event.shiftKey ? "mundur" : "maju");
     else return;
     event.preventDefault();

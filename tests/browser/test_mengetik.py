@@ -1,0 +1,90 @@
+# Typing on the sheet of the editor: how a field is finished, and what it leaves behind.
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_sunting import _cell, _editing
+from tests.browser.visitor import PHONE, Visitor
+
+
+def _lanes(page: Page, row: int) -> list[int]:
+    """How many symbols stand in each lane of a row."""
+    cells = page.locator("tbody tr").nth(row).locator("td[data-lajur]")
+    return [cells.nth(at).locator(".s").count() for at in range(cells.count())]
+
+
+def test_the_click_that_ends_typing_does_only_that(tmp_path: Path, visitor: Visitor) -> None:
+    """Beside a field stand the lanes: a click there keeps what was typed and moves no symbol; the next one does."""
+    with _editing(tmp_path, visitor) as (page, _):
+        lane = page.locator("tbody tr").nth(1).locator("td[data-lajur='kasubbag']")
+        expect(lane).to_be_visible()
+        before = _lanes(page, 1)
+        page.locator(_cell("kegiatan.1.output")).click()
+        page.keyboard.type(" akhir")
+        lane.click()
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        expect(page.locator(_cell("kegiatan.1.output"))).to_have_text("surat akhir")
+        assert _lanes(page, 1) == before
+        lane.click()
+        expect(lane.locator(".s")).to_have_count(1)
+        page.get_by_role("button", name="Urungkan").click()
+        expect(lane.locator(".s")).to_have_count(0)
+        expect(page.locator(_cell("kegiatan.1.output"))).to_have_text("surat akhir")
+        # A field that nothing was typed in, too.
+        page.locator(_cell("kegiatan.1.ket")).click()
+        lane.click()
+        expect(page.locator(".sunting-terbuka")).to_have_count(0)
+        assert _lanes(page, 1) == before
+
+
+def test_what_was_typed_is_undone_after_what_was_done_then(tmp_path: Path, visitor: Visitor) -> None:
+    """A button pressed while a field is open comes after what was typed, so that it is undone first."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.locator(_cell("kegiatan.0.uraian")).click()
+        page.keyboard.type(" masuk")
+        page.get_by_role("complementary", name="Panel").get_by_role("button", name="Jadikan keputusan").click()
+        exits = page.locator("tbody tr").first.locator(".e")
+        expect(exits).to_have_text(["ya", "tidak"])
+        page.get_by_role("button", name="Urungkan").click()
+        expect(exits).to_have_count(0)
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat")
+
+
+def test_one_text_stays_one_text(tmp_path: Path, visitor: Visitor) -> None:
+    """Enter makes a second item; left empty it goes away, and no list of one is left; Enter in it ends the typing."""
+    with _editing(tmp_path, visitor) as (page, _):
+        output = page.locator(_cell("kegiatan.0.output"))
+        output.click()
+        expect(output).to_contain_text("Selesai: Ctrl+Enter atau klik di luar")
+        for end in ("Enter", "Control+Enter", "Backspace"):
+            if output.locator("textarea").count() == 0:
+                output.click()
+            page.keyboard.press("Enter")
+            expect(output.locator("textarea")).to_have_count(2)
+            page.keyboard.press(end)
+            if end == "Backspace":
+                expect(output.locator("textarea")).to_have_count(1)
+                expect(output).not_to_contain_text("1.")
+                page.keyboard.press("Control+Enter")
+            expect(output).to_be_focused()
+            expect(output).to_have_text("konsep")
+        expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()
+
+
+def test_one_text_stays_one_text_on_phones(tmp_path: Path, visitor: Visitor) -> None:
+    """The same in the panel, where what Enter does is told once it has been done."""
+    with _editing(tmp_path, visitor, width=PHONE) as (page, _):
+        page.get_by_role("list", name="Langkah").get_by_role("button", name="Menyiapkan surat").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_label("Output").press("Enter")
+        expect(panel.get_by_label("Output, butir 2")).to_be_focused()
+        expect(panel.get_by_text("Enter: butir baru").locator("visible=true")).to_have_count(1)
+        page.keyboard.press("Enter")
+        expect(panel.get_by_label("Output")).to_have_count(1)
+        panel.get_by_label("Kegiatan", exact=True).focus()
+        expect(panel.get_by_text("Enter: butir baru").locator("visible=true")).to_have_count(0)
+        expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()

@@ -1,0 +1,77 @@
+# «SOP baru» as a form: nothing that was filled in is lost, and what is known already is not asked again.
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import faults
+from tests.browser.test_sunting import _SURAT, _editing
+from tests.browser.visitor import Visitor
+from tests.collections_on_disk import REGISTERS, write
+
+_SHORT = {
+    "jabatan.yaml": f"{REGISTERS['jabatan.yaml']}  singkatan: Kasubbag TU\narsip:\n  nama: Arsiparis\n",
+    "unit.yaml": f"pusat:\n  nama: Pusat Data\n{REGISTERS['unit.yaml']}",
+}
+
+
+def _form(page: Page) -> None:
+    page.get_by_role("button", name="+ SOP baru").click()
+    form = page.get_by_role("dialog", name="SOP baru")
+    form.get_by_label("Judul").fill("Penyimpanan Arsip")
+    form.get_by_label("Unit").select_option(label="Biro Umum")
+    form.get_by_label("Lajur, butir 1").fill("kasubbag tu")
+    page.keyboard.press("Enter")
+    form.get_by_label("Lajur, butir 2").fill("Juru Simpan")
+
+
+def test_the_question_about_an_office_leads_back(tmp_path: Path, visitor: Visitor) -> None:
+    """Who leaves it has the form again, as it was filled in; an office is known by its short name, however that is written."""
+    with _editing(tmp_path, visitor) as (page, _):
+        write(tmp_path / "sops", _SHORT)
+        page.reload()
+        _form(page)
+        form = page.get_by_role("dialog", name="SOP baru")
+        form.get_by_role("button", name="Buat").click()
+        asked = page.get_by_role("dialog", name="Jabatan baru?")
+        expect(asked).to_contain_text("«Juru Simpan» belum ada")
+        asked.get_by_role("button", name="Kembali").click()
+        expect(form.get_by_label("Judul")).to_have_value("Penyimpanan Arsip")
+        expect(form.get_by_label("Unit")).to_have_value("biro")
+        expect(form.get_by_label("Lajur, butir 1")).to_have_value("kasubbag tu")
+        form.get_by_label("Lajur, butir 2").fill("Arsiparis")
+        form.get_by_role("button", name="Buat").click()
+        expect(page.locator("thead th.lajur")).to_have_text(["Kasubbag TU", "Arsiparis"])
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+
+
+def test_what_is_lacking_is_seen(tmp_path: Path, visitor: Visitor) -> None:
+    """On a low screen, with the form rolled up, the line that says what is lacking is within it."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.set_viewport_size({"width": 1366, "height": 420})
+        page.get_by_role("button", name="+ SOP baru").click()
+        form = page.get_by_role("dialog", name="SOP baru")
+        form.get_by_role("button", name="Buat").click()
+        said = form.get_by_role("alert")
+        expect(said).to_have_text("Isi judul dan sekurangnya satu lajur.")
+        expect(said).to_be_in_viewport(ratio=1)
+        assert [] == faults(page)
+
+
+def test_an_sop_that_a_step_names_is_begun_with_what_is_known(tmp_path: Path, visitor: Visitor) -> None:
+    """Its title and kind, the unit and the lanes of the one that names it; made, it names that one too."""
+    detailed = _SURAT.replace("    output: surat\n", "    output: surat\n    rincian: SOP Mikro Peliputan Kegiatan\n")
+    write(tmp_path / "sops", {**_SHORT, "biro/lain.yaml": _SURAT.replace("Pengelolaan Surat", "Lain")})
+    with _editing(tmp_path, visitor, text=detailed.replace("jenis: mikro", "jenis: makro")) as (page, _):
+        page.get_by_role("rowheader", name="Memeriksa konsep").focus()
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_role("button", name="Buat SOP itu…").click()
+        form = page.get_by_role("dialog", name="SOP baru")
+        expect(form.get_by_label("Judul")).to_have_value("Peliputan Kegiatan")
+        expect(form.get_by_label("Jenis")).to_have_value("mikro")
+        expect(form.get_by_label("Unit")).to_have_value("biro")
+        expect(form.get_by_label("Lajur, butir 2")).to_have_value("Kepala Subbagian")
+        form.get_by_role("button", name="Buat").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Peliputan Kegiatan")
+        expect(page.locator("[data-tempat^=keterkaitan]")).to_contain_text("Pengelolaan Surat")
