@@ -1,7 +1,7 @@
 # How columns of text grow beyond their longest words: again and again the one that saves most height for what it takes.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import fsum, sqrt
 
@@ -39,15 +39,23 @@ class Texts:
 class _Column:
     """A column's heights at many widths, as fourth powers."""
 
-    __slots__ = ("_known", "_least", "_want", "open")
+    __slots__ = ("_known", "_least", "_powers", "_want", "open")
 
     def __init__(self, want: Wants, width: float) -> None:
         self._want = want
-        self._least = [want.height(len(cell)) ** 4 for cell in want.cells]
-        now = want.heights(width)
-        self._known = {width: [height**4 for height in now]}
-        self.open = [row for row, cell in enumerate(want.cells) if now[row] != want.height(len(cell))]
+        self._powers: dict[int, float] = {}
+        """Lines to the fourth power of the height that they take."""
+        self._least = [self._power(len(cell)) for cell in want.cells]
+        now = [want.lines(row, width) for row in range(len(want.cells))]
+        self._known = {width: list(map(self._power, now))}
+        self.open = [row for row, cell in enumerate(want.cells) if now[row] != len(cell)]
         """Rows in which it takes more lines than it must, at its least width."""
+
+    def _power(self, lines: int) -> float:
+        found = self._powers.get(lines)
+        if found is None:
+            found = self._powers[lines] = self._want.height(lines) ** 4
+        return found
 
     def powers(self, width: float) -> list[float]:
         """Of each row at a width, which is no less than the least."""
@@ -55,7 +63,7 @@ class _Column:
         if found is None:
             found = self._least.copy()
             for row in self.open:
-                found[row] = self._want.height(self._want.lines(row, width)) ** 4
+                found[row] = self._power(self._want.lines(row, width))
             self._known[width] = found
         return found
 
@@ -84,7 +92,7 @@ def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], ro
                 wider = width + count * _STEP
                 asked.add((key, wider))
                 found.append(_Step(key, count, column.open, now, column.powers(wider)))
-        return found
+        return [step for step in found if step.changes]
 
     left = int((room - fsum(widths.values())) / _STEP)
     powers = [columns[key].powers(width) for key, width in widths.items()]
@@ -94,8 +102,8 @@ def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], ro
     for step in chain.from_iterable(ahead.values()):
         step.weigh(sums, roots)
     while left and len(asked) * len(rows) < _PATIENCE:
-        best = max([step for steps in ahead.values() for step in steps if step.count <= left], key=_Step.rank)
-        if best.gain < _LITTLE:
+        best = _best(ahead.values(), left)
+        if best is None or best.gain < _LITTLE:
             break
         for row, lower in best.changes:
             sums[row] -= lower
@@ -121,11 +129,7 @@ class _Step:
         self.key, self.count, self.gain = key, count, 0.0
         self.changes = [(row, now[row] - then[row]) for row in rows if now[row] != then[row]]
         """Rows, and by how much their cell is lower then."""
-        self.rows = {row for row, _ in self.changes}
-
-    def rank(self) -> tuple[float, Kolom, int]:
-        """Which is the better one."""
-        return self.gain, self.key, -self.count
+        self.rows = frozenset([row for row, _ in self.changes])
 
     def weigh(self, sums: Sequence[float], roots: Sequence[float]) -> None:
         """Say what rows lose of their heights by it, for each step."""
@@ -134,6 +138,18 @@ class _Step:
         for row, lower in self.changes:
             gain += roots[row] - sqrt(sqrt(sums[row] - lower))
         self.gain = gain / self.count
+
+
+def _best(ahead: Iterable[Sequence[_Step]], left: int) -> _Step | None:
+    """The step that gains most of those that there is room for; of two that gain as much always the same one."""
+    best, gain = None, -1.0
+    for steps in ahead:
+        for step in steps:
+            if step.gain >= gain and step.count <= left:
+                if best and step.gain == gain and (step.key, -step.count) < (best.key, -best.count):
+                    continue
+                best, gain = step, step.gain
+    return best
 
 
 def heights_at(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:

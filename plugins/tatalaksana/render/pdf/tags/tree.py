@@ -71,7 +71,8 @@ class Tags:
             self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
         for number, kids in written.items():
             if b"R" not in kids and b"<" not in kids:
-                self._tags[number].held = [*kids.split()]
+                # Pieces that follow each other are never parted.
+                self._tags[number].held = [kids] if kids else []
             elif b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
                 self._tags[number].held = [self._tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
             else:
