@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
+from tatalaksana.render.fitting.balance import eased_things
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
@@ -145,6 +146,8 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
         texts = _eased(texts, room - fsum(lanes))
         rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
+        if not claims.together:
+            texts = eased_things(texts, wants, rows, claims.height)
         texts = _timed(_evened(texts, claims, rows), wants, rows, room - fsum(lanes))
         lanes = _shared(lanes, room - fsum(texts.values()))
         left = room - fsum(texts.values()) - fsum(lanes)
