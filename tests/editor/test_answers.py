@@ -271,3 +271,39 @@ def test_a_list_becomes_another_item_by_item(before: list[str], after: list[str]
     for edit in value_edits(data, ("ket",), [*after]):
         data = with_edit(data, edit)
     assert data == {"ket": after}
+
+
+def test_what_an_error_elsewhere_keeps_from_being_known_is_told_in_a_line(editor: Editor, tmp_path: Path) -> None:
+    """A file's own warnings are told whatever else is wrong; and what it accepts in vain, as `sop cek` tells it."""
+    accepts = "diterima: {kode: serah-terima, tanda: abcd1234, alasan: sudah dibahas, tanggal: 2024-01-02}\nkegiatan:"
+    text = _STEPS.replace("    kelengkapan: surat\n", "", 1).replace("kegiatan:", accepts)
+    write(tmp_path, {_SURAT: text})
+    own = {"mutu-baku-kosong", "penerimaan-usang"}
+    assert own <= {one.code for one in collect(tmp_path / "sops", "sops").problems}
+    alone = _file(editor)
+    assert own <= {one["kode"] for one in alone["masalah"]}
+    assert alone["belum"] == ""
+    for name, broken in {"sops/biro/rusak.yaml": "judul: [\n", "sops/jabatan.yaml": "kabag: [\n"}.items():
+        beside = _file(editor, naskah={name: broken})
+        assert "mutu-baku-kosong" in {one["kode"] for one in beside["masalah"]}, name
+        assert f"«{name}»" in beside["belum"]
+    both = _file(editor, naskah={"sops/biro/rusak.yaml": "judul: [\n", "sops/biro/lain.yaml": "judul: [\n"})
+    assert both["belum"].endswith("sesudah galat di «sops/biro/lain.yaml» dan 1 berkas lain diperbaiki.")
+    form = _file(editor, naskah={"sops/formulir/izin.yaml": "judul: [\n"})
+    assert "«sops/formulir/izin.yaml»" in form["belum"]
+    mine = _file(editor, naskah={_SURAT: "judul: [\n"})
+    assert mine["belum"] == "Peringatan berkas ini baru dapat diperiksa sesudah galatnya diperbaiki."
+
+
+def test_what_has_still_to_be_looked_at_is_told_until_it_is(editor: Editor) -> None:
+    """One warning, with its place; of several it says how many more."""
+    text = _STEPS + "perlu_diperiksa: [waktunya, lajurnya]\n"
+    one = {"aksi": "isi", "tempat": ["perlu_diperiksa", 0], "nilai": None}
+
+    def told(*edits: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+        found = _file(editor, *edits, naskah={_SURAT: text})["masalah"]
+        return [(problem["pesan"], problem["tempat"]) for problem in found if problem["kode"] == "belum-diperiksa"]
+
+    assert told() == [("Masih perlu diperiksa: «waktunya» dan 1 hal lain.", ["perlu_diperiksa"])]
+    assert told(one) == [("Masih perlu diperiksa: «lajurnya».", ["perlu_diperiksa"])]
+    assert told(one, one) == []

@@ -66,6 +66,7 @@ def collect(
     changed: Changes | None = None,
     *,
     only: Container[str] | None = None,
+    settled: Container[str] = (),
     tanggal: date | None = None,
     memory: Memory | None = None,
     ages: Ages = dict,
@@ -78,6 +79,7 @@ def collect(
         changed: What files of it would hold, new ones too, to be checked before it is written; None for one that would
             be gone. Their paths begin with `root`.
         only: Ids of the SOP to read, if not all; the others are as if they were not there.
+        settled: Ids of those whose neighbours are all read too, so that every warning of them is known.
         tanggal: The day as of which it is looked at, if that is known.
         memory: What earlier calls found, and where this one leaves what it finds. The outcome is the same without.
         ages: How old files are, asked where two have one number: the newer is told. Without it both are.
@@ -86,7 +88,9 @@ def collect(
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
-    collector = _Collector(root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True)
+    collector = _Collector(
+        root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True, settled=settled
+    )
     return collector.collected(tanggal)
 
 
@@ -151,12 +155,13 @@ class _Collector:
         ages: Ages,
         whole: bool,
         held: Held = MappingProxyType({}),
+        settled: Container[str] = (),
     ) -> None:
         self._sources = Sources(root, shown_root, changed, only=only, memory=memory, held=held)
         self._memory = memory
         self._ages = ages
         self._with_values = whole
-        self._all = only is None
+        self._all, self._settled = only is None, settled
         self._signed: dict[str, SignedSheet] = {}
 
     def collected(self, tanggal: date | None) -> Collection:
@@ -313,10 +318,15 @@ class _Collector:
         self._signed[card.id] = sheet
         yield from check_signed(named.path, sheet)
 
-    def _sure(self, tanggal: date | None) -> Callable[[str], bool]:
+    def _sure(self, tanggal: date | None) -> Callable[[SourceFile, str], bool]:
         """Whether every warning of a code was found: no error hides one, or keeps its check from being run, and what it asks for is known."""
-        hidden = not self._all or any(problem.severity is Severity.ERROR for problem in self._sources.problems)
-        return lambda code: not hidden and (tanggal is not None or code != "tinjauan-mendatang")
+        wrong = {problem.file for problem in self._sources.problems if problem.severity is Severity.ERROR}
+
+        def sure(file: SourceFile, code: str) -> bool:
+            alone = file.id in self._settled and self._sources.whole and file.shown not in wrong
+            return (alone or (self._all and not wrong)) and (tanggal is not None or code != "tinjauan-mendatang")
+
+        return sure
 
 
 def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:

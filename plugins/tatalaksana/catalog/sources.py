@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
 
@@ -183,12 +184,12 @@ class Sources:
         """Add what was found in a file."""
         self.problems += source.known.located(source.file, source.content, limited(findings))
 
-    def accept(self, several: Iterable[Source[Any]], sure: Callable[[str], bool]) -> None:
+    def accept(self, several: Iterable[Source[Any]], sure: Callable[[SourceFile, str], bool]) -> None:
         """Mark what files accept among their warnings, and tell of acceptances that are none.
 
         Args:
             several: The files.
-            sure: Whether all warnings of a code are known.
+            sure: Whether all warnings of a code are known of a file.
         """
         accepting = [source for source in several if not source.is_silent and source.known.accepting]
         mine: dict[str, list[Problem]] = {source.file.shown: [] for source in accepting}
@@ -200,4 +201,4 @@ class Sources:
             found = with_acceptances(mine[source.file.shown], source.known.accepting)
             self.problems += found
             for one in source.known.accepting:
-                self.report(source, check_accepted(found, one, sure))
+                self.report(source, check_accepted(found, one, partial(sure, source.file)))

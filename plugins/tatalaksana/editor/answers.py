@@ -31,7 +31,7 @@ from tatalaksana.editor.asked import (
 from tatalaksana.editor.baris import listed_row
 from tatalaksana.editor.baru import missing_as_data, new_file
 from tatalaksana.editor.kunci import keys_for
-from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
+from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of, unknown_yet
 from tatalaksana.editor.nama import named_anew
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
 from tatalaksana.editor.perubahan import changes_as_data
@@ -151,6 +151,7 @@ class Editor:
             "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
+            "belum": unknown_yet(file, naskah.files, read) if is_sop else "",
         }
 
     @staticmethod
@@ -269,7 +270,8 @@ class Editor:
     def _read(self, naskah: Naskah, names: Collection[str], memory: Memory) -> Read:
         """The collection as it would be, of SOP only those that these files can depend on."""
         only = set(self._near(naskah, names))
-        return collect(self._root, self._shown, naskah.changes, only=only, memory=memory)
+        settled = {naskah.files[name].id for name in {*names} & naskah.files.keys()}
+        return collect(self._root, self._shown, naskah.changes, only=only, settled=settled, memory=memory)
 
     def _near(self, naskah: Naskah, names: Collection[str]) -> Iterator[str]:
         files = naskah.files

@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import Catalog, Registers
+from tatalaksana.catalog import Catalog, Collection, Registers
 from tatalaksana.facts import facts_of
 from tatalaksana.model import SELESAI, Sop, parse, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.kegiatan import Kegiatan, Simbol
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.sunting import editing_html
-from tatalaksana.source import Document, Problem, Severity, path_at
+from tatalaksana.source import Document, Kind, Problem, Severity, SourceFile, path_at
 
 Answer = Mapping[str, object]
 """What goes to the page: nothing but what JSON has."""
@@ -80,3 +80,27 @@ def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> I
             "tempat": None if path is None else list(path),
             "perbaikan": problem.mend is not None,
         }
+
+
+def unknown_yet(file: SourceFile, files: Mapping[str, SourceFile], read: Collection) -> str:
+    """What of an SOP could not be checked for an error in its file or in another one, in a sentence; nothing where all was."""
+    wrong = {problem.file for problem in read.problems if problem.severity is Severity.ERROR}
+    unread = sorted(name for name in wrong if name not in files or not _is_read(files[name], read.catalog))
+    if file.shown in unread:
+        return "Peringatan berkas ini baru dapat diperiksa sesudah galatnya diperbaiki."
+    if not unread:
+        return ""
+    more = f" dan {len(unread) - 1} berkas lain" if unread[1:] else ""
+    return (
+        f"Kaitan dengan berkas lain dan peringatan yang diterima baru dapat diperiksa sesudah galat di «{unread[0]}»"
+        f"{more} diperbaiki."
+    )
+
+
+def _is_read(file: SourceFile, catalog: Catalog) -> bool:
+    """Whether a file could be used, whatever is wrong with what it says."""
+    if file.kind is Kind.SOP:
+        return file.id in catalog.entries
+    if file.kind is Kind.FORMULIR:
+        return file.id in catalog.formulir
+    return (file.kind.value, file.id) not in catalog.registers.unread

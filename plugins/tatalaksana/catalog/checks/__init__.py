@@ -15,7 +15,7 @@ from tatalaksana.catalog.checks.alir import (
     check_turned_exits,
     check_wordless_exits,
 )
-from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check_unsaid_status
+from tatalaksana.catalog.checks.isi import check_doubts, check_gaps, check_revision_day, check_unsaid_status
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.kotak import check_lost_boxes
 from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes, check_long_heads
@@ -73,6 +73,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_regulations,
     check_reviews,
     check_gaps,
+    check_doubts,
     check_time_units,
     check_touch_times,
     check_unsaid_status,

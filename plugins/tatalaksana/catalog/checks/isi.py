@@ -58,6 +58,21 @@ def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
 
 
+def check_doubts(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A draft that tells what of it somebody has still to look at."""
+    del ground
+    if doubts := entry.sop.perlu_diperiksa:
+        first = " ".join(doubts[0].split())[:120]
+        yield Finding(
+            "belum-diperiksa",
+            ("perlu_diperiksa",),
+            f"Masih perlu diperiksa: «{first}»{f' dan {len(doubts) - 1} hal lain' if len(doubts) > 1 else ''}.",
+            "Periksa satu per satu, lalu hapus butirnya dari «perlu_diperiksa».",
+            Severity.WARNING,
+            about="\0".join(doubts),
+        )
+
+
 def check_unsaid_status(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A sheet with number, day and signature whose «status» is not written: a line that got lost makes it a draft."""
     del ground

@@ -562,7 +562,7 @@ export class Halaman {
         lainnya: (baris) => (lembar.kunci.kegiatan || []).map((satu) => satu.jenis === "tersendiri" ? null : rincianKunci(satu, ["kegiatan", baris], { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata) })),
       });
     else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
-    else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));
+    else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu), (tempat) => this.ubah([{ aksi: "isi", tempat, nilai: null }], "Sudah diperiksa"));
   }
 
   /** @param {number} baris */

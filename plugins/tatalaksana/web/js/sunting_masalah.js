@@ -1,6 +1,7 @@
 // Problems: at the cells that they are about, and as a list.
 
 import { el, fill } from "./elements.js";
+import { nilaiDi } from "./sunting_mesin.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -52,13 +53,15 @@ export function selMasalah(gambar, { tempat }) {
  * @param {Lembar} lembar
  * @param {(satu: Masalah) => void} perbaiki
  * @param {(satu: Masalah) => void} tunjukkan
+ * @param {(tempat: import("./sunting_mesin.js").Tempat) => void} diperiksa What is no longer in doubt.
  */
-export function daftarMasalah(panel, lembar, perbaiki, tunjukkan) {
+export function daftarMasalah(panel, lembar, perbaiki, tunjukkan, diperiksa) {
   /** @param {string} kata @param {() => void} click */
   const tombol = (kata, click) => el("button", { type: "button", class: "sop-tombol", click }, kata);
   fill(
     panel,
     el("h2", {}, "Masalah"),
+    lembar.belum && el("p", {}, lembar.belum),
     !lembar.masalah.length && el("p", {}, "Tidak ada galat dan peringatan."),
     el(
       "ul",
@@ -68,9 +71,17 @@ export function daftarMasalah(panel, lembar, perbaiki, tunjukkan) {
           "li",
           { class: satu.galat ? "galat" : "peringatan" },
           el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
+          satu.kode === "belum-diperiksa" && satu.berkas === lembar.berkas && el("ul", {}, ...raguDi(lembar).map(({ kata, tempat }) => el("li", {}, kata, " ", tombol("Sudah diperiksa", () => diperiksa(tempat))))),
           el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? `Tunjukkan (baris ${satu.baris})` : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
         ),
       ),
     ),
   );
+}
+
+/** What of a file somebody has still to look at, each with its place. @param {Lembar} lembar @returns {{kata: string, tempat: import("./sunting_mesin.js").Tempat}[]} */
+function raguDi(lembar) {
+  const isi = nilaiDi(lembar.isi, ["perlu_diperiksa"]);
+  if (isi === null) return [];
+  return Array.isArray(isi) ? isi.map((satu, at) => ({ kata: String(satu), tempat: ["perlu_diperiksa", at] })) : [{ kata: String(isi), tempat: ["perlu_diperiksa"] }];
 }
