@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+UPSTREAM, COPY = "biro/sop", "sari/sop"
+"""A repository, and the sender's own copy of it."""
 TOKEN = "rahasia-rekaan"  # noqa: S105 - of forges that hold nothing
 _MOMENT = "2026-11-28T10:00:00Z"
 Json = Any
@@ -32,6 +34,8 @@ class Request:
     text: str
     state: str = "open"
     comments: int = 0
+    home: str = UPSTREAM
+    """The repository that has its branch."""
 
 
 @dataclass
@@ -54,6 +58,13 @@ class Repository:
     """What somebody else does right before the next commit."""
     link: str = ""
     """What the next answer says of further pages."""
+    copy: Repository | None = None
+    """The sender's own copy."""
+    copyable: bool = True
+    making: int = 2
+    """Looks at a copy until it is there."""
+    follows: str = "merge-upstream"
+    """By what a copy of Forgejo's or Gitea's follows its original, where it can."""
 
     def blob(self, branch: str, path: str) -> str | None:
         """The hash of a file, as git reckons it."""
@@ -79,11 +90,31 @@ class Repository:
             self.hasty()
             self.hasty = None
 
-    def opened(self, source: str, target: str, title: str, text: str) -> Request:
+    def opened(self, source: str, target: str, title: str, text: str, home: str = UPSTREAM) -> Request:
         """A new request; there are many others before it."""
-        made = Request(len(self.requests) + 1, source, target, title, text)
+        made = Request(len(self.requests) + 1, source, target, title, text, home=home)
         self.requests.append(made)
         return made
+
+    def is_open(self, source: str, home: str) -> Request | None:
+        """The open request of a branch."""
+        return next((one for one in self.requests if (one.source, one.home, one.state) == (source, home, "open")), None)
+
+    def copied(self) -> Repository:
+        """The sender's own copy, made where there is none."""
+        if self.copy is None:
+            self.copy = Repository({"main": dict(self.branches["main"])})
+        return self.copy
+
+    def follow(self) -> None:
+        """Have the copy's published branch where the original's is."""
+        self.copied().branches["main"] = dict(self.branches["main"])
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the copy is ready; it gets so by being looked at."""
+        self.making = max(0, self.making - 1)
+        return self.copy is not None and not self.making
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -171,10 +202,14 @@ def _contents(given: str) -> bytes:
 _PROJECT = "/api/v4/projects/biro%2Fsop"
 
 
-def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:  # noqa: PLR0911 - one each question
+def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:  # noqa: C901, PLR0911 - one each question
+    if path.startswith(_GITLAB_COPY) and repo.copy is not None:
+        return _gitlab_copy(repo, method, path.removeprefix(_GITLAB_COPY), query, body)
     if not path.startswith(_PROJECT):
         return 404, {"message": "404 Project Not Found"}
     rest = path.removeprefix(_PROJECT)
+    if rest in ("", "/forks", "/fork"):
+        return _gitlab_forks(repo, rest, query)
     if rest.startswith("/repository/files/") and method == "GET":
         name, ref = unquote(rest.removeprefix("/repository/files/")), query["ref"]
         if repo.blob(ref, name) is None:
@@ -195,16 +230,7 @@ def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], 
             _gitlab_told(one) for one in repo.requests if one.source == query["source_branch"] and one.state == "open"
         ]
     if rest == "/merge_requests":
-        there = next(
-            (one for one in repo.requests if one.source == body["source_branch"] and one.state == "open"), None
-        )
-        if there is not None:
-            return 409, {
-                "message": [f"Another open merge request already exists for this source branch: !{there.number}"]
-            }
-        return 201, _gitlab_told(
-            repo.opened(body["source_branch"], body["target_branch"], body["title"], body["description"])
-        )
+        return _gitlab_request(repo, body, UPSTREAM)
     if re.fullmatch(r"/merge_requests/\d+/notes", rest):
         assert query["sort"] == "asc"
         system = {"body": "added 1 commit", "author": {"name": "Sri"}, "system": True, "created_at": _MOMENT}
@@ -217,6 +243,49 @@ def _gitlab(repo: Repository, method: str, path: str, query: Mapping[str, str], 
     return 404, {"message": "404 Not Found"}
 
 
+_GITLAB_COPY = "/api/v4/projects/sari%2Fsop"
+
+
+def _gitlab_forks(repo: Repository, rest: str, query: Mapping[str, str]) -> Reply:
+    if not rest:
+        return 200, {"id": 11, "path_with_namespace": UPSTREAM, "import_status": "none"}
+    if rest == "/forks":
+        assert query == {"owned": "true"}
+        return 200, [] if repo.copy is None else [_gitlab_project("finished")]
+    if not repo.copyable:
+        return 404, {"message": "404 Not Found"}
+    repo.copied()
+    return 201, _gitlab_project("scheduled")
+
+
+def _gitlab_project(status: str) -> Json:
+    return {"id": 12, "path_with_namespace": COPY, "import_status": status}
+
+
+def _gitlab_copy(repo: Repository, method: str, rest: str, query: Mapping[str, str], body: Json) -> Reply:
+    """The sender's copy: a project of its own, whose merge requests are the original's."""
+    if not rest:
+        return 200, _gitlab_project("finished" if repo.is_there else "started")
+    if rest == "/merge_requests":
+        assert body.pop("target_project_id") == 11
+        return _gitlab_request(repo, body, COPY)
+    if rest == "/repository/commits" and "start_branch" in body:
+        # «start_project»: a new branch begins in the original, however old the copy is.
+        assert body.pop("start_project") == 11
+        repo.copied().branches["main"], kept = repo.branches["main"], repo.copied().branches["main"]
+        reply = _gitlab(repo.copied(), method, _PROJECT + rest, query, body)
+        repo.copied().branches["main"] = kept
+        return reply
+    return _gitlab(repo.copied(), method, _PROJECT + rest, query, body)
+
+
+def _gitlab_request(repo: Repository, body: Json, home: str) -> Reply:
+    if there := repo.is_open(body["source_branch"], home):
+        return 409, {"message": [f"Another open merge request already exists for this source branch: !{there.number}"]}
+    made = repo.opened(body["source_branch"], body["target_branch"], body["title"], body["description"], home)
+    return 201, _gitlab_told(made)
+
+
 def _gitlab_told(one: Request) -> Json:
     state = {"open": "opened"}.get(one.state, one.state)
     return {
@@ -224,6 +293,7 @@ def _gitlab_told(one: Request) -> Json:
         "web_url": f"https://git.contoh.example/biro/sop/-/merge_requests/{one.number}",
         "state": state,
         "user_notes_count": one.comments,
+        "source_project_id": 11 if one.home == UPSTREAM else 12,
     }
 
 
@@ -265,9 +335,13 @@ _REPO = "/api/v1/repos/biro/sop"
 
 
 def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:  # noqa: C901, PLR0911 - one each question
+    if path.startswith(_GITEA_COPY) and repo.copy is not None:
+        return _gitea_copy(repo, method, path.removeprefix(_GITEA_COPY), query, body)
     if not path.startswith(_REPO):
         return 404, {"message": "The target couldn't be found.", "errors": []}
     rest = path.removeprefix(_REPO)
+    if rest == "/forks":
+        return _gitea_forks(repo, method, query)
     if not rest:
         return 200, {"full_name": "biro/sop", "default_branch": "main"}
     if rest.startswith("/contents/") and method == "GET":
@@ -285,14 +359,45 @@ def _gitea(repo: Repository, method: str, path: str, query: Mapping[str, str], b
         repo.link = f'<http://x/?page={page + 1}>; rel="next"' if len(open_ones) > page * limit else ""
         return 200, [_gitea_told(one) for one in several]
     if rest == "/pulls":
-        if any(one.source == body["head"] and one.state == "open" for one in repo.requests):
+        owner, _, source = body["head"].rpartition(":")
+        home = f"{owner}/sop" if owner else UPSTREAM
+        if repo.is_open(source, home):
             return 409, {"message": "pull request already exists for these targets [id: 1, issue_id: 1]"}
-        return 201, _gitea_told(repo.opened(body["head"], body["base"], body["title"], body["body"]))
+        return 201, _gitea_told(repo.opened(source, body["base"], body["title"], body["body"], home))
     if re.fullmatch(r"/(issues|pulls)/\d+/(comments|reviews|reviews/7/comments)", rest):
         return 200, _gitea_remarks(repo, rest)
     if found := re.fullmatch(r"/pulls/(\d+)", rest):
         return 200, _gitea_told(repo.requests[int(found[1]) - 1])
     return 404, {"message": "The target couldn't be found.", "errors": []}
+
+
+_GITEA_COPY = "/api/v1/repos/sari/sop"
+
+
+def _gitea_forks(repo: Repository, method: str, query: Mapping[str, str]) -> Reply:
+    own = {"full_name": COPY, "permissions": {"admin": True, "push": True, "pull": True}}
+    if method == "GET":
+        others = {"full_name": "budi/sop", "permissions": {"admin": False, "push": False, "pull": True}}
+        if query["page"] == "1":
+            repo.link = '<http://x/?page=2>; rel="next"'
+            return 200, [others]
+        return 200, [] if repo.copy is None else [own]
+    if not repo.copyable:
+        return 403, {"message": "forking is not allowed"}
+    repo.copied()
+    return 202, own
+
+
+def _gitea_copy(repo: Repository, method: str, rest: str, query: Mapping[str, str], body: Json) -> Reply:
+    """The sender's copy: empty for a while, and then as old as it is until it follows."""
+    if rest.startswith("/branches/"):
+        return (200, {"name": "main"}) if repo.is_there else (404, {"message": "branch does not exist"})
+    if rest in ("/merge-upstream", "/sync_fork/main"):
+        if rest.split("/")[1] != repo.follows:
+            return 404, {"message": "404 page not found"}
+        repo.follow()
+        return (200, {"merge_type": "fast-forward"}) if rest == "/merge-upstream" else (204, None)
+    return _gitea(repo.copied(), method, _REPO + rest, query, body)
 
 
 def _gitea_remarks(repo: Repository, rest: str) -> Json:
@@ -318,7 +423,8 @@ def _gitea_remarks(repo: Repository, rest: str) -> Json:
 def _gitea_told(one: Request) -> Json:
     return {
         "number": one.number, "html_url": f"https://git.contoh.example/biro/sop/pulls/{one.number}", "comments": one.comments,
-        "state": "open" if one.state == "open" else "closed", "merged": one.state == "merged", "head": {"ref": one.source},
+        "state": "open" if one.state == "open" else "closed", "merged": one.state == "merged",
+        "head": {"ref": one.source, "repo": {"full_name": one.home}},
     }  # fmt: skip
 
 
@@ -351,12 +457,24 @@ def _gitea_commit(repo: Repository, body: Json) -> Reply:
 
 
 def _github(repo: Repository, method: str, path: str, query: Mapping[str, str], body: Json) -> Reply:
+    if path.startswith("/api/v3/repos/"):
+        return _github_rest(repo, method, path.removeprefix("/api/v3/repos/"))
     assert (method, path, query) == ("POST", "/api/graphql", {})
     asked, given = body["query"], body["variables"]
     wanted = given.get("input", {})
+    at = wanted.get("repositoryId") == "R_2" or wanted.get("branch", {}).get("repositoryNameWithOwner") == COPY
+    if repo.copy is not None and (at or f"{given.get('owner')}/{given.get('name')}" == COPY):
+        if "input" not in given and not repo.is_there:
+            return 200, {
+                "data": None,
+                "errors": [{"type": "NOT_FOUND", "message": "Could not resolve to a Repository"}],
+            }
+        reply = _github(repo.copied(), method, path, query, _as_upstream(body))
+        return reply[0], json.loads(json.dumps(reply[1]).replace('"R_1"', '"R_2"'))
     for word, answer in _GITHUB.items():
         if word in asked:
-            if word.startswith(("create", "delete")) and not repo.rights:
+            may = repo.rights or ":" in wanted.get("headRefName", "")  # from a copy everybody may propose
+            if word.startswith(("create", "delete")) and not may:
                 return 200, {
                     "errors": [{"type": "FORBIDDEN", "message": "Resource not accessible by personal access token"}]
                 }
@@ -365,10 +483,31 @@ def _github(repo: Repository, method: str, path: str, query: Mapping[str, str], 
     return 200, {"errors": [{"message": "Parse error"}]}
 
 
+def _as_upstream(body: Json) -> Json:
+    """A question to the copy, as it is put to any repository."""
+    return json.loads(
+        json.dumps(body).replace('"owner": "sari"', '"owner": "biro"').replace('"R_2"', '"R_1"').replace(COPY, UPSTREAM)
+    )
+
+
+def _github_rest(repo: Repository, method: str, path: str) -> Reply:
+    """What GraphQL does not have: docs.github.com/rest/repos/forks, /rest/branches/branches."""
+    assert method == "POST"
+    if path == f"{UPSTREAM}/forks":
+        if not repo.copyable:
+            return 403, {"message": "The repository exists, but forking is disabled."}
+        repo.copied()
+        return 202, {"full_name": COPY}
+    if path == f"{COPY}/merge-upstream":
+        repo.follow()
+        return 200, {"message": "Successfully fetched and fast-forwarded from upstream", "merge_type": "fast-forward"}
+    return 404, {"message": "Not Found"}
+
+
 def _github_told(one: Request) -> Json:
     state = {"open": "OPEN", "merged": "MERGED", "closed": "CLOSED"}[one.state]
     return {"number": one.number, "url": f"https://github.example/biro/sop/pull/{one.number}", "state": state,
-            "comments": {"totalCount": one.comments}, "reviews": {"totalCount": 0}}  # fmt: skip
+            "headRepository": {"nameWithOwner": one.home}, "comments": {"totalCount": one.comments}, "reviews": {"totalCount": 0}}  # fmt: skip
 
 
 def _github_objects(repo: Repository, given: Json, _: Json) -> Json:
@@ -436,19 +575,22 @@ def _github_unref(repo: Repository, _: Json, wanted: Json) -> Json:
 
 
 def _github_request(repo: Repository, _: Json, wanted: Json) -> Json:
-    source = wanted["headRefName"]
-    if any(one.source == source and one.state == "open" for one in repo.requests):
+    owner, _, source = wanted["headRefName"].rpartition(":")
+    home = f"{owner}/sop" if owner else UPSTREAM
+    if repo.is_open(source, home):
         return {"errors": [{"type": "UNPROCESSABLE", "message": f"A pull request already exists for biro:{source}."}]}
     return {
         "createPullRequest": {
-            "pullRequest": _github_told(repo.opened(source, wanted["baseRefName"], wanted["title"], wanted["body"]))
+            "pullRequest": _github_told(
+                repo.opened(source, wanted["baseRefName"], wanted["title"], wanted["body"], home)
+            )
         }
     }
 
 
 def _github_open(repo: Repository, given: Json, _: Json) -> Json:
     nodes = [_github_told(one) for one in repo.requests if one.source == given["branch"] and one.state == "open"]
-    return {"repository": {"pullRequests": {"nodes": nodes[:1]}}}
+    return {"repository": {"pullRequests": {"nodes": nodes}}}
 
 
 def _github_remarks(repo: Repository, _given: Json, _: Json) -> Json:

@@ -7,16 +7,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.forges import TOKEN, Repository, forge
+from tests.browser.forges import COPY, TOKEN, Repository, forge
 from tests.browser.visitor import Visitor
 
 KINDS = ("gitlab", "gitea", "github")
 _SEND = """async ([kind, address, token, title, files, { known, beside, ...more }]) => {
-  const { kirim, perbarui, stateOf, branchFor } = await import("./kirim.js");
+  const { copyOf, kirim, perbarui, stateOf, branchFor } = await import("./kirim.js");
   const { SendError, blobHash } = await import("./kirim_http.js");
   const bytes = (text) => text === null ? null : new TextEncoder().encode(text);
   const place = { kind, address: `${address}biro/sop`, branch: "main", ...more };
   try {
+    if (title === null) return [await copyOf(place, token)];
     const changed = [];
     for (const [path, base, content] of files) changed.push({ path, base: base === null ? null : await blobHash(bytes(base)), content: bytes(content) });
     if (typeof title === "number") {
@@ -51,7 +52,12 @@ def _page(modules: str, visitor: Visitor) -> Iterator[Page]:
 
 
 def _sent(
-    page: Page, kind: str, address: str, title: str | int = "Waktu pemeriksaan", token: str = TOKEN, **more: object
+    page: Page,
+    kind: str,
+    address: str,
+    title: str | int | None = "Waktu pemeriksaan",
+    token: str = TOKEN,
+    **more: object,
 ) -> list[object]:
     files = more.pop("files", _FILES)
     found: list[object] = page.evaluate(_SEND, [kind, address, token, title, files, more])
@@ -201,6 +207,68 @@ def test_what_forges_refuse(page: Page, kind: str) -> None:
         server.server_close()
     assert _sent(page, kind, address)[0] == "jaringan"
     assert _sent(page, kind, "http://git.contoh.example/")[0] == "http"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_may_not_write_sends_from_a_copy(page: Page, kind: str) -> None:
+    """It is made and waited for once; the branch is in it, however old it is, the request in the repository, and more goes there too."""
+    repository = _repository()
+    repository.rights = False
+    branch = "usulan/waktu-pemeriksaan"
+    with forge(kind, repository) as (address, _):
+        assert _sent(page, kind, address)[0] == "hak"
+        assert _sent(page, kind, address, None) == [COPY]
+        assert _sent(page, kind, address, None) == [COPY]
+        copy = repository.copied()
+        # Meanwhile the repository has gone on.
+        repository.branches["main"]["sops/lain.yaml"] = b"judul: Lain\n"
+        repository.branches["main"][_OLD] = b"judul: Surat masuk\n"
+        newer = [[_OLD, "judul: Surat masuk\n", "judul: Surat\n"], *_FILES[1:]]
+        assert _sent(page, kind, address, copy=COPY)[0] == "didahului"
+        sent = _sent(page, kind, address, copy=COPY, files=newer)
+        assert len(sent) == 6, sent
+        state, number, _comments, where, sent_to, hashes = sent
+        assert (state, number, sent_to) == ("menunggu", 1, branch)
+        assert "/biro/sop/" in str(where)
+        there = {**repository.branches["main"], _OLD: b"judul: Surat\n", _FRESH: b"judul: Arsip\n"}
+        del there[_GONE]
+        assert copy.branches[branch] == there
+        assert [*repository.branches] == ["main"]
+        [request] = repository.requests
+        assert (request.source, request.home, request.target) == (branch, COPY, "main")
+        # Again it is the same; more of it is another commit there; and one's like in the repository is another.
+        assert _sent(page, kind, address, copy=COPY, files=newer)[:2] == ["menunggu", 1]
+        repository.opened(branch, "main", "", "")
+        newest = [[_OLD, "judul: Surat masuk\n", "judul: Surat dinas\n"], *_FILES[1:]]
+        assert _sent(page, kind, address, copy=COPY, files=newest, known=hashes)[:2] == ["menunggu", 1]
+        assert copy.branches[branch][_OLD] == b"judul: Surat dinas\n"
+        assert len(copy.commits) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_can_not_be_copied(page: Page, kind: str) -> None:
+    """That is told, and nothing is made."""
+    repository = _repository()
+    repository.copyable = False
+    with forge(kind, repository) as (address, _):
+        reason, said, _files = _sent(page, kind, address, None)
+        assert reason == "tak-tersalin"
+        assert "Unduh usulan" in str(said)
+        assert repository.copy is None
+
+
+@pytest.mark.parametrize("follows", ["sync_fork", ""])
+def test_a_copy_that_follows_otherwise(page: Page, follows: str) -> None:
+    """As Forgejo's does, or not at all: then the branch is as old as the copy is, and its files are the proposal's."""
+    repository = _repository()
+    repository.follows = follows
+    with forge("gitea", repository) as (address, _):
+        assert _sent(page, "forgejo", address, None) == [COPY]
+        repository.branches["main"][_OLD] = b"judul: Surat masuk\n"
+        newer = [[_OLD, "judul: Surat masuk\n", "judul: Surat keluar\n"]]
+        assert _sent(page, "forgejo", address, copy=COPY, files=newer)[0] == "menunggu"
+        branch = repository.copied().branches["usulan/waktu-pemeriksaan"]
+        assert branch[_OLD] == b"judul: Surat keluar\n"
 
 
 def test_a_proxy_under_the_sites_own_address(page: Page) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.forges import TOKEN, Repository, forge
+from tests.browser.forges import COPY, TOKEN, Repository, forge
 from tests.browser.test_sunting import _FILE, _SURAT, _cell, _editing
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import SOUND, write
@@ -200,6 +201,46 @@ def test_who_was_first_and_this_draft_are_put_together(tmp_path: Path, visitor: 
             _asked(page).get_by_role("button", name="Kirim", exact=True).click()
             expect(told).to_contain_text("Usulan diperbarui.")
             assert there.branches["usulan/nama"] == {_FILE: reviewed.replace("konsep itu", "konsep itu juga").encode()}
+            visitor.problems.clear()  # the forge is another host
+
+
+@pytest.mark.parametrize("kind", ["gitlab", "github"])
+def test_who_may_not_write_is_offered_a_copy(tmp_path: Path, visitor: Visitor, kind: str) -> None:
+    """What was sent from one's own copy is told and followed as any other, more of it goes there, and so does the next; where there can be none, a file is offered."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}}, rights=False, copyable=False)
+    with forge(kind, there) as (address, _):
+        site = f"plugins:\n  - sop:\n      repositori: {{jenis: {kind}, alamat: {address}biro/sop}}\n"
+        write(tmp_path, {"mkdocs.yml": site})
+        with _editing(tmp_path, visitor) as (page, _file):
+            told, sent = page.locator(".sunting-kabar"), page.locator(".sunting-terkirim")
+            _type(page, "kegiatan.0.uraian", " masuk")
+            _send(page)
+            expect(told).to_contain_text("tidak berhak membuat cabang")
+            assert [] == faults(page)
+            told.get_by_role("button", name="Kirim lewat salinan saya").click()
+            expect(told).to_contain_text("tidak dapat disalin (fork)")
+            assert ("classic" in told.inner_text()) is (kind == "github")
+            told.get_by_role("button", name="Unduh usulan…").click()
+            expect(page.get_by_role("dialog", name="Unduh usulan")).to_be_visible()
+            page.keyboard.press("Escape")
+            there.copyable = True
+            _asked(page).get_by_role("button", name="Kirim", exact=True).click()
+            told.get_by_role("button", name="Kirim lewat salinan saya").click()
+            expect(told).to_contain_text("Menyiapkan salinan (fork)")
+            expect(told).to_contain_text("Cabangnya di salinan Anda, sari/sop.")
+            expect(sent).to_contain_text("Menunggu tinjauan")
+            page.reload()
+            _type(page, "kegiatan.1.uraian", " juga")
+            about = _asked(page)
+            expect(about.get_by_label("Kirim sebagai")).not_to_have_value("")
+            about.get_by_role("button", name="Kirim", exact=True).click()
+            expect(told).to_contain_text("Usulan diperbarui.")
+            about = _asked(page)
+            about.get_by_label("Kirim sebagai").select_option(label="Usulan baru")
+            about.get_by_role("button", name="Kirim", exact=True).click()
+            expect(told).to_contain_text("Usulan terkirim. Cabangnya di salinan Anda")
+            assert [one.home for one in there.requests] == [COPY, COPY]
+            assert [*there.branches] == ["main"]
             visitor.problems.clear()  # the forge is another host
 
 

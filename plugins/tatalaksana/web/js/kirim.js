@@ -14,6 +14,7 @@ import { gitlab } from "./kirim_gitlab.js";
  * @property {string} branch What is published.
  * @property {string} [edit] Where the forge's own editor opens a file that is named behind it.
  * @property {string} [application] The id under which the forge knows this site, where one may sign in there.
+ * @property {string} [copy] The sender's own copy of it, «sari/sop», where proposals have their branches.
  * @property {string} [proxy] An address under the site's own, with a slash at the end, that leads to the forge's root (GitHub: to its API's).
  */
 /**
@@ -40,6 +41,7 @@ import { gitlab } from "./kirim_gitlab.js";
  * @property {(branch: string) => Promise<Request | null>} open The open one of a branch.
  * @property {(number: number) => Promise<Request>} state
  * @property {(number: number) => Promise<Remark[]>} remarks
+ * @property {() => Promise<string>} copy The sender's own copy of the repository by its name, once it is there; made where there is none.
  */
 
 /** What is said of each state. */
@@ -122,6 +124,16 @@ export async function perbarui(place, token, proposal, known) {
   const changed = files.map((file, at) => ({ ...file, base: now[at] })).filter((file, at) => file.base !== hashes[file.path] && !late.includes(files[at]));
   if (changed.length) await client.commit({ ...proposal, files: changed }, true);
   return { ...(await client.state(open.number)), branch: proposal.branch, hashes: await hashesOf(proposal.files) };
+}
+
+/**
+ * The copy of the repository under the sender's own name, for who may not write to it; made, and waited for, where there is none.
+ * @param {Place} place
+ * @param {string} token
+ * @returns {Promise<string>} its name
+ */
+export async function copyOf(place, token) {
+  return clientOf(place, token).copy();
 }
 
 /** What was sent and is not changed any more, as it is published. @param {Client} client @param {string} branch @param {ChangedFile[]} files @param {Hashes} known @returns {Promise<ChangedFile[]>} */

@@ -11,12 +11,14 @@ export const NETWORK = "jaringan";
 export const BUSY = "sibuk";
 export const OPEN_HTTP = "http";
 export const DONE = "selesai";
+export const NO_COPY = "tak-tersalin";
+export const COPYING = "menyalin";
 export const OTHER = "lain";
 
 /** What is said of each, in plain words. */
 export const REASONS = {
   [TOKEN]: "Token tidak diterima repositori: salah ketik, dicabut, atau masa berlakunya habis. Buat token baru, lalu tempel lagi.",
-  [RIGHT]: "Token ini tidak berhak membuat cabang atau usulan di repositori ini. Minta hak menulis kepada pengelola, atau unduh usulan dan kirim berkasnya.",
+  [RIGHT]: "Token ini tidak berhak membuat cabang atau usulan di repositori ini. Kirim lewat salinan (fork) milik Anda, minta hak menulis kepada pengelola, atau unduh usulan dan kirim berkasnya.",
   [ABSENT]: "Repositori tidak ditemukan, atau token ini tidak berhak melihatnya. Periksa tokennya, atau tanyakan kepada pengelola.",
   [BRANCH]: "Di repositori sudah ada usulan bernama itu dengan isi lain. Perbarui usulan itu, atau kirim sebagai usulan baru.",
   [FIRST]: "Orang lain lebih dahulu mengubah berkas yang sama. Satukan dahulu perubahan Anda dengan terbitan sekarang.",
@@ -25,6 +27,8 @@ export const REASONS = {
   [BUSY]: "Repositori sedang sibuk atau terganggu. Tunggu beberapa menit, lalu coba lagi.",
   [OPEN_HTTP]: "Halaman atau repositori ini dibuka lewat HTTP biasa, sehingga token dapat terbaca orang lain. Unduh usulan, lalu kirim berkasnya.",
   [DONE]: "Usulan itu sudah digabungkan atau ditutup. Kirim perubahan Anda sebagai usulan baru.",
+  [NO_COPY]: "Repositori ini tidak dapat disalin (fork) dengan token ini. Unduh usulan, lalu kirim berkasnya kepada pengelola.",
+  [COPYING]: "Salinan repositori belum selesai dibuat. Tunggu beberapa menit, lalu kirim lagi.",
   [OTHER]: "Repositori menolak usulan ini.",
 };
 

@@ -1,14 +1,14 @@
 // A change set that goes to the forge: as a proposal of its own, or as more of one that is open there.
 
 import { el } from "./elements.js";
-import { branchFor, canSend, contentOf, kirim, perbarui } from "./kirim.js";
-import { BRANCH, DONE, FIRST, SendError, TOKEN } from "./kirim_http.js";
+import { branchFor, canSend, contentOf, copyOf, kirim, perbarui } from "./kirim.js";
+import { BRANCH, DONE, FIRST, NO_COPY, RIGHT, SendError, TOKEN } from "./kirim_http.js";
 import { canSignIn, finishSignIn, keepToken, keptToken, signInAddress } from "./kirim_masuk.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { halangan } from "./sunting_perubahan.js";
 import { isianBaris, isianTeks } from "./sunting_isian.js";
 import { satukan } from "./sunting_temu.js";
-import { byte, sebutan } from "./sunting_usulan.js";
+import { byte, sebutan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
  * @typedef {import("./kirim.js").Place} Place
@@ -16,8 +16,8 @@ import { byte, sebutan } from "./sunting_usulan.js";
  * @typedef {import("./sunting_mesin.js").Perubahan} Perubahan
  * @typedef {import("./sunting_terkirim.js").DaftarTerkirim} DaftarTerkirim
  * @typedef {{judul: string, teks: string}} Sebutan
- * @typedef {{cabang: string, berkas: import("./kirim.js").Hashes, judul?: string}} Lama What is open there.
- * @typedef {{lama?: Lama | null, baru?: boolean}} Cara More of another one; or a new one, beside another of its name.
+ * @typedef {{cabang: string, berkas: import("./kirim.js").Hashes, judul?: string, salinan?: string}} Lama What is open there.
+ * @typedef {{lama?: Lama | null, baru?: boolean, salinan?: boolean}} Cara More of another one; or a new one, beside another of its name; by the sender's own copy of the repository.
  */
 
 /** The least right of a token with which a proposal can be sent, as each forge calls it. */
@@ -27,6 +27,8 @@ const HAK = {
   forgejo: "Token dengan izin «write:repository».",
   github: "Token «fine-grained» untuk repositori ini: Contents dan Pull requests, «Read and write».",
 };
+/** What GitHub wants for a copy: its other kind of token reaches no repository but those that it names. */
+const HAK_SALINAN = "Di GitHub itu perlu token «classic» dengan cakupan «public_repo» («repo» untuk repositori tertutup).";
 const TETAP = "Draf Anda tetap ada di sini sampai Anda membuangnya.";
 
 /** Where proposals go, if somewhere. @param {string | undefined} tertulis @returns {Place | null} */
@@ -48,7 +50,7 @@ export async function kirimUsulan(halaman, perubahan, tempat, terkirim) {
   if (!asked) return;
   if (!asked.token) return location.assign(await signInAddress(tempat, tempat.application || ""));
   const lama = terbuka.find((satu) => String(satu.nomor) === asked.cara);
-  await sampaikan(halaman, asked, asked.token, tempat, terkirim, { lama, baru: terbuka.length > 0 });
+  await sampaikan(halaman, perubahan, asked, tempat, terkirim, { lama, baru: terbuka.length > 0, salinan: terkirim.lewatSalinan });
 }
 
 /** Whether the forge led back here, in words; empty where nobody was there. @param {Place | null} tempat @returns {Promise<string>} */
@@ -84,8 +86,9 @@ function tanyaKirim(usul, tempat, terbuka) {
   );
 }
 
-/** @param {Halaman} halaman @param {Sebutan} sebutan @param {string} token @param {Place} tempat @param {DaftarTerkirim} terkirim @param {Cara} cara */
-async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara) {
+/** @param {Halaman} halaman @param {Perubahan} perubahan @param {Sebutan & {token: string}} asked @param {Place} tempat @param {DaftarTerkirim} terkirim @param {Cara} cara */
+async function sampaikan(halaman, perubahan, asked, tempat, terkirim, cara) {
+  const { judul, teks, token } = asked;
   const { hulu, beda } = halaman.susunan;
   /** @type {{berkas: {nama: string, isi: string | null, dasar: string | null}[], tolak?: string}} */
   const jadi = await halaman.mesin.ask({ minta: "usulan", bentuk: "berkas", ...beda, nama: "", surel: "", judul, teks });
@@ -93,22 +96,45 @@ async function sampaikan(halaman, { judul, teks }, token, tempat, terkirim, cara
   const terbit = terlihat(hulu, tempat.branch);
   const files = jadi.berkas.map((satu) => ({ path: satu.nama, content: satu.isi === null ? null : byte(satu.isi), base: satu.nama in terbit ? terbit[satu.nama] : satu.dasar }));
   const { lama } = cara;
+  let salinan = (lama && lama.salinan) || "";
   const proposal = { files, title: judul, text: teks, branch: lama ? lama.cabang : branchFor(judul) };
   keepToken(tempat, token);
-  halaman.pesan("Mengirim usulan…");
   try {
-    const sent = lama ? await perbarui(tempat, token, proposal, { ...lama.berkas, ...terlihat(hulu, lama.cabang) }) : await kirim(tempat, token, proposal, cara.baru);
-    halaman.pesan(`${lama ? "Usulan diperbarui." : "Usulan terkirim."} ${TETAP}`);
-    terkirim.tambah(sent, (lama && lama.judul) || judul);
+    if (cara.salinan && !salinan) {
+      halaman.pesan("Menyiapkan salinan (fork) repositori atas nama Anda; yang pertama kali dapat berlangsung beberapa menit…");
+      salinan = await copyOf(tempat, token);
+    }
+    halaman.pesan("Mengirim usulan…");
+    const tujuan = { ...tempat, copy: salinan };
+    const sent = lama ? await perbarui(tujuan, token, proposal, { ...lama.berkas, ...terlihat(hulu, lama.cabang) }) : await kirim(tujuan, token, proposal, cara.baru);
+    halaman.pesan(`${lama ? "Usulan diperbarui." : "Usulan terkirim."}${salinan ? ` Cabangnya di salinan Anda, ${salinan}.` : ""} ${TETAP}`);
+    terkirim.tambah(sent, (lama && lama.judul) || judul, salinan);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     if (error.reason === TOKEN) keepToken(tempat, "");
     /** @param {string} kata @param {Cara} lain @returns {[string, () => void]} */
-    const tawaran = (kata, lain) => [kata, () => sampaikan(halaman, { judul, teks }, token, tempat, terkirim, lain)];
-    if (error.reason === FIRST && error.files.length) return halaman.pesan(error.message, [["Satukan…", () => satukanKiriman(halaman, error, token, tempat)]]);
-    const baru = tawaran("Kirim sebagai usulan baru", { baru: true });
-    halaman.pesan(error.message, error.reason === BRANCH ? [tawaran("Perbarui usulan itu", { lama: { cabang: proposal.branch, berkas: {} } }), baru] : error.reason === DONE ? [baru] : []);
+    const tawaran = (kata, lain) => [kata, () => sampaikan(halaman, perubahan, asked, tempat, terkirim, lain)];
+    if (error.reason === FIRST && error.files.length) return halaman.pesan(error.message, [["Satukan…", () => satukanKiriman(halaman, error, token, { ...tempat, copy: salinan })]]);
+    const lewat = Boolean(salinan);
+    const baru = tawaran("Kirim sebagai usulan baru", { baru: true, salinan: lewat });
+    /** @type {[string, () => void]} */
+    const unduh = ["Unduh usulan…", () => unduhan(halaman, perubahan)];
+    /** @type {{[alasan: string]: [string, () => void][]}} */
+    const lanjut = {
+      [BRANCH]: [tawaran("Perbarui usulan itu", { lama: { cabang: proposal.branch, berkas: {}, salinan } }), baru],
+      [DONE]: [baru],
+      [RIGHT]: lewat ? [unduh] : [tawaran("Kirim lewat salinan saya", { baru: cara.baru, salinan: true }), unduh],
+      [NO_COPY]: [unduh],
+    };
+    const petunjuk = tempat.kind === "github" && (error.reason === NO_COPY || (lewat && error.reason === RIGHT)) ? ` ${HAK_SALINAN}` : "";
+    halaman.pesan(error.message + petunjuk, lanjut[error.reason] || []);
   }
+}
+
+/** The change set as a file, where it can't be sent. @param {Halaman} halaman @param {Perubahan} perubahan */
+async function unduhan(halaman, perubahan) {
+  const kata = await unduhUsulan(halaman.mesin, halaman.susunan.beda, perubahan);
+  if (kata) halaman.pesan(kata);
 }
 
 /** What of a branch was seen when files were put together with it. @param {import("./sunting_naskah.js").Hulu} hulu @param {string} cabang @returns {import("./kirim.js").Hashes} */

@@ -9,7 +9,7 @@ import { keptToken } from "./kirim_masuk.js";
  * @typedef {import("./kirim.js").Place} Place
  * @typedef {import("./kirim.js").Request} Request
  * @typedef {import("./kirim.js").Hashes} Hashes
- * @typedef {{nomor: number, alamat: string, judul: string, cabang?: string, berkas?: Hashes}} Terkirim `berkas`: what its branch has of us.
+ * @typedef {{nomor: number, alamat: string, judul: string, cabang?: string, berkas?: Hashes, salinan?: string}} Terkirim `berkas`: what its branch has of us; `salinan`: the sender's own copy of the repository, where that has the branch.
  * @typedef {Terkirim & {cabang: string, berkas: Hashes}} Terbuka
  */
 
@@ -66,9 +66,15 @@ export class DaftarTerkirim {
     return this.semua.filter(masih).reverse();
   }
 
-  /** One more, or the same sent again. @param {import("./kirim.js").Sent} permintaan @param {string} judul */
-  tambah(permintaan, judul) {
-    this.simpan([...this.semua.filter((satu) => satu.nomor !== permintaan.number), { nomor: permintaan.number, alamat: permintaan.address, judul, cabang: permintaan.branch, berkas: permintaan.hashes }]);
+  /** Whether the last that was sent went by the sender's own copy. @returns {boolean} */
+  get lewatSalinan() {
+    const akhir = this.semua.pop();
+    return Boolean(akhir && akhir.salinan);
+  }
+
+  /** One more, or the same sent again. @param {import("./kirim.js").Sent} permintaan @param {string} judul @param {string} salinan */
+  tambah(permintaan, judul, salinan) {
+    this.simpan([...this.semua.filter((satu) => satu.nomor !== permintaan.number), { nomor: permintaan.number, alamat: permintaan.address, judul, cabang: permintaan.branch, berkas: permintaan.hashes, salinan }]);
     this.keadaan.set(permintaan.number, permintaan);
     this.gambar();
     this.ikuti();
