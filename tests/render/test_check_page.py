@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from tatalaksana.catalog import CHECK, Catalog, collect
-from tatalaksana.facts import Earlier, facts_of
+from tatalaksana.catalog import CHECK, Catalog, check_page, collect
+from tatalaksana.facts import Earlier, facts_of, grouped
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
+from tatalaksana.render.situs.check_page import MOST_EDITIONS
 from tatalaksana.web import asset
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, write
 from tests.golden_files import GOLDEN, check_golden
@@ -61,8 +63,46 @@ def test_an_example_is_said_to_be_one(tmp_path: Path) -> None:
     assert "efektif 2 Januari 2024, contoh dan bukan dokumen resmi." in text
 
 
+def _parted(of: Catalog) -> tuple[dict[str, str], Surroundings]:
+    """The pages where one SOP has so many earlier editions that one page would be too large."""
+    many = tuple(
+        Earlier(f"LAMA/{turn}", f"{turn:016x}", date(2020, 1, 31), turn, date(2015, 5, 5))
+        for turn in range(MOST_EDITIONS)
+    )
+    around = Surroundings("Situs", earlier={**_EARLIER, MAKRO: many})
+    return {
+        page.name: page.html() for page in pages(facts_of(of), around) if page.name.partition("/")[0] == CHECK
+    }, around
+
+
+def test_where_one_page_would_be_too_large_each_unit_has_its_own(sample: Catalog) -> None:
+    """The first page has no table: it leads to the units', and knows of each sheet how its fingerprint begins; each row stands once."""
+    shown, around = _parted(sample)
+    assert "<table" not in shown[CHECK]
+    facts = facts_of(sample)
+    for entry in sample.entries.values():
+        if not entry.sop.nomor:
+            continue
+        page = check_page(entry.sop.unit.unit)
+        sidik = facts.of[entry.id].sidik
+        (link,) = html.fromstring(shown[CHECK]).xpath(f"//a[@href='{around.addresses.href(CHECK, page)}']/@data-lembar")
+        lines = link.split("\n")
+        assert f"{sidik[:8]} {entry.sop.nomor}" in lines
+        for one in around.earlier.get(entry.id, ()):
+            assert f"{one.fingerprint[:8]}-{one.nomor}" in lines
+        assert [page] == [name for name, text in shown.items() if grouped(sidik) in text]
+        assert f'action="{around.addresses.href(page, CHECK)}"' in shown[page]
+    assert 'class="sop-periksa" data-search' in shown[CHECK]
+
+
+def test_up_to_there_one_page_has_all(sample: Catalog) -> None:
+    """Few editions stand on one page, and no unit has its own."""
+    around = Surroundings("Situs", earlier=_EARLIER)
+    assert [CHECK] == [page.name for page in pages(facts_of(sample), around) if page.name.partition("/")[0] == CHECK]
+
+
 def test_the_script_is_small() -> None:
-    """The script is at most 3 KB, less than half of it as it travels, and makes no markup from text."""
+    """The script is at most 3.5 KB, less than half of it as it travels, and makes no markup from text."""
     script = asset("cek.js")
-    assert len(script) <= 3072
+    assert len(script) <= 3584
     assert re.search(rb"\w+HTML\b", script) is None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         beside_file,
         book_file,
         calendar_file,
+        check_page,
         form_file,
         form_page,
         map_page,
@@ -83,6 +84,7 @@ __all__ = [
     "beside_file",
     "book_file",
     "calendar_file",
+    "check_page",
     "collect",
     "draft_of",
     "form_file",
@@ -118,7 +120,7 @@ __all__ = [
 _FILES = {
     "address": (
         "CHANGES", "CHECK", "FORMS", "HOME", "IMPACT", "MAP", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS", "SEARCH",
-        "SOPS", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "beside_file", "book_file", "calendar_file", "form_file",
+        "SOPS", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "beside_file", "book_file", "calendar_file", "check_page", "form_file",
         "form_page", "map_page", "number_address", "office_page", "quality_page", "regulation_page", "sheet_file",
         "sop_page", "step_anchor", "unit_page", "workload_page",
     ),

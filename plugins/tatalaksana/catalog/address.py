@@ -90,6 +90,11 @@ def map_page(unit: str) -> str:
     return f"peta/{unit}"
 
 
+def check_page(unit: str) -> str:
+    """The page on which a unit's printed sheets are checked, where one page of all would be too large."""
+    return f"cek/{unit}"
+
+
 HOME = "index"
 UNPUBLISHED = "belum-diterbitkan"
 REFERENCE = "rujukan-format"

@@ -1,10 +1,11 @@
 # The page that a printed sheet's code opens. All it needs to know stands in its table; the script only looks it up,
-# and without scripts a reader does the same by eye.
+# and without scripts a reader does the same by eye. Where that were too much for one page each unit has its own table, to
+# which the script leads by what the first page knows of each sheet.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import Entry, sop_page
+from tatalaksana.catalog import CHECK, Entry, check_page, sop_page
 from tatalaksana.facts import Earlier, edition_words, grouped
 from tatalaksana.model import Sop, Status, say_date
 from tatalaksana.render.html.links import link_to
@@ -23,53 +24,109 @@ _NONE = "Tanpa sidik, lembar ini tidak dapat dipastikan."
 _UNKNOWN = "Jangan pakai lembar ini dulu: «…» tidak ada di situs ini. Periksa penulisannya, atau tanyakan kepada unit yang menerbitkannya."
 _EMPTY = "Tulis dulu nomor atau sidik yang tercetak di kaki lembar."
 _PART = "Sidik ada 16 tanda, yang ditulis baru …. Lengkapi, atau kosongkan bila lembarnya tanpa sidik."
-_FORM = Html(
-    '<form class="sop-periksa" data-search-exclude hidden>\n'
+_FIELDS = Html(
     '<label>Nomor SOP <input name="nomor" maxlength="300" autocomplete="off" spellcheck="false"></label>\n'
     '<label>Sidik <input name="sidik" maxlength="60" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="sidik-di-mana"></label>\n'
     '<small id="sidik-di-mana">16 angka dan huruf di kaki lembar. Kosongkan bila lembarnya tanpa sidik.</small>\n'
     '<button class="sop-tombol">Periksa</button>\n</form>'
 )
-"""Shown by the script, which answers it."""
+MOST_EDITIONS = 2000
+"""Editions from which on one table would be too much to load: then each unit has its own."""
+_BEGINS = 8
+"""Digits of a fingerprint by which the first page knows it: two of ten thousand begin alike on one of eighty sites. js/cek.js cuts them off likewise."""
 _HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")
 
 
 def check_html(place: Place) -> Html:
-    """The page «Periksa lembar»."""
+    """The page «Periksa lembar»: with all sheets, or with the units that have a page each."""
+    listed = _listed(place)
+    if parts := check_parts(place):
+        links = join((_unit_link(unit, listed, place) for unit, listed in parts.items()), _NL)
+        table = Html(f'<ul class="sop-kolom">\n{links}\n</ul>')
+        first = "Pilih di bawah ini unit yang menerbitkan lembar itu, lalu cari nomornya di tabel."
+        return _page(TITLE, place, listed, Html(f"<h2>Sidik menurut unit</h2>\n{table}"), first)
+    return _page(TITLE, place, listed, _table(listed, "Sidik semua SOP", place))
+
+
+def unit_check_html(unit: str, listed: Sequence[Diperiksa], place: Place) -> Html:
+    """The page of one unit's sheets, as `check_parts` lists them; what is asked for in its form the first page answers."""
+    name = _name(unit, place)
+    return _page(f"{TITLE}: {name}", place, listed, _table(listed, f"Sidik SOP {name}", place))
+
+
+def check_parts(place: Place) -> Mapping[str, Sequence[Diperiksa]]:
+    """What each unit's page lists, in the order of the register; nothing where one page holds all."""
+    listed = _listed(place)
+    if sum(bool(entry.sop.nomor) + len(before) for entry, before in listed) <= MOST_EDITIONS:
+        return {}
+    found: dict[str, list[Diperiksa]] = {unit: [] for unit in place.catalog.registers.unit}
+    for one in listed:
+        found.setdefault(one[0].sop.unit.unit, []).append(one)
+    return {unit: several for unit, several in found.items() if several}
+
+
+Diperiksa = tuple[Entry, Sequence[Earlier]]
+"""An SOP whose sheets can be checked, and its earlier editions."""
+_LOOK = "Cari nomor lembar itu di tabel."
+_NL = "\n"
+
+
+def _page(title: str, place: Place, listed: Sequence[Diperiksa], body: Html, first: str = _LOOK) -> Html:
     # What is asked for is what the sheets have: a code only where one of them is printed with it.
-    coded = any(facts.check_address for facts in place.facts.of.values())
+    coded = any(place.facts.of[entry.id].check_address for entry, _ in listed)
+    action = f' action="{place.href(CHECK)}"' if place.page != CHECK else ""
     return Html(
-        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
-        f'<p class="sop-pengantar">{_BY_CODE if coded else _BY_HAND}</p>\n{_FORM}\n'
+        f'<div class="sop-halaman">\n<h1>{escape(title)}</h1>\n'
+        f'<p class="sop-pengantar">{_BY_CODE if coded else _BY_HAND}</p>\n'
+        f'<form class="sop-periksa"{action} data-search-exclude hidden>\n{_FIELDS}\n'
         f'<output class="sop-hasil" role="status" aria-live="polite" data-lain="{_OTHER}" data-tanpa="{_NONE}" data-asing="{_UNKNOWN}" '
         f'data-kosong="{_EMPTY}" data-kurang="{_PART}"></output>\n'
         "<section data-search-exclude>\n<h2>Memeriksa sendiri</h2>\n"
         "<p>Setiap lembar mempunyai <em>sidik</em>: 16 angka dan huruf yang dihitung dari isi SOP. Satu kata saja berubah, sidiknya lain. "
         f"Sidik lembar tercetak di kaki lembar{' dan berada di ujung alamat yang dibuka kodenya' if coded else ''}.</p>\n"
-        "<ol>\n<li>Cari nomor lembar itu di tabel.</li>\n"
+        f"<ol>\n<li>{first}</li>\n"
         "<li>Sidiknya sama dengan yang teratas pada baris itu, dan statusnya berlaku: <strong>lembar itu berlaku</strong>.</li>\n"
         "<li>Sidiknya ada di bawah itu, dengan «sampai»: lembar itu <strong>sudah diganti</strong>. Pakai lembar dari halaman SOP-nya.</li>\n"
         "<li>Lembarnya tanpa sidik, misalnya karena dicetak sebelum ada situs ini: bandingkan revisi (kosong pada terbitan pertama) dan "
         "tanggal efektifnya dengan baris itu, lalu isinya dengan halaman SOP-nya.</li>\n"
         "<li>Sidik atau nomornya tidak ada: <strong>jangan dipakai</strong> sebelum isinya dibandingkan dengan halaman SOP-nya.</li>\n</ol>\n"
         f"<p>{'Kode dan sidik' if coded else 'Sidik'} dapat disalin ke lembar lain. Bila ragu, bandingkan isinya dengan halaman SOP.</p>\n"
-        f"<h2>Sidik semua SOP</h2>\n{_table(place)}\n</section>\n"
+        f"{body}\n</section>\n"
         f'<script src="{place.asset("cek.js")}" defer></script>\n</div>'
     )
 
 
-_NL = "\n"
-
-
-def _table(place: Place) -> Html:
-    listed = [
+def _listed(place: Place) -> list[Diperiksa]:
+    listed: list[Diperiksa] = [
         (entry, before) for entry in place.catalog.entries.values()
         if (before := place.around.earlier.get(entry.id, ())) or entry.sop.nomor
     ]  # fmt: skip
-    if not listed:
-        return Html("<p>Belum ada SOP yang bernomor.</p>")
     listed.sort(key=lambda item: item[0].sop.nomor or "")
-    return table_of(_HEADS, (_row(entry, before, place) for entry, before in listed), "Sidik semua SOP")
+    return listed
+
+
+def _table(listed: Sequence[Diperiksa], title: str, place: Place) -> Html:
+    rows = (_row(entry, before, place) for entry, before in listed)
+    table = table_of(_HEADS, rows, title) if listed else Html("<p>Belum ada SOP yang bernomor.</p>")
+    return Html(f"<h2>{escape(title)}</h2>\n{table}")
+
+
+def _unit_link(unit: str, listed: Sequence[Diperiksa], place: Place) -> Html:
+    """The way to a unit's page, with what the script finds it by: how each fingerprint begins, whether it is one of before, its number."""
+    lines: list[str] = []
+    for entry, before in listed:
+        if entry.sop.nomor:
+            lines.append(f"{place.facts.of[entry.id].sidik[:_BEGINS]} {entry.sop.nomor}")
+        lines += [f"{one.fingerprint[:_BEGINS]}-{one.nomor}" for one in before]
+    return Html(
+        f'<li><a href="{place.href(check_page(unit))}" data-lembar="{escape(_NL.join(lines))}">'
+        f'{escape(_name(unit, place))}</a> <span class="sop-jumlah">{len(listed)} SOP</span></li>'
+    )
+
+
+def _name(unit: str, place: Place) -> str:
+    known = place.catalog.registers.unit
+    return known[unit].nama if unit in known else unit
 
 
 def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog import (
+    CHECK,
     FORMS,
     HOME,
     MAP,
@@ -22,6 +23,7 @@ from tatalaksana.facts import AllFacts
 from tatalaksana.model import Jenis
 from tatalaksana.render.situs import (
     abk_page,
+    check_page,
     formulir_list,
     jabatan_page,
     mutu_page,
@@ -38,6 +40,7 @@ LISTS = {
     QUALITY: mutu_page.TITLE,
     WORKLOAD: abk_page.TITLE,
     MAP: peta_page.TITLE,
+    CHECK: check_page.TITLE,
 }
 """Lists by what their pages' names begin with."""
 

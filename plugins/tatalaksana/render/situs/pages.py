@@ -2,7 +2,7 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tatalaksana.catalog import (
@@ -17,6 +17,7 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     Catalog,
+    check_page,
     number_address,
     office_page,
     regulation_page,
@@ -31,7 +32,7 @@ from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.situs.beranda_page import home_html
 from tatalaksana.render.situs.cari import TITLE as SEARCH_TITLE
 from tatalaksana.render.situs.cari import search_html
-from tatalaksana.render.situs.check_page import TITLE, check_html
+from tatalaksana.render.situs.check_page import TITLE, Diperiksa, check_html, check_parts, unit_check_html
 from tatalaksana.render.situs.dampak_page import TITLE as IMPACT_TITLE
 from tatalaksana.render.situs.dampak_page import impact_html
 from tatalaksana.render.situs.jabatan_page import TITLE as OFFICES_TITLE
@@ -77,6 +78,8 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     changes = place(CHANGES)
     yield Page(CHANGES, CHANGES_TITLE, lambda: changes_html(changes), lambda: list_record(CHANGES_TITLE))
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
+    parts = check_parts(place(CHECK))
+    yield from (_unit_check(unit, listed, place(check_page(unit))) for unit, listed in parts.items())
     yield from steering_pages(facts, around)
     yield Page(
         REFERENCE, REFERENCE_TITLE, lambda: reference_html(place(REFERENCE)), lambda: list_record(REFERENCE_TITLE)
@@ -108,6 +111,11 @@ def _sop(facts: Facts, place: Place) -> Page:
 
 def _unit(unit: str, name: str, place: Place) -> Page:
     return Page(place.page, name, lambda: unit_html(unit, place), lambda: unit_record(unit, place.catalog))
+
+
+def _unit_check(unit: str, listed: Sequence[Diperiksa], place: Place) -> Page:
+    about = place.catalog.registers.unit.get(unit)
+    return Page(place.page, f"{TITLE}: {about.nama if about else unit}", lambda: unit_check_html(unit, listed, place))
 
 
 def _offices(facts: AllFacts, around: Surroundings) -> Iterator[Page]:

@@ -1,4 +1,5 @@
 // Says of the sheet that the address or the form names whether it is in force. Without it the table is compared by eye.
+// Where the table is parted by unit, the first page knows of each sheet only the beginning of its fingerprint, and leads on.
 // Plain casts and no module: a reader on a phone, on a slow line, gets a kilobyte and a half.
 const output = /** @type {HTMLOutputElement} */ (document.querySelector(".sop-hasil"));
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".sop-periksa"));
@@ -6,6 +7,10 @@ const [number, print] = form.querySelectorAll("input");
 const said = output.dataset;
 const old = (/** @type {HTMLElement} */ mark) => Number(mark.dataset.hasil === "diganti");
 const marks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("code[data-hasil]")]).sort((a, b) => old(a) - old(b));
+const BEGINS = 8, WHOLE = 16; // signs of a fingerprint that the first page knows, and of all of it
+const elsewhere = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-lembar]")]).flatMap((unit) => (unit.dataset.lembar || "").split("\n").map((line) => (
+  { unit, begins: line.slice(0, BEGINS), old: Number(line[BEGINS] === "-"), number: line.slice(BEGINS + 1) }
+))).sort((a, b) => a.old - b.old);
 const bare = (text = "") => text.replace(/\s/g, "").toLowerCase();
 /** A number as it is often misread: without signs, and with the letters that look like figures as figures. */
 const alike = (text = "") => bare(text).replace(/[^a-z0-9]/g, "").replace(/[il]/g, "1").replace(/o/g, "0");
@@ -37,7 +42,7 @@ function tell(result, words = "", row) {
 /** Numbers that the typed one may be, or be a part of, each a link that looks it up. */
 function suggest() {
   const typed = alike(number.value);
-  const numbers = [...new Set(marks.map((mark) => mark.dataset.nomor || ""))];
+  const numbers = [...new Set([...marks.map((mark) => mark.dataset.nomor || ""), ...elsewhere.map((one) => one.number)])];
   const near = typed.length > 1 ? numbers.filter((one) => alike(one).includes(typed) || (alike(one).length > 3 && typed.includes(alike(one)))) : [];
   if (!near.length || near.length > NEAR) return;
   output.append(" Maksud Anda ");
@@ -60,6 +65,9 @@ function check() {
   const named = bare(number.value);
   const part = bare(print.value);
   if (!named && !part) return tell("kurang", said.kosong);
+  const away = elsewhere.filter((one) => !named || bare(one.number) === named);
+  const there = away.find(({ begins }) => part.length === WHOLE && part.startsWith(begins)) || (named && away[0]);
+  if (there) return location.replace(there.unit.href + location.hash);
   const same = marks.filter((one) => !named || bare(one.dataset.nomor) === named);
   const mark = same.find((one) => bare(one.textContent || "") === part);
   const row = named && same[0]?.closest("tr");
@@ -78,7 +86,9 @@ function check() {
 form.hidden = false;
 form.onsubmit = (event) => {
   event.preventDefault();
-  history.pushState(null, "", `#${encodeURIComponent(number.value.trim())}:${encodeURIComponent(bare(print.value))}`); // not as a change of the hash, which would come later and undo what is typed by then
+  const asked = `#${encodeURIComponent(number.value.trim())}:${encodeURIComponent(bare(print.value))}`;
+  if (form.hasAttribute("action")) return location.assign(form.action + asked); // the page of one unit asks the first, which knows all
+  history.pushState(null, "", asked); // not as a change of the hash, which would come later and undo what is typed by then
   check();
 };
 addEventListener("hashchange", check);
