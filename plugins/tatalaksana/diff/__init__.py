@@ -4,6 +4,7 @@ from tatalaksana.diff.apply import apply
 from tatalaksana.diff.change import Aksi, Perbandingan, Perubahan, Tempat
 from tatalaksana.diff.collection import Pasangan, compare_collections, compare_entries
 from tatalaksana.diff.compare import compare
+from tatalaksana.diff.daftar import ButirDaftar, compare_registers
 from tatalaksana.diff.history import Riwayat, Versi, history
 from tatalaksana.diff.passages import line_words, matched_lines, same_but_for_breaks
 from tatalaksana.diff.pertemuan import BagianTemu, Pertemuan, Pihak, three_way
@@ -15,6 +16,7 @@ from tatalaksana.model import Kelas
 __all__ = [
     "Aksi",
     "BagianTemu",
+    "ButirDaftar",
     "Gabungan",
     "Kelas",
     "Pasangan",
@@ -32,6 +34,7 @@ __all__ = [
     "compare",
     "compare_collections",
     "compare_entries",
+    "compare_registers",
     "history",
     "line_words",
     "matched_items",

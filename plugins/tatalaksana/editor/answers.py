@@ -39,6 +39,7 @@ from tatalaksana.editor.suntingan import edited_by
 from tatalaksana.editor.terbitan import LackingError, Terbitan
 from tatalaksana.editor.usulan import met_file, proposal_file
 from tatalaksana.model import StepNeededError, key_words
+from tatalaksana.render.beda import register_changes
 from tatalaksana.source import (
     Document,
     Kind,
@@ -212,6 +213,7 @@ class Editor:
         told = problems_as_data(mine, self._texts(naskah, mine))
         return {
             "sop": pairs,
+            "daftar": list(register_changes(old.catalog, new.catalog)),
             "berkas": [self._of_file(naskah, name) for name in names],
             "masalah": [
                 {**one, "lama": (problem.file, problem.code, problem.message) in known}

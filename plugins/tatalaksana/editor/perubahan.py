@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Pasangan, compare_collections
 from tatalaksana.editor.lembar import Answer
+from tatalaksana.facts import lane_heads
 from tatalaksana.render.beda import counted, kalimat_of, revision_words
 from tatalaksana.render.html.beda_page import redlined_html
 
@@ -27,6 +28,13 @@ def _next_revision(pair: Pasangan) -> int | None:
     return max(pair.perbandingan.lama.revisi_ke + 1, pair.perbandingan.baru.revisi_ke)
 
 
+def _size(pair: Pasangan, catalog: Catalog) -> str:
+    """What a new SOP is, in a few words."""
+    sop = pair.entry.sop
+    lanes = ", ".join(lane_heads(sop, catalog.registers))
+    return f"{len(sop.kegiatan)} langkah; pelaksana: {lanes}" if pair.baru else ""
+
+
 def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:
     said = kalimat_of(pair.perbandingan) if pair.perbandingan else ()
     file = pair.entry.document.file
@@ -35,7 +43,7 @@ def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:
         "berkas": file,
         "nama": catalog.nama_of(pair.entry.sop),
         "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else gone,
-        "dihitung": counted(one.kelas for one in said) if pair.perbandingan else "",
+        "dihitung": counted(one.kelas for one in said) if pair.perbandingan else _size(pair, catalog),
         "revisi": revision_words(pair.perbandingan) if pair.perbandingan else "",
         "kalimat": [
             {

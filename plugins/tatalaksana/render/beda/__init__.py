@@ -3,7 +3,7 @@
 from tatalaksana.render.beda.benturan import clash_words, others_words
 from tatalaksana.render.beda.data import beda_json
 from tatalaksana.render.beda.kalimat import Kalimat, kalimat_of, revision_words
-from tatalaksana.render.beda.laporan import Laporan, counted
+from tatalaksana.render.beda.laporan import Laporan, counted, register_changes
 from tatalaksana.render.beda.markdown import beda_markdown
 from tatalaksana.render.beda.teks import beda_teks
 
@@ -17,5 +17,6 @@ __all__ = [
     "counted",
     "kalimat_of",
     "others_words",
+    "register_changes",
     "revision_words",
 ]

@@ -15,7 +15,7 @@ from tatalaksana.render.beda.laporan import Laporan
 def beda_json(laporan: Laporan) -> str:
     """The report as JSON: every change with its class, its places counted from 0, and both values as the file's keys have them."""
     data = {
-        "dari": laporan.dari, "ke": laporan.ke, "sop": [_pair(pair, laporan.nama_of(pair)) for pair in laporan.pasangan], "masalah": list(laporan.masalah),
+        "dari": laporan.dari, "ke": laporan.ke, "sop": [_pair(pair, laporan.nama_of(pair)) for pair in laporan.pasangan], "daftar": list(laporan.daftar), "masalah": list(laporan.masalah),
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -157,7 +157,7 @@ class _Words:
 
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
-            return f"{flat(value.uraian)} ({self._actors(value, side)})"
+            return f"{flat(value.uraian)} ({'; '.join(filter(None, self._about(value, side)))})"
         return value.label or value.jabatan if isinstance(value, Lajur) else _said(self._titled(value))
 
     def _titled(self, value: object, key: str = "") -> object:
@@ -174,6 +174,15 @@ class _Words:
                 return known.get(value, value)
             case _:
                 return value
+
+    def _about(self, step: Kegiatan, side: int) -> Iterator[str]:
+        """Of a step that came or left: who acts, how long it takes, where a decision leads."""
+        yield self._actors(step, side)
+        yield self._time(step.waktu, side)
+        exits = (
+            f"{flat(label)} ke {self._names.targets(to, side)}".lstrip() for label, to in (step.keputusan or {}).items()
+        )
+        yield ", ".join(exits)
 
     def _actors(self, step: Kegiatan, side: int) -> str:
         names = step.pelaksana or tuple(dict.fromkeys(simbol.pelaksana for simbol in step.simbol or ()))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.diff import Kelas, Pasangan
+from tatalaksana.diff import Kelas, Pasangan, compare_registers
+from tatalaksana.render.beda.daftar import register_words
 from tatalaksana.render.beda.petikan import flat
 
 
@@ -22,9 +23,19 @@ class Laporan:
     masalah: tuple[str, ...] = ()
     """What could not be compared, a sentence each."""
 
+    @property
+    def daftar(self) -> tuple[str, ...]:
+        """What changed in registers and forms, a sentence each."""
+        return register_changes(self.lama, self.baru)
+
     def nama_of(self, pasangan: Pasangan) -> str:
         """What an SOP is called: «SOP Mikro …», «SPO …» where its profile says so."""
         return (self.baru if pasangan.baru else self.lama).nama_of(pasangan.entry.sop)
+
+
+def register_changes(old: Catalog, new: Catalog) -> tuple[str, ...]:
+    """What changed in registers and forms, a sentence each."""
+    return tuple(register_words(one, new if one.baru else old) for one in compare_registers(old, new))
 
 
 def heading_of(pasangan: Pasangan, laporan: Laporan) -> str:

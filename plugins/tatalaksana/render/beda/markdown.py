@@ -20,8 +20,11 @@ def beda_markdown(laporan: Laporan) -> str:
     lines = [f"### Perubahan SOP dari {_text(laporan.dari)} ke {_text(laporan.ke)}", ""]
     for pair in laporan.pasangan:
         lines += [*_pair(pair, heading_of(pair, laporan)), ""]
+    daftar = laporan.daftar
+    if daftar:
+        lines += ["#### Daftar dan formulir", "", *(f"- {_text(said)}" for said in daftar), ""]
     lines += [f"- **Tidak dapat dibandingkan:** {_text(text)}" for text in laporan.masalah]
-    if not laporan.pasangan:
+    if not laporan.pasangan and not daftar:
         lines.append("Tidak ada perubahan.")
     return "\n".join(lines).rstrip("\n") + "\n"
 

@@ -13,8 +13,11 @@ def beda_teks(laporan: Laporan) -> str:
     lines = [f"Perubahan dari {laporan.dari} ke {laporan.ke}", ""]
     for pair in laporan.pasangan:
         lines += [*_pair(pair, heading_of(pair, laporan)), ""]
+    daftar = laporan.daftar
+    if daftar:
+        lines += ["Daftar dan formulir", *(f"  {said}" for said in daftar), ""]
     lines += [f"Tidak dapat dibandingkan: {text}" for text in laporan.masalah]
-    if not laporan.pasangan:
+    if not laporan.pasangan and not daftar:
         lines.append("Tidak ada perubahan.")
     return "\n".join(map(_seen, lines)).rstrip("\n") + "\n"
 

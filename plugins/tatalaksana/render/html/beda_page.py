@@ -107,7 +107,11 @@ def _header(laporan: Laporan) -> Html:
         )  # fmt: skip
         links = Html(f"\n<ul>\n{items}\n</ul>")
     trouble = "".join(f"\n<p><strong>Tidak dapat dibandingkan:</strong> {escape(text)}</p>" for text in laporan.masalah)
-    nothing = "" if laporan.pasangan else "\n<p>Tidak ada perubahan.</p>"
+    daftar = laporan.daftar
+    if daftar:
+        items = join((Html(f"<li>{escape(said)}</li>") for said in daftar), _NL)
+        links = Html(f"{links}\n<h2>Daftar dan formulir</h2>\n<ul>\n{items}\n</ul>")
+    nothing = "" if laporan.pasangan or daftar else "\n<p>Tidak ada perubahan.</p>"
     return Html(
         f"<header>\n<h1>{escape(_title(laporan))}</h1>\n"
         f"<p>Dari <strong>{escape(laporan.dari)}</strong> ke <strong>{escape(laporan.ke)}</strong>.</p>{links}{nothing}{trouble}\n</header>"

@@ -13,7 +13,7 @@
  * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], belum: string, kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[]}} Lembar
  * @typedef {{kelas: string, tempat: string, perihal: string, isi: [string, string][]}} Kalimat
  * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[], lembar: string, revisi_ke: number | null}} PerubahanSop `revisi_ke`: the number that its next revision has, where one is due.
- * @typedef {{sop: PerubahanSop[], berkas: {berkas: string, keadaan: string, dasar: string}[], masalah: Masalah[], tolak?: string}} Perubahan
+ * @typedef {{sop: PerubahanSop[], daftar: string[], berkas: {berkas: string, keadaan: string, dasar: string}[], masalah: Masalah[], tolak?: string}} Perubahan
  * @typedef {{berkas: string, jenis: string, id: string, nama: string, unit: string, status: string, galat: boolean}} Baris
  * @typedef {{[id: string]: string}} Sebutan
  * @typedef {{sebutan: string, oleh: string[], judul: string, jenis: string, unit: string, lajur: string[]}} Belum An SOP that others name and nobody has written.

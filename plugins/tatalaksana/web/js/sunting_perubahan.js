@@ -58,12 +58,13 @@ function isiPerubahan(perubahan, revisi) {
         "section",
         {},
         el("h3", {}, satu.nama),
-        el("p", {}, satu.keadaan === "berubah" ? `${satu.dihitung}.` : KEADAAN[/** @type {keyof typeof KEADAAN} */ (satu.keadaan)]),
+        el("p", {}, satu.keadaan !== "berubah" && `${KEADAAN[/** @type {keyof typeof KEADAAN} */ (satu.keadaan)]} `, satu.dihitung && `${satu.dihitung}.`),
         satu.revisi && isianRevisi(satu, revisi),
         el("ul", {}, ...satu.kalimat.map((kalimat) => el("li", {}, el("b", {}, `${kalimat.tempat}: ${kalimat.perihal} `), ...kalimat.isi.map(potongan), " ", el("small", {}, kalimat.kelas)))),
         satu.lembar && el("details", { class: "sunting-lipatan", open: perubahan.sop.length === 1 }, el("summary", {}, "Lembar dengan tanda perubahan"), bertanda(satu.lembar)),
       ),
     ),
+    ...(perubahan.daftar.length ? [el("section", {}, el("h3", {}, "Daftar dan formulir"), el("ul", {}, ...perubahan.daftar.map((kata) => el("li", {}, kata))))] : []),
     el("section", {}, el("h3", {}, "Berkas"), el("ul", {}, ...perubahan.berkas.map((satu) => el("li", {}, `${satu.berkas} (${satu.keadaan})`)))),
   ];
 }

@@ -11,8 +11,8 @@ import { isianBaris, isianTeks } from "./sunting_isian.js";
  * @typedef {{nama: string, isi: string, tolak?: string}} BerkasJadi
  */
 
-/** Who sends, as it was said last: for the next proposal of this page. */
-const pengirim = { nama: "", surel: "" };
+/** The name in the browser's store of who sends, as it was said last. */
+const PENGIRIM = "sunting:pengirim";
 
 /**
  * What a proposal may be called, by its changes.
@@ -24,9 +24,33 @@ export function sebutan(perubahan) {
   const kalimat = satu ? satu.kalimat : [];
   const rinci = !lain.length && kalimat.length === 1 ? `: ${kalimat[0].tempat}, ${kalimat[0].perihal}` : "";
   return {
-    judul: satu ? `${satu.nama}${rinci}${lain.length ? ` dan ${lain.length} SOP lain` : ""}` : "",
-    teks: perubahan.sop.map((sop) => `${sop.nama}\n${(sop.keadaan === "berubah" ? sop.kalimat.map((satu) => `- ${satu.tempat}: ${satu.perihal}`) : [`- SOP ${sop.keadaan}`]).join("\n")}`).join("\n\n"),
+    judul: satu ? `${satu.nama}${rinci}${lain.length ? ` dan ${lain.length} SOP lain` : ""}` : perubahan.daftar[0] || "",
+    teks: [...perubahan.sop.map((sop) => [sop.nama, ...butir(sop)].join("\n")), perubahan.daftar.map((kata) => `- ${kata}`).join("\n")].filter(Boolean).join("\n\n"),
   };
+}
+
+/** Who sent last from this browser. @returns {{nama: string, surel: string}} */
+function pengirim() {
+  try {
+    return { nama: "", surel: "", ...JSON.parse(localStorage.getItem(PENGIRIM) || "{}") };
+  } catch (error) {
+    return { nama: "", surel: "" };
+  }
+}
+
+/** @param {string} nama @param {string} surel */
+function ingatPengirim(nama, surel) {
+  try {
+    localStorage.setItem(PENGIRIM, JSON.stringify({ nama, surel }));
+  } catch (error) {
+    // No room, or no leave: it is asked again.
+  }
+}
+
+/** @param {import("./sunting_mesin.js").PerubahanSop} sop @returns {string[]} */
+function butir(sop) {
+  if (sop.keadaan === "berubah") return sop.kalimat.map((satu) => `- ${satu.tempat}: ${satu.perihal}`);
+  return [`- SOP ${[sop.keadaan, sop.dihitung].filter(Boolean).join(": ")}`];
 }
 
 /** @param {string} isi @returns {Uint8Array<ArrayBuffer>} */
@@ -43,11 +67,17 @@ export async function unduhUsulan(mesin, beda, perubahan) {
   const usul = sebutan(perubahan);
   const judul = isianBaris(usul.judul, { kata: "Judul" });
   const teks = isianTeks(usul.teks, { kata: "Penjelasan" });
-  const nama = isianBaris(pengirim.nama, { kata: "Nama Anda" });
-  const surel = isianBaris(pengirim.surel, { kata: "Surel Anda" });
+  const { nama: dulu, surel: suratDulu } = pengirim();
+  const nama = isianBaris(dulu, { kata: "Nama Anda" });
+  const surel = isianBaris(suratDulu, { kata: "Surel Anda" });
   const galat = perubahan.masalah.filter((satu) => satu.galat).length;
+  const salah = el("p", { class: "sunting-ingat", role: "alert", hidden: true }, "Isi nama Anda: dengan nama itu perubahannya dicatat.");
   /** @param {"zip" | "patch"} bentuk */
-  const isi = (bentuk) => ({ bentuk, judul: String(judul.nilai() || ""), teks: String(teks.nilai() || ""), nama: String(nama.nilai() || ""), surel: String(surel.nilai() || "") });
+  const isi = (bentuk) => {
+    salah.hidden = Boolean(nama.nilai());
+    if (!salah.hidden) nama.fokus();
+    return salah.hidden ? { bentuk, judul: String(judul.nilai() || ""), teks: String(teks.nilai() || ""), nama: String(nama.nilai()), surel: String(surel.nilai() || "") } : null;
+  };
   const asked = await dialog(
     "Unduh usulan",
     [
@@ -56,6 +86,7 @@ export async function unduhUsulan(mesin, beda, perubahan) {
       barisIsian("Judul", judul.elemen),
       barisIsian("Penjelasan", teks.elemen, "Apa yang berubah dan mengapa."),
       barisIsian("Nama Anda", nama.elemen),
+      salah,
       barisIsian("Surel Anda", surel.elemen),
     ],
     [
@@ -64,7 +95,7 @@ export async function unduhUsulan(mesin, beda, perubahan) {
     ],
   );
   if (!asked) return "";
-  Object.assign(pengirim, { nama: asked.nama, surel: asked.surel });
+  ingatPengirim(asked.nama, asked.surel);
   /** @type {BerkasJadi} */
   const jadi = await mesin.ask({ minta: "usulan", ...beda, ...asked });
   if (jadi.tolak) return jadi.tolak;
