@@ -431,6 +431,7 @@ def test_two_tabs_with_a_field_open(tmp_path: Path, visitor: Visitor) -> None:
         page.locator(_cell("kegiatan.0.uraian")).click()
         page.keyboard.type(" masuk")
         _type(other, "kegiatan.1.uraian", " akhir")
+        expect(other.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
         told = page.locator(".sunting-kabar")
         expect(told).to_contain_text("keduanya kini berbeda")
         page.bring_to_front()

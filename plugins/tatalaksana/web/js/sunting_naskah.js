@@ -46,7 +46,9 @@ export class Susunan {
     /** Said when another page has written the same draft. */
     this.didahului = () => {};
     addEventListener("storage", (event) => {
-      if (event.key !== this.kunci || parsed(event.newValue)?.sesi === this.sesi) return;
+      const lain = parsed(event.newValue);
+      // What is only being typed there is nothing yet.
+      if (event.key !== this.kunci || lain?.sesi === this.sesi || isiDraf(lain) === isiDraf(parsed(this.terlihat))) return;
       if (this.diam && event.newValue === null) {
         // The other has nothing left to lose: what is here is kept again.
         this.terlihat = null;
