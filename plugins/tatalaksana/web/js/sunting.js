@@ -635,8 +635,8 @@ export class Halaman {
     }
     this.susunan.diam = true;
     this.pesan("Draf ini juga disunting di tab lain, dan keduanya kini berbeda. Pilih salah satu; yang lain masih dapat dikembalikan dengan «Urungkan». Sebelum dipilih, perubahan di tab ini belum tersimpan.", [
-      ["Pakai yang di tab lain", () => { if (this.susunan.ikuti()) this.dariTabLain(); }],
-      ["Pakai yang di sini", () => { this.susunan.tetap(); this.perbarui(); }],
+      ["Pakai yang di tab lain", async () => { await this.antrean; if (this.susunan.ikuti()) this.dariTabLain(); }],
+      ["Pakai yang di sini", async () => { await this.antrean; this.susunan.tetap(); this.perbarui(); }],
     ]);
   }
 
