@@ -335,6 +335,26 @@ def test_no_word_is_cut_while_a_neighbour_has_room(tmp_path: Path) -> None:
     assert not any(HYPHEN in text for text in said)
 
 
+def test_no_word_is_cut_while_lanes_have_more_than_they_must(tmp_path: Path) -> None:
+    """Eight lanes, one of them wide by the words at its exits, and a long note: its words are whole, the chart is a little smaller."""
+    note = "Dapat dilakukan secara daring melalui aplikasi layanan apabila jaringan di desa memungkinkan"
+    doing = [
+        {
+            "uraian": "Memeriksa hasil verifikasi. Bila memenuhi syarat diteruskan, bila tidak dikembalikan", "pelaksana": f"j{lane}",
+            "kelengkapan": ["Berita acara verifikasi"], "waktu": "3 hari kerja", "output": "Rekomendasi", "ket": note,
+            **({"keputusan": {"memenuhi syarat": 5, "tidak": 3}} if lane == 3 else {}),
+        }
+        for lane in range(8)
+    ]  # fmt: skip
+    found = _offices(tmp_path, doing, [f"Pejabat {number}" for number in range(8)])
+    unpaged = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged
+    said = [run.text for row in unpaged.rows for cell in row.cells.values() for item in cell for run in item.runs]
+    assert note in said
+    assert unpaged.columns
+    assert min(b - a for a, b in itertools.pairwise(unpaged.columns.lanes)) > 17.9 * MM
+    assert unpaged.columns.scale > 0.64
+
+
 def test_texts_take_few_lines_beside_wide_lanes(tmp_path: Path) -> None:
     """Where words at one exit make a lane wide, the others stay as they were when texts take many lines less for it."""
     deciding = {"keputusan": {"perbaiki": 1, "lanjut": 4}}

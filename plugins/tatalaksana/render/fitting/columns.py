@@ -17,7 +17,7 @@ from tatalaksana.render.fitting.balance import eased_things
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
-from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words
+from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words, words_for_lanes
 from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import PADDING, Wants, head_width, head_word
 
@@ -140,7 +140,11 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
             for band, need, name in zip(geometry.lanes, needs, names, strict=True)
         ]
         given, lanes = squeezed(readable, floors, asks, room)
-        texts = with_words(given, texts)
+        # Whole words are worth a chart that is a little smaller.
+        smaller = [
+            max(_LANE, band.size * _SMALLER * PIXEL, ask.word) for band, ask in zip(geometry.lanes, asks, strict=True)
+        ]
+        texts, lanes = words_for_lanes(with_words(given, texts), texts, lanes, smaller)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.

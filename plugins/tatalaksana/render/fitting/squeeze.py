@@ -72,3 +72,24 @@ def with_words(given: Mapping[Kolom, float], words: Mapping[Kolom, float]) -> di
             widths[widest] -= lacking
             spare -= lacking
     return widths
+
+
+def words_for_lanes(
+    given: Mapping[Kolom, float], words: Mapping[Kolom, float], lanes: Sequence[float], least: Sequence[float]
+) -> tuple[dict[Kolom, float], list[float]]:
+    """Columns that gave way with their words whole again, as far as lanes have more than they must; all of them give alike.
+
+    Args:
+        given: The columns of text.
+        words: What their longest words ask for.
+        lanes: The lanes.
+        least: The widths at which these are still easy to follow.
+    """
+    widths, spare = dict(given), fsum([max(0.0, wide - low) for wide, low in zip(lanes, least, strict=True)])
+    left = spare
+    for lacking, key in sorted((words[key] - width, key) for key, width in given.items() if width < words[key]):
+        if lacking <= left:
+            widths[key] += lacking
+            left -= lacking
+    share = (spare - left) / spare if spare else 0.0
+    return widths, [wide - share * max(0.0, wide - low) for wide, low in zip(lanes, least, strict=True)]
