@@ -33,8 +33,9 @@ _READ = """async ([html, teks, lajur]) => {
   const m = await import("./sunting_tabel.js");
   const tabel = m.tabelDari(html, teks);
   if (!tabel.length) return [[], []];
-  const { kolom, kepala } = m.kolomDari(tabel, lajur);
-  return [kolom, m.langkahDari(tabel.slice(kepala), kolom, lajur)];
+  const { kolom, kepala, calon } = m.kolomDari(tabel, lajur);
+  const semua = [...lajur, ...calon.map(({ kata }) => ({ nama: kata, kepala: kata, jabatan: kata }))];
+  return [kolom, m.langkahDari(tabel.slice(kepala), kolom, semua), m.terlewat(tabel.slice(kepala), kolom)];
 }"""
 
 
@@ -55,6 +56,7 @@ def test_words_and_excels_tables_are_read(module_page: Page) -> None:
                 ragu=["pelaksananya tidak terbaca", "isinya disambung dari baris tanpa kegiatan"],
             ),
         ],
+        [],
     ]  # fmt: skip
     assert module_page.evaluate(_READ, ["", _EXCEL, _LANES]) == [
         ["no", "uraian", "pelaksana", "waktu"],
@@ -62,7 +64,44 @@ def test_words_and_excels_tables_are_read(module_page: Page) -> None:
             _step("Menerima surat", ["kasubbag"], "10 menit"),
             _step('Menelaah "surat"', [], "1 jam", ragu=["pelaksananya tidak terbaca"]),
         ],
+        [],
     ]
+
+
+_NEW_LANES = """
+<table><tr><td rowspan=2>No</td><td rowspan=2>Kegiatan</td><td colspan=4>Pelaksana</td><td colspan=3>Mutu Baku</td></tr>
+<tr><td>Kepala<br>Bagian</td><td>Arsiparis</td><td>Agendaris</td><td>Kurir</td><td>Kelengkapan</td><td>Waktu</td><td>Output</td></tr>
+<tr><td>1</td><td>Menerima surat</td><td></td><td>●</td><td></td><td></td><td>surat</td><td>1 jam</td><td>agenda</td></tr>
+<tr><td>2</td><td>Menelaah surat</td><td>v</td><td>↓</td><td>-</td><td></td><td>agenda</td><td>1 jam</td><td>telaahan</td></tr>
+<tr><td>3</td><td>Menyimpan surat</td><td></td><td></td><td>X</td><td></td><td>telaahan</td><td>1 jam</td><td>arsip</td></tr></table>
+"""
+_TWO_ROWS = (
+    "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n"
+    "\t\tArsiparis\tAgendaris\tKelengkapan\tWaktu\tOutput\t\n"
+    "1\tMenerima\t√\t\tsurat\t1 jam\tagenda\t\n2\tMenyimpan\t\t√\tagenda\t1 jam\tarsip\t\n"
+)
+
+
+def test_columns_of_marks_are_lanes(module_page: Page) -> None:
+    """Whatever sign they have, and whatever stands over them; arrows and dashes are none, and nothing is left out unsaid."""
+    columns, steps, left = module_page.evaluate(_READ, [_NEW_LANES, "", _LANES])
+    lanes = ["lajur:kabag", "lajur:Arsiparis", "lajur:Agendaris", "lajur:Kurir"]
+    assert columns == ["no", "uraian", *lanes, "kelengkapan", "waktu", "output"]
+    assert [step["pelaksana"] for step in steps] == [["Arsiparis"], ["kabag"], ["Agendaris"]]
+    assert left == []
+    columns, steps, left = module_page.evaluate(_READ, ["", _TWO_ROWS, _LANES])
+    assert columns == ["no", "uraian", *lanes[1:3], "kelengkapan", "waktu", "output", "ket"]
+    assert [(step["pelaksana"], step["output"]) for step in steps] == [
+        (["Arsiparis"], ["agenda"]),
+        (["Agendaris"], ["arsip"]),
+    ]
+    # Without the second row: the quality in the form's order, and a column of marks without a name is told.
+    bare = "".join(line for line in _TWO_ROWS.splitlines(keepends=True) if not line.startswith("\t"))
+    columns, steps, left = module_page.evaluate(_READ, ["", bare, _LANES])
+    assert columns == ["no", "uraian", "pelaksana", "", "kelengkapan", "waktu", "output", "ket"]
+    assert left == [3]
+    only_names = "No\tKegiatan\tPelaksana\t\n\t\tArsiparis\tAgendaris\n1\tMenerima\tx\t\n"
+    assert module_page.evaluate(_READ, ["", only_names, _LANES])[0] == ["no", "uraian", "lajur:Arsiparis", ""]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +134,11 @@ def test_a_paste_becomes_rows(tmp_path: Path, visitor: Visitor) -> None:
         expect(page.locator("tbody th.kegiatan")).to_have_text(
             ["Menyiapkan surat", "Menerima surat", "Menelaah surat", "Menyimpan surat", "Memeriksa konsep"]
         )
+        page.get_by_role("button", name="Masalah", exact=True).first.click()
+        doubts = page.locator(".sunting-masalah li li")
+        expect(doubts).to_contain_text(["pelaksananya tidak terbaca, ditaruh di lajur Kepala Bagian", "disambung"])
+        doubts.first.get_by_role("button", name="Sudah diperiksa").click()
+        expect(doubts).to_contain_text(["disambung"])
         # Once more, over all that is there, with the one step's lane chosen.
         page.get_by_role("button", name="Tentang berkas ini").click()
         page.get_by_role("button", name="Tempel tabel dari Word atau Excel…").click()
@@ -117,7 +161,40 @@ def test_a_paste_becomes_rows(tmp_path: Path, visitor: Visitor) -> None:
         assert text.partition("kegiatan:\n")[2] == (
             "  - uraian: Menerima surat\n    pelaksana: kasubbag\n    waktu: 10 menit\n"
             '  - uraian: Menelaah "surat"\n    pelaksana: kabag\n    waktu: 1 jam\n'
-            "perlu_diperiksa:\n"
-            '  - "Langkah «Menyimpan surat» dari tabel yang ditempel: pelaksananya tidak terbaca."\n'
-            '  - "Langkah «Menyimpan surat» dari tabel yang ditempel: isinya disambung dari baris tanpa kegiatan."\n'
         )
+
+
+def test_lanes_and_offices_come_with_the_steps(tmp_path: Path, visitor: Visitor) -> None:
+    """A head is a lane of the SOP, an office of the register by its name or short name, or a new one, which is asked; one undo takes all back."""
+    with _editing(tmp_path, visitor) as (page, file):
+        register = file.parents[1] / "jabatan.yaml"
+        register.write_text(
+            register.read_text(encoding="utf-8") + "agendaris:\n  nama: Pengagenda\n  singkatan: Agendaris\n"
+        )
+        page.reload()
+        page.locator("[data-tempat='kegiatan.1.uraian']").focus()
+        page.evaluate(_PASTE, [_NEW_LANES, ""])
+        read = page.get_by_role("dialog", name="Langkah dari tabel")
+        expect(read).to_contain_text(
+            "Ditambahkan juga: Arsiparis (lajur dan jabatan baru), Agendaris (lajur baru), Kurir (lajur dan jabatan baru)."
+        )
+        sound(page)
+        read.get_by_label("Kolom 6").evaluate(
+            "(kotak) => { kotak.value = ''; kotak.dispatchEvent(new Event('change')); }"
+        )
+        expect(read).not_to_contain_text("Kurir (lajur dan jabatan baru).")
+        read.get_by_role("button", name="Tambahkan").click()
+        office = page.get_by_role("dialog", name="Jabatan baru?")
+        expect(office).to_contain_text("«Arsiparis» belum ada")
+        office.get_by_role("button", name="Kembali").click()
+        expect(read).not_to_contain_text("Kurir (lajur dan jabatan baru).")
+        read.get_by_role("button", name="Tambahkan").click()
+        office.get_by_role("button", name="Tambahkan").click()
+        expect(page.locator("thead th.lajur")).to_have_text(
+            ["Kepala Bagian", "Arsiparis", "Agendaris", "Kepala Subbagian"]
+        )
+        expect(page.locator("tbody th.kegiatan")).to_have_count(5)
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_visible()
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.locator("thead th.lajur")).to_have_text(["Kepala Bagian", "Kepala Subbagian"])
+        expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_visible()

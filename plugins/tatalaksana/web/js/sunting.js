@@ -22,7 +22,7 @@ import { bukaSel } from "./sunting_sel.js";
 import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
-import { mintaTempel, tanyaTempel } from "./sunting_tempel.js";
+import { mintaTempel, tempelkan } from "./sunting_tempel.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -261,6 +261,38 @@ export class Halaman {
     return jadi;
   }
 
+  /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */
+  ubahBersama(semua, kata) {
+    const jadi = this.antrean.then(async () => {
+      await dilepas();
+      /** @type {{berkas: string, teks: string | null, dasar: string, asli: string}[]} */
+      let hasil;
+      let dulu;
+      do {
+        dulu = this.susunan.naskah;
+        hasil = [];
+        for (const { berkas, suntingan } of semua) {
+          await this.siapkanBerkas(berkas);
+          const naskah = { ...dulu, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
+          /** @type {Lembar} */
+          const satu = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, naskah, suntingan });
+          if (satu.tolak || !satu.berkas) {
+            this.pesan(satu.tolak || "Permintaan ditolak.");
+            return false;
+          }
+          hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: this.susunan.asli[berkas] ?? "" });
+        }
+      } while (this.susunan.naskah !== dulu);
+      this.terapkan(hasil);
+      await this.ambilDaftar();
+      await this.muatUlang();
+      this.pesan(kata);
+      return true;
+    });
+    this.antrean = jadi.catch(() => undefined);
+    return jadi;
+  }
+
   /** @param {Lembar} lembar Put it on the page. */
   perlihatkanLembar(lembar) {
     this.lembar = lembar;
@@ -481,8 +513,7 @@ export class Halaman {
   async tempelTabel(tabel, baris) {
     if (!tabel || !this.lembar) return;
     if (!this.lembar.tabel) return this.pesan("Perbaiki dahulu galatnya.");
-    const suntingan = await tanyaTempel(this.lembar, tabel, this.daftar.jabatan, baris);
-    if (suntingan) await this.ubah(suntingan, `${suntingan.length} langkah dari tabel`);
+    await tempelkan(this, tabel, baris);
   }
 
   /** @param {number} baris */

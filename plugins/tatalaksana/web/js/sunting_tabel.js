@@ -6,6 +6,7 @@ import { fold } from "./fold.js";
  * @typedef {{teks: string, ragu: string[]}} Isi
  * @typedef {{uraian: string, pelaksana: string[], kelengkapan: string[], waktu: string, output: string[], ket: string[], ragu: string[]}} Terbaca One step; `ragu`: what is in doubt, in words.
  * @typedef {{nama: string, kepala: string, jabatan: string}} Lajur
+ * @typedef {{x: number, kata: string}} Calon A column of marks whose head names no lane that is there.
  */
 
 /** The columns of the form by the words of their heads. @type {[string, RegExp][]} */
@@ -18,8 +19,16 @@ const KEPALA = [
   ["uraian", /kegiatan|uraian|aktivitas|prosedur|^langkah|tahapan/],
   ["pelaksana", /^pelaksana$|^pelaku|penanggung ?jawab|^oleh$/],
 ];
+/** What is said of a step whose lane is not known. */
+export const TANPA_PELAKSANA = "pelaksananya tidak terbaca";
 /** Signs of a list's item at the begin of a line. */
 const BUTIR = /^\s*(?:[-•·▪*–]|\(?[0-9a-z][.)])\s+/i;
+/** What stands in a lane where a symbol is: one sign, or one letter. */
+const TANDA = /^(?:[^\p{L}\p{N}\s]{1,3}|[vxoy]|ya)$/iu;
+/** What stands there where none is: nothing, a dash, an arrow that passes. */
+const TANPA = /^[-–—←-⇿─-╿|\s]*$/u;
+/** A row that numbers the columns, or says nothing. */
+const PENOMORAN = /^\(?\d{1,2}\)?$/;
 /** The most rows and columns that a table of steps has. */
 const [MOST_ROWS, MOST_COLUMNS] = [500, 40];
 
@@ -94,10 +103,11 @@ function selTeks(teks) {
 }
 
 /**
- * What each column is: a key of a step, «lajur:» with a lane's name, or nothing; and how many rows are heads.
+ * What each column is: a key of a step, «lajur:» with a lane's name, or nothing; how many rows are heads; and the columns
+ * of marks that are no lane yet, as «lajur:» with what is over them.
  * @param {string[][]} baris
  * @param {Lajur[]} lajur
- * @returns {{kolom: string[], kepala: number}}
+ * @returns {{kolom: string[], kepala: number, calon: Calon[]}}
  */
 export function kolomDari(baris, lajur) {
   const banyak = Math.max(...baris.map((satu) => satu.length));
@@ -109,14 +119,54 @@ export function kolomDari(baris, lajur) {
     const dikenal = kini.filter(Boolean).length;
     // A head's second row has under «Kegiatan» what reaches down from the first, or nothing, and no number.
     const lanjutan = kepala === at && satu.every((kata, x) => !/^\d+\.?$/.test(kata) && (kolom[x] !== "uraian" || !kata || kata === baris[at - 1][x]));
-    if (kepala ? !(lanjutan && dikenal) : dikenal < 2) return;
+    if (kepala ? !(lanjutan && (dikenal || diBawahPelaksana(satu, baris[at - 1]))) : dikenal < 2) return;
     kini.forEach((jenis, x) => {
       if (jenis && (!kolom[x] || jenis.startsWith("lajur:") || kolom[x] === "pelaksana")) kolom[x] = jenis;
     });
     kepala = at + 1;
   });
   if (!kepala) tanpaKepala(baris, kolom);
-  return { kolom, kepala };
+  mutuTanpaRincian(baris.slice(0, kepala), kolom);
+  return { kolom, kepala, calon: calonLajur(baris, kepala, kolom) };
+}
+
+/** Whether a row has nothing but names below «Pelaksana». @param {string[]} satu @param {string[]} atas @returns {boolean} */
+function diBawahPelaksana(satu, atas) {
+  const mulai = atas.findIndex((kata) => fold(kata) === "pelaksana");
+  const terisi = satu.map((kata, x) => (kata && kata !== atas[x] ? x : -1)).filter((x) => x >= 0);
+  return mulai >= 0 && terisi.length > 0 && terisi.every((x) => x >= mulai && (!atas[x] || fold(atas[x]) === "pelaksana") && !TANDA.test(satu[x]));
+}
+
+/** «Mutu Baku» over three columns that nobody has named: they stand in the form's order. @param {string[][]} kepala @param {string[]} kolom */
+function mutuTanpaRincian(kepala, kolom) {
+  for (const satu of kepala) {
+    const x = satu.findIndex((kata) => /^mutu baku/.test(fold(kata)));
+    const tanpa = [x, x + 1, x + 2].every((at) => kolom[at] === "" && kepala.every((lain) => !lain[at] || lain[at] === satu[x]));
+    if (x >= 0 && tanpa) ["kelengkapan", "waktu", "output"].forEach((jenis, at) => { kolom[x + at] = jenis; });
+  }
+}
+
+/** Columns with nothing but marks, by what is over them. @param {string[][]} baris @param {number} kepala @param {string[]} kolom @returns {Calon[]} */
+function calonLajur(baris, kepala, kolom) {
+  const isi = baris.slice(kepala).filter((satu) => !satu.every((kata) => !kata || PENOMORAN.test(kata)));
+  const uraian = kolom.indexOf("uraian");
+  /** @type {Calon[]} */
+  const calon = [];
+  kolom.forEach((jenis, x) => {
+    if (!["", "pelaksana"].includes(jenis) && (jenis !== "uraian" || x === uraian)) return;
+    const sel = isi.map((satu) => satu[x] || "").filter((kata) => !TANPA.test(kata));
+    const atas = baris.slice(0, kepala).map((satu) => (satu[x] || "").replace(/\s+/g, " ").trim());
+    const kata = atas.reverse().find((satu) => satu && fold(satu) !== "pelaksana") || "";
+    const digolongkan = jenis === "pelaksana" && kata !== "" && !sel.length;
+    if (kata && (digolongkan || (sel.length && sel.every((satu) => TANDA.test(satu))))) calon.push({ x, kata });
+  });
+  for (const { x, kata } of calon) kolom[x] = `lajur:${kata}`;
+  return calon;
+}
+
+/** Columns that would be left out though something stands in them. @param {string[][]} baris Without heads. @param {string[]} kolom @returns {number[]} */
+export function terlewat(baris, kolom) {
+  return kolom.flatMap((jenis, x) => (jenis === "" && baris.some((satu) => satu[x] && !PENOMORAN.test(satu[x])) ? [x] : []));
 }
 
 /** @param {string} kata @param {Lajur[]} lajur @returns {string} */
@@ -150,7 +200,7 @@ export function langkahDari(baris, kolom, lajur) {
   /** @param {string[]} satu @param {string} jenis */
   const sel = (satu, jenis) => satu.filter((_, x) => kolom[x] === jenis).join("\n").trim();
   for (const satu of baris) {
-    if (satu.every((kata) => !kata || /^\(?\d{1,2}\)?$/.test(kata))) continue; // numbers of columns, or nothing
+    if (satu.every((kata) => !kata || PENOMORAN.test(kata))) continue; // numbers of columns, or nothing
     const uraian = sel(satu, "uraian").replace(/\s*\n\s*/g, " ").replace(/^\d+[.)]\s+/, "");
     const lalu = langkah[langkah.length - 1];
     const [kelengkapan, output, ket] = ["kelengkapan", "output", "ket"].map((jenis) => butirDari(sel(satu, jenis)));
@@ -166,14 +216,14 @@ export function langkahDari(baris, kolom, lajur) {
       continue;
     }
     const pelaksana = pelaku(satu, kolom, lajur);
-    langkah.push({ uraian, pelaksana, kelengkapan, waktu, output, ket, ragu: pelaksana.length ? [] : ["pelaksananya tidak terbaca"] });
+    langkah.push({ uraian, pelaksana, kelengkapan, waktu, output, ket, ragu: pelaksana.length ? [] : [TANPA_PELAKSANA] });
   }
   return langkah;
 }
 
 /** Whose step it is: the lanes with something in them, or whom the cell names. @param {string[]} satu @param {string[]} kolom @param {Lajur[]} lajur @returns {string[]} */
 function pelaku(satu, kolom, lajur) {
-  const bertanda = lajur.filter(({ nama }) => satu.some((kata, x) => kolom[x] === `lajur:${nama}` && kata)).map(({ nama }) => nama);
+  const bertanda = lajur.filter(({ nama }) => satu.some((kata, x) => kolom[x] === `lajur:${nama}` && !TANPA.test(kata))).map(({ nama }) => nama);
   if (bertanda.length) return bertanda;
   const disebut = satu.filter((kata, x) => kolom[x] === "pelaksana" && kata).map(fold);
   return lajur.filter((ini) => disebut.some((kata) => [ini.kepala, ini.jabatan, ini.nama].some((nama) => fold(nama) === kata))).map(({ nama }) => nama);
