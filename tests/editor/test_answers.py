@@ -307,3 +307,13 @@ def test_what_has_still_to_be_looked_at_is_told_until_it_is(editor: Editor) -> N
     assert told() == [("Masih perlu diperiksa: «waktunya» dan 1 hal lain.", ["perlu_diperiksa"])]
     assert told(one) == [("Masih perlu diperiksa: «lajurnya».", ["perlu_diperiksa"])]
     assert told(one, one) == []
+
+
+def test_an_empty_cell_is_filled_by_its_writer(editor: Editor) -> None:
+    """The page offers no placeholder for it, and says the dash as it is typed there."""
+    emptied = _file(editor, {"aksi": "isi", "tempat": ["kegiatan", 1, "output"], "nilai": None})
+    [told] = [one for one in emptied["masalah"] if one["kode"] == "mutu-baku-kosong"]
+    assert not told["perbaikan"]
+    assert told["saran"] == "Lengkapi; tulis - bila memang tidak ada."
+    dashed = _file(editor, {"aksi": "isi", "tempat": ["kegiatan", 1, "output"], "nilai": "-"})
+    assert not [one for one in dashed["masalah"] if one["kode"] == "mutu-baku-kosong"]

@@ -64,6 +64,12 @@ def _ways(one: Kegiatan | Simbol, rows: Mapping[str, int]) -> Answer:
     }
 
 
+_DASH_IN_YAML = '"-" (dengan kutip)'
+"""How a dash is written in a file; in a cell of the page it is typed as it is."""
+_FOR_YAML = frozenset({"mutu-baku-kosong"})
+"""What is mended by a placeholder to write over: the page has the empty cell itself."""
+
+
 def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> Iterator[Answer]:
     """Problems with their places in the data, where that can be told; `texts` are the files that they may be in."""
     for problem in problems:
@@ -76,9 +82,9 @@ def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> I
             "galat": problem.severity is Severity.ERROR,
             "kode": problem.code,
             "pesan": problem.message,
-            "saran": problem.hint,
+            "saran": problem.hint.replace(_DASH_IN_YAML, "-"),
             "tempat": None if path is None else list(path),
-            "perbaikan": problem.mend is not None,
+            "perbaikan": problem.mend is not None and problem.code not in _FOR_YAML,
         }
 
 
