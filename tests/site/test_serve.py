@@ -1,6 +1,7 @@
 # Live preview while writing.
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -38,6 +39,34 @@ def test_a_change_is_served(tmp_path: Path) -> None:
         _until(lambda: "Susulan" in fetch("sop/bagian-a/susulan/"))
         new.unlink()
         _until(lambda: fetch("sop/bagian-a/susulan/") == "404")
+
+
+def test_what_was_edited_is_shown_first(tmp_path: Path) -> None:
+    """The page of an edited SOP is served before the rest is built, and that follows; in the end all is as a build makes it."""
+    project = sample_project(tmp_path)
+    path, log = tmp_path / "sops" / f"{MAKRO}.yaml", tmp_path / "log"
+    text = path.read_text(encoding="utf-8")
+    with _served(project) as fetch:
+        page = f"sop/{MAKRO}/"
+        _until(lambda: "Layanan Surat" in fetch(page))
+        path.write_text(text.replace("Layanan Surat", "Layanan Naskah"), encoding="utf-8")
+        _until(lambda: "Layanan Naskah" in fetch(page))
+        first = _without_reloading(fetch(page))
+        _until(lambda: "Reloading browsers" in log.read_text(encoding="utf-8").rpartition("Ditampilkan dahulu")[2])
+        served = {name: _without_reloading(fetch(name)) for name in (page, "sop/", "mutu/")}
+    assert first == served[page]
+    assert "Layanan Naskah" in served["sop/"]
+    told = log.read_text(encoding="utf-8")
+    assert -1 < told.find(f"Ditampilkan dahulu: {MAKRO}") < told.rfind("Documentation built") < told.rfind("Reloading")
+    project.built("-q")
+    built = {name: (project.site / name / "index.html").read_text(encoding="utf-8") for name in served}
+    assert {name for name in served if _without_reloading(built[name]) != served[name]} == set()
+
+
+def _without_reloading(page: str) -> str:
+    """A page without what only a preview adds to it: its script, and an address of its own."""
+    own = re.compile(r'<link rel="canonical"[^>]*>|<script>\s*var livereload.*?</script>', re.DOTALL)
+    return " ".join(own.sub("", page).split())
 
 
 def test_the_plugin_outlives_a_rebuild() -> None:

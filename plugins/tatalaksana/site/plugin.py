@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -33,6 +34,7 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
+    collect,
     schema_text,
 )
 from tatalaksana.facts import facts_of
@@ -52,7 +54,16 @@ from tatalaksana.render.listing import (
 )
 from tatalaksana.render.panduan import guides
 from tatalaksana.render.serahan import HANDED_JSON, handed_json
-from tatalaksana.render.situs import OTHERS, Page, calendar_units, others_page, pages, redirects, steering_files
+from tatalaksana.render.situs import (
+    OTHERS,
+    Page,
+    calendar_units,
+    others_page,
+    pages,
+    redirects,
+    sop_pages,
+    steering_files,
+)
 from tatalaksana.renewal import unheard
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.bersama import bersama_of, tell_troubles
@@ -69,12 +80,14 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
+from tatalaksana.site.previewing import Following, Previewing
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell_damage
 from tatalaksana.site.remembering import Remembering
 from tatalaksana.site.renewing import FilesAndTaken, Renewal, Taken, extra_of, output_of, pages_in_nav
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
+from tatalaksana.site.sooner import put_page, shown_first
 from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
 
@@ -119,8 +132,9 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
-        self._publishing = Publishing(command, dirty=dirty, log=_log)
         self._serving = command == "serve"
+        previewed = self._serving and not dirty
+        self._publishing = Previewing(_log) if previewed else Publishing(command, dirty=dirty, log=_log)
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -261,8 +275,14 @@ class SopPlugin(BasePlugin[SopConfig]):
             context["kerangka"] = self._shell.around_nothing(config)  # type: ignore[typeddict-unknown-key]
         return context
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Know what pages are made in, for who makes one more."""
+        del files
+        self._in = config, nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the search know the pages that a `--dirty` build does not write again."""
+        self._env = env
         if self._pencarian and self._dirty:
             self._pencarian.add_untouched(files, config)
         return env
@@ -360,6 +380,14 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._links.refuse_broken(Path(config.site_dir), _log)
         if self._publishing:
             self._publishing.complete()
+        if isinstance(self._publishing, Previewing):
+            self._publishing.settle()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Have what was edited shown first."""
+        del config
+        if isinstance(self._publishing, Previewing):
+            server.builder = Following(server, self._show_edited, builder, _log)
 
     def on_shutdown(self) -> None:
         """Put the site in place."""
@@ -367,6 +395,30 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._moment.let_go()
         if self._publishing:
             self._publishing.end()
+
+    def _show_edited(self) -> list[str]:
+        """Make the pages of SOP that were edited into the site that is served; none where more has changed than a few of them.
+
+        Whatever goes wrong here is told by the build that follows.
+        """
+        before, remembering = self._collection, self._remembering
+        try:
+            if not remembering or not self._publishing:
+                return []
+            day = before.catalog.tanggal
+            self._collection = collect(self._root, self.config.folder, tanggal=day, memory=remembering.memory)
+            names = shown_first(before, self._collection)
+            self._facts = facts_of(self._collection.catalog)
+            self._shell = self._shell and self._shell.on(self._facts)
+            config, nav = self._in
+            config.site_dir = str(self._publishing.site)
+            for page in sop_pages(self._facts, self._around, names):
+                self._generated.pages[f"{page.name}.md"] = page
+                put_page(page, config, nav, self._env)
+        except Exception as error:  # noqa: BLE001 - as said
+            _log.debug("Belum dapat ditampilkan:", exc_info=error)
+            return []
+        return names
 
     def _page_of(self, page: MkDocsPage) -> Page | None:
         """The generated page of either plugin behind one of MkDocs'."""

@@ -86,6 +86,12 @@ class Shell:
         self.groups: list[MenuGroup] = []
         """The pages that people wrote, as «Lainnya» names them."""
 
+    def on(self, facts: AllFacts) -> Shell:
+        """The same on another state of the collection."""
+        other = Shell(facts, self._around)
+        other._styles, other.groups = self._styles, self.groups
+        return other
+
     def know(self, files: Files, ours: Mapping[str, object], docs: str) -> None:
         """Learn which sheets written pages need, and publish nothing of the theme that no page asks for."""
         theirs = [file for file in files if file.src_uri.startswith(_THEIRS) and file.src_dir != docs]

@@ -16,7 +16,7 @@ from tatalaksana.render.situs.kerangka import (
     shell,
 )
 from tatalaksana.render.situs.page import Page
-from tatalaksana.render.situs.pages import pages, redirects
+from tatalaksana.render.situs.pages import pages, redirects, sop_pages
 from tatalaksana.render.situs.reference import TITLE as REFERENCE_TITLE
 
 __all__ = [
@@ -39,5 +39,6 @@ __all__ = [
     "search_field",
     "search_form",
     "shell",
+    "sop_pages",
     "steering_files",
 ]  # fmt: skip

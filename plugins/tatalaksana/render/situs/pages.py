@@ -2,7 +2,7 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tatalaksana.catalog import (
@@ -63,8 +63,7 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
 
     yield Page(HOME, around.name, lambda: home_html(place(HOME)), lambda: list_record(around.name))
     yield Page(SOPS, SOPS_TITLE, lambda: sops_html(place(SOPS)), lambda: list_record(SOPS_TITLE))
-    for one in facts.of.values():
-        yield _sop(one, place(sop_page(one.entry.id)))
+    yield from sop_pages(facts, around, facts.of)
     for unit, about in catalog.registers.unit.items():
         yield _unit(unit, about.nama, place(unit_page(unit)))
     yield from _offices(facts, around)
@@ -86,6 +85,13 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     )
     if around.pencarian:
         yield Page(SEARCH, SEARCH_TITLE, lambda: search_html(place(SEARCH)))
+
+
+def sop_pages(facts: AllFacts, around: Surroundings, names: Iterable[str]) -> Iterator[Page]:
+    """The pages of some SOP by their ids."""
+    around = replace(around, istilah=istilah_of(facts.catalog))
+    for name in names:
+        yield _sop(facts.of[name], Place(sop_page(name), facts, around))
 
 
 def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,100 @@
+# One run of `mkdocs serve`. Each site is built aside and put in place whole, so that what stands is served meanwhile; and the next one
+# takes of it what nothing has touched. What was edited is shown before that: its page, made into the site that stands.
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from tatalaksana.site.aside import Aside
+from tatalaksana.site.publishing import Publishing
+from tatalaksana.site.reading import Log
+from tatalaksana.site.still import Still
+
+_OURS = frozenset({"sop", "formulir"})
+
+
+class Previewing(Publishing):
+    """Where the sites of a preview go, one after the other.
+
+    Args:
+        log: Where it is told what goes on.
+    """
+
+    def __init__(self, log: Log) -> None:
+        super().__init__("serve", dirty=False, log=log)
+        self._room: Aside | None = None
+
+    def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
+        """Lead a build aside, unless others than this program have a hand in it: they may know where the site is served.
+
+        Raises:
+            PluginError: Something else would be lost.
+        """
+        super().redirect(config, sources, shown)
+        self._drop()
+        if _OURS.issuperset(config.plugins) and not config.hooks:
+            self._room = self._aside = Aside(self.site, lambda: None)
+            config.site_dir = str(self._aside.folder)
+            self._still = Still(config, sources)
+
+    def stop_if_standing(self, config: MkDocsConfig, sources: Path) -> None:
+        """What is served is built again: only who serves knows whether something has changed."""
+
+    def settle(self) -> None:
+        """Put a site in place whose files are all written.
+
+        Raises:
+            OSError: It can't be.
+        """
+        aside, self._aside = self._aside, None
+        if aside:
+            aside.publish(self._records(aside))
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        self._drop()
+        if self._room:
+            shutil.rmtree(self._room.ledger.parent, ignore_errors=True)
+
+    def _drop(self) -> None:
+        """Throw away what a build left that failed."""
+        aside, self._aside = self._aside, None
+        if aside:
+            aside.leave()
+
+
+class Following:
+    """What a server calls where files have changed: shows first what can be shown at once, and has the rest follow.
+
+    Args:
+        server: It.
+        first: Makes pages of what was edited in the site that is served, and tells which; none where it can't.
+        rest: Builds the whole site.
+        log: Where it is told what is shown first.
+    """
+
+    def __init__(
+        self, server: LiveReloadServer, first: Callable[[], Sequence[str]], rest: Callable[[], None], log: Log
+    ) -> None:
+        self._server, self._first, self._rest, self._log = server, first, rest, log
+
+    def __call__(self) -> None:
+        """Build again."""
+        shown = self._first()
+        if shown:
+            self._log.info("Ditampilkan dahulu: %s. Sisanya menyusul.", ", ".join(shown))
+            self._let_see()
+        self._rest()
+        if shown:
+            self._server._wanted_epoch += 1  # noqa: SLF001 - browsers see the rest too once the server is told that it is there
+
+    def _let_see(self) -> None:
+        """Have the server answer, and browsers ask, although it builds."""
+        server = self._server
+        with server._epoch_cond:  # noqa: SLF001 - it has no other way to be told
+            server._visible_epoch = server._wanted_epoch  # noqa: SLF001 - as above
+            server._epoch_cond.notify_all()  # noqa: SLF001 - as above
