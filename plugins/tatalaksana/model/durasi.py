@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
-from operator import add
 
 from tatalaksana.model.angka import say_number
 from tatalaksana.model.satuan import BERLALU, Satuan, Takaran, takaran, together
@@ -94,10 +93,8 @@ class Jumlah:
     @property
     def bobot(self) -> tuple[Fraction, Fraction]:
         """About how long it is, to be compared and for nothing else: (at least, at most)."""
-        least, most = (
-            sum((BERLALU[unit] * each for unit, each in ends), Fraction(0)) for ends in (self.sedikit, self.banyak)
-        )
-        return least, most
+        least = _weight(self.sedikit)
+        return least, least if self.banyak is self.sedikit else _weight(self.banyak)
 
     @property
     def menit(self) -> tuple[Fraction, Fraction] | None:
@@ -135,7 +132,11 @@ class Durasi:
 
 def sum_of(several: Iterable[Jumlah]) -> Jumlah:
     """All of them one after the other."""
-    return reduce(add, several, Jumlah())
+    parts = tuple(several)
+    least = together(*(one.sedikit for one in parts))
+    exact = all(one.sedikit is one.banyak for one in parts)
+    most = least if exact else together(*(one.banyak for one in parts))
+    return Jumlah(least, most, reduce(_both, (one.batas for one in parts), Batas.TEPAT))
 
 
 def say_jumlah(jumlah: Jumlah) -> str:
@@ -163,6 +164,11 @@ def say_durasi(durasi: Durasi) -> str:
     elif durasi.macam is Macam.KOSONG:
         parts = ["-"]
     return " ".join(filter(None, parts))
+
+
+def _weight(ends: Takaran) -> Fraction:
+    first, *others = (BERLALU[unit] * each for unit, each in ends) if ends else (Fraction(0),)
+    return sum(others, first)
 
 
 def _both(one: Batas, other: Batas) -> Batas:

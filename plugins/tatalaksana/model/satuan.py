@@ -107,5 +107,5 @@ def together(*several: Takaran) -> Takaran:
     found: dict[Satuan, Fraction] = {}
     for one in several:
         for unit, number in one:
-            found[unit] = found.get(unit, Fraction(0)) + number
+            found[unit] = found[unit] + number if unit in found else number
     return takaran(found)
