@@ -17,7 +17,7 @@ from tatalaksana.importers.readers.pdf_heads import filled_head
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
 from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text, runs_out
-from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, tables_of, unwrapped
+from tatalaksana.importers.readers.pdf_tables import Turn, Word, beside_others, cells_of, tables_of, unwrapped
 from tatalaksana.importers.readers.pdf_words import cut_rows_once, marks_apart
 from tatalaksana.importers.reading import PageBox, ReadCell, ReadLine, ReadShape, ReadTable, ReadText, Rupa
 from tatalaksana.model import Sop, flow_of, parse
@@ -234,6 +234,64 @@ def test_no_arrow_begins_at_the_head_of_another() -> None:
     shapes = [ReadShape(name, 1, Rupa.KOTAK, PageBox(x, y, x + 20, y + 12)) for name, x, y in boxes]
     lines = [ReadLine(1, ((100.0, 106.0), (40.0, 20.0))), ReadLine(1, ((40.0, 20.0), (100.0, 46.0)))]
     assert not arrows_between(shapes, lines)[0]
+
+
+def test_a_head_is_that_of_the_line_that_ends_behind_it() -> None:
+    """Also where that line turns at its end, and another runs beside the head out of the symbol that it points at."""
+    head = filled_head([(54.0, 14.0), (60.0, 11.0), (60.0, 17.0)])
+    assert head is not None
+    own, beside = ((10.0, 90.0), (60.0, 90.0), (60.0, 14.2)), ((54.0, 15.5), (111.0, 15.5), (111.0, 3.0))
+    told = sorted_drawing([own, beside], (), [head], (), ()).lines
+    assert [(line[0], line[-1], headed) for line, headed in told] == [
+        (own[0], (54.0, 14.0), True),
+        (beside[0], beside[-1], False),
+    ]
+
+
+def test_pieces_that_do_not_meet_are_not_sure() -> None:
+    """An arrow of pieces is sure only where they meet."""
+    shapes = [ReadShape(name, 1, Rupa.KOTAK, PageBox(x, 10, x + 20, 22)) for name, x in (("a", 0.0), ("b", 100.0))]
+    for apart, sure in ((0.5, Keyakinan.PASTI), (2.5, Keyakinan.MUNGKIN)):
+        lines = [
+            ReadLine(1, ((20.0, 16.0), (60.0, 16.0)), headed=False),
+            ReadLine(1, ((60.0 + apart, 16.0), (100.0, 16.0))),
+        ]
+        (arrow,), _ = arrows_between(shapes, lines)
+        assert (arrow.source, arrow.target, arrow.yakin) == ("a", "b", sure)
+
+
+def test_the_strokes_of_double_lines_are_one() -> None:
+    """Word prints double borders as two strokes, three where cells meet the outer ones, and ends those within before them."""
+    pieces = []
+    for at in (20.0, 21.0, 22.2):
+        pieces += [((20.0, at), (222.0, at)), ((20.0, at + 100), (222.0, at + 100))]
+        pieces += [((at, 20.0), (at, 122.0)), ((at + 200, 20.0), (at + 200, 122.0))]
+    for at in (69.5, 70.5):
+        pieces += [((22.3, at), (219.9, at)), ((at + 50, 22.3), (at + 50, 119.8))]
+    assert len(cells_of(tables_of(table_rules(pieces, []))[0])) == 4
+
+
+def test_words_of_two_cells_do_not_stand_beside_each_other() -> None:
+    """A piece of a word that a narrow cell cut is no word, though the next cell's text follows it closely."""
+    words = [
+        Word("selambat", PageBox(40, 40, 78, 50)),
+        Word("Kepala", PageBox(80, 40, 110, 50)),
+        Word("Seksi", PageBox(112, 40, 130, 50)),
+    ]
+    wall = TableRule(79, 30, 60, across=False)
+    assert beside_others(words, [wall]) == {"kepala", "seksi"}
+    cut = [
+        Word("selambat", PageBox(40, 40, 78, 50)),
+        Word("nya", PageBox(40, 52, 55, 62)),
+        Word("2", PageBox(58, 52, 62, 62)),
+    ]
+    assert unwrapped(cut, PageBox(38, 38, 79, 70), beside_others(words, [wall])) == "selambatnya 2"
+
+
+def test_a_unit_of_time_is_a_word_of_its_own() -> None:
+    """A narrow column of times has the number and the unit each in a line."""
+    words = [Word("sepuluh", PageBox(40, 40, 78, 50)), Word("menit", PageBox(44, 52, 70, 62))]
+    assert unwrapped(words, PageBox(38, 38, 80, 70)) == "sepuluh menit"
 
 
 def test_locked_and_broken_pdf_are_a_sentence() -> None:

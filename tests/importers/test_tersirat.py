@@ -239,3 +239,76 @@ def test_a_head_without_steps_below_it_comes_again() -> None:
     numbers = [ReadCell(2, at, str(at + 1)) for at in range(8)]
     found = recognised(_read(_SHEET, first, ReadTable(1, (*rows, *numbers))))
     assert [row.isi["uraian"].isi for row in found.baris] == [row[0] for row in _ROWS]
+
+
+@pytest.mark.parametrize("numbers", [("I", "II", "III"), ("a.", "b.", "c."), ("01", "02", "03"), ("(1)", "(2)", "(3)")])
+def test_steps_numbered_otherwise(numbers: Sequence[str]) -> None:
+    """Letters and Roman numbers count steps too, where no other numbers do; none of them is a section or the head of a table."""
+    steps = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
+    cells = tuple(
+        replace(cell, text=numbers[cell.row - 2]) if cell.row > 1 and cell.column == 0 else cell for cell in steps.cells
+    )
+    found = recognised(_read(_SHEET, replace(steps, cells=cells)))
+    assert [(row.nomor, row.isi["uraian"].isi) for row in found.baris] == [
+        (number.strip(".()"), row[0]) for number, row in zip(numbers, _ROWS, strict=True)
+    ]
+    bare = ReadTable(1, tuple(one for one in cells if one.column not in {4, 5, 6} or one.row < 2))
+    named = [replace(one, text="Kegiatan") if (one.row, one.column) == (0, 1) else one for one in bare.cells]
+    told = [replace(one, text="Pelaksana") if (one.row, one.column) == (0, 2) else one for one in named]
+    whole = [replace(one, text="Waktu") if (one.row, one.column) == (1, 5) else one for one in told]
+    assert len(recognised(_read(_SHEET, replace(bare, cells=tuple(whole)))).baris) == 3
+
+
+_STACK = (
+    ("Sandaran", "1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"), ("Bekal Orang", "1. Teliti\n2. Sabar"), ("Sambungan", "1. SOP Surat Masuk"),
+    ("Barang", "1. Komputer"), ("Rambu", "Jangan ditunda."), ("Simpanan", "1. Buku agenda"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("known", [{}, {1: "Kualifikasi Pelaksana"}, {1: "Kualifikasi Pelaksana", 4: "Peringatan"}])
+def test_a_column_of_labels(known: dict[int, str]) -> None:
+    """Boxes below each other beside their labels come in the order that every sheet has, between those whose labels are known."""
+    rows = [(known.get(at, label), text) for at, (label, text) in enumerate(_STACK)]
+    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    assert {key: box.butir[0].isi for key, box in found.kotak.items()} == {
+        "dasar_hukum": "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "kualifikasi_pelaksana": "Teliti", "keterkaitan": "SOP Surat Masuk",
+        "peralatan": "Komputer", "peringatan": "Jangan ditunda.", "pencatatan": "Buku agenda",
+    }  # fmt: skip
+    sure = {key for key, box in found.kotak.items() if box.butir[0].yakin is Keyakinan.PASTI}
+    assert sure == {"kualifikasi_pelaksana": {"kualifikasi_pelaksana"}, "peringatan": {"kualifikasi_pelaksana", "peringatan"}}.get(
+        max((label.split()[0].casefold() for label in known.values()), default=""), {"kualifikasi_pelaksana"} if known else set()
+    )  # fmt: skip
+
+
+def test_labels_of_a_column_that_say_nothing_are_quoted() -> None:
+    """Where more labels are unknown than boxes are missing, none of them is guessed, and none is an item of the box above."""
+    rows = [
+        ("Dasar Hukum", _STACK[0][1]),
+        ("Satu", "a"),
+        ("Dua", "b"),
+        ("Kualifikasi Pelaksana", "1. Teliti"),
+        ("Dasar Hukum", "lagi"),
+    ]
+    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    assert [item.isi for item in found.kotak["dasar_hukum"].butir] == [
+        "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"
+    ]
+    assert {"Satu: a", "Dua: b", "lagi"} <= {one.teks for one in found.sisa}
+
+
+def test_a_title_that_comes_first() -> None:
+    """The first row of a sheet may be the title behind a label that is not known, where a known label stands below it."""
+    sheet = _table([("Pokok", "Peminjaman Ruang Rapat"), *((label, text) for _, label, text in IDENTITY[:-1])])
+    found = recognised(_read(sheet, _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    assert (found.bidang["judul"].isi, found.bidang["judul"].yakin) == ("Peminjaman Ruang Rapat", Keyakinan.MUNGKIN)
+
+
+def test_the_third_of_a_group_and_not_the_last_column() -> None:
+    """What stands in one group with time and output is what a step needs; the last column, with or without a group, is the note."""
+    steps = _steps("Siapa", "Takaran", ("Ihwal", "Sumber", "Tempo", "Hasil Akhir", "Lain"))
+    cells = [replace(one, text="Hari Senin") if one.column == 7 and one.row in {2, 3} else one for one in steps.cells]
+    # No paper is handed on: only the place tells.
+    cells = [replace(one, text=f"Berkas {one.row}") if one.column == 4 and one.row > 1 else one for one in cells]
+    found = recognised(_read(_SHEET, replace(steps, cells=tuple(cells))))
+    assert [row.isi["kelengkapan"].isi for row in found.baris] == ["Berkas 2", "Berkas 3", "Berkas 4"]
+    assert found.baris[0].isi["ket"].isi == "Hari Senin"

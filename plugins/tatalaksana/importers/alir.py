@@ -22,6 +22,9 @@ _SLACK = 12.0
 _SAME_PLACE = 2.5
 _LABEL_REACH = 45.0
 _BESIDE = 9.0
+_SURELY = 15.0
+"""Points within which a word is that of an exit for sure."""
+_FAR = "Kata ini agak jauh dari jalan keluarnya."
 _TWO_NEAR = "Ada dua jalan keluar yang sama dekatnya dengan kata ini."
 """Points that a word may be from a line far from its beginning."""
 _LONGEST_LABEL = 40
@@ -159,7 +162,7 @@ class _Chart:
         over = PageJoints(joints)
         self._arrows = [
             replace(one, source=twins.get(one.source, one.source), target=twins.get(one.target, one.target))
-            for one in over.joined([*arrows, *cut])
+            for one in over.joined([*(self._within(one) for one in arrows), *cut])
         ]
         self.left += over.left
         for line in loose:
@@ -176,6 +179,15 @@ class _Chart:
             top, bottom = found.get(band.page, (band.top, band.bottom))
             found[band.page] = (min(top, band.top), max(bottom, band.bottom))
         return found
+
+    def _within(self, arrow: Arrow) -> Arrow:
+        """An arrow, less sure where it runs out of the rows of its page: it may be the half of one that goes on elsewhere."""
+        shape = self._nodes.get(arrow.source)
+        band = self._bands().get(shape.shape.page) if shape else None
+        out = band is not None and any(not band[0] - _SLACK <= y <= band[1] + _SLACK for _, y in arrow.points)
+        if not out or arrow.named or arrow.yakin is not Keyakinan.PASTI:
+            return arrow
+        return replace(arrow, yakin=Keyakinan.MUNGKIN, mengapa="Garisnya keluar dari baris-baris kegiatan.")
 
     def _is_joint(self, shape: ReadShape) -> bool:
         """A small circle with a letter or a number is how some draw a segilima."""
@@ -214,7 +226,7 @@ class _Chart:
             unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
             held[at] = index
-            self._arrows[at] = named_by(one, texts[index][0], _TWO_NEAR if unsure else "")
+            self._arrows[at] = named_by(one, texts[index][0], _TWO_NEAR if unsure else _FAR if away > _SURELY else "")
         where = {(index, at): away for away, index, at in pairs}
         back = {at: self._leads_back(self._arrows[at], self._nodes[self._arrows[at].source]) for at in held}
         for at, word, why in exchanged(self._arrows, held, where, [text for text, _, _ in texts], back, _NO):
@@ -285,7 +297,17 @@ class _Chart:
             (block.text, block.bounds, block.page) for block in self._reading.blocks if isinstance(block, ReadText)
         ]
         several += list(self._part.lane_texts)
+        bands = self._bands()
+        told = {(" ".join(text.split()), page) for text, _, page in several}
         for text, where, page in several:
+            if (
+                where is not None
+                and page in bands
+                and where.middle[1] < bands[page][0]
+                and (" ".join(text.split()), page - 1) in told
+            ):
+                # What stands over a page's end is drawn on both.
+                continue
             said = " ".join(text.split())
             if not said or where is None or len(said) > _LONGEST_LABEL or _PAGE_HINT.match(said):
                 continue

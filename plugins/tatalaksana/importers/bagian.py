@@ -10,6 +10,7 @@ from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText
+from tatalaksana.importers.urutan import is_ordinal
 
 _BEGINS = frozenset({"nomor", "judul"})
 _LOST = re.compile(
@@ -49,10 +50,19 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
+        _sections_off(part)
         _feet_off(part)
         share_cells(part.steps)
         take_details(part.steps)
     return parts
+
+
+def _sections_off(part: DocumentPart) -> None:
+    """Letters and Roman numbers count sections only where the steps have other numbers."""
+    if any(step.nomor[:1].isdigit() for step in part.steps):
+        return
+    for step in part.steps:
+        step.section = step.section and not is_ordinal(step.nomor)
 
 
 def _feet_off(part: DocumentPart) -> None:
@@ -127,7 +137,7 @@ class _Cutter:
         first = next((cell.text.strip(" .()") for cell in row if cell.text.strip()), "")
         wide = max(cell.column + cell.columns for cell in row)
         known = self._now.head.columns[-1].last + 1 if self._now.head else 0
-        return first.isdigit() or (abs(wide - known) <= 1 and known > 3)
+        return is_ordinal(first) or (abs(wide - known) <= 1 and known > 3)
 
     def _head(self, head: TableHead, index: int, *, ragged: bool) -> None:
         part = self._now
@@ -161,7 +171,7 @@ class _Cutter:
             else set()
         )
         first = next((cell.text.strip() for cell in row if cell.text.strip()), "")
-        numbered = first[:3].strip(" .()").isdigit()
+        numbered = first[:3].strip(" .()").isdigit() or is_ordinal(first)
         if (keys & _BEGINS or len(keys) > 1) and not numbered:
             self._stepping = False
             return False

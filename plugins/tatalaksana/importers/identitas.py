@@ -9,6 +9,7 @@ from tatalaksana.importers.kata import BOXES, bare_words, labelled
 from tatalaksana.importers.label_tersirat import (
     DATES,
     box_pair,
+    boxes_in_order,
     holds_items,
     label_cut,
     label_like,
@@ -24,6 +25,7 @@ _LONG = BOXES | {"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa", "jud
 _SIGNED = frozenset({"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa"})
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
+_PAIR, _LEAST_STACKED = 2, 3
 _MOST_MORE = 3
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
@@ -81,9 +83,13 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     found = SheetHead()
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
-    for before, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+    stacked = _stacked(lines)
+    for at, (before, line, below) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
+        if at in stacked:
+            _stacked_box(line, stacked[at], found, opened)
+            continue
         headed = holds_items(_texts(below)) or holds_items(_texts(before))
-        _line(line, found, opened, exact, _texts(below)[:1] if headed else ())
+        _line(line, found, opened, exact, _texts(below)[:1] if headed else (), _labels_in(below))
     # The name of the form alone is no title.
     found.titles = [one for one in found.titles if not _FORM.fullmatch(one)]
     _settle(found)
@@ -92,6 +98,62 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
 
 def _texts(line: SheetLine | None) -> list[str]:
     return [cell.text for cell in line.cells if cell.text.strip()] if line else []
+
+
+def _stacked(lines: Sequence[SheetLine]) -> dict[int, str]:
+    """Rows of a column of labels with their boxes beside it, of which some label is a box's: the box of each, empty where it is not told."""
+    found: dict[int, str] = {}
+    run: list[int] = []
+
+    def close() -> None:
+        told = [_pair(lines[at]) for at in run]
+        rows = [(_box_named(label.text), label_cut(label.text)[0], text.text) for label, text in told]
+        keys = boxes_in_order(rows) if len(run) >= _LEAST_STACKED else []
+        first = next((at for at, key in enumerate(keys) if key), len(keys))
+        if sum(map(bool, keys)) > 1:
+            found.update({at: keys[place] for place, at in enumerate(run) if place >= first})
+        run.clear()
+
+    for at, line in enumerate(lines):
+        pair = _pair(line)
+        if not pair or any(key not in BOXES for key in has_identity(SheetLine(pair[:1], line.where))):
+            close()
+            continue
+        if run and [_span(cell) for cell in pair] != [_span(cell) for cell in _pair(lines[run[-1]])]:
+            close()
+        run.append(at)
+    close()
+    return found
+
+
+def _pair(line: SheetLine) -> tuple[ReadCell, ...]:
+    """The two cells of a row of a label and what stands beside it; none for other rows."""
+    cells = tuple(cell for cell in line.cells if cell.text.strip())
+    fits = not line.loose and len(cells) == _PAIR and label_cut(cells[0].text)[0] and not label_cut(cells[0].text)[1]
+    return cells if fits and not _box_named(cells[1].text) else ()
+
+
+def _span(cell: ReadCell) -> tuple[int, int]:
+    return cell.column, cell.columns
+
+
+def _box_named(text: str) -> str:
+    return next((key for key, _, value in labelled(text, alone=True) if key in BOXES and not value), "")
+
+
+def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, str]) -> None:
+    """A row of a column of labels."""
+    label, text = _pair(line)
+    opened.clear()
+    if _box_named(label.text) and key in found.values:
+        found.doubled.setdefault(key, []).append(text.text.strip())
+        return
+    if not key or key in found.values:
+        found.left.append(Sisa(f"{label.text.strip()}: {text.text.strip()}", line.where, "Label ini tidak dikenal."))
+        return
+    found.values[key], found.labels[key], found.where[key] = [text.text.strip()], label.text.strip(" :"), line.where
+    if not _box_named(label.text):
+        found.guessed[key] = _unlike(label.text.strip(" :"))
 
 
 def _settle(found: SheetHead) -> None:
@@ -112,7 +174,7 @@ def _settle(found: SheetHead) -> None:
             rest.append(one)
     if "judul" not in found.values and (title := _lone_procedure(found)):
         _name(found, "judul", title, "letaknya")
-    told = [one for one in rest if len(one.value.split()) > 1 and one not in dates]
+    told = [one for one in rest if len(one.value.split()) > 1 and one not in dates and not holds_items([one.value])]
     if told and "judul" not in found.values and not found.titles:
         _name(found, "judul", told[-1], "letaknya")
         rest.remove(told[-1])
@@ -138,8 +200,29 @@ def has_identity(line: SheetLine) -> set[str]:
     return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)}
 
 
-def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[str], below: Sequence[str]) -> None:
-    """One row; below it stands what labels have below them, the first of it."""
+def _labels_in(line: SheetLine | None) -> frozenset[int]:
+    """Where labels of the head of the sheet stand in a row."""
+    cells = [cell for cell in line.cells if cell.text.strip()] if line and not line.loose else []
+    known = [cell for cell in cells if (key := _label_of(cell.text)) and key not in BOXES]
+    return frozenset(cell.column for cell in known)
+
+
+def _label_of(text: str) -> str:
+    """The key of a cell that holds a label and nothing else."""
+    return next((key for key, _, value in labelled(text, alone=True) if not value), "") or label_meant(
+        label_cut(text)[0]
+    )
+
+
+def _line(
+    line: SheetLine,
+    found: SheetHead,
+    opened: dict[int, str],
+    exact: set[str],
+    below: Sequence[str],
+    labels: frozenset[int],
+) -> None:
+    """One row; below it stands what labels have below them, the first of it, and labels stand at these columns."""
     told = [cell for cell in line.cells if cell.text.strip()]
     current = ""
     """The label to the left in this row."""
@@ -158,7 +241,7 @@ def _line(line: SheetLine, found: SheetHead, opened: dict[int, str], exact: set[
         elif not parts:
             within = bool(current) or _above(before, cell) in BOXES
             parts = _implied(cell.text, right, found, exact, within=within)
-            if not parts and not within and _unnamed(cell, told[at + 1 :], line, found):
+            if not parts and not within and _unnamed(cell, told[at + 1 :], line, found, labels):
                 current = _UNNAMED
                 continue
         if not parts:
@@ -245,14 +328,16 @@ def _implied(text: str, right: str, found: SheetHead, exact: set[str], *, within
     return [(key, label, value)]
 
 
-def _unnamed(cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead) -> bool:
+def _unnamed(
+    cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead, labels: frozenset[int]
+) -> bool:
     """Whether a cell is a label that is not known at all, within the head of the sheet; then it is kept with its value."""
     if any(one in BOXES for one in found.values) or cell.rows > 1:
         return False
     label, value, closed = label_cut(cell.text)
     values = [one.text.strip(" :") for one in behind if one.text.strip(" :")]
-    # The number comes first on most sheets, before any label that is known.
-    if not found.values and value_key(value or (values or [""])[0]) != "nomor":
+    # The number comes first on most sheets, before any label that is known; else what comes first has a known label below it.
+    if not found.values and value_key(value or (values or [""])[0]) != "nomor" and cell.column not in labels:
         return False
     parted = closed or bool(behind and behind[0].text.lstrip().startswith(":"))
     if (

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tatalaksana.importers.kata import bare_words, column_called, column_hinted, column_nearly_called, names_stuff
-from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, Leaf, column_roles, is_ordinal
+from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, Leaf, column_roles
 from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.urutan import is_ordinal, ordinals
 
 _LEAST = 2
 _DEEPEST = 5
@@ -110,11 +111,13 @@ def _depth_by_numbers(rows: Sequence[Sequence[ReadCell]], known: TableHead | Non
     if any(len(cell.text) > _LONGEST_HEAD for cell in rows[0]) or len(told) < _LEAST_NAMES:
         return 0
     left = min(cell.column for cell in rows[0])
+    if any(cell.column == left and is_ordinal(cell.text) for cell in rows[0]):
+        return 0
     for at, row in enumerate(rows[1:], 1):
         number = next((cell for cell in row if cell.text.strip()), None)
         if number is None or number.column > left or not is_ordinal(number.text):
             continue
-        if not again and number.text.strip(" .()[]") != "1":
+        if not again and 1 not in ordinals(number.text):
             return 0
         return at if again or max(cell.row + cell.rows for cell in rows[0]) <= row[0].row else 0
     return 0

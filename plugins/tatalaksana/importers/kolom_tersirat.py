@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tatalaksana.importers.kata import bare_words, names_stuff
+from tatalaksana.importers.urutan import is_ordinal
 from tatalaksana.importers.waktu_sel import is_time
 
 LANE = "lajur"
@@ -106,11 +107,6 @@ def _ordinal(found: ColumnRoles) -> None:
     first = found.leaves[0]
     if "no" not in found.roles and not found.roles[0] and first.share(is_ordinal) > _MOSTLY:
         found.roles[0] = "no"
-
-
-def is_ordinal(text: str) -> bool:
-    """Whether a text is a step's number."""
-    return text.strip(" .()[]").isdigit()
 
 
 def _time(found: ColumnRoles) -> None:
@@ -233,15 +229,16 @@ def _papers(found: ColumnRoles) -> None:
     if time is None and not near and len(missing) > 1:
         _handed_on(found, begin)
         return
-    if time is not None and len(near) > len(missing) > 1:
-        same = [at for at in near if found.leaves[at].over == home >= 0]
-        near = same if len(same) >= len(missing) else sorted(near, key=lambda at: abs(at - time))[: len(missing)]
     near.sort()
     for at in near:
         if (role := found.leaves[at].hint) in missing:
             found.give(at, role, f"dibaca sebagai {role.capitalize()} menurut sebagian namanya")
             missing.remove(role)
     near = found.free(within=near)
+    if time is not None and len(near) > len(missing) > 1:
+        same = [at for at in near if found.leaves[at].over == home >= 0]
+        near = same if len(same) >= len(missing) else sorted(near, key=lambda at: abs(at - time))[: len(missing)]
+        near.sort()
     if not missing or not near:
         return
     if len(missing) == 1:
@@ -295,13 +292,21 @@ def _lone_paper(found: ColumnRoles, role: str, near: Sequence[int]) -> None:
     known = [at for at, one in enumerate(found.roles) if one in _QUALITY]
     home = {found.leaves[at].over for at in known} - {-1}
 
-    def fits(at: int) -> tuple[int, bool, bool, int]:
+    def fits(at: int) -> tuple[int, bool, bool, bool, int]:
         away = min((abs(at - one) for one in known), default=0)
-        return handed[at], at in stuff, found.leaves[at].over in home, -away
+        # What stands last is the note, where no column is called that.
+        note = at == len(found.roles) - 1 and "ket" not in found.roles
+        return handed[at], at in stuff, found.leaves[at].over in home, not note, -away
 
     best = max(near, key=fits)
     told = handed[best] >= _TELLING
-    if told or found.leaves[best].group == "mutu" or best in stuff or len(near) == 1:
+    grouped = found.leaves[best].group == "mutu" or found.leaves[best].over in home
+    if (
+        told
+        or grouped
+        or best in stuff
+        or len([at for at in near if not (at == len(found.roles) - 1 and "ket" not in found.roles)]) == 1
+    ):
         how = "letak dan isinya" if told else "letaknya"
         found.give(best, role, f"dibaca sebagai {role.capitalize()} menurut {how}")
 
@@ -310,7 +315,9 @@ def _handed(found: ColumnRoles, makes: int, needs: int) -> int:
     """How many papers of one column stand in the other, a row below."""
     made = [bare_words(text) for text in found.leaves[makes].body]
     wanted = [bare_words(text) for text in found.leaves[needs].body]
-    return sum(bool(one) and one == other for (one, _), (_, other) in pairwise(zip(made, wanted, strict=True)))
+    return sum(
+        bool(one) and f" {one} " in f" {other} " for (one, _), (_, other) in pairwise(zip(made, wanted, strict=True))
+    )
 
 
 def _note(found: ColumnRoles) -> None:

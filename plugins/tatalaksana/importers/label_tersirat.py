@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from tatalaksana.importers.kata import BOXES, bare_words, respelt_label
 from tatalaksana.importers.reading import ReadCell
@@ -41,6 +42,7 @@ _ROOTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
 )  # fmt: skip
 _PAIRS = (("dasar_hukum", "kualifikasi_pelaksana"), ("keterkaitan", "peralatan"), ("peringatan", "pencatatan"))
 """Boxes that stand beside each other on every sheet, in their order."""
+_ORDER = tuple(key for pair in _PAIRS for key in pair)
 _CITES = re.compile(
     r"\b(?:undang-undang|uu|peraturan|perda|perbup|perwal\w*|pergub|perpres|permen\w*|keputusan|instruksi)\b.{0,120}\b(?:nomor|no\.?)\s",
     re.IGNORECASE,
@@ -111,6 +113,39 @@ def box_pair(
         if at not in known and told and _PAIRS[which][at] not in done:
             found[at] = (_PAIRS[which][at], label, value)
     return found
+
+
+def boxes_in_order(rows: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The box of each row of a column of labels, by its label or by its place among the others; empty for what is none or is not told.
+
+    Args:
+        rows: Of each row the box that its label names, the label, and what stands beside it.
+    """
+    # Where no label is known there are as many rows as boxes, from the one that cites regulations on.
+    keys = [key or (label_meant(label) if label_meant(label) in BOXES else "") for key, label, _ in rows]
+    places = [(at, _ORDER.index(key)) for at, key in enumerate(keys) if key in _ORDER]
+    whole = len(rows) - len(_ORDER)
+    if (
+        not any(keys)
+        and whole >= 0
+        and _CITES.search(rows[whole][2])
+        and all(label_like(one[1]) for one in rows[whole:])
+    ):
+        return [""] * whole + [*_ORDER]
+    if all(place % _PAIR == 0 and label_like(rows[at][2]) for at, place in places):
+        # Labels of pairs beside each other, whose texts stand below them.
+        return [""] * len(rows)
+    if not places or [place for _, place in places] != sorted({place for _, place in places}):
+        return keys
+    # What stands above the boxes is none of them: before the first that is known there are as many as it has before it.
+    bounds = [(places[0][0] - places[0][1] - 1, -1), *places, (len(keys), len(_ORDER))]
+    for (begin, first), (end, last) in pairwise(bounds):
+        gap = range(max(begin + 1, 0), end)
+        if len(gap) == last - first - 1 and not any(keys[at] for at in gap):
+            for at, key in zip(gap, _ORDER[first + 1 : last], strict=True):
+                fits = key != "dasar_hukum" or holds_items([rows[at][2]])
+                keys[at] = key if fits and label_like(rows[at][1]) else ""
+    return keys
 
 
 def _pair_meant(

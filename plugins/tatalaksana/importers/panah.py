@@ -87,12 +87,14 @@ def _traced(known: dict[str, ReadShape], lines: Sequence[ReadLine]) -> tuple[lis
         target, far = _at_end(line, shapes, known, head=True)
         if target is None:
             continue
-        for source, away, points, pieces in _sources(at, lines, shapes, known, target.name):
+        for source, away, points, pieces, parted in _sources(at, lines, shapes, known, target.name):
             if source.name == target.name:
                 continue
             used.update(pieces)
             sure = Keyakinan.PASTI if max(far, away) <= _CLOSE else Keyakinan.MUNGKIN
             why = "" if sure is Keyakinan.PASTI else "Ujung garisnya tidak tepat pada simbol; diambil yang terdekat."
+            if parted > _MERGED and sure is Keyakinan.PASTI:
+                sure, why = Keyakinan.MUNGKIN, "Potongan garisnya tidak bertemu tepat; disambung ke yang terdekat."
             found.append(Arrow(source.name, target.name, line.text, sure, why, points))
     found += _merging(lines, by_page, known, found, used)
     for at, line in enumerate(lines):
@@ -184,17 +186,17 @@ def _from_outline(bounds: PageBox, point: tuple[float, float]) -> float:
 
 def _sources(
     begin: int, lines: Sequence[ReadLine], shapes: Sequence[ReadShape], known: dict[str, ReadShape], target: str
-) -> Iterator[tuple[ReadShape, float, tuple[tuple[float, float], ...], tuple[int, ...]]]:
-    """The shapes that a line comes from: at its own beginning, or at that of the pieces joined to it."""
-    todo: list[tuple[int, bool, tuple[tuple[float, float], ...], tuple[int, ...]]] = [
-        (begin, True, lines[begin].points, (begin,))
+) -> Iterator[tuple[ReadShape, float, tuple[tuple[float, float], ...], tuple[int, ...], float]]:
+    """The shapes that a line comes from, at its own beginning or at that of the pieces joined to it, and how far the pieces are apart."""
+    todo: list[tuple[int, bool, tuple[tuple[float, float], ...], tuple[int, ...], float]] = [
+        (begin, True, lines[begin].points, (begin,), 0.0)
     ]
     seen = {begin}
     given: set[str] = set()
     for _ in range(_LONGEST):
         if not todo:
             return
-        at, backward, path, pieces = todo.pop(0)
+        at, backward, path, pieces, parted = todo.pop(0)
         line = lines[at]
         tail = path[0] if path else (0.0, 0.0)
         name = line.start if backward else line.end
@@ -204,18 +206,19 @@ def _sources(
         if shape is not None and shape.name != target:
             if shape.name not in given:
                 given.add(shape.name)
-                yield shape, away, path, pieces
+                yield shape, away, path, pieces, parted
             continue
         further = [] if not path else list(_joined(tail, at, lines, seen))
         for other, reverse in further:
             seen.add(other)
             points = lines[other].points
-            todo.append((other, not reverse, ((*reversed(points),) if reverse else points) + path, (*pieces, other)))
+            way = ((*reversed(points),) if reverse else points) + path
+            todo.append((other, not reverse, way, (*pieces, other), max(parted, along(points, tail))))
         if not further and path and shape is None:
             shape, away = nearest_shape(tail, [one for one in shapes if one.name != target])
             if shape is not None and shape.name not in given:
                 given.add(shape.name)
-                yield shape, away, path, pieces
+                yield shape, away, path, pieces, parted
 
 
 def _joined(

@@ -161,7 +161,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
     inside = {index for several in inner for index in several}
     tables = tables_of(drawing.rules)
     lowest = max((bottom for table in tables for _, _, _, bottom in table), default=0.0)
-    told = beside_others(words)
+    told = beside_others(words, drawing.rules)
     free = [word for index, word in enumerate(words) if index not in inside]
     blocks: list[tuple[float, ReadTable | ReadText]] = []
     loose: list[ReadShape] = []

@@ -14,6 +14,7 @@ _LARGEST = 14.0
 _MOST_CORNERS = 11
 _REACH = 4.5
 """How far the end of a line may be from its head."""
+_BEHIND = 0.8
 _ALIKE = 0.22
 
 
@@ -159,10 +160,10 @@ def headed_lines(
     """Lines with their heads: each head at the end that runs along it; a head without a line is a short one itself."""
     tips: dict[tuple[int, bool], PagePoint] = {}
     given: set[int] = set()
-    # First those that run along a line that has no head yet; then those whose line turns within them, as where its last
-    # piece is short; then second heads.
-    for least, several in ((0.5, False), (-0.3, False), (0.5, True)):
-        for _, number, at, ahead, tip in sorted(_offers(lines, heads, least)):
+    # First those behind which a line ends; then those that run along a line that has no head yet; then those whose line turns
+    # within them, as where its last piece is short; then second heads.
+    for least, several, behind in ((-0.3, False, True), (0.5, False, False), (-0.3, False, False), (0.5, True, False)):
+        for _, number, at, ahead, tip in sorted(_offers(lines, heads, least, behind=behind)):
             free = (at, ahead) not in tips and (several or (at, not ahead) not in tips)
             twin = (least < 0 or several) and any(gap(tip, used) < 1.5 for used in tips.values())
             if number not in given and free and not twin:
@@ -184,16 +185,23 @@ def headed_lines(
 
 
 def _offers(
-    lines: Sequence[tuple[PagePoint, ...]], heads: Sequence[ArrowHead], least: float
+    lines: Sequence[tuple[PagePoint, ...]], heads: Sequence[ArrowHead], least: float, *, behind: bool
 ) -> Iterator[tuple[float, int, int, bool, PagePoint]]:
-    """Which head may stand at which end of which line: (how badly, head, line, whether at its end, tip)."""
+    """Which head may stand at which end of which line: (how badly, head, line, whether at its end, tip).
+
+    Args:
+        lines: The lines.
+        heads: The heads.
+        least: How much a line's end has to run the way that its head points.
+        behind: Whether it has to end right behind it.
+    """
     for number, head in enumerate(heads):
         for tip, middle in head.ways:
             for at, line in enumerate(lines):
                 for ahead in (True, False):
                     end, before = (line[-1], line[-2]) if ahead else (line[0], line[1])
                     away, same = _from_segment(tip, middle, end), _along(before, end, middle, tip)
-                    if away < _REACH and same > least:
+                    if away < _REACH and same > least and (not behind or gap(end, middle) < _BEHIND):
                         # Many programs end a line behind its head: one that begins at the tip is another's.
                         yield away + 12 * (1 - same) + 0.1 * gap(end, middle), number, at, ahead, tip
 

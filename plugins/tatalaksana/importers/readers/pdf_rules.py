@@ -11,6 +11,8 @@ from tatalaksana.importers.reading import PageBox
 
 _STRAIGHT = 0.6
 _SAME = 1.6
+_DOUBLE = 2.6
+"""How wide the strokes of a double line stand apart at most."""
 _MANY = 3
 """Lines that stop together, of which a table has at least so many."""
 
@@ -23,6 +25,8 @@ class TableRule:
     begin: float
     end: float
     across: bool = True
+    wide: float = 0.0
+    """How far the strokes of a double line stand from its middle."""
 
 
 def table_rules(pieces: Sequence[tuple[PagePoint, ...]], grid: Sequence[PageBox]) -> list[TableRule]:
@@ -65,12 +69,13 @@ def _merged(rules: Sequence[TableRule]) -> list[TableRule]:
         mine = sorted((rule for rule in rules if rule.across is across), key=lambda rule: (rule.at, rule.begin))
         groups: list[list[TableRule]] = []
         for rule in mine:
-            if groups and rule.at - groups[-1][0].at <= _SAME:
+            if groups and rule.at - groups[-1][-1].at <= _SAME and rule.at - groups[-1][0].at <= _DOUBLE:
                 groups[-1].append(rule)
             else:
                 groups.append([rule])
         for group in groups:
-            at = sum(rule.at for rule in group) / len(group)
+            low, high = min(rule.at - rule.wide for rule in group), max(rule.at + rule.wide for rule in group)
+            at, wide = (low + high) / 2, (high - low) / 2
             begin, end = None, 0.0
             for rule in sorted(group, key=lambda one: one.begin):
                 if begin is None:
@@ -78,10 +83,10 @@ def _merged(rules: Sequence[TableRule]) -> list[TableRule]:
                 elif rule.begin - end <= _SAME:
                     end = max(end, rule.end)
                 else:
-                    found.append(TableRule(at, begin, end, across))
+                    found.append(TableRule(at, begin, end, across, wide))
                     begin, end = rule.begin, rule.end
             if begin is not None:
-                found.append(TableRule(at, begin, end, across))
+                found.append(TableRule(at, begin, end, across, wide))
     return found
 
 
@@ -192,7 +197,7 @@ def _pruned(rules: Sequence[TableRule]) -> list[TableRule]:
 def _held(rule: TableRule, rules: Sequence[TableRule], end: float) -> bool:
     return any(
         other.across is not rule.across
-        and abs(other.at - end) <= _SAME
+        and abs(other.at - end) <= _SAME + other.wide
         and other.begin - _SAME <= rule.at <= other.end + _SAME
         for other in rules
     )
@@ -206,7 +211,7 @@ def is_rule(stroke: Sequence[PagePoint], rules: Sequence[TableRule]) -> bool:
     return all(
         any(
             rule.across is piece.across
-            and abs(rule.at - piece.at) <= _SAME
+            and abs(rule.at - piece.at) <= _SAME + rule.wide
             and rule.begin - _SAME <= piece.begin
             and piece.end <= rule.end + _SAME
             for rule in rules

@@ -21,6 +21,8 @@ _SHORT = frozenset({
     "tu", "it", "upt", "ppk", "sdm", "kua", "rt", "rw", "bmn", "sop", "spo", "pns", "asn", "opd", "skpd", "uph", "lpm", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d",
 })  # fmt: skip
 """Words of two or three letters that stand by themselves."""
+_UNITS = frozenset({"detik", "menit", "hari", "minggu", "pekan", "bulan", "tahun", "kerja"})
+"""Words that narrow columns of times have alone in their lines."""
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
 
 
@@ -174,7 +176,7 @@ def _cut_in_two(first: Word, second: Word, room: float, known: Collection[str]) 
         return False
     if (one + other).casefold() in known:
         return True
-    if one.casefold() in known or (len(other) > _FEW_LETTERS and other.casefold() in known):
+    if one.casefold() in known or (len(other) > _FEW_LETTERS and other.casefold() in {*known, *_UNITS}):
         return False
     wide = first.bounds.right - first.bounds.left
     letter = (second.bounds.right - second.bounds.left) / len(other)
@@ -183,14 +185,26 @@ def _cut_in_two(first: Word, second: Word, room: float, known: Collection[str]) 
     return len(other) <= 2 * _FEW_LETTERS and other.islower() and wide > room - 3
 
 
-def beside_others(words: Sequence[Word]) -> frozenset[str]:
-    """The words of a page that stand beside others in a line: those are whole, which one that stands alone may not be."""
+def beside_others(words: Sequence[Word], rules: Sequence[TableRule] = ()) -> frozenset[str]:
+    """The words of a page that stand beside others in a line: those are whole, which one that stands alone may not be.
+
+    Args:
+        words: All words.
+        rules: The lines of tables: what stands behind one stands in another cell.
+    """
     found: set[str] = set()
+    walls = [rule for rule in rules if not rule.across]
     for line in lines_of_words(words):
         for one, other in pairwise(line):
-            if other.bounds.left - one.bounds.right < 0.5 * (one.bounds.bottom - one.bounds.top):
+            close = other.bounds.left - one.bounds.right < 0.5 * (one.bounds.bottom - one.bounds.top)
+            if close and not any(_parts(rule, one.bounds, other.bounds) for rule in walls):
                 found |= {one.text.casefold().strip(",.;"), other.text.casefold().strip(",.;")}
     return frozenset(found)
+
+
+def _parts(rule: TableRule, one: PageBox, other: PageBox) -> bool:
+    """Whether a line of a table stands between two words beside each other."""
+    return one.middle[0] < rule.at < other.middle[0] and rule.begin <= one.middle[1] <= rule.end
 
 
 def _turned_back(word: Word) -> Word:
