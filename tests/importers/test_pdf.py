@@ -212,6 +212,20 @@ def test_letters_that_stand_apart_are_not_sure() -> None:
     assert not cell_doubt(_line("Paling lambat pukul 15.00", 40, 40), where, "Paling lambat pukul 15.00")
 
 
+def test_two_papers_in_two_lines_are_not_sure_to_be_one() -> None:
+    """A capital behind a small word at a line's end may begin the next item; behind «kepada» it is a name."""
+    where = PageBox(38, 38, 130, 80)
+    for text, told in (
+        ("Jadwal sandar\nGunting pita", True),
+        ("Dikirim kepada\nKepala Seksi", False),
+        ("surat izin\nKepala", False),
+    ):
+        upper, lower = text.split("\n")
+        words = [*_line(upper, 40, 40), *_line(lower, 40, 52)]
+        assert ("butir tersendiri" in cell_doubt(words, where, f"{upper} {lower}")) is told
+        assert not cell_doubt(words, where, text)
+
+
 def test_a_line_of_a_table_on_which_an_arrow_runs_is_as_long_as_the_others() -> None:
     """What an arrow adds to a line down, beyond the table, takes no column from it."""
     across = [TableRule(y, 20, 220) for y in (30.0, 80.0, 130.0)]

@@ -312,3 +312,30 @@ def test_the_third_of_a_group_and_not_the_last_column() -> None:
     found = recognised(_read(_SHEET, replace(steps, cells=tuple(cells))))
     assert [row.isi["kelengkapan"].isi for row in found.baris] == ["Berkas 2", "Berkas 3", "Berkas 4"]
     assert found.baris[0].isi["ket"].isi == "Hari Senin"
+
+
+def test_labels_in_two_columns() -> None:
+    """Where labels stand in two columns, one that is not known ends the value on its left, and has its own."""
+    sheet = _table((
+        ("DINAS REKAAN KOTA REKAAN", "", "", ""), ("Nomor SOP :", "060/12/SOP/2025", "Tgl Naskah :", "2 Januari 2025"), ("Tanggal Revisi :", "-", "Tanggal Efektif :", "3 Februari 2025"),
+        ("Judul :", "Peminjaman Ruang Rapat", "Penandatangan :", "Kepala Dinas\n\nSri Contoh, S.Sos.\nNIP 197001011990031001"),
+    ), [(0, 0, 1, 4)])  # fmt: skip
+    found = recognised(_read(sheet, _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    told = {key: value.isi for key, value in found.bidang.items() if key in {"nomor", "judul", "tanggal.efektif"}}
+    assert told == {"nomor": "060/12/SOP/2025", "judul": "Peminjaman Ruang Rapat", "tanggal.efektif": "2025-02-03"}
+    assert found.tanda_tangan[0]["nama"].isi == "Sri Contoh, S.Sos."
+
+
+def test_an_unknown_box_is_no_item_of_the_one_above() -> None:
+    """A cell with a label of its own is the pair between those that are known, or is quoted."""
+    rows = [
+        ("Dasar Hukum :\n1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "Kualifikasi Pelaksana :\n1. Teliti"),
+        ("Serumpun :\n1. SOP Surat Masuk", "Barang :\n1. Komputer"), ("Peringatan :\nJangan ditunda.", "Pencatatan dan Pendataan :\n1. Buku"),
+        ("Lain :\n1. Apa saja", ""),
+    ]  # fmt: skip
+    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    assert [(key, box.butir[0].isi) for key, box in sorted(found.kotak.items())] == [
+        ("dasar_hukum", "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"), ("keterkaitan", "SOP Surat Masuk"), ("kualifikasi_pelaksana", "Teliti"),
+        ("pencatatan", "Buku"), ("peralatan", "Komputer"), ("peringatan", "Jangan ditunda."),
+    ]  # fmt: skip
+    assert any(one.teks.startswith("Lain: 1. Apa saja") for one in found.sisa)

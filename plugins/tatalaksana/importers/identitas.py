@@ -84,12 +84,13 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     stacked = _stacked(lines)
+    labels = frozenset(column for line in lines for column in _labels_in(line))
     for at, (before, line, below) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
         if at in stacked:
             _stacked_box(line, stacked[at], found, opened)
             continue
         headed = holds_items(_texts(below)) or holds_items(_texts(before))
-        _line(line, found, opened, exact, _texts(below)[:1] if headed else (), _labels_in(below))
+        _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
     # The name of the form alone is no title.
     found.titles = [one for one in found.titles if not _FORM.fullmatch(one)]
     _settle(found)
@@ -200,11 +201,10 @@ def has_identity(line: SheetLine) -> set[str]:
     return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)}
 
 
-def _labels_in(line: SheetLine | None) -> frozenset[int]:
+def _labels_in(line: SheetLine) -> list[int]:
     """Where labels of the head of the sheet stand in a row."""
-    cells = [cell for cell in line.cells if cell.text.strip()] if line and not line.loose else []
-    known = [cell for cell in cells if (key := _label_of(cell.text)) and key not in BOXES]
-    return frozenset(cell.column for cell in known)
+    cells = [cell for cell in line.cells if cell.text.strip()] if not line.loose else []
+    return [cell.column for cell in cells if (key := _label_of(cell.text)) and key not in BOXES]
 
 
 def _label_of(text: str) -> str:
@@ -222,7 +222,7 @@ def _line(
     below: Sequence[str],
     labels: frozenset[int],
 ) -> None:
-    """One row; below it stands what labels have below them, the first of it, and labels stand at these columns."""
+    """One row; below it stands what labels have below them, the first of it, and labels stand in these columns."""
     told = [cell for cell in line.cells if cell.text.strip()]
     current = ""
     """The label to the left in this row."""
@@ -239,7 +239,8 @@ def _line(
         elif len(parts) == 1:
             parts = [_whole_label(parts[0], cell.text, right, found)]
         elif not parts:
-            within = bool(current) or _above(before, cell) in BOXES
+            among = cell.column in labels and len(told) > 1 and bool(label_cut(cell.text)[0])
+            within = (bool(current) and not among) or _above(before, cell) in BOXES
             parts = _implied(cell.text, right, found, exact, within=within)
             if not parts and not within and _unnamed(cell, told[at + 1 :], line, found, labels):
                 current = _UNNAMED
@@ -335,7 +336,8 @@ def _unnamed(
     if any(one in BOXES for one in found.values) or cell.rows > 1:
         return False
     label, value, closed = label_cut(cell.text)
-    values = [one.text.strip(" :") for one in behind if one.text.strip(" :")]
+    beyond = next((at for at, one in enumerate(behind) if at and one.column in labels), len(behind))
+    values = [one.text.strip(" :") for one in behind[:beyond] if one.text.strip(" :")]
     # The number comes first on most sheets, before any label that is known; else what comes first has a known label below it.
     if not found.values and value_key(value or (values or [""])[0]) != "nomor" and cell.column not in labels:
         return False
@@ -377,15 +379,25 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         return
     key = _above(opened, cell)
     # No name of who signs begins so: a title that has no label stands below the signature.
-    if _TITLE.match(text) and found.values and (line.loose or cell.columns > 3 or key in _SIGNED):
+    if (
+        _TITLE.match(text)
+        and not holds_items([text])
+        and found.values
+        and (line.loose or cell.columns > 3 or key in _SIGNED)
+    ):
         found.titles.append(" ".join(text.split()))
+        return
+    label, value, closed = label_cut(text)
+    if key in BOXES and closed and value and "\n" in text and not holds_items([text]):
+        # The next box, whose label is not known: no item of this one.
+        found.left.append(Sisa(f"{label}: {value}", line.where, "Label ini tidak dikenal."))
         return
     # Below a value that is full stands nothing of it; below a signature may stand a name.
     if key and (key in _LONG or not found.text(key)) and not (key == "judul" and found.text(key) and cell.columns > 3):
         found.values[key].append(text)
     elif key and not found.letterhead and not found.values:
         found.letterhead.append(text)
-    elif _TITLE.match(text):
+    elif _TITLE.match(text) and not holds_items([text]):
         found.titles.append(" ".join(text.split()))
     elif not any(one in BOXES for one in found.values):
         found.letterhead += _pieces(text)

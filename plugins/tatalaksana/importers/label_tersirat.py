@@ -163,14 +163,10 @@ def _pair_meant(
         return rooted[0]
     if _CITES.search(cuts[0][1]) or any(map(_CITES.search, below)):
         return 0
-    before = [at for at, pair in enumerate(_PAIRS) if done & set(pair)]
+    follows = [at for at, pair in enumerate(_PAIRS) if at and done & set(_PAIRS[at - 1]) and not done & set(pair)]
     # Items of a list may look like labels: only a colon, or a word that labels have, shows that they are none.
-    if (
-        before
-        and before[-1] + 1 < len(_PAIRS)
-        and (below or any(closed for _, _, closed in cuts) or BOXES & set(roots))
-    ):
-        return before[-1] + 1
+    if follows and (below or any(closed for _, _, closed in cuts) or BOXES & set(roots)):
+        return follows[0]
     return None
 
 

@@ -99,6 +99,8 @@ class ReadLine:
     text: str = ""
     headed: bool = True
     """Whether it is known which end has the head."""
+    lone: bool = False
+    """Whether it is a head that was drawn by itself, whose line is another."""
 
 
 @dataclass(frozen=True, slots=True)

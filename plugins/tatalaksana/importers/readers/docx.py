@@ -11,6 +11,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
+from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.vml import vml_drawn
 from tatalaksana.importers.reading import (
@@ -118,7 +119,7 @@ class _Setter:
             (ReadPage(1, self._page.width, tall),),
             tuple(self._blocks),
             tuple(self._shapes),
-            tuple(self._lines),
+            tuple(heads_joined(self._lines)),
             self._archive.remarks(),
         )
 

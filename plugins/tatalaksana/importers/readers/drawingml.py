@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tatalaksana.importers.readers.archive import below_named, local_name
+from tatalaksana.importers.readers.drawn_bars import bar_line, triangle_line
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 
@@ -25,6 +26,10 @@ _ARROWS: Mapping[str, tuple[float, float]] = {
     "downArrow": (0, 1),
     "upArrow": (0, -1),
 }
+_UPWARDS = ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0))
+_TRIANGLES: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "triangle": _UPWARDS, "flowChartExtract": _UPWARDS, "flowChartMerge": ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0)),
+}  # fmt: skip
 _SHUT = 2.0
 """Points within which a path ends where it begins."""
 _LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
@@ -96,7 +101,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
     glued = {local_name(end): end.get("id", "") for end in one.iter() if local_name(end) in {"stCxn", "endCxn"}}
     if local_name(one) == "cxnSp" or preset.startswith(_LINES) or glued:
         wide, tall = _own_size(properties, where)
-        return _line(properties, _path(preset, geometry, wide, tall), glued, page, where, prefix)
+        freely = _drawn_freely(properties, where) if geometry is None else []
+        return _line(properties, freely or _path(preset, geometry, wide, tall), glued, page, where, prefix)
     if preset in _ARROWS:
         across, down = _ARROWS[preset]
         x, y = where.middle
@@ -106,6 +112,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
         return ReadLine(page, tuple(points))
     if geometry is None and (freely := _drawn_freely(properties, where)):
         return _line(properties, freely, glued, page, where, prefix)
+    if head := triangle_line(page, _triangle(preset, properties, where)):
+        return head
     box = any(local_name(part) in {"cNvSpPr"} and part.get("txBox") in {"1", "true"} for part in one.iter())
     text = text_in(one)
     kind = _KINDS.get(preset, Rupa.LAIN)
@@ -115,7 +123,31 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
         kind = Rupa.TEKS
     if kind is Rupa.LAIN and not text:
         return None
+    if kind is Rupa.KOTAK and not text and (line := bar_line(page, _upright(where, _turn(properties)))):
+        return line
     return ReadShape(name, page, kind, _upright(where, _turn(properties)), text)
+
+
+def _triangle(preset: str, properties: etree._Element | None, where: PageBox) -> list[tuple[float, float]]:
+    """The corners of a triangle; none for other shapes."""
+    geometry = below_named(properties, "custGeom") if properties is not None else None
+    if preset in _TRIANGLES:
+        parts = list(_TRIANGLES[preset])
+    else:
+        paths = [part for part in geometry.iter() if local_name(part) == "path"] if geometry is not None else []
+        across, down = (whole(paths[0].get(name)) or 1 for name in ("w", "h")) if len(paths) == 1 else (1, 1)
+        ends = [one for one in paths[0].iter() if local_name(one) == "pt"] if len(paths) == 1 else []
+        parts = list(dict.fromkeys((whole(one.get("x")) / across, whole(one.get("y")) / down) for one in ends))
+    if len(parts) != 3:
+        return []
+    frame = below_named(properties, "xfrm") if properties is not None else None
+    flipped = [frame is not None and frame.get(name) in {"1", "true"} for name in ("flipH", "flipV")]
+    wide, tall = where.right - where.left, where.bottom - where.top
+    points = [
+        (where.left + (1 - x if flipped[0] else x) * wide, where.top + (1 - y if flipped[1] else y) * tall)
+        for x, y in parts
+    ]
+    return _turned(points, where.middle, _turn(properties))
 
 
 def _custom(geometry: etree._Element | None) -> Rupa:

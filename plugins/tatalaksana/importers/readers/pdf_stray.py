@@ -2,12 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, lines_of_words
 from tatalaksana.importers.reading import PageBox, ReadCell
 
 CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin terpotong."
 CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
+CELL_LINES = "Baris barunya berhuruf besar; barangkali butir tersendiri."
+_LEADING = frozenset({
+    "kepada", "dari", "oleh", "ke", "di", "dan", "atau", "untuk", "dengan", "pada", "dalam", "atas", "tentang", "sebagai", "melalui", "antara", "terhadap", "bersama", "serta", "bagi",
+})  # fmt: skip
+"""Words behind which a name may follow."""
+_FEW_WORDS = 8
 _SHORTEST = 3
 _ROOM = 0.2
 _EXIT_WORDS = 3
@@ -20,7 +27,16 @@ def cell_doubt(words: Sequence[Word], where: PageBox, text: str) -> str:
     pieces = text.split()
     if len(pieces) > _EXIT_WORDS and sum(len(one) < _SHORTEST for one in pieces) > len(pieces) / 2:
         return CELL_SPACED
+    whole = "\n" not in text and len(pieces) <= _FEW_WORDS and text[:1].isupper()
+    if whole and any(_begins_anew(*pair) for pair in pairwise(lines_of_words(words))):
+        return CELL_LINES
     return CELL_FULL if runs_out(words, where) else ""
+
+
+def _begins_anew(before: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether a line begins with a capital behind a small word that no name follows: a text, or the next of two."""
+    last, first = before[-1].text, line[0].text
+    return last.strip("().,")[:1].islower() and last not in _LEADING and first[:1].isupper() and not first.isupper()
 
 
 def runs_out(words: Sequence[Word], where: PageBox) -> bool:

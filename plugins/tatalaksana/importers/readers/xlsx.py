@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
+from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import (
     PageBox,
@@ -72,7 +73,9 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         pages.append(ReadPage(number, grid.width(cells, shapes), grid.height(cells, shapes), name))
         if len(shapes) + len(lines) > _MOST_SHAPES:
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_SHAPES} bentuk.")
-    return Reading("buku kerja Excel", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks))
+    return Reading(
+        "buku kerja Excel", tuple(pages), tuple(blocks), tuple(shapes), tuple(heads_joined(lines)), tuple(remarks)
+    )
 
 
 class _Grid:
