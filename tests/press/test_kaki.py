@@ -61,4 +61,6 @@ def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
             assert edition[:30] in left, name
             assert edition.rpartition(" · ")[2] in left, name
             assert left.endswith(mark), name
+            # On one line they would run into the page's number.
+            assert 2 == len(left.splitlines()), name
             assert "Halaman &P dari &N" in str(foot.right.text), name

@@ -1,8 +1,11 @@
 # What workbooks say at the foot of their pages: Excel takes so many letters of it and no more, and an ampersand gives orders there.
 from __future__ import annotations
 
+import re
+
 FOOT_ROOM = 255
 """UTF-16 units that Excel takes, orders included."""
+_BETWEEN = re.compile("( · |\n)")
 
 
 def shortened(text: str, most: int) -> str:
@@ -14,17 +17,17 @@ def shortened(text: str, most: int) -> str:
 
 
 def fitting_foot(said: str, room: int) -> str:
-    """A line of parts, «number · revision · fingerprint», as Excel takes it: the longest of its parts are cut until all of it fits.
+    """Lines of parts, «number · revision · fingerprint», as Excel takes them: the longest of the parts are cut until all of it fits.
 
     Number and names of files are as long as an office makes them; revision, day, fingerprint and mark are not, and stay whole.
 
     Args:
-        said: The line.
-        room: UTF-16 units that it may take, with each ampersand twice, as Excel wants it.
+        said: The lines.
+        room: UTF-16 units that they may take, with each ampersand twice, as Excel wants it.
     """
-    parts = said.split(" · ")
-    for most in range(room, 0, -1):
-        foot = " · ".join(shortened(part, most) for part in parts).replace("&", "&&")
+    parts = _BETWEEN.split(said)
+    for most in range(room, len(" · "), -1):
+        foot = "".join([shortened(part, most) for part in parts]).replace("&", "&&")
         if len(foot.encode("utf-16-le")) <= 2 * room:
             return foot
     return shortened(said, room // 2).replace("&", "&&")

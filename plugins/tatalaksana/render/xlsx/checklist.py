@@ -149,7 +149,7 @@ class _Sheet:
         self._rules(_HEAD + 1, row - 1)
         self._sheet.freeze_panes(_HEAD + 1, 2)
         daftar = self._daftar
-        foot = f"{edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik, daftar.status)} · {UNCONTROLLED}"
+        foot = f"{edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik, daftar.status)}\n{UNCONTROLLED}"
         on_paper(self._sheet, (row - 1, last), (_HEAD, _HEAD), foot, landscape=True, watermark=daftar.tanda_air)
 
     def _head(self) -> None:

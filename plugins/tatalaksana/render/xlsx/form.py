@@ -84,7 +84,7 @@ class _Form:
             sheet,
             (self._row - 1, last),
             None,
-            " · ".join(form_foot(self._id, self._formulir.versi, self._edition)),
+            "\n".join(form_foot(self._id, self._formulir.versi, self._edition)),
             landscape=self._landscape,
             watermark=self._watermark,
         )

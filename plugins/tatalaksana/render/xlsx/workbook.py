@@ -83,7 +83,7 @@ def on_paper(
         sheet: The sheet.
         last: The last cell that is printed.
         head: First and last row that stand on each page.
-        foot: What stands at the foot of each page, beside its number; it must begin with a letter.
+        foot: The lines at the foot of each page, beside its number; they must begin with a letter.
         landscape: Whether the paper lies.
         watermark: What stands grey over each page; empty for nothing.
     """
