@@ -13,7 +13,7 @@ from tatalaksana.model import Isi, Kelas
 from tatalaksana.render.beda import Laporan, beda_teks
 from tatalaksana.render.html import beda_html
 from tatalaksana.render.html.coretan import Sudut, marked_box, marked_text
-from tests.collections_on_disk import catalog
+from tests.collections_on_disk import SOUND, catalog
 from tests.steps import steps
 from tests.written_in_lines import FILES, IN_LINES
 
@@ -114,3 +114,26 @@ def test_thousands_of_lines_are_compared_in_a_moment() -> None:
 
     for line in ("- a\n", "a\n"):
         assert taken(4000, line) < 2.3 * taken(2000, line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("konsep", "[konsep]", ["teks biasa → daftar"]),
+        ("konsep", "[konsep surat]", ["konsep → konsep surat", "teks biasa → daftar"]),
+        (
+            "[konsep, surat]",
+            "konsep dan surat",
+            ["konsep → konsep dan surat", "dihapus «surat»", "daftar → teks biasa"],
+        ),
+        ("[konsep]", "[konsep surat]", ["konsep → konsep surat"]),
+    ],
+)
+def test_a_list_and_a_text(old: str, new: str, said: list[str], tmp_path: Path) -> None:
+    """A list of one is printed with its number: that it is one by now is told beside its words."""
+    first, second = (
+        catalog(tmp_path / name, {"biro/a.yaml": SOUND.replace("output: konsep", f"output: {text}")})
+        for name, text in (("lama", old), ("baru", new))
+    )
+    report = beda_teks(Laporan("dulu", "kini", compare_collections(first, second), first, second))
+    assert said == [line.partition(": output ")[2] for line in report.splitlines() if ": output " in line]

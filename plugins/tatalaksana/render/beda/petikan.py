@@ -13,13 +13,15 @@ _SHORT = 48
 
 
 def box_stretches(old: Isi | None, new: Isi | None) -> Iterator[tuple[WordPiece, ...]]:
-    """One sentence an item that came, went or changed."""
+    """One sentence an item that came, went or changed; one more where a list became a text, or a text a list."""
     told = False
     for before, after in matched_items(old, new):
         if before != after:
             told = True
             yield from line_stretches(before or "", after or "")
-    if not told:
+    if old and new and isinstance(old, tuple) != isinstance(new, tuple):
+        yield (WordPiece("daftar", "teks biasa") if isinstance(old, tuple) else WordPiece("teks biasa", "daftar"),)
+    elif not told:
         yield (WordPiece("susunan lama", "susunan baru"),)
 
 
