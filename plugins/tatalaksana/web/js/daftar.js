@@ -7,7 +7,7 @@ import { fold, words } from "./fold.js";
 import { part } from "./part.js";
 
 const PART = 50; // as render/situs/daftar.py parts it
-const FIRST = 4 * PART; // rows that are there in the next frame
+const FIRST = 2 * PART; // rows that are there in the next frame
 const SLICE = 10 * PART; // rows that follow, slice by slice
 const PAUSE = 120; // milliseconds without a key before what is typed is looked for
 
@@ -40,6 +40,7 @@ function begin(place) {
     const choices = part(form, "details", HTMLDetailsElement);
     choices.open = !matchMedia("(width < 45rem)").matches || [...new URLSearchParams(location.search)].some(([name]) => names.includes(name));
     choices.classList.add("sop-siap");
+    form.addEventListener("focusin", () => tables.forEach((one) => one.prepare()), { once: true });
     form.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(show, PAUSE);
@@ -138,6 +139,12 @@ class Rows {
     this.placing = 0;
     /** @type {(count: number) => void} */
     this.rest = () => undefined;
+  }
+
+  /** Know what the rows say before the first key: that many words take longer than a key may. */
+  prepare(start = 0) {
+    for (const row of this.rows.slice(start, start + SLICE)) void row.words;
+    if (start + SLICE < this.rows.length) setTimeout(() => this.prepare(start + SLICE));
   }
 
   /** @param {number} column @param {boolean} down */
