@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import Catalog, Collection, Registers
+from tatalaksana.editor.sel import lacking_cells
 from tatalaksana.facts import facts_of
 from tatalaksana.model import SELESAI, Sop, parse, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.kegiatan import Kegiatan, Simbol
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.sunting import editing_html
-from tatalaksana.source import Document, Kind, Problem, Severity, SourceFile, path_at
+from tatalaksana.source import Document, Finding, Kind, Problem, Severity, SourceFile, path_at
 
 Answer = Mapping[str, object]
 """What goes to the page: nothing but what JSON has."""
@@ -28,6 +29,8 @@ def steps_of(document: Document, registers: Registers) -> Answer | None:
     if not isinstance(sop, Sop):
         return None
     numbers, rows = step_numbers(sop), step_rows(sop)
+    begins = document.locate(Finding("", ("kegiatan", row), "") for row in range(len(sop.kegiatan)))
+    lines = [place.line for place in begins]
     return {
         "lajur": [
             {"nama": lane.nama, "jabatan": lane.jabatan, "kepala": lane.kepala(registers.jabatan.get(lane.jabatan))}
@@ -36,6 +39,7 @@ def steps_of(document: Document, registers: Registers) -> Answer | None:
         "langkah": [
             {
                 "nomor": numbers[row],
+                "baris": lines[row],
                 "sebutan": step_name(numbers[row], row),
                 "sebutan_panjang": step_words(numbers[row], row),
                 "uraian": step.uraian,
@@ -71,7 +75,7 @@ _FOR_YAML = frozenset({"mutu-baku-kosong"})
 
 
 def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> Iterator[Answer]:
-    """Problems with their places in the data, where that can be told; `texts` are the files that they may be in."""
+    """Problems with their places in the data, where that can be told, and the cells that lack something; `texts` are the files that they may be in."""
     for problem in problems:
         text = texts.get(problem.file)
         path = None if text is None else path_at(text, problem.line, problem.column)
@@ -84,6 +88,7 @@ def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> I
             "pesan": problem.message,
             "saran": problem.hint.replace(_DASH_IN_YAML, "-"),
             "tempat": None if path is None else list(path),
+            "sel": [list(cell) for cell in lacking_cells(problem, path, text)],
             "perbaikan": problem.mend is not None and problem.code not in _FOR_YAML,
         }
 

@@ -19,6 +19,7 @@ import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { rincianKunci } from "./sunting_kelompok.js";
 import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
 import { bukaSel } from "./sunting_sel.js";
+import { KotakNaskah } from "./sunting_teks.js";
 import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
@@ -82,8 +83,9 @@ export class Halaman {
     this.terkirim = this.forge && new DaftarTerkirim(this.luarTerkirim, `sunting:terkirim:${this.forge.address}`, this.forge);
     this.suara = el("div", { class: "baca", "aria-live": "assertive" });
     this.luarLembar = el("div", { class: "sunting-lembar" });
+    this.usang = el("p", { class: "sunting-ingat", role: "status", hidden: true });
     this.kartu = el("ol", { class: "sunting-kartu", "aria-label": "Langkah" });
-    this.kotakTeks = el("textarea", { class: "sunting-teks", "aria-label": "Isi berkas", spellcheck: "false", hidden: true, wrap: "off" });
+    this.naskah = new KotakNaskah(() => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.naskah.kotak.value }])));
     this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
     this.isiPanel = el("div", { class: "isi" });
     this.bidangPanel = new Bidang(this.isiPanel);
@@ -98,7 +100,7 @@ export class Halaman {
       this.kabar,
       this.suara,
       this.luarTerkirim,
-      el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.kartu, this.luarLembar, this.kotakTeks, this.luarDaftar), this.samping),
+      el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.usang, this.kartu, this.luarLembar, this.naskah.luar, this.luarDaftar), this.samping),
     );
     const bilah = part(badan, ".sunting-bilah", HTMLElement);
     new ResizeObserver(() => badan.style.setProperty("--bilah", `${bilah.offsetHeight}px`)).observe(bilah);
@@ -110,7 +112,8 @@ export class Halaman {
       hapus: (baris) => this.hapusLangkah(baris),
       pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
     });
-    this.kotakTeks.addEventListener("input", () => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.kotakTeks.value }])));
+    fill(this.gambar.gambar, el("p", { role: "status" }, "Memuat…"));
+    this.perbarui();
     pasangTombol(this);
   }
 
@@ -125,7 +128,7 @@ export class Halaman {
       this.susunan.berkas = draf.berkas;
       this.susunan.pakai(draf);
     }
-    if (!(await this.ambilDaftar())) return;
+    if (!(await this.ambilDaftar())) return void fill(this.gambar.gambar);
     if (draf && ada) {
       this.pesan(`Draf yang belum disimpan dibuka lagi.${masuk}`, [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
     }
@@ -320,12 +323,14 @@ export class Halaman {
     this.gambar.terkunci = !lembar.html && !(this.baik && Array.isArray(barisan) && barisan.length === this.gambar.banyak);
     this.luarLembar.classList.toggle("lama", !lembar.html);
     if (!lembar.html && this.baik) this.samakan(lembar);
+    this.usang.hidden = teks || !sop || Boolean(lembar.html) || !this.baik;
+    fill(this.usang, !this.usang.hidden && `Masih ada galat, jadi lembar ini keadaan terakhir yang masih baik${this.gambar.terkunci ? " dan selnya belum dapat disunting: perbaiki lewat «Masalah» atau «Teks»" : "; gambarnya menyusul setelah galatnya diperbaiki"}.`);
     this.luarLembar.hidden = teks || !sop;
     this.kartu.hidden = teks || !sop;
-    this.kotakTeks.hidden = !teks;
+    this.naskah.luar.hidden = !teks;
     this.luarDaftar.hidden = teks || !daftar;
     this.samping.classList.toggle("bukan-sop", !sop);
-    if (document.activeElement !== this.kotakTeks) this.kotakTeks.value = lembar.teks;
+    this.naskah.isi(lembar.teks);
     if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
     this.gambarKartu();
@@ -341,9 +346,11 @@ export class Halaman {
     for (const sel of this.luarLembar.querySelectorAll("[data-tempat]")) {
       const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
       const [dulu, kini] = [nilaiDi(lama.isi, tempat), nilaiDi(lembar.isi, tempat)];
-      if (JSON.stringify(dulu) === JSON.stringify(kini)) continue;
-      sel.classList.remove("kosong");
-      sel.textContent = Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "";
+      if (JSON.stringify(dulu) === JSON.stringify(kini)) {
+        this.gambar.pulihkan(sel);
+        continue;
+      }
+      this.gambar.isikan(sel, Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "");
     }
   }
 
@@ -623,10 +630,7 @@ export class Halaman {
       return;
     }
     if (!this.teks) this.gantiTampilan();
-    const awal = this.kotakTeks.value.split("\n").slice(0, satu.baris - 1).join("\n").length + (satu.baris > 1 ? 1 : 0) + satu.kolom - 1;
-    this.kotakTeks.focus();
-    this.kotakTeks.setSelectionRange(awal, awal);
-    this.kotakTeks.scrollTop = Math.max(0, (satu.baris - 4) * parseFloat(getComputedStyle(this.kotakTeks).lineHeight));
+    this.naskah.ke(satu.baris, satu.kolom);
   }
 
   gambarKartu() {
@@ -659,7 +663,7 @@ export class Halaman {
   /** Another page has written the same draft: what it made comes here too, unless something stands open whose place it may have moved. */
   didahului() {
     const terbuka = document.activeElement;
-    const mengetik = terbuka && terbuka.matches("input, textarea") && (terbuka === this.kotakTeks || this.samping.contains(terbuka) || this.luarDaftar.contains(terbuka));
+    const mengetik = terbuka && terbuka.matches("input, textarea") && (terbuka === this.naskah.kotak || this.samping.contains(terbuka) || this.luarDaftar.contains(terbuka));
     if (!this.susunan.diam && !mengetik && !document.querySelector("dialog[open], .sunting-terbuka")) {
       if (this.susunan.ikuti()) this.dariTabLain();
       return;
@@ -679,7 +683,10 @@ export class Halaman {
   gantiTampilan() {
     this.teks = !this.teks;
     if (this.lembar) this.perlihatkanLembar(this.lembar);
-    if (this.teks) this.kotakTeks.focus();
+    if (!this.teks) return;
+    // At the step that is chosen, else at the top.
+    const langkah = this.lembar && this.lembar.tabel && this.baris ? this.lembar.tabel.langkah[this.baris] : null;
+    this.naskah.ke(langkah ? langkah.baris : 1);
   }
 
   async simpan() {

@@ -146,11 +146,14 @@ export async function berkasIni(halaman) {
   else if (pilihan === "nama" || pilihan === "salin") await namaLain(halaman, lembar, pilihan === "nama");
   else if (pilihan === "hapus") await hapus(halaman, lembar);
   else if (pilihan === "buang") {
+    const baru = !halaman.susunan.dasar[lembar.berkas];
+    if (!(await tanyaYa("Buang perubahan berkas ini?", baru ? `«${lembar.berkas}» hanya ada dalam draf ini, jadi seluruh isinya hilang.` : `«${lembar.berkas}» menjadi seperti semula.`, "Buang"))) return;
     const { [lembar.berkas]: _, ...rest } = halaman.susunan.naskah;
     halaman.susunan.ganti(rest);
     delete halaman.susunan.dasar[lembar.berkas];
     delete halaman.susunan.asli[lembar.berkas];
     await lalu(halaman, lembar.berkas);
+    halaman.pesan(`Perubahan «${lembar.berkas}» dibuang.`, [["Urungkan", () => halaman.balik(true)]]);
   }
 }
 

@@ -239,7 +239,10 @@ export function tanyaLangkah(tabel, baris) {
   const salah = el("p", { role: "alert" });
   const lewat = baris > 0 && atas ? atas.simbol.flatMap((simbol, nomor) => simbol.jalan.flatMap((jalan, at) => (jalan.ke.includes(baris) ? [{ nomor, at, kotak: el("input", { type: "checkbox", checked: true }), kata: jalan.kata }] : []))) : [];
   const alihkan = lewat.map((satu) => el("label", {}, satu.kotak, `${atas.sebutan}${satu.kata && `, «${satu.kata}»`}: kini menuju ${tabel.langkah[baris].sebutan}`));
-  const isian = [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), alihkan.length ? barisIsian("Alihkan ke langkah baru ini", el("div", { class: "sunting-lajur" }, ...alihkan)) : "", salah];
+  /** @param {number} at */
+  const sebut = (at) => `${tabel.langkah[at].sebutan} «${tabel.langkah[at].uraian.slice(0, 60)}»`;
+  const letak = baris >= tabel.langkah.length ? `Sesudah ${sebut(baris - 1)}.` : baris ? `Di antara ${sebut(baris - 1)} dan ${sebut(baris)}.` : `Sebelum ${sebut(0)}.`;
+  const isian = [el("p", {}, letak), barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), alihkan.length ? barisIsian("Alihkan ke langkah baru ini", el("div", { class: "sunting-lajur" }, ...alihkan)) : "", salah];
   return dialog("Langkah baru", isian, [{ kata: "Tambahkan", utama: true, nilai: () => {
     if (!uraian.nilai()) fill(salah, "Tulis kegiatannya.");
     if (!uraian.nilai()) return null;

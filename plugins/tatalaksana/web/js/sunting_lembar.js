@@ -33,6 +33,8 @@ export class LembarSunting {
     this.di = "";
     this.baris = -1;
     this.terkunci = false;
+    /** @type {WeakMap<Element, ChildNode[]>} What was drawn in each cell. */
+    this.tergambar = new WeakMap();
     this.gambar.addEventListener("click", (event) => this.diklik(event));
     this.gambar.addEventListener("keydown", (event) => this.diketik(event));
     this.gambar.addEventListener("focusin", (event) => this.disorot(/** @type {Element} */ (event.target)));
@@ -82,7 +84,22 @@ export class LembarSunting {
       const isi = (sel.textContent || "").replace(/\s+/g, " ").trim();
       sel.setAttribute("aria-label", `Ubah ${judul ? judul.textContent : ""}: ${isi || "kosong"}`);
     }
-    if (!(sel.textContent || "").trim() && !sel.querySelector("img")) sel.classList.add("kosong");
+    this.tergambar.set(sel, [...sel.childNodes]);
+    tandaiKosong(sel);
+  }
+
+  /** Another text in a cell of an old drawing. @param {Element} sel @param {string} kata */
+  isikan(sel, kata) {
+    sel.textContent = kata;
+    tandaiKosong(sel);
+  }
+
+  /** A cell says again what was drawn in it, where something else was put there. @param {Element} sel */
+  pulihkan(sel) {
+    const isi = this.tergambar.get(sel);
+    if (!isi || (isi.length === sel.childNodes.length && isi.every((satu, at) => satu === sel.childNodes[at]))) return;
+    fill(sel, ...isi);
+    tandaiKosong(sel);
   }
 
   /** @param {Element} sel @returns {string} What stands over a lane. */
@@ -232,6 +249,11 @@ export class LembarSunting {
   get banyak() {
     return this.gambar.querySelectorAll("tbody tr").length;
   }
+}
+
+/** @param {Element} sel */
+function tandaiKosong(sel) {
+  sel.classList.toggle("kosong", !(sel.textContent || "").trim() && !sel.querySelector("img"));
 }
 
 /** What the engine has drawn. @param {string} html From the engine, which lets no text through as markup. @returns {DocumentFragment} */

@@ -22,22 +22,32 @@ export function tandaiMasalah(gambar, lembar) {
   }
   if (!lembar) return;
   lembar.masalah.forEach((satu, at) => {
-    const sel = satu.berkas === lembar.berkas ? selMasalah(gambar, satu) : null;
-    if (!sel || (sel.getAttribute("data-masalah") === "galat" && !satu.galat)) return;
-    sel.setAttribute("data-masalah", satu.galat ? "galat" : "peringatan");
-    sel.setAttribute("title", `${satu.pesan} ${satu.saran}`);
-    sel.setAttribute("aria-describedby", `masalah-${at}`);
+    for (const sel of satu.berkas === lembar.berkas ? semuaSel(gambar, satu) : []) {
+      if (sel.getAttribute("data-masalah") === "galat" && !satu.galat) continue;
+      sel.setAttribute("data-masalah", satu.galat ? "galat" : "peringatan");
+      sel.setAttribute("title", `${satu.pesan} ${satu.saran}`);
+      sel.setAttribute("aria-describedby", `masalah-${at}`);
+    }
   });
 }
 
+/** The cells that a problem is about: those that lack something, else the one in which it is said. @param {LembarSunting} gambar @param {Masalah} masalah @returns {HTMLElement[]} */
+function semuaSel(gambar, { sel, tempat }) {
+  const kosong = sel.flatMap((satu) => selDi(gambar, satu) || []);
+  const ini = kosong.length || !tempat ? null : selDi(gambar, tempat);
+  return ini ? [ini] : kosong;
+}
+
+/** The first of them. @param {LembarSunting} gambar @param {Masalah} masalah @returns {HTMLElement | null} */
+export const selMasalah = (gambar, masalah) => semuaSel(gambar, masalah)[0] || null;
+
 /**
- * The cell that a problem is about.
+ * The cell of a place, or of what it is in.
  * @param {LembarSunting} gambar
- * @param {Masalah} masalah
+ * @param {import("./sunting_mesin.js").Tempat} tempat
  * @returns {HTMLElement | null}
  */
-export function selMasalah(gambar, { tempat }) {
-  if (!tempat) return null;
+function selDi(gambar, tempat) {
   for (let panjang = tempat.length; panjang > 0; panjang -= 1) {
     const awal = tempat.slice(0, panjang).join(".");
     const found = gambar.luar.querySelector(["", ".teks", ".0"].map((akhir) => `[data-tempat="${CSS.escape(awal + akhir)}"]`).join(", "));
@@ -72,7 +82,7 @@ export function daftarMasalah(panel, lembar, perbaiki, tunjukkan, diperiksa) {
           { class: satu.galat ? "galat" : "peringatan" },
           el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
           satu.kode === "belum-diperiksa" && satu.berkas === lembar.berkas && el("ul", {}, ...raguDi(lembar).map(({ kata, tempat }) => el("li", {}, kata, " ", tombol("Sudah diperiksa", () => diperiksa(tempat))))),
-          el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? `Tunjukkan (baris ${satu.baris})` : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
+          el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? "Tunjukkan" : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
         ),
       ),
     ),

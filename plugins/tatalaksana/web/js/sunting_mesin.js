@@ -4,10 +4,10 @@
  * @typedef {null | string | number | boolean | Json[] | {[key: string]: Json}} Json
  * @typedef {(string | number)[]} Tempat A place in a file: keys and, from 0, items.
  * @typedef {{[berkas: string]: string | null}} Naskah The texts that differ; null for a file that would be gone.
- * @typedef {{berkas: string, baris: number, kolom: number, galat: boolean, kode: string, pesan: string, saran: string, tempat: Tempat | null, perbaikan: boolean, lama?: boolean}} Masalah `lama`: it was there before the changes.
+ * @typedef {{berkas: string, baris: number, kolom: number, galat: boolean, kode: string, pesan: string, saran: string, tempat: Tempat | null, sel: Tempat[], perbaikan: boolean, lama?: boolean}} Masalah `sel`: the cells where something is lacking; `lama`: it was there before the changes.
  * @typedef {{kata: string, ke: (number | string)[]}} Jalan
  * @typedef {{pelaksana: string, keputusan: boolean, jalan: Jalan[]}} Simbol
- * @typedef {{nomor: string, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah
+ * @typedef {{nomor: string, baris: number, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah `baris`: where it begins in the file.
  * @typedef {{lajur: {nama: string, jabatan: string, kepala: string}[], langkah: Langkah[]}} Tabel
  * @typedef {{nama: string, di: string[], sebutan: string, uraian: string, jenis: string, pilihan: string[], kelompok: string, jamak: boolean}} Kunci A key: how it is called and asked for; the name of the group that it holds, if it holds one.
  * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], belum: string, kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[]}} Lembar

@@ -102,5 +102,5 @@ export async function unduhUsulan(mesin, beda, perubahan) {
   const tautan = el("a", { href: URL.createObjectURL(new Blob([byte(jadi.isi)])), download: jadi.nama });
   tautan.click();
   setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
-  return `«${jadi.nama}» diunduh. Draf Anda tetap ada di sini.`;
+  return `«${jadi.nama}» diunduh. Sekarang kirim berkas itu kepada pengelola, misalnya lewat surel. Draf Anda tetap ada di sini sampai usulannya digabungkan.`;
 }

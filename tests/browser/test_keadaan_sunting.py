@@ -1,0 +1,119 @@
+# What the page of the editor tells of its own state: where something is lacking, what is old, what was done, and where one is.
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import faults
+from tests.browser.test_sunting import _SURAT, _cell, _editing
+from tests.browser.visitor import PHONE, Visitor
+
+
+def _emptied(page: Page, place: str) -> None:
+    page.locator(_cell(place)).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Control+Enter")
+
+
+def test_what_is_lacking_is_marked_where_it_lacks(tmp_path: Path, visitor: Visitor) -> None:
+    """Empty cells and an empty title are marked themselves, and a problem leads there."""
+    with _editing(tmp_path, visitor, text=_SURAT.replace("kelengkapan: surat", "kelengkapan:")) as (page, _):
+        _emptied(page, "kegiatan.1.output")
+        marked = page.locator("[data-masalah=peringatan]")
+        expect(marked).to_have_count(2)
+        assert [one.get_attribute("data-tempat") for one in marked.all()] == [
+            "kegiatan.0.kelengkapan",
+            "kegiatan.1.output",
+        ]
+        page.locator(".sunting-bilah").get_by_role("button", name="peringatan").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_role("button", name="Tunjukkan").click()
+        expect(page.locator(_cell("kegiatan.0.kelengkapan"))).to_be_focused()
+        _emptied(page, "judul")
+        expect(page.locator(f"{_cell('judul')}[data-masalah=galat]")).to_be_visible()
+        panel.get_by_role("button", name="Tunjukkan").click()
+        expect(page.locator(_cell("judul"))).to_be_focused()
+
+
+def test_an_old_sheet_says_so_and_follows_undo(tmp_path: Path, visitor: Visitor) -> None:
+    """Under an error the last good sheet stays, and says that it is that; what is undone there goes from it too."""
+    with _editing(tmp_path, visitor) as (page, _):
+        _emptied(page, "judul")
+        said = page.get_by_text("keadaan terakhir yang masih baik")
+        expect(said).to_be_visible()
+        assert [] == faults(page)
+        cell = page.locator(_cell("kegiatan.0.output"))
+        cell.click()
+        page.keyboard.type(" panjang")
+        page.keyboard.press("Control+Enter")
+        expect(cell).to_have_text("konsep panjang")
+        page.keyboard.press("Control+z")
+        expect(cell).to_have_text("konsep")
+        page.keyboard.press("Control+z")
+        expect(said).to_be_hidden()
+        expect(page.locator(_cell("judul"))).to_have_text("Pengelolaan Surat")
+
+
+def test_the_text_begins_at_the_step(tmp_path: Path, visitor: Visitor) -> None:
+    """Lines are numbered, and the caret stands where the chosen step begins; without one at the top."""
+    with _editing(tmp_path, visitor) as (page, _):
+        caret = "area => area.value.slice(area.selectionStart).split('\\n')[0]"
+        area = page.get_by_label("Isi berkas")
+        expect(page.locator(_cell("judul"))).to_be_visible()
+        page.get_by_role("button", name="Teks").click()
+        expect(area).to_be_focused()
+        assert area.evaluate(caret) == "judul: Pengelolaan Surat"
+        numbers = page.locator(".sunting-naskah > pre")
+        expect(numbers).to_contain_text(f"{_SURAT.count(chr(10)) + 1}")
+        same = "pre => [getComputedStyle(pre).lineHeight, getComputedStyle(pre.nextSibling).lineHeight]"
+        assert len(set(numbers.evaluate(same))) == 1
+        page.get_by_role("button", name="Lembar").click()
+        page.locator(_cell("kegiatan.1.uraian")).focus()
+        page.get_by_role("button", name="Teks").click()
+        expect(area).to_be_focused()
+        assert "Memeriksa konsep" in area.evaluate(caret)
+        assert [] == faults(page)
+
+
+def test_what_was_done_is_told_where_one_is(tmp_path: Path, visitor: Visitor) -> None:
+    """Rolled down, a notice stands in sight; a whole file is not thrown away without a question."""
+    many = "".join(
+        f"  - {{uraian: Meneliti {at}, pelaksana: kabag, kelengkapan: a, waktu: 1 jam, output: b}}\n"
+        for at in range(30)
+    )
+    with _editing(tmp_path, visitor, text=_SURAT + many) as (page, _):
+        page.locator(_cell("kegiatan.30.uraian")).click()
+        page.keyboard.type(" lagi")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        for answer in ("Batal", "Buang"):
+            page.get_by_role("button", name="Tentang berkas ini").click()
+            page.get_by_role("button", name="Buang perubahan berkas ini").click()
+            asked = page.get_by_role("dialog", name="Buang perubahan berkas ini?")
+            asked.get_by_role("button", name=answer, exact=True).click()
+            expect(asked).to_have_count(0)
+            expect(page.get_by_role("button", name=f"Perubahan ({int(answer == 'Batal')} berkas)")).to_be_visible()
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("dibuang")
+        page.evaluate("scrollTo(0, 5000)")
+        expect(told).to_be_in_viewport(ratio=1)
+        told.get_by_role("button", name="Urungkan").click()
+        expect(page.locator(_cell("kegiatan.30.uraian"))).to_have_text("Meneliti 28 lagi")
+
+
+def test_a_new_step_says_where_it_goes(tmp_path: Path, visitor: Visitor) -> None:
+    """Between which steps, below the last, above the first."""
+    with _editing(tmp_path, visitor, width=PHONE) as (page, _):
+        for at, said in (
+            (0, "Di antara 1 «Menyiapkan surat» dan 2 «Memeriksa konsep»."),
+            (1, "Sesudah 2 «Memeriksa konsep»."),
+        ):
+            page.get_by_role("list", name="Langkah").get_by_role("button").nth(at).click()
+            panel = page.get_by_role("complementary", name="Panel")
+            panel.get_by_role("button", name="+ Langkah di bawah").click()
+            dialog = page.get_by_role("dialog", name="Langkah baru")
+            expect(dialog).to_contain_text(said)
+            page.keyboard.press("Escape")
+            panel.get_by_role("button", name="Tutup panel").click()
