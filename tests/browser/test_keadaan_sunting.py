@@ -99,7 +99,7 @@ def test_what_was_done_is_told_where_one_is(tmp_path: Path, visitor: Visitor) ->
         expect(told).to_contain_text("dibuang")
         page.evaluate("scrollTo(0, 5000)")
         expect(told).to_be_in_viewport(ratio=1)
-        told.get_by_role("button", name="Urungkan").click()
+        page.get_by_role("button", name="Urungkan").click()
         expect(page.locator(_cell("kegiatan.30.uraian"))).to_have_text("Meneliti 28 lagi")
 
 

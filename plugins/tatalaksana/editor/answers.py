@@ -151,6 +151,7 @@ class Editor:
             "kunci": keys_for(MODELS[file.kind.value]),
             "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
+            "penyebut": [catalog.nama_of(catalog.entries[other].sop) for other in catalog.perujuk.get(file.id, ())],
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
             "belum": unknown_yet(file, naskah.files, read) if is_sop else "",
         }

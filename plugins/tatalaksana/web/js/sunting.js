@@ -53,6 +53,8 @@ export class Halaman {
     this.lembar = null;
     /** @type {Lembar | null} The last that had a drawing. */
     this.baik = null;
+    /** The file that was open before this one. */
+    this.sebelumnya = "";
     this.baris = 0;
     this.panel = "langkah";
     this.teks = false;
@@ -103,7 +105,10 @@ export class Halaman {
       el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.usang, this.kartu, this.luarLembar, this.naskah.luar, this.luarDaftar), this.samping),
     );
     const bilah = part(badan, ".sunting-bilah", HTMLElement);
-    new ResizeObserver(() => badan.style.setProperty("--bilah", `${bilah.offsetHeight}px`)).observe(bilah);
+    const deret = part(bilah, ".sunting-deret", HTMLElement);
+    // On a phone what is done stays, and what is called rolls away.
+    const tinggi = new ResizeObserver(() => badan.style.setProperty("--bilah", `${bilah.offsetHeight || deret.offsetHeight}px`));
+    for (const satu of [bilah, deret]) tinggi.observe(satu);
     this.gambar = new LembarSunting(this.luarLembar, {
       buka: (sel) => this.bukaIsian(sel),
       lajur: (baris, lajur, cara, ada) => this.taruhSimbol(baris, lajur, cara, ada),
@@ -192,6 +197,7 @@ export class Halaman {
     if (!this.mesin.menyimpan) history.replaceState(null, "", `#${berkas}`);
     await this.ingatAsli(lembar);
     const lain = this.lembar !== null && this.lembar.berkas !== berkas;
+    if (this.lembar && lain) this.sebelumnya = this.lembar.berkas;
     if (lain && this.isiPanel.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
     this.perlihatkanLembar(lembar);
     if (lain) {
@@ -683,7 +689,12 @@ export class Halaman {
   gantiTampilan() {
     this.teks = !this.teks;
     if (this.lembar) this.perlihatkanLembar(this.lembar);
-    if (!this.teks) return;
+    if (!this.teks) {
+      const sel = this.gambar.sel(this.gambar.di);
+      if (sel) sel.scrollIntoView({ block: "center" });
+      return;
+    }
+    scrollTo(0, 0);
     // At the step that is chosen, else at the top.
     const langkah = this.lembar && this.lembar.tabel && this.baris ? this.lembar.tabel.langkah[this.baris] : null;
     this.naskah.ke(langkah ? langkah.baris : 1);

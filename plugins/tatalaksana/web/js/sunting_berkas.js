@@ -11,7 +11,7 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
  * @typedef {{judul: string, jenis: string, unit: string, lajur: string[], belum: string, salinan: string}} Isi
- * @typedef {{belum?: string, lembar?: Lembar | null, salinan?: string, isi?: Isi}} Awal What a new SOP begins with: what others call it, and the one that does; the file that it is a copy of; what was filled in before.
+ * @typedef {{belum?: string, lembar?: Lembar | null, salinan?: string, dibuka?: string, isi?: Isi}} Awal What a new SOP begins with: what others call it, and the one that does; the file that it is a copy of; the one that is open; what was filled in before.
  */
 
 /** @param {Daftar} daftar @returns {{[berkas: string]: string}} */
@@ -45,7 +45,7 @@ function tanyaSop(daftar, awal) {
     terisi = undefined;
     const judul = isianBaris(namanya, { kata: "Judul" });
     const jenis = isianPilihan(jenisnya, { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
-    const unit = isianPilihan(unitnya || unitSop(daftar, salinan) || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
+    const unit = isianPilihan(unitnya || unitSop(daftar, salinan || awal.dibuka || "") || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
     const lajur = isianButir(lajurnya.map((satu) => daftar.jabatan[satu] || satu), { kata: "Lajur", pilihan: daftar.jabatan });
     fill(
       luar,
@@ -94,13 +94,14 @@ function unitSop(daftar, berkas) {
 export async function sopBaru(halaman, awal = {}) {
   await halaman.siap;
   await halaman.ambilDaftar();
+  const dibuka = halaman.lembar ? halaman.lembar.berkas : "";
   /** @type {Isi | null | undefined} */
   let isi;
   /** @type {string[] | null} */
   let lajur = null;
   while (!lajur) {
     // Who takes an office back has what was filled in again.
-    isi = await tanyaSop(halaman.daftar, isi ? { ...awal, belum: isi.belum, salinan: isi.salinan, isi } : awal);
+    isi = await tanyaSop(halaman.daftar, isi ? { ...awal, dibuka, belum: isi.belum, salinan: isi.salinan, isi } : { ...awal, dibuka });
     if (!isi) return;
     lajur = await lajurUntuk(halaman, isi);
   }
@@ -153,14 +154,15 @@ export async function berkasIni(halaman) {
     delete halaman.susunan.dasar[lembar.berkas];
     delete halaman.susunan.asli[lembar.berkas];
     await lalu(halaman, lembar.berkas);
-    halaman.pesan(`Perubahan «${lembar.berkas}» dibuang.`, [["Urungkan", () => halaman.balik(true)]]);
+    halaman.pesan(`Perubahan «${lembar.berkas}» dibuang; «Urungkan» mengembalikannya.`);
   }
 }
 
 /** Show a file, or another where it is gone. @param {Halaman} halaman @param {string} berkas */
 async function lalu(halaman, berkas) {
   await halaman.ambilDaftar();
-  await halaman.muat(halaman.daftar.berkas.some((satu) => satu.berkas === berkas) ? berkas : halaman.berkasPertama());
+  const ada = [berkas, halaman.sebelumnya].find((satu) => halaman.daftar.berkas.some((lain) => lain.berkas === satu));
+  await halaman.muat(ada || halaman.berkasPertama());
 }
 
 /** Another title or file's name; who names the SOP names it so too. @param {Halaman} halaman @param {Lembar} lembar */
@@ -197,10 +199,18 @@ async function cabut(halaman, lembar) {
   const { [lembar.berkas]: _, ...lain } = semuaSop(halaman.daftar);
   const pilihan = Object.fromEntries(Object.values(lain).map((nama) => [nama, nama]));
   const pengganti = isianBaris(nilaiDi(lembar.isi, ["digantikan_oleh", "teks"]), { kata: "SOP penggantinya", pilihan });
+  const salah = el("p", { role: "alert" });
+  let ditanya = "";
   const jadi = await dialog(
     "Cabut SOP ini",
-    [el("p", {}, "SOP yang dicabut tetap dapat dibaca, bertanda «dicabut», dan menunjuk ke penggantinya."), barisIsian("SOP penggantinya", pengganti.elemen, "Kosong bila tidak ada penggantinya.")],
-    [{ kata: "Cabut", utama: true, nilai: () => ({ oleh: dipilih(String(pengganti.nilai() || ""), pilihan) }) }],
+    [el("p", {}, "SOP yang dicabut tetap dapat dibaca, bertanda «dicabut», dan menunjuk ke penggantinya."), barisIsian("SOP penggantinya", pengganti.elemen, "Kosong bila tidak ada penggantinya."), salah],
+    [{ kata: "Cabut", utama: true, nilai: () => {
+      const oleh = dipilih(String(pengganti.nilai() || ""), pilihan);
+      if (!oleh || oleh in pilihan || oleh === ditanya) return { oleh };
+      ditanya = oleh;
+      fill(salah, `«${oleh}» tidak ada di kumpulan ini. Pilih dari daftarnya; atau tekan «Cabut» sekali lagi bila SOP itu memang masih akan dibuat.`);
+      return null;
+    } }],
   );
   if (!jadi) return;
   await halaman.ubah([{ aksi: "isi", tempat: ["status"], nilai: "dicabut" }, { aksi: "isi", tempat: ["digantikan_oleh"], nilai: jadi.oleh || null }], "SOP dicabut");
@@ -209,9 +219,12 @@ async function cabut(halaman, lembar) {
 /** @param {Halaman} halaman @param {Lembar} lembar */
 async function hapus(halaman, lembar) {
   const sop = lembar.jenis === "sop";
-  if (!(await tanyaYa("Hapus berkas?", `«${lembar.berkas}» hilang dari kumpulan ini${sop ? ", dan yang menyebutnya tidak lagi menuju ke mana pun. SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus" : ""}. Penghapusan dapat diurungkan sebelum disimpan.`, "Hapus"))) return;
+  const penyebut = lembar.penyebut.length ? `${lembar.penyebut.join(", ")} menyebutnya dan tidak lagi menuju ke mana pun. ` : "";
+  const nasihat = sop ? "SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus. " : "";
+  if (!(await tanyaYa("Hapus berkas?", `«${lembar.berkas}» hilang dari kumpulan ini. ${penyebut}${nasihat}Penghapusan dapat diurungkan sebelum disimpan.`, "Hapus"))) return;
   halaman.terapkan([{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
   await lalu(halaman, "");
+  halaman.pesan(`«${lembar.berkas}» dihapus; «Urungkan» mengembalikannya.`);
 }
 
 /** Hand a file to the writer. @param {string} nama @param {string} teks */

@@ -46,10 +46,16 @@ async function tulis(halaman) {
   }
   if (jawaban.tolak) return halaman.pesan(jawaban.tolak);
   const kini = halaman.lembar ? halaman.lembar.berkas : "";
+  const { baris } = halaman;
+  const { di } = halaman.gambar;
   const banyak = (jawaban.tersimpan || []).length;
   susunan.kosongkan();
   await halaman.ambilDaftar();
   await halaman.muat(halaman.daftar.berkas.some((satu) => satu.berkas === kini) ? kini : halaman.berkasPertama());
+  if (halaman.lembar && halaman.lembar.berkas === kini) {
+    halaman.gambar.di = di;
+    halaman.pilihLangkah(baris);
+  }
   halaman.pesan(`${banyak} berkas disimpan.`);
 }
 

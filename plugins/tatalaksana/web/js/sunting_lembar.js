@@ -48,14 +48,16 @@ export class LembarSunting {
   tampilkan(html) {
     const terfokus = this.gambar.contains(document.activeElement);
     const gulir = this.gambar.querySelector(".sop-gulir");
-    const kiri = gulir ? gulir.scrollLeft : 0;
+    const [kiri, atas] = gulir ? [gulir.scrollLeft, gulir.scrollTop] : [0, 0];
     fill(this.gambar, gambarMesin(html));
     const tabel = this.gambar.querySelector("table");
     if (tabel) tabel.setAttribute("role", "grid");
     const wadah = this.gambar.querySelector(".sop-gulir");
-    if (wadah) {
+    if (wadah instanceof HTMLElement) {
       wadah.removeAttribute("tabindex");
-      wadah.scrollLeft = kiri;
+      if (tabel) tahan(wadah, tabel);
+      wadah.scrollTo(kiri, atas);
+      wadah.addEventListener("scroll", () => { this.alat.hidden = true; });
     }
     for (const sel of this.gambar.querySelectorAll("[data-tempat]")) {
       if (sel instanceof HTMLElement) this.siapkan(sel);
@@ -249,6 +251,21 @@ export class LembarSunting {
   get banyak() {
     return this.gambar.querySelectorAll("tbody tr").length;
   }
+}
+
+/** Heads, numbers and, where there is room, what a step is called stay in sight while the rest is rolled. @param {HTMLElement} wadah @param {HTMLTableElement} tabel */
+function tahan(wadah, tabel) {
+  const awal = tabel.tBodies[0] && tabel.tBodies[0].rows[0];
+  const [nomor, nama] = awal ? awal.cells : [];
+  const bernama = Boolean(nama && nomor.classList.contains("no") && nama.classList.contains("kegiatan"));
+  wadah.classList.toggle("sunting-tahan", bernama);
+  if (!bernama || !tabel.tHead) return;
+  wadah.style.setProperty("--nomor", `${nomor.offsetWidth}px`);
+  // A narrow page has no room for both.
+  const berdua = nomor.offsetWidth + nama.offsetWidth;
+  const muat = wadah.classList.toggle("dengan-nama", berdua <= wadah.clientWidth / 2);
+  wadah.style.setProperty("--kiri", `${muat ? berdua : nomor.offsetWidth}px`);
+  wadah.style.setProperty("--kepala", `${tabel.tHead.offsetHeight}px`);
 }
 
 /** @param {Element} sel */
