@@ -47,6 +47,7 @@ class Pair:
     """One chart drawn by both."""
 
     name: str
+    flow: Flow
     ours: Figures
     theirs: Figures
 
@@ -56,7 +57,7 @@ def compare(charts: Mapping[str, Flow], runs: int) -> list[Pair]:
     drawn = [_ours(flow, runs) for flow in charts.values()]
     others = peer.draw([drawing for drawing, _ in drawn], runs)
     return [
-        Pair(name, _figures(drawing, _border_lines(drawing), ours), _figures(drawing, lines, theirs))
+        Pair(name, drawing.flow, _figures(drawing, _border_lines(drawing), ours), _figures(drawing, lines, theirs))
         for name, (drawing, ours), (lines, theirs) in zip(charts, drawn, others, strict=True)
     ]
 
