@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
+from operator import itemgetter
 
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.plan import Pair, Planner
@@ -22,14 +23,16 @@ from tatalaksana.model import Flow
 
 _NOTHING = 1e-6
 _PASSES = 3
-_ROUNDS = (5.3, 4.0, 2.0, 2.0, 1.0, 1.0, 0.0)
+_ROUNDS = (4.0, 2.0, 1.0, 0.5, 0.0)
 """How many crossings an edge must pay for to be placed anew, round after round."""
-_AT_ONCE = 5.3
+_AT_ONCE = 6.0
 """How many for that to be done before others are placed."""
-_TRIES = 135
-_TRIES_AN_EDGE = 0.8
+_TRIES = 122
+_TRIES_AN_EDGE = 0.9
 """Ways that are looked for once more, and by how many fewer for each edge; then the best plan so far stands."""
 _MOST_RIVALS = 5
+_STAYS = 0.5
+"""How much of what an edge pays more than its way alone it is thought to pay still when others were placed anew."""
 
 _PAIRS = tuple(product(range(4), range(4)))
 _Order = tuple[Pair | None, bool, tuple[tuple[int, ...], ...], tuple[Corners, ...]]
@@ -200,6 +203,8 @@ class _Improvement:
         placed: dict[int, Found] = {}
         room = limit - sum([planner.least[number] for number in order])
         rest = list(order) if whole else [first]
+        stays: dict[int, float] = {}
+        pays = before[first].cost - planner.least[first]
         for number in rest:
             self._tries -= 1
             known, least = before[number].way, planner.least[number]
@@ -213,16 +218,23 @@ class _Improvement:
                 if number == first and not whole:
                     nodes = found.way.nodes
                     met = [other for other in others if before[other].way.nodes & nodes]
-                    rest += met
                     for other in others:
                         if other not in met:
                             way = before[other].way
                             room -= self._put(other, Found(planner.worth(other, way), way), placed)
-            if found is None or room <= 0:
+                    rest += self._dearer_first(met, before) if pays > CROSSING else met
+                    stays = {other: _STAYS * (before[other].cost - planner.least[other]) for other in met}
+            stays.pop(number, None)
+            if found is None or room <= sum(stays.values()):
                 for other in placed:
                     planner.take(other)
                 return False
         return True
+
+    def _dearer_first(self, met: Sequence[int], before: Mapping[int, Found]) -> list[int]:
+        """Edges by how much dearer than it was the way that they had is now: where there is no room for all, that shows soon."""
+        dearer = [(before[other].cost - self._planner.worth(other, before[other].way), other) for other in met]
+        return [other for _, other in sorted(dearer, key=itemgetter(0))]
 
     def _put(self, number: int, found: Found, placed: dict[int, Found]) -> float:
         """Put an edge back, and say what it pays for more than its way alone."""
