@@ -9,10 +9,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from logging import getLogger
 from pathlib import Path
 from time import sleep
 
+from mkdocs.livereload import LiveReloadServer
+
 from tatalaksana.site import SopPlugin
+from tatalaksana.site.previewing import Following
 from tests.site.project import Project, environment
 from tests.site.sample import MAKRO, sample_project
 
@@ -51,6 +55,10 @@ def test_what_was_edited_is_shown_first(tmp_path: Path) -> None:
         _until(lambda: "Layanan Surat" in fetch(page))
         path.write_text(text.replace("Layanan Surat", "Layanan Naskah"), encoding="utf-8")
         _until(lambda: "Layanan Naskah" in fetch(page))
+        path.write_text(
+            text.replace("Layanan Surat", "Layanan Naskah").replace("Menerima surat", "Membaca surat"), encoding="utf-8"
+        )
+        _until(lambda: "Membaca surat" in fetch(page))
         first = _without_reloading(fetch(page))
         _until(lambda: "Reloading browsers" in log.read_text(encoding="utf-8").rpartition("Ditampilkan dahulu")[2])
         served = {name: _without_reloading(fetch(name)) for name in (page, "sop/", "mutu/")}
@@ -61,6 +69,31 @@ def test_what_was_edited_is_shown_first(tmp_path: Path) -> None:
     project.built("-q")
     built = {name: (project.site / name / "index.html").read_text(encoding="utf-8") for name in served}
     assert {name for name in served if _without_reloading(built[name]) != served[name]} == set()
+
+
+def test_who_edits_on_is_not_waited_for(tmp_path: Path) -> None:
+    """A site that is being built while files change again is let go of: it is built after what changed was shown."""
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    came: list[str] = []
+
+    def rest() -> None:
+        following.give_way()
+        came.append("mulai")
+        server._want_rebuild = True
+        following.give_way()
+        came.append("selesai")
+
+    def first() -> list[str]:
+        following.give_way()
+        return ["biro/surat"]
+
+    following = Following(server, first, rest, getLogger("uji"))
+    following()
+    assert came == ["mulai"]
+    assert server._wanted_epoch > server._visible_epoch
+    following()
+    server.server_close()
+    assert came == ["mulai"]
 
 
 def _without_reloading(page: str) -> str:

@@ -111,6 +111,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     _publishing: Publishing | None = None
     _pencarian: Pencarian | None = None
     _shell: Shell | None = None
+    _following: Following | None = None
     _serving = False
     _dirty = False
 
@@ -236,6 +237,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, early, so that other plugins see them."""
+        self._give_way()
         refuse_unnamed(files)
         self._generated.add_pages(files, config)
         for name in MODELS:
@@ -305,6 +307,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put what people see in its place; gather for the search what others have written."""
+        self._give_way()
         made = self._page_of(page)
         with self._renewal.making(output_of(made), extra_of(made)) if made else nullcontext():
             self._fill(context, page, nav, config)
@@ -370,6 +373,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
+        self._give_way()
         if self._ahead:
             self._ahead.finish()
         self._renewal.carry()
@@ -387,7 +391,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Have what was edited shown first."""
         del config
         if isinstance(self._publishing, Previewing):
-            server.builder = Following(server, self._show_edited, builder, _log)
+            server.builder = self._following = Following(server, self._show_edited, builder, _log)
 
     def on_shutdown(self) -> None:
         """Put the site in place."""
@@ -395,6 +399,10 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._moment.let_go()
         if self._publishing:
             self._publishing.end()
+
+    def _give_way(self) -> None:
+        if self._following:
+            self._following.give_way()
 
     def _show_edited(self) -> list[str]:
         """Make the pages of SOP that were edited into the site that is served; none where more has changed than a few of them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -67,6 +68,10 @@ class Previewing(Publishing):
             aside.leave()
 
 
+class OutrunError(BaseException):
+    """Somebody edited on. Nothing is wrong, and so it is no `Exception`, of which MkDocs would say that something is."""
+
+
 class Following:
     """What a server calls where files have changed: shows first what can be shown at once, and has the rest follow.
 
@@ -84,13 +89,24 @@ class Following:
 
     def __call__(self) -> None:
         """Build again."""
-        shown = self._first()
-        if shown:
-            self._log.info("Ditampilkan dahulu: %s. Sisanya menyusul.", ", ".join(shown))
-            self._let_see()
-        self._rest()
+        shown: Sequence[str] = ()
+        with suppress(OutrunError):
+            shown = self._first()
+            if shown:
+                self._log.info("Ditampilkan dahulu: %s. Sisanya menyusul.", ", ".join(shown))
+                self._let_see()
+            self._rest()
         if shown:
             self._server._wanted_epoch += 1  # noqa: SLF001 - browsers see the rest too once the server is told that it is there
+
+    def give_way(self) -> None:
+        """Let go of a site that is being built where files have changed again: it is built after what changed was shown.
+
+        Raises:
+            OutrunError: They have.
+        """
+        if self._server._want_rebuild:  # noqa: SLF001 - as below
+            raise OutrunError
 
     def _let_see(self) -> None:
         """Have the server answer, and browsers ask, although it builds."""
