@@ -59,7 +59,12 @@ def test_an_sop_is_revoked_with_its_successor(tmp_path: Path, visitor: Visitor) 
         expect(asked).to_be_visible()
         sound(page)
         expect(asked.get_by_label("SOP penggantinya")).to_be_focused()
-        page.keyboard.type("SOP Mikro Penanganan Naskah")
+        page.keyboard.type("Pengelolaan Naskah")
+        _pressed(page, asked.get_by_role("button", name="Cabut", exact=True))
+        expect(asked.get_by_role("alert")).to_contain_text("«Pengelolaan Naskah» tidak ada di kumpulan ini")
+        sound(page)
+        asked.get_by_role("button", name="SOP Mikro Penanganan Naskah").click()
+        expect(asked.get_by_label("SOP penggantinya")).to_have_value("SOP Mikro Penanganan Naskah")
         _pressed(page, asked.get_by_role("button", name="Cabut", exact=True))
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
         page.get_by_role("button", name="Urungkan").click()
@@ -94,8 +99,21 @@ def test_an_sop_gets_another_name_and_another_goes(tmp_path: Path, visitor: Visi
         _chosen(page, "Hapus berkas…")
         really = page.get_by_role("dialog", name="Hapus berkas?")
         expect(really).to_contain_text("sebaiknya dicabut")
+        expect(really.get_by_role("listitem")).to_have_text(["SOP Mikro Penanganan Naskah (keterkaitan)"])
         sound(page)
+        really.get_by_role("button", name="SOP Mikro Penanganan Naskah").click()
+        expect(page.get_by_label("Berkas", exact=True)).to_have_value(_OTHER)
+        page.get_by_label("Berkas", exact=True).select_option(_FILE)
+        expect(page.locator(_cell("judul"))).to_have_text("Penomoran Surat")
+        _chosen(page, "Hapus berkas…")
         _pressed(page, really.get_by_role("button", name="Hapus", exact=True))
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("masih disebut oleh SOP Mikro Penanganan Naskah")
+        expect(told).to_contain_text("Yang tampak sekarang: SOP Mikro Penanganan Naskah")
+        page.get_by_role("button", name="Perubahan (1 berkas)").click()
+        changes = page.get_by_role("dialog", name="Perubahan")
+        expect(changes).to_contain_text("Masih disebut oleh SOP Mikro Penanganan Naskah")
+        changes.get_by_role("button", name="Tutup").click()
         expect(page.get_by_label("Berkas", exact=True)).to_have_value(_OTHER)
         page.get_by_role("button", name="Urungkan").click()
         expect(page.get_by_label("Berkas", exact=True)).to_have_value(_FILE)
@@ -103,3 +121,55 @@ def test_an_sop_gets_another_name_and_another_goes(tmp_path: Path, visitor: Visi
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
         _save(page)
         assert not file.exists()
+
+
+def test_a_title_in_its_cell_is_followed_by_those_that_name_it(tmp_path: Path, visitor: Visitor) -> None:
+    """In one change, which is taken back as one; the list of files says the title too."""
+    folder = write(tmp_path / "sops", {"biro/naskah.yaml": _NAMING})
+    with _editing(tmp_path, visitor) as (page, file):
+        chosen = page.get_by_label("Berkas", exact=True).locator("option:checked")
+        page.locator(_cell("judul")).click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("Penomoran Surat")
+        page.keyboard.press("Enter")
+        expect(page.locator(".sunting-kabar")).to_contain_text("1 berkas lain yang menyebut judul lama")
+        expect(chosen).to_contain_text("SOP Mikro Penomoran Surat")
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_enabled()
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()
+        expect(chosen).to_contain_text("SOP Mikro Pengelolaan Surat")
+        page.get_by_role("button", name="Ulangi").click()
+        expect(chosen).to_contain_text("SOP Mikro Penomoran Surat")
+        _save(page)
+        assert "judul: Penomoran Surat\n" in file.read_text(encoding="utf-8")
+        assert (folder / "biro/naskah.yaml").read_text(encoding="utf-8") == _NAMING.replace(
+            "Pengelolaan Surat", "Penomoran Surat"
+        )
+
+
+def test_what_is_thrown_away_is_asked_and_told(tmp_path: Path, visitor: Visitor) -> None:
+    """A new SOP goes with the offices that only it names, or without; and one comes back to what was there."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.get_by_role("button", name="+ SOP baru").click()
+        new = page.get_by_role("dialog", name="SOP baru")
+        new.get_by_label("Judul").fill("Penyimpanan Arsip")
+        new.get_by_label("Lajur, butir 1").fill("Arsiparis")
+        new.get_by_role("button", name="Buat", exact=True).click()
+        page.get_by_role("dialog", name="Jabatan baru?").get_by_role("button", name="Tambahkan").click()
+        expect(page.locator(_cell("judul"))).to_have_text("Penyimpanan Arsip")
+        for kept, left in ((True, 1), (False, 0)):
+            _chosen(page, "Buang perubahan berkas ini…")
+            asked = page.get_by_role("dialog", name="Buang SOP baru ini?")
+            expect(asked).to_contain_text("belum pernah disimpan")
+            offices = asked.get_by_label("Buang juga jabatan baru yang hanya dipakai di sini: Arsiparis")
+            expect(offices).to_be_checked()
+            sound(page)
+            offices.set_checked(not kept)
+            asked.get_by_role("button", name="Buang", exact=True).click()
+            expect(page.locator(".sunting-kabar")).to_contain_text(
+                "dibuang. Yang tampak sekarang: SOP Mikro Pengelolaan Surat"
+            )
+            expect(page.get_by_role("button", name=f"Perubahan ({left} berkas)")).to_be_visible()
+            if kept:
+                page.get_by_role("button", name="Urungkan").click()
+                expect(page.locator(_cell("judul"))).to_have_text("Penyimpanan Arsip")

@@ -317,3 +317,31 @@ def test_an_empty_cell_is_filled_by_its_writer(editor: Editor) -> None:
     assert told["saran"] == "Lengkapi; tulis - bila memang tidak ada."
     dashed = _file(editor, {"aksi": "isi", "tempat": ["kegiatan", 1, "output"], "nilai": "-"})
     assert not [one for one in dashed["masalah"] if one["kode"] == "mutu-baku-kosong"]
+
+
+def test_who_names_an_sop_is_told_and_what_is_left_of_it_when_it_goes(editor: Editor, tmp_path: Path) -> None:
+    """Each place in words; and where the SOP is gone, the warnings of those that name it are among the changes'."""
+    naming = (
+        _STEPS.replace("nomor: A-1", "nomor: A-2").replace("Pengelolaan Surat", "Layanan").replace("mikro", "makro")
+    )
+    naming = naming.replace("uraian: Mengirim", "uraian: Mengirim\n    rincian: SOP Mikro Pengelolaan Surat")
+    more = "keterkaitan: [SOP Mikro Pengelolaan Surat]\nperingatan: Lihat [surat](biro/surat).\n"
+    gone = "status: dicabut\ndigantikan_oleh: SOP Mikro Pengelolaan Surat\ntanggal: {efektif: 2024-01-02}\npengesahan: {jabatan: Kepala Biro, nama: Sri}\n"
+    old = _STEPS.replace("nomor: A-1", "nomor: A-3").replace("Pengelolaan Surat", "Surat Lama") + gone
+    write(tmp_path / "sops", {"biro/layanan.yaml": naming + more, "biro/lama.yaml": old})
+    assert _file(editor)["penyebut"] == [
+        {"berkas": "sops/biro/lama.yaml", "nama": "SOP Mikro Surat Lama", "di": ["SOP penggantinya"]},
+        {
+            "berkas": "sops/biro/layanan.yaml",
+            "nama": "SOP Makro Layanan",
+            "di": ["keterkaitan", "langkah 3", "tautan di dalam teks"],
+        },
+    ]
+    left: Any = editor.answer({"minta": "perubahan", "naskah": {_SURAT: None}})
+    assert [(one["keadaan"], one["dihitung"]) for one in left["sop"]] == [
+        ("dihapus", "Masih disebut oleh SOP Mikro Surat Lama, SOP Makro Layanan")
+    ]
+    assert {(one["berkas"], one["lama"]) for one in left["masalah"]} == {
+        ("sops/biro/lama.yaml", False),
+        ("sops/biro/layanan.yaml", False),
+    }

@@ -34,6 +34,7 @@ from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of, unknown_yet
 from tatalaksana.editor.nama import named_anew
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
+from tatalaksana.editor.penyebut import mentions_of
 from tatalaksana.editor.perubahan import changes_as_data
 from tatalaksana.editor.suntingan import edited_by
 from tatalaksana.editor.terbitan import LackingError, Terbitan
@@ -151,9 +152,9 @@ class Editor:
             "kunci": keys_for(MODELS[file.kind.value]),
             "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
-            "penyebut": [catalog.nama_of(catalog.entries[other].sop) for other in catalog.perujuk.get(file.id, ())],
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
             "belum": unknown_yet(file, naskah.files, read) if is_sop else "",
+            "penyebut": list(mentions_of(file.id, read.catalog)) if is_sop else [],
         }
 
     @staticmethod
@@ -201,8 +202,10 @@ class Editor:
 
     def _changes(self, naskah: Naskah) -> Answer:
         names = [*naskah.texts]
-        old = self._read(naskah.before, names, self._before)
-        new = self._read(naskah, names, self._now)
+        # Who named what is gone is among them, so that what that leaves behind is told.
+        near = {*self._near(naskah.before, names), *self._near(naskah, names)}
+        old = self._read(naskah.before, names, self._before, near)
+        new = self._read(naskah, names, self._now, near)
         wanted = {name for name in names if name.endswith(".yaml")}
         pairs = [
             pair
@@ -210,7 +213,11 @@ class Editor:
             if pair["berkas"] in wanted or pair["keadaan"] == "berubah"
         ]
         known = {(problem.file, problem.code, problem.message) for problem in old.problems}
-        mine = [problem for problem in new.problems if problem.file in wanted]
+        mine = [
+            problem
+            for problem in new.problems
+            if problem.file in wanted or (problem.file, problem.code, problem.message) not in known
+        ]
         told = problems_as_data(mine, self._texts(naskah, mine))
         return {
             "sop": pairs,
@@ -270,9 +277,11 @@ class Editor:
 
     # Reading
 
-    def _read(self, naskah: Naskah, names: Collection[str], memory: Memory) -> Read:
+    def _read(
+        self, naskah: Naskah, names: Collection[str], memory: Memory, near: Collection[str] | None = None
+    ) -> Read:
         """The collection as it would be, of SOP only those that these files can depend on."""
-        only = set(self._near(naskah, names))
+        only = set(self._near(naskah, names) if near is None else near)
         settled = {naskah.files[name].id for name in {*names} & naskah.files.keys()}
         return collect(self._root, self._shown, naskah.changes, only=only, settled=settled, memory=memory)
 

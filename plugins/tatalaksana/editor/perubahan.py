@@ -15,7 +15,7 @@ def changes_as_data(old: Catalog, new: Catalog, kept: Container[str]) -> Iterato
     """Every SOP that is not the same in both, with its sentences; `kept` are files that are there, whether they are SOP or not."""
     for number, pair in enumerate(compare_collections(old, new), 1):
         yield {
-            **_pair(pair, new if pair.baru else old, kept),
+            **_pair(pair, old, new, kept),
             "lembar": redlined_html(pair, (old, new), f"ubah{number}-"),
             "revisi_ke": _next_revision(pair),
         }
@@ -28,14 +28,18 @@ def _next_revision(pair: Pasangan) -> int | None:
     return max(pair.perbandingan.lama.revisi_ke + 1, pair.perbandingan.baru.revisi_ke)
 
 
-def _size(pair: Pasangan, catalog: Catalog) -> str:
-    """What a new SOP is, in a few words."""
+def _size(pair: Pasangan, old: Catalog, new: Catalog) -> str:
+    """What a new SOP is, in a few words; of one that is gone who names it still."""
     sop = pair.entry.sop
-    lanes = ", ".join(lane_heads(sop, catalog.registers))
-    return f"{len(sop.kegiatan)} langkah; pelaksana: {lanes}" if pair.baru else ""
+    if pair.baru:
+        return f"{len(sop.kegiatan)} langkah; pelaksana: {', '.join(lane_heads(sop, new.registers))}"
+    in_vain = {name for one in new.belum_terbit for name in one.askers}
+    left = [new.nama_of(new.entries[one].sop) for one in old.perujuk.get(pair.entry.id, ()) if one in in_vain]
+    return f"Masih disebut oleh {', '.join(left)}" if left else ""
 
 
-def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:
+def _pair(pair: Pasangan, old: Catalog, new: Catalog, kept: Container[str]) -> Answer:
+    catalog = new if pair.baru else old
     said = kalimat_of(pair.perbandingan) if pair.perbandingan else ()
     file = pair.entry.document.file
     gone = "bergalat" if file in kept else "dihapus"
@@ -43,7 +47,7 @@ def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:
         "berkas": file,
         "nama": catalog.nama_of(pair.entry.sop),
         "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else gone,
-        "dihitung": counted(one.kelas for one in said) if pair.perbandingan else _size(pair, catalog),
+        "dihitung": counted(one.kelas for one in said) if pair.perbandingan else _size(pair, old, new),
         "revisi": revision_words(pair.perbandingan) if pair.perbandingan else "",
         "kalimat": [
             {

@@ -270,6 +270,34 @@ export class Halaman {
     return jadi;
   }
 
+  /** Another title; who names the SOP by it follows, in the same change. @param {string} judul @returns {Promise<boolean | null>} As of `ubah`. */
+  gantiJudul(judul) {
+    const berkas = this.lembar ? this.lembar.berkas : "";
+    const jadi = this.antrean.then(async () => {
+      await dilepas();
+      /** @type {import("./sunting_mesin.js").Berganti} */
+      let berganti;
+      let dulu;
+      do {
+        dulu = this.susunan.naskah;
+        berganti = await this.mesin.ask({ minta: "nama", berkas, ke: berkas, judul, ...this.susunan.beda });
+      } while (this.susunan.naskah !== dulu);
+      const lain = berganti.tolak ? 0 : berganti.berkas.filter((satu) => satu.berkas !== berkas).length;
+      if (!lain) return false;
+      this.terapkan(berganti.berkas);
+      await this.ambilDaftar();
+      await this.muatUlang();
+      this.pesan(`Judul diganti; ${lain} berkas lain yang menyebut judul lama ikut diubah.`);
+      return true;
+    });
+    this.antrean = jadi.catch(() => undefined);
+    return jadi.catch(() => false).then(async (sudah) => {
+      const hasil = sudah || (await this.ubah([{ aksi: "isi", tempat: ["judul"], nilai: judul }], "", berkas));
+      if (hasil && !sudah) await this.ambilDaftar();
+      return hasil;
+    });
+  }
+
   /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */
   ubahBersama(semua, kata) {
     const jadi = this.antrean.then(async () => {
@@ -398,7 +426,7 @@ export class Halaman {
         this.susunan.ketikan = ketikan;
         if (ketikan) {
           this.susunan.simpan();
-          return void this.ubah([{ aksi: "isi", tempat, nilai }]).then((jadi) => jadi === null || this.susunan.selesai(ketikan));
+          return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? this.gantiJudul(String(nilai)) : this.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || this.susunan.selesai(ketikan));
         }
         this.susunan.simpan();
         // Not under a press that goes elsewhere.
@@ -655,8 +683,11 @@ export class Halaman {
     if (dulu !== this.susunan.berpindah) await this.ambilDaftar();
     this.ujar(urung ? "Diurungkan" : "Diulangi");
     const kini = this.lembar ? this.lembar.berkas : "";
+    const judul = () => (this.lembar ? nilaiDi(this.lembar.isi, ["judul"]) : null);
+    const lama = judul();
     if (berkas && berkas !== kini) await this.muat(berkas);
     else await this.muatUlang();
+    if (berkas === kini && lama !== judul()) await this.ambilDaftar();
   }
 
   async muatUlang() {

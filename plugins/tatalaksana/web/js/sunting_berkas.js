@@ -2,7 +2,7 @@
 
 import { el, fill } from "./elements.js";
 import { fold } from "./fold.js";
-import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
+import { barisIsian, dialog } from "./sunting_dialog.js";
 import { dipilih, isianBaris, isianButir, isianPilihan } from "./sunting_isian.js";
 import { nilaiDi } from "./sunting_mesin.js";
 
@@ -138,7 +138,7 @@ export async function berkasIni(halaman) {
     ...(sop ? [{ kata: "Tempel tabel dari Word atau Excel…", nilai: () => "tempel" }] : []),
     ...(sop ? [{ kata: "Cabut SOP…", nilai: () => "cabut" }] : []),
     ...(bernama ? [{ kata: "Hapus berkas…", nilai: () => "hapus" }] : []),
-    ...(lembar.berkas in halaman.susunan.naskah ? [{ kata: "Buang perubahan berkas ini", nilai: () => "buang" }] : []),
+    ...(lembar.berkas in halaman.susunan.naskah ? [{ kata: "Buang perubahan berkas ini…", nilai: () => "buang" }] : []),
   ]);
   if (pilihan === "tempel") await halaman.mintaTabel();
   else if (pilihan === "cabut") await cabut(halaman, lembar);
@@ -146,23 +146,60 @@ export async function berkasIni(halaman) {
   else if (pilihan === "nama" && sop) await gantiNama(halaman, lembar);
   else if (pilihan === "nama" || pilihan === "salin") await namaLain(halaman, lembar, pilihan === "nama");
   else if (pilihan === "hapus") await hapus(halaman, lembar);
-  else if (pilihan === "buang") {
-    const baru = !halaman.susunan.dasar[lembar.berkas];
-    if (!(await tanyaYa("Buang perubahan berkas ini?", baru ? `«${lembar.berkas}» hanya ada dalam draf ini, jadi seluruh isinya hilang.` : `«${lembar.berkas}» menjadi seperti semula.`, "Buang"))) return;
-    const { [lembar.berkas]: _, ...rest } = halaman.susunan.naskah;
-    halaman.susunan.ganti(rest);
-    delete halaman.susunan.dasar[lembar.berkas];
-    delete halaman.susunan.asli[lembar.berkas];
-    await lalu(halaman, lembar.berkas);
-    halaman.pesan(`Perubahan «${lembar.berkas}» dibuang; «Urungkan» mengembalikannya.`);
-  }
+  else if (pilihan === "buang") await buang(halaman, lembar);
 }
 
-/** Show a file, or another where it is gone. @param {Halaman} halaman @param {string} berkas */
-async function lalu(halaman, berkas) {
+/** Show a file, or where it is gone the one before, else another of its folder, and say so. @param {Halaman} halaman @param {string} berkas @param {string} [kata] */
+async function lalu(halaman, berkas, kata = "") {
   await halaman.ambilDaftar();
-  const ada = [berkas, halaman.sebelumnya].find((satu) => halaman.daftar.berkas.some((lain) => lain.berkas === satu));
-  await halaman.muat(ada || halaman.berkasPertama());
+  const { berkas: semua } = halaman.daftar;
+  const ada = semua.some((satu) => satu.berkas === berkas);
+  const sebelah = semua.find((satu) => satu.jenis === "sop" && satu.berkas.startsWith(berkas.slice(0, berkas.lastIndexOf("/") + 1)));
+  const tadi = semua.some((satu) => satu.berkas === halaman.sebelumnya) ? halaman.sebelumnya : "";
+  const ke = ada ? berkas : tadi || (sebelah ? sebelah.berkas : halaman.berkasPertama());
+  await halaman.muat(ke);
+  if (kata) halaman.pesan(ada ? kata : `${kata} Yang tampak sekarang: ${halaman.namaBerkas(ke)}.`);
+}
+
+/** What the draft has of a file goes, after a question. @param {Halaman} halaman @param {Lembar} lembar */
+async function buang(halaman, lembar) {
+  const { susunan, daftar, mesin } = halaman;
+  const { berkas } = lembar;
+  const baru = !susunan.dasar[berkas];
+  const { [berkas]: ini, ...sisa } = susunan.naskah;
+  const register = `${daftar.folder}/jabatan.yaml`;
+  const jabatan = baru && register in sisa ? await jabatanSendiri(halaman, register, String(ini), sisa) : [];
+  const ikut = el("input", { type: "checkbox", checked: true });
+  const jadi = await dialog(
+    baru ? "Buang SOP baru ini?" : "Buang perubahan berkas ini?",
+    [
+      el("p", {}, baru ? `«${halaman.namaBerkas(berkas)}» belum pernah disimpan: seluruh isinya hilang.` : `«${halaman.namaBerkas(berkas)}» kembali seperti sebelum disunting di sini.`),
+      jabatan.length ? el("p", {}, el("label", {}, ikut, ` Buang juga jabatan baru yang hanya dipakai di sini: ${jabatan.map((id) => daftar.jabatan[id]).join(", ")}`)) : "",
+      el("p", {}, "Perubahan berkas lain tetap. «Urungkan» mengembalikannya."),
+    ],
+    [{ kata: "Buang", utama: true, nilai: () => (ikut.checked ? "semua" : "berkas") }],
+  );
+  if (!jadi) return;
+  /** @type {Lembar | null} */
+  const daftarnya = jadi === "semua" && jabatan.length ? await mesin.ask({ minta: "berkas", berkas: register, ...susunan.beda, suntingan: jabatan.map((id) => ({ aksi: "isi", tempat: [id], nilai: null })) }) : null;
+  if (daftarnya && daftarnya.berkas && !daftarnya.tolak) {
+    if (daftarnya.teks === susunan.asli[register]) delete sisa[register];
+    else sisa[register] = daftarnya.teks;
+  }
+  susunan.ganti(sisa);
+  delete susunan.dasar[berkas];
+  delete susunan.asli[berkas];
+  await lalu(halaman, berkas, baru ? "SOP baru itu dibuang." : "Perubahannya dibuang.");
+}
+
+/** New offices that nothing else of the draft names. @param {Halaman} halaman @param {string} register @param {string} teks @param {import("./sunting_mesin.js").Naskah} sisa @returns {Promise<string[]>} */
+async function jabatanSendiri(halaman, register, teks, sisa) {
+  const { [register]: _, ...lain } = sisa;
+  /** @type {Lembar} */
+  const dulu = await halaman.mesin.ask({ minta: "berkas", berkas: register, ...halaman.susunan.beda, naskah: lain });
+  /** @param {string | null} isi @param {string} id */
+  const menyebut = (isi, id) => (isi || "").split(/[^a-z0-9-]+/).includes(id);
+  return Object.keys(halaman.daftar.jabatan).filter((id) => nilaiDi(dulu.isi, [id]) === null && menyebut(teks, id) && !Object.values(lain).some((isi) => menyebut(isi, id)));
 }
 
 /** Another title or file's name; who names the SOP names it so too. @param {Halaman} halaman @param {Lembar} lembar */
@@ -199,16 +236,24 @@ async function cabut(halaman, lembar) {
   const { [lembar.berkas]: _, ...lain } = semuaSop(halaman.daftar);
   const pilihan = Object.fromEntries(Object.values(lain).map((nama) => [nama, nama]));
   const pengganti = isianBaris(nilaiDi(lembar.isi, ["digantikan_oleh", "teks"]), { kata: "SOP penggantinya", pilihan });
-  const salah = el("p", { role: "alert" });
+  const salah = el("div", { role: "alert" });
   let ditanya = "";
+  /** @param {string} nama */
+  const pilih = (nama) => {
+    const kotak = pengganti.elemen.querySelector("input");
+    if (kotak) kotak.value = nama;
+    fill(salah);
+    pengganti.fokus();
+  };
   const jadi = await dialog(
     "Cabut SOP ini",
-    [el("p", {}, "SOP yang dicabut tetap dapat dibaca, bertanda «dicabut», dan menunjuk ke penggantinya."), barisIsian("SOP penggantinya", pengganti.elemen, "Kosong bila tidak ada penggantinya."), salah],
+    [el("p", {}, "SOP yang dicabut tetap dapat dibaca, bertanda «dicabut», dan menunjuk ke penggantinya."), barisIsian("SOP penggantinya", pengganti.elemen, "Pilih dari daftar; kosong bila tidak ada penggantinya."), salah],
     [{ kata: "Cabut", utama: true, nilai: () => {
       const oleh = dipilih(String(pengganti.nilai() || ""), pilihan);
       if (!oleh || oleh in pilihan || oleh === ditanya) return { oleh };
       ditanya = oleh;
-      fill(salah, `«${oleh}» tidak ada di kumpulan ini. Pilih dari daftarnya; atau tekan «Cabut» sekali lagi bila SOP itu memang masih akan dibuat.`);
+      const dekat = terdekat(oleh, Object.keys(pilihan));
+      fill(salah, el("p", {}, `«${oleh}» tidak ada di kumpulan ini. ${dekat.length ? "Maksudnya salah satu di bawah ini?" : "Pilih dari daftarnya."} Bila SOP itu memang masih akan dibuat, tekan «Cabut» sekali lagi.`), el("p", { class: "sunting-deret" }, ...dekat.map((nama) => el("button", { type: "button", class: "sop-tombol", click: () => pilih(nama) }, nama))));
       return null;
     } }],
   );
@@ -216,15 +261,34 @@ async function cabut(halaman, lembar) {
   await halaman.ubah([{ aksi: "isi", tempat: ["status"], nilai: "dicabut" }, { aksi: "isi", tempat: ["digantikan_oleh"], nilai: jadi.oleh || null }], "SOP dicabut");
 }
 
+/** The names that share most words with what was written, at most three. @param {string} kata @param {string[]} nama @returns {string[]} */
+function terdekat(kata, nama) {
+  const dicari = fold(kata).split(" ").filter((satu) => satu.length > 3 && !["makro", "mikro"].includes(satu));
+  const nilai = nama.map((satu) => ({ satu, sama: dicari.filter((potong) => fold(satu).includes(potong.slice(0, 5))).length }));
+  return nilai.filter(({ sama }) => sama > 0).sort((a, z) => z.sama - a.sama).slice(0, 3).map(({ satu }) => satu);
+}
+
 /** @param {Halaman} halaman @param {Lembar} lembar */
 async function hapus(halaman, lembar) {
   const sop = lembar.jenis === "sop";
-  const penyebut = lembar.penyebut.length ? `${lembar.penyebut.join(", ")} menyebutnya dan tidak lagi menuju ke mana pun. ` : "";
-  const nasihat = sop ? "SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus. " : "";
-  if (!(await tanyaYa("Hapus berkas?", `«${lembar.berkas}» hilang dari kumpulan ini. ${penyebut}${nasihat}Penghapusan dapat diurungkan sebelum disimpan.`, "Hapus"))) return;
-  halaman.terapkan([{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
-  await lalu(halaman, "");
-  halaman.pesan(`«${lembar.berkas}» dihapus; «Urungkan» mengembalikannya.`);
+  const { penyebut, berkas } = lembar;
+  const nama = halaman.namaBerkas(berkas);
+  /** @type {string} */
+  let buka = "";
+  const jadi = await dialog(
+    "Hapus berkas?",
+    [
+      el("p", {}, `«${berkas}» hilang dari kumpulan ini.${sop ? " SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus." : ""} Penghapusan dapat diurungkan sebelum disimpan.`),
+      penyebut.length ? el("p", {}, "Masih disebut oleh SOP di bawah ini; sesudah dihapus, sebutan itu tidak menuju ke mana pun:") : "",
+      penyebut.length ? el("ul", {}, ...penyebut.map((satu) => el("li", {}, el("button", { type: "button", class: "sop-tombol", click: (event) => { buka = satu.berkas; /** @type {HTMLElement} */ (event.target).closest("dialog")?.close(); } }, satu.nama), ` (${satu.di.join(", ")})`))) : "",
+    ],
+    [{ kata: "Hapus", utama: true, nilai: () => true }],
+  );
+  if (buka) return void (await halaman.muat(buka));
+  if (!jadi) return;
+  halaman.terapkan([{ berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
+  const [pertama] = penyebut;
+  await lalu(halaman, berkas, pertama ? `«${nama}» dihapus, dan masih disebut oleh ${penyebut.map((satu) => satu.nama).join(", ")}: lihat «Perubahan».` : `«${nama}» dihapus.`);
 }
 
 /** Hand a file to the writer. @param {string} nama @param {string} teks */

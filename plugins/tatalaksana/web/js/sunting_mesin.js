@@ -10,7 +10,7 @@
  * @typedef {{nomor: string, baris: number, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah `baris`: where it begins in the file.
  * @typedef {{lajur: {nama: string, jabatan: string, kepala: string}[], langkah: Langkah[]}} Tabel
  * @typedef {{nama: string, di: string[], sebutan: string, uraian: string, jenis: string, pilihan: string[], kelompok: string, jamak: boolean}} Kunci A key: how it is called and asked for; the name of the group that it holds, if it holds one.
- * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, penyebut: string[], masalah: Masalah[], belum: string, kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[]}} Lembar
+ * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], belum: string, penyebut: {berkas: string, nama: string, di: string[]}[], kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[]}} Lembar
  * @typedef {{kelas: string, tempat: string, perihal: string, isi: [string, string][]}} Kalimat
  * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[], lembar: string, revisi_ke: number | null}} PerubahanSop `revisi_ke`: the number that its next revision has, where one is due.
  * @typedef {{sop: PerubahanSop[], daftar: string[], berkas: {berkas: string, keadaan: string, dasar: string}[], masalah: Masalah[], tolak?: string}} Perubahan
