@@ -84,7 +84,7 @@ def test_who_names_an_sop_is_told_before_it_goes(tmp_path: Path, visitor: Visito
         page.get_by_role("button", name="Tentang berkas ini").click()
         page.get_by_role("button", name="Hapus berkas…").click()
         asked = page.get_by_role("dialog", name="Hapus berkas?")
-        expect(asked).to_contain_text("SOP Mikro Penanganan Naskah menyebutnya")
+        expect(asked).to_contain_text("SOP Mikro Penanganan Naskah (keterkaitan)")
         asked.get_by_role("button", name="Batal").click()
         page.get_by_role("button", name="Tentang berkas ini").click()
         page.get_by_role("button", name="Cabut SOP…").click()

@@ -76,15 +76,18 @@ export function daftarMasalah(panel, lembar, perbaiki, tunjukkan, diperiksa) {
     el(
       "ul",
       { class: "sunting-masalah" },
-      ...lembar.masalah.map((satu, at) =>
-        el(
+      ...lembar.masalah.map((satu, at) => {
+        const ragu = satu.kode === "belum-diperiksa" && satu.berkas === lembar.berkas ? raguDi(lembar) : [];
+        // What the warning says of one of them, the list says of all.
+        const kata = ragu.length && !satu.galat ? "Masih perlu diperiksa:" : `${satu.pesan} ${satu.saran}`;
+        return el(
           "li",
           { class: satu.galat ? "galat" : "peringatan" },
-          el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
-          satu.kode === "belum-diperiksa" && satu.berkas === lembar.berkas && el("ul", {}, ...raguDi(lembar).map(({ kata, tempat }) => el("li", {}, kata, " ", tombol("Sudah diperiksa", () => diperiksa(tempat))))),
+          el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), kata),
+          ragu.length > 0 && el("ul", {}, ...ragu.map((ini) => el("li", {}, ini.kata, " ", tombol("Sudah diperiksa", () => diperiksa(ini.tempat))))),
           el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? "Tunjukkan" : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
-        ),
-      ),
+        );
+      }),
     ),
   );
 }

@@ -181,8 +181,8 @@ async function tanyaTempel(lembar, tabel, daftar, baris, lalu) {
     [
       kata,
       tentang,
-      el("details", { class: "sunting-lipatan", open: !kolom.includes("uraian") || terlewat(isi, kolom).length > 0 }, el("summary", {}, "Kolom"), ...pilihKolom.map((kotak, x) => barisIsian(`Kolom ${x + 1}: ${contohKolom(tabel, x)}`, kotak))),
       luar,
+      el("details", { class: "sunting-lipatan", open: !kolom.includes("uraian") || terlewat(isi, kolom).length > 0 }, el("summary", {}, "Kolom"), ...pilihKolom.map((kotak, x) => barisIsian(`Kolom ${x + 1}: ${contohKolom(tabel, x)}`, kotak))),
       lama.length ? el("p", {}, el("label", {}, ganti, ` Ganti ${lama.length} langkah yang ada`)) : "",
     ],
     [{ kata: "Tambahkan", utama: true, nilai: () => (langkah.length ? { langkah, kolom, lajur: dipakai(), diganti: ganti.checked ? lama.length : 0 } : null) }],
