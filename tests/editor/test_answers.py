@@ -341,6 +341,10 @@ def test_who_names_an_sop_is_told_and_what_is_left_of_it_when_it_goes(editor: Ed
     assert [(one["keadaan"], one["dihitung"]) for one in left["sop"]] == [
         ("dihapus", "Masih disebut oleh SOP Mikro Surat Lama, SOP Makro Layanan")
     ]
+    other: Any = editor.answer({"minta": "perubahan", "naskah": {_SURAT: _STEPS.replace("Surat", "Naskah", 1)}})
+    assert other["sop"][0]["dihitung"].endswith(
+        "; judul lama masih disebut oleh SOP Mikro Surat Lama, SOP Makro Layanan"
+    )
     assert {(one["berkas"], one["lama"]) for one in left["masalah"]} == {
         ("sops/biro/lama.yaml", False),
         ("sops/biro/layanan.yaml", False),

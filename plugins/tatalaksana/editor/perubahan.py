@@ -29,13 +29,17 @@ def _next_revision(pair: Pasangan) -> int | None:
 
 
 def _size(pair: Pasangan, old: Catalog, new: Catalog) -> str:
-    """What a new SOP is, in a few words; of one that is gone who names it still."""
-    sop = pair.entry.sop
-    if pair.baru:
+    """What a new SOP is, in a few words; of one that is gone, or is called otherwise now, who names it still."""
+    sop, changed = pair.entry.sop, pair.perbandingan
+    if changed is None and pair.baru:
         return f"{len(sop.kegiatan)} langkah; pelaksana: {', '.join(lane_heads(sop, new.registers))}"
     in_vain = {name for one in new.belum_terbit for name in one.askers}
     left = [new.nama_of(new.entries[one].sop) for one in old.perujuk.get(pair.entry.id, ()) if one in in_vain]
-    return f"Masih disebut oleh {', '.join(left)}" if left else ""
+    if changed is None:
+        return f"Masih disebut oleh {', '.join(left)}" if left else ""
+    said = counted(one.kelas for one in kalimat_of(changed))
+    renamed = left if changed.lama.judul != changed.baru.judul else []
+    return f"{said}; judul lama masih disebut oleh {', '.join(renamed)}" if renamed else said
 
 
 def _pair(pair: Pasangan, old: Catalog, new: Catalog, kept: Container[str]) -> Answer:
@@ -47,7 +51,7 @@ def _pair(pair: Pasangan, old: Catalog, new: Catalog, kept: Container[str]) -> A
         "berkas": file,
         "nama": catalog.nama_of(pair.entry.sop),
         "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else gone,
-        "dihitung": counted(one.kelas for one in said) if pair.perbandingan else _size(pair, old, new),
+        "dihitung": _size(pair, old, new),
         "revisi": revision_words(pair.perbandingan) if pair.perbandingan else "",
         "kalimat": [
             {

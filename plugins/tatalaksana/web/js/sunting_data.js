@@ -123,7 +123,7 @@ export function jabatanDari(kata, { jabatan, singkatan }, lembar) {
 
 /** An id of a name's own letters, that nobody has. @param {string} nama @param {{[id: string]: unknown}} ada @returns {string} */
 export function idDari(nama, ada) {
-  const id = nama.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+  const id = nama.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").replace(/^(.{1,60})(?:-.*)?$/, "$1").slice(0, 60);
   if (!id) return "";
   let calon = id;
   for (let nomor = 2; calon in ada; nomor += 1) calon = `${id}-${nomor}`;
