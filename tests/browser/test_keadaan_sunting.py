@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import faults
 from tests.browser.test_sunting import _SURAT, _cell, _editing
@@ -117,3 +117,35 @@ def test_a_new_step_says_where_it_goes(tmp_path: Path, visitor: Visitor) -> None
             expect(dialog).to_contain_text(said)
             page.keyboard.press("Escape")
             panel.get_by_role("button", name="Tutup panel").click()
+
+
+def test_until_its_first_sheet_the_page_says_that_it_loads(tmp_path: Path, visitor: Visitor) -> None:
+    """Nothing that looks as if it could be pressed, and words where the sheet will be."""
+    with _editing(tmp_path, visitor) as (page, _):
+        held: list[Route] = []
+        page.route("**/tanya", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+        page.reload()
+        expect(page.get_by_text("Memuat…")).to_be_visible()
+        for name in ("Urungkan", "Teks", "Masalah", "Perubahan (0 berkas)", "Simpan"):
+            expect(page.locator(".sunting-bilah").get_by_role("button", name=name, exact=True)).to_be_disabled()
+        assert [] == faults(page)
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+        page.unroute("**/tanya")
+        expect(page.locator(_cell("judul"))).to_be_visible()
+        expect(page.get_by_text("Memuat…")).to_have_count(0)
+        expect(page.get_by_role("button", name="Teks")).to_be_enabled()
+
+
+def test_what_stands_in_a_proposals_way_is_gone_to(tmp_path: Path, visitor: Visitor) -> None:
+    """«Perubahan» names problems by the SOP, and leads to their cells."""
+    with _editing(tmp_path, visitor) as (page, _):
+        _emptied(page, "kegiatan.1.output")
+        page.get_by_role("button", name="Perubahan (1 berkas)").click()
+        said = page.get_by_role("dialog", name="Perubahan")
+        expect(said.get_by_role("listitem").first).to_contain_text("Pengelolaan Surat: Mutu Baku belum lengkap")
+        assert [] == faults(page)
+        said.get_by_role("button", name="Tunjukkan").click()
+        expect(said).to_have_count(0)
+        expect(page.locator(_cell("kegiatan.1.output"))).to_be_focused()

@@ -75,3 +75,20 @@ def test_an_sop_that_a_step_names_is_begun_with_what_is_known(tmp_path: Path, vi
         form.get_by_role("button", name="Buat").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Peliputan Kegiatan")
         expect(page.locator("[data-tempat^=keterkaitan]")).to_contain_text("Pengelolaan Surat")
+
+
+def test_a_lane_is_asked_for_again_with_what_was_filled_in(tmp_path: Path, visitor: Visitor) -> None:
+    """The lane's dialog names its office; who leaves the question about a new one has the dialog again."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.locator("thead [data-tempat='pelaksana.0']").click()
+        lane = page.get_by_role("dialog", name="Lajur 1")
+        expect(lane.get_by_label("Jabatan")).to_have_value("Kepala Bagian")
+        lane.get_by_label("Label tercetak").fill("Kabag")
+        lane.get_by_label("Lajur baru di kanannya").fill("Juru Simpan")
+        lane.get_by_role("button", name="Simpan").click()
+        page.get_by_role("dialog", name="Jabatan baru?").get_by_role("button", name="Kembali").click()
+        expect(lane.get_by_label("Label tercetak")).to_have_value("Kabag")
+        expect(lane.get_by_label("Lajur baru di kanannya")).to_have_value("Juru Simpan")
+        lane.get_by_label("Lajur baru di kanannya").fill("")
+        lane.get_by_role("button", name="Simpan").click()
+        expect(page.locator("thead th.lajur")).to_have_text(["Kabag", "Kepala Subbagian"])

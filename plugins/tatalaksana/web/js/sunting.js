@@ -391,7 +391,8 @@ export class Halaman {
   perbarui() {
     const masalah = this.lembar ? this.lembar.masalah : [];
     const galat = masalah.filter((satu) => satu.galat).length;
-    this.tombolMasalah.textContent = masalah.length ? `${galat} galat, ${masalah.length - galat} peringatan` : "Tanpa masalah";
+    for (const satu of [this.tombolTeks, this.tombolMasalah]) satu.disabled = !this.lembar;
+    this.tombolMasalah.textContent = !this.lembar ? "Masalah" : masalah.length ? `${galat} galat, ${masalah.length - galat} peringatan` : "Tanpa masalah";
     this.tombolMasalah.classList.toggle("galat", galat > 0);
     this.tombolUrung.disabled = !this.susunan.lalu.length;
     this.tombolUlang.disabled = !this.susunan.nanti.length;

@@ -16,8 +16,9 @@ export async function perlihatkan(halaman) {
   /** @type {Perubahan} */
   const perubahan = await mesin.ask({ minta: "perubahan", ...susunan.beda });
   if (perubahan.tolak) return halaman.pesan(perubahan.tolak);
-  const jawaban = await tanyaPerubahan(perubahan, { folder: mesin.menyimpan, forge: Boolean(forge) }, (berkas, nomor, tanggal) => revisi(halaman, berkas, nomor, tanggal));
+  const jawaban = await tanyaPerubahan(perubahan, { folder: mesin.menyimpan, forge: Boolean(forge) }, (berkas, nomor, tanggal) => revisi(halaman, berkas, nomor, tanggal), (berkas) => halaman.namaBerkas(berkas));
   if (!jawaban) return;
+  if (!("lalu" in jawaban)) return halaman.keMasalah(jawaban);
   const { lalu } = jawaban;
   const lain = jawaban.perubahan.berkas.filter((satu) => satu.dasar !== (susunan.dasar[satu.berkas] ?? satu.dasar)).map((satu) => satu.berkas);
   if (lalu === "simpan") await tulis(halaman);

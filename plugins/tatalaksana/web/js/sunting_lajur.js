@@ -15,15 +15,16 @@ import { isianBaris } from "./sunting_isian.js";
  * @param {number} nomor From the left.
  * @param {{[id: string]: string}} daftar The offices.
  * @param {(kata: string) => Promise<string>} jabatanUntuk The id of an office, which may be a new one.
+ * @param {{jabatan: Json, label: Json, baru: Json}} [terisi] What was filled in before a question about an office was left.
  * @returns {Promise<object[]>}
  */
-export async function tanyaLajur(lembar, nomor, daftar, jabatanUntuk) {
+export async function tanyaLajur(lembar, nomor, daftar, jabatanUntuk, terisi) {
   const semua = nilaiDi(lembar.isi, ["pelaksana"]);
   if (!Array.isArray(semua)) return [];
   const ini = semua[nomor];
-  const jabatan = isianBaris(typeof ini === "string" ? ini : nilaiDi(ini, ["jabatan"]), { kata: "Jabatan", pilihan: daftar });
-  const label = isianBaris(typeof ini === "string" ? null : nilaiDi(ini, ["label"]), { kata: "Label tercetak" });
-  const baru = isianBaris(null, { kata: "Lajur baru di kanannya", pilihan: daftar });
+  const jabatan = isianBaris(terisi ? terisi.jabatan : typeof ini === "string" ? ini : nilaiDi(ini, ["jabatan"]), { kata: "Jabatan", pilihan: daftar });
+  const label = isianBaris(terisi ? terisi.label : typeof ini === "string" ? null : nilaiDi(ini, ["label"]), { kata: "Label tercetak" });
+  const baru = isianBaris(terisi ? terisi.baru : null, { kata: "Lajur baru di kanannya", pilihan: daftar });
   const jawaban = await dialog(
     `Lajur ${nomor + 1}`,
     [barisIsian("Jabatan", jabatan.elemen, "Cari dengan nama; nama yang belum ada ditambahkan ke daftar jabatan."), barisIsian("Label tercetak", label.elemen, "Bila lain daripada nama jabatan."), barisIsian("Lajur baru di kanannya", baru.elemen, "Jabatan yang ada, atau nama jabatan baru.")],
@@ -37,7 +38,8 @@ export async function tanyaLajur(lembar, nomor, daftar, jabatanUntuk) {
     const lama = typeof ini === "string" || !ini || typeof ini !== "object" || Array.isArray(ini) ? {} : ini;
     const { label: _, ...tanpa } = /** @type {{[kunci: string]: Json}} */ (lama);
     if (id) susunan[nomor] = kata ? { ...tanpa, jabatan: id, label: kata } : Object.keys(tanpa).length > 1 ? { ...tanpa, jabatan: id } : id;
-    const tambahan = await jabatanUntuk(String(baru.nilai() || ""));
+    const tambahan = (id || !jabatan.nilai()) && (await jabatanUntuk(String(baru.nilai() || "")));
+    if ((jabatan.nilai() && !id) || (baru.nilai() && !tambahan)) return tanyaLajur(lembar, nomor, daftar, jabatanUntuk, { jabatan: jabatan.nilai(), label: kata, baru: baru.nilai() });
     if (tambahan) susunan.splice(nomor + 1, 0, tambahan);
     const dulu = lembar.tabel ? lembar.tabel.lajur[nomor].nama : "";
     const pindah = id && dulu && dulu !== id && !("id" in lama) ? langkahDiLajur(lembar, dulu, id) : [];

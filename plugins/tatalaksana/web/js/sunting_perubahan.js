@@ -6,6 +6,7 @@ import { isianBaris, isianTanggal } from "./sunting_isian.js";
 import { gambarMesin } from "./sunting_lembar.js";
 
 /**
+ * @typedef {import("./sunting_mesin.js").Masalah} Masalah
  * @typedef {import("./sunting_mesin.js").Perubahan} Perubahan
  * @typedef {import("./sunting_mesin.js").PerubahanSop} PerubahanSop
  * @typedef {(berkas: string, nomor: string, tanggal: string) => Promise<Perubahan>} Revisi Gives an SOP another revision; what is changed then.
@@ -18,20 +19,30 @@ const KEADAAN = { baru: "SOP baru.", bergalat: "Masih bergalat, jadi perubahanny
  * @param {Perubahan} perubahan
  * @param {{folder: boolean, forge: boolean}} ada Where it may go.
  * @param {Revisi} revisi
- * @returns {Promise<{lalu: string, perubahan: Perubahan} | null>}
+ * @param {(berkas: string) => string} sebut What a file is called.
+ * @returns {Promise<{lalu: string, perubahan: Perubahan} | Masalah | null>} What shall become of it, or the problem to be shown.
  */
-export function tanyaPerubahan(perubahan, ada, revisi) {
+export async function tanyaPerubahan(perubahan, ada, revisi, sebut) {
+  /** @type {Masalah | null} */
+  let ditunjuk = null;
+  /** @param {Masalah} satu @returns {HTMLElement} */
+  const butir = (satu) => el("li", { class: satu.galat ? "galat" : "peringatan" }, `${sebut(satu.berkas)}: ${satu.pesan} ${satu.saran} `, el("button", { type: "button", class: "sop-tombol", click: ({ target }) => {
+    ditunjuk = satu;
+    const kotak = target instanceof Element && target.closest("dialog");
+    if (kotak) kotak.close();
+  } }, "Tunjukkan"));
   const luar = el("div");
   let kini = perubahan;
   /** @param {Perubahan} baru */
   const gambar = (baru) => {
     kini = baru;
-    fill(luar, ...isiPerubahan(kini, (berkas, nomor, tanggal) => revisi(berkas, nomor, tanggal).then(gambar)));
+    fill(luar, ...isiPerubahan(kini, (berkas, nomor, tanggal) => revisi(berkas, nomor, tanggal).then(gambar), butir));
   };
   gambar(perubahan);
   /** @param {string} lalu */
   const pilihan = (lalu) => () => ({ lalu, perubahan: kini });
-  return dialog("Perubahan", [luar], [...(ada.folder ? [{ kata: "Simpan ke folder", nilai: pilihan("simpan"), utama: true }] : []), ...(ada.forge ? [{ kata: "Kirim ke repositori…", nilai: pilihan("kirim") }] : []), { kata: "Unduh usulan…", nilai: pilihan("usulan") }], "penuh", "Tutup");
+  const jawaban = await dialog("Perubahan", [luar], [...(ada.folder ? [{ kata: "Simpan ke folder", nilai: pilihan("simpan"), utama: true }] : []), ...(ada.forge ? [{ kata: "Kirim ke repositori…", nilai: pilihan("kirim") }] : []), { kata: "Unduh usulan…", nilai: pilihan("usulan") }], "penuh", "Tutup");
+  return ditunjuk || jawaban;
 }
 
 /**
@@ -46,13 +57,13 @@ export async function halangan(perubahan) {
   return !tanya.length || (await tanyaYa("Kirim juga?", tanya.join(" "), "Kirim juga")) ? "" : null;
 }
 
-/** @param {Perubahan} perubahan @param {(berkas: string, nomor: string, tanggal: string) => void} revisi @returns {HTMLElement[]} */
-function isiPerubahan(perubahan, revisi) {
+/** @param {Perubahan} perubahan @param {(berkas: string, nomor: string, tanggal: string) => void} revisi @param {(satu: Masalah) => HTMLElement} butir @returns {HTMLElement[]} */
+function isiPerubahan(perubahan, revisi, butir) {
   const galat = perubahan.masalah.filter((satu) => satu.galat);
   const peringatan = perubahan.masalah.filter((satu) => !satu.galat && !satu.lama);
   return [
-    ...bagianMasalah(galat, "galat menahan usulan ini; berkasnya tetap dapat disimpan dan diunduh", "galat"),
-    ...bagianMasalah(peringatan, "peringatan baru", "peringatan"),
+    ...bagianMasalah(galat, "galat menahan usulan ini; berkasnya tetap dapat disimpan dan diunduh", butir),
+    ...bagianMasalah(peringatan, "peringatan baru", butir),
     ...perubahan.sop.map((satu) =>
       el(
         "section",
@@ -77,10 +88,10 @@ function bertanda(html) {
   return luar;
 }
 
-/** @param {Perubahan["masalah"]} masalah @param {string} kata @param {string} kelas @returns {HTMLElement[]} */
-function bagianMasalah(masalah, kata, kelas) {
+/** @param {Perubahan["masalah"]} masalah @param {string} kata @param {(satu: Masalah) => HTMLElement} butir @returns {HTMLElement[]} */
+function bagianMasalah(masalah, kata, butir) {
   if (!masalah.length) return [];
-  return [el("section", { class: "sunting-masalah" }, el("h3", {}, `${masalah.length} ${kata}`), el("ul", {}, ...masalah.map((satu) => el("li", { class: kelas }, `${satu.berkas}, baris ${satu.baris}: ${satu.pesan}`))))];
+  return [el("section", { class: "sunting-masalah" }, el("h3", {}, `${masalah.length} ${kata}`), el("ul", {}, ...masalah.map(butir)))];
 }
 
 /** Substance that changed under the number and day of before: both can be given here. @param {PerubahanSop} satu @param {(berkas: string, nomor: string, tanggal: string) => void} revisi @returns {HTMLElement} */
