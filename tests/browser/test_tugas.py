@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tatalaksana.cli import main
 from tests.browser.axe import faults
 from tests.browser.test_sunting import COMMAND
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import SOPS, copied
 from tests.git.repository import Repository, new_repository
 from tests.preview.serving import server
@@ -42,7 +42,9 @@ class _Clerk:
         assert [] == faults(self.page)
         self._seen += 1
         if _PICTURES:
-            self.page.screenshot(path=f"{_PICTURES}/{self._task}-{self._seen}.png")
+            for width in (PHONE, 1366):
+                self.page.set_viewport_size({"width": width, "height": 780})
+                self.page.screenshot(path=f"{_PICTURES}/{self._task}-{self._seen}-{width}.png")
 
     def tabs_to(self, wanted: Locator) -> None:
         """By Tab alone, at most twice around."""
