@@ -3,27 +3,24 @@
 import { el, fill } from "./elements.js";
 import { part } from "./part.js";
 import { MesinPekerja } from "./mesin_pekerja.js";
-import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
+import { Mesin, nilaiDi } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
 import { berkasIni, sopBaru } from "./sunting_berkas.js";
-import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
-import { isianTanggal } from "./sunting_isian.js";
+import { Bidang, tanyaYa } from "./sunting_dialog.js";
 import { jalanLain } from "./sunting_darurat.js";
-import { isiKartu } from "./sunting_kartu.js";
-import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
-import { idDari, jabatanDari, lembarDaftar, lembarKunci, panelData, tanyaJabatan } from "./sunting_data.js";
+import { lembarDaftar, lembarKunci } from "./sunting_data.js";
 import { selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
-import { tanyaLajur } from "./sunting_lajur.js";
-import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
-import { rincianKunci } from "./sunting_kelompok.js";
+import { tandaiMasalah } from "./sunting_masalah.js";
 import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
-import { bukaSel } from "./sunting_sel.js";
 import { KotakNaskah } from "./sunting_teks.js";
 import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
-import { mintaTempel, tempelkan } from "./sunting_tempel.js";
+import { bukaIsian, siapkanBerkas } from "./sunting_isi.js";
+import { bukaPanel, gambarKartu, gambarPanel, keMasalah, pilihLangkah, tutupPanel } from "./sunting_panel.js";
+import { didahului } from "./sunting_tab.js";
+import { hapusLangkah, mintaTabel, pindahkan, tambahLangkah, tanyaGanti, taruhSimbol } from "./sunting_tindakan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -65,7 +62,7 @@ export class Halaman {
     this.tertunda = false;
     /** @type {Promise<unknown>} Until it has its first file. */
     this.siap = Promise.resolve();
-    this.susunan.didahului = () => this.didahului();
+    this.susunan.didahului = () => didahului(this);
     /** @param {string} kata @param {() => void} lakukan @param {string} [kelas] */
     const tombol = (kata, lakukan, kelas = "") => el("button", { type: "button", class: `sop-tombol ${kelas}`, click: lakukan }, kata);
     /** @param {string} tanda @param {string} kata @param {() => void} click Of which a phone shows the sign alone. */
@@ -73,8 +70,8 @@ export class Halaman {
     this.tombolUrung = bertanda("↶", "Urungkan", () => this.balik(true));
     this.tombolUlang = bertanda("↷", "Ulangi", () => this.balik(false));
     this.tombolTeks = tombol("Teks", () => this.gantiTampilan());
-    this.tombolPanel = tombol("Panel", () => this.bukaPanel("langkah"), "buka-panel");
-    this.tombolMasalah = tombol("Masalah", () => this.bukaPanel("masalah"));
+    this.tombolPanel = tombol("Panel", () => bukaPanel(this, "langkah"), "buka-panel");
+    this.tombolMasalah = tombol("Masalah", () => bukaPanel(this, "masalah"));
     this.tombolPerubahan = tombol("Perubahan", () => perlihatkan(this));
     this.tombolSimpan = tombol("Simpan", () => this.simpan(), "utama");
     this.tombolSimpan.hidden = !this.mesin.menyimpan;
@@ -93,8 +90,8 @@ export class Halaman {
     this.bidangPanel = new Bidang(this.isiPanel);
     this.bidangDaftar = new Bidang(this.luarDaftar);
     /** @param {string} nama @param {string} kata */
-    const tab = (nama, kata) => el("button", { type: "button", "data-panel": nama, "aria-pressed": "false", click: () => this.bukaPanel(nama) }, kata);
-    this.tab = el("div", { class: "sunting-tab" }, tab("langkah", "Langkah"), tab("masalah", "Masalah"), tab("data", "Data SOP"), el("button", { type: "button", class: "tutup", "aria-label": "Tutup panel", click: () => this.tutupPanel() }, "×"));
+    const tab = (nama, kata) => el("button", { type: "button", "data-panel": nama, "aria-pressed": "false", click: () => bukaPanel(this, nama) }, kata);
+    this.tab = el("div", { class: "sunting-tab" }, tab("langkah", "Langkah"), tab("masalah", "Masalah"), tab("data", "Data SOP"), el("button", { type: "button", class: "tutup", "aria-label": "Tutup panel", click: () => tutupPanel(this) }, "×"));
     this.samping = el("aside", { class: "sunting-panel", "aria-label": "Panel" }, this.tab, this.isiPanel);
     fill(
       badan,
@@ -110,12 +107,12 @@ export class Halaman {
     const tinggi = new ResizeObserver(() => badan.style.setProperty("--bilah", `${bilah.offsetHeight || deret.offsetHeight}px`));
     for (const satu of [bilah, deret]) tinggi.observe(satu);
     this.gambar = new LembarSunting(this.luarLembar, {
-      buka: (sel) => this.bukaIsian(sel),
-      lajur: (baris, lajur, cara, ada) => this.taruhSimbol(baris, lajur, cara, ada),
-      pindah: (baris, ke) => this.pindahkan(baris, ke),
-      tambah: (baris) => this.tambahLangkah(baris),
-      hapus: (baris) => this.hapusLangkah(baris),
-      pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
+      buka: (sel) => bukaIsian(this, sel),
+      lajur: (baris, lajur, cara, ada) => taruhSimbol(this, baris, lajur, cara, ada),
+      pindah: (baris, ke) => pindahkan(this, baris, ke),
+      tambah: (baris) => tambahLangkah(this, baris),
+      hapus: (baris) => hapusLangkah(this, baris),
+      pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") gambarPanel(this); },
     });
     fill(this.gambar.gambar, el("p", { role: "status" }, "Memuat…"));
     this.perbarui();
@@ -247,7 +244,7 @@ export class Halaman {
         // Another page has written the same draft meanwhile: the edit is made in that.
       } while (this.susunan.naskah !== dulu);
       if (lembar.tanya) {
-        await this.tanyaGanti(lembar, suntingan);
+        await tanyaGanti(this, lembar, suntingan);
         return false;
       }
       if (lembar.tolak || !lembar.berkas) {
@@ -284,7 +281,7 @@ export class Halaman {
       } while (this.susunan.naskah !== dulu);
       const lain = berganti.tolak ? 0 : berganti.berkas.filter((satu) => satu.berkas !== berkas).length;
       if (!lain) return false;
-      this.terapkan(berganti.berkas);
+      this.susunan.terapkan(berganti.berkas);
       await this.ambilDaftar();
       await this.muatUlang();
       this.pesan(`Judul diganti; ${lain} berkas lain yang menyebut judul lama ikut diubah.`);
@@ -309,7 +306,7 @@ export class Halaman {
         dulu = this.susunan.naskah;
         hasil = [];
         for (const { berkas, suntingan } of semua) {
-          await this.siapkanBerkas(berkas);
+          await siapkanBerkas(this, berkas);
           const naskah = { ...dulu, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
           /** @type {Lembar} */
           const satu = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, naskah, suntingan });
@@ -320,7 +317,7 @@ export class Halaman {
           hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: this.susunan.asli[berkas] ?? "" });
         }
       } while (this.susunan.naskah !== dulu);
-      this.terapkan(hasil);
+      this.susunan.terapkan(hasil);
       await this.ambilDaftar();
       await this.muatUlang();
       this.pesan(kata);
@@ -356,7 +353,7 @@ export class Halaman {
     const barisan = nilaiDi(lembar.isi, ["kegiatan"]);
     this.gambar.terkunci = !lembar.html && !(this.baik && Array.isArray(barisan) && barisan.length === this.gambar.banyak);
     this.luarLembar.classList.toggle("lama", !lembar.html);
-    if (!lembar.html && this.baik) this.samakan(lembar);
+    if (!lembar.html && this.baik) this.gambar.samakan(this.baik.isi, lembar.isi);
     this.usang.hidden = teks || !sop || Boolean(lembar.html) || !this.baik;
     fill(this.usang, !this.usang.hidden && `Masih ada galat, jadi lembar ini keadaan terakhir yang masih baik${this.gambar.terkunci ? " dan selnya belum dapat disunting: perbaiki lewat «Masalah» atau «Teks»" : "; gambarnya menyusul setelah galatnya diperbaiki"}.`);
     this.luarLembar.hidden = teks || !sop;
@@ -367,25 +364,10 @@ export class Halaman {
     this.naskah.isi(lembar.teks);
     if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
-    this.gambarKartu();
+    gambarKartu(this);
     this.tandaiMasalah();
-    this.gambarPanel();
+    gambarPanel(this);
     this.perbarui();
-  }
-
-  /** Cells of an old drawing say what the file says now. @param {Lembar} lembar */
-  samakan(lembar) {
-    const lama = this.baik;
-    if (!lama || this.gambar.terkunci) return;
-    for (const sel of this.luarLembar.querySelectorAll("[data-tempat]")) {
-      const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
-      const [dulu, kini] = [nilaiDi(lama.isi, tempat), nilaiDi(lembar.isi, tempat)];
-      if (JSON.stringify(dulu) === JSON.stringify(kini)) {
-        this.gambar.pulihkan(sel);
-        continue;
-      }
-      this.gambar.isikan(sel, Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "");
-    }
   }
 
   perbarui() {
@@ -407,270 +389,36 @@ export class Halaman {
     tandaiMasalah(this.gambar, this.lembar);
   }
 
-  // Fields in place
-
-  /** @param {HTMLElement} sel */
-  bukaIsian(sel) {
-    const lembar = this.lembar;
-    if (!lembar || this.gambar.terkunci) return;
-    const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
-    if (tempat[0] === "pengesahan") return void this.bukaKelompok("Pengesahan", "pengesahan", tempat);
-    if (tempat[0] === "pelaksana") return void this.bukaLajur(Number(tempat[1]));
-    bukaSel(sel, tempat, nilaiDi(lembar.isi, tempat), {
-      gambar: this.gambar,
-      daftar: this.daftar,
-      berubah: (isian) => this.diketik(tempat, isian),
-      selesai: (nilai, batal) => {
-        clearTimeout(this.tunggu);
-        // Kept until it is done: the page may go away before the engine has answered.
-        const ketikan = nilai === undefined ? null : { tempat, nilai, berkas: lembar.berkas };
-        this.susunan.ketikan = ketikan;
-        if (ketikan) {
-          this.susunan.simpan();
-          return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? this.gantiJudul(String(nilai)) : this.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || this.susunan.selesai(ketikan));
-        }
-        this.susunan.simpan();
-        // Not under a press that goes elsewhere.
-        if (batal || this.tertunda) dilepas().then(() => this.lembar && this.perlihatkanLembar(this.lembar));
-      },
-    });
-  }
-
-  /** Keep what is being typed, and look at it once the fingers rest. @param {Tempat} tempat @param {import("./sunting_isian.js").Isian} isian */
-  diketik(tempat, isian) {
-    const lembar = this.lembar;
-    if (!lembar) return;
-    this.nanti(async () => {
-      const nilai = isian.nilai();
-      this.susunan.ketikan = { tempat, nilai, berkas: lembar.berkas };
-      this.susunan.simpan();
-      /** @type {Lembar | null} */
-      const tampak = await this.mesin.look({ minta: "berkas", berkas: lembar.berkas, ...this.susunan.beda, suntingan: [{ aksi: "isi", tempat, nilai }] });
-      if (!tampak || !tampak.masalah || this.lembar !== lembar || !this.susunan.ketikan) return;
-      this.lembar = { ...lembar, masalah: tampak.masalah };
-      this.tandaiMasalah();
-      if (this.panel === "masalah") this.gambarPanel();
-      this.perbarui();
-      this.lembar = lembar;
-    });
-  }
-
   /** @param {() => void} lakukan Once nobody has typed for a moment. */
   nanti(lakukan) {
     clearTimeout(this.tunggu);
     this.tunggu = setTimeout(lakukan, REST);
   }
 
-  /** @param {string} judul @param {string} kunci @param {Tempat} tempat */
-  async bukaKelompok(judul, kunci, tempat) {
-    const lembar = this.lembar;
-    if (!lembar) return;
-    const ada = nilaiDi(lembar.isi, tempat) !== null;
-    const isian = (lembar.kunci[kunci] || []).map((satu) => {
-      const di = [...tempat, ...satu.di];
-      const kini = nilaiDi(lembar.isi, di);
-      return { satu, di, kini, isian: satu.nama === "tanggal" ? isianTanggal(kini, { kata: satu.sebutan }) : isianUntuk(satu, kini, this.daftar) };
-    });
-    const jadi = await dialog(judul, isian.map(({ satu, isian: kotak }) => barisIsian(satu.sebutan, kotak.elemen, satu.uraian)), [{ kata: "Simpan", nilai: () => "ya", utama: true }, ...(ada ? [{ kata: "Hapus", nilai: () => "hapus" }] : []), ...(kunci === "pengesahan" && ada ? [{ kata: "+ Penanda tangan", nilai: () => "tambah" }] : [])]);
-    const suntingan = isian.filter((satu) => JSON.stringify(satu.isian.nilai()) !== JSON.stringify(satu.kini)).map((satu) => ({ aksi: "isi", tempat: satu.di, nilai: satu.isian.nilai() }));
-    const banyak = nilaiDi(lembar.isi, ["pengesahan"]);
-    if (jadi === "hapus") this.ubah([{ aksi: "isi", tempat, nilai: null }]);
-    else if (jadi && suntingan.length) await this.ubah(suntingan);
-    if (jadi === "tambah") this.bukaKelompok(judul, kunci, ["pengesahan", Array.isArray(banyak) ? banyak.length : 1]);
-  }
-
-  /** @param {number} nomor A lane, from the left. */
-  async bukaLajur(nomor) {
-    const suntingan = this.lembar ? await tanyaLajur(this.lembar, nomor, this.daftar.jabatan, (kata) => this.jabatanUntuk(kata)) : [];
-    if (suntingan.length) await this.ubah(suntingan);
-  }
-
-  /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @param {string} [milik] The unit that it may belong to. @returns {Promise<string>} */
-  async jabatanUntuk(kata, milik = "") {
-    const id = jabatanDari(kata, this.daftar, this.lembar);
-    if (id || !kata) return id;
-    const berkas = `${this.daftar.folder}/jabatan.yaml`;
-    const unit = milik || (this.lembar && nilaiDi(this.lembar.isi, ["unit", "unit"]));
-    const nilai = await tanyaJabatan(kata, typeof unit === "string" ? unit : null, this.daftar.unit);
-    if (!nilai) return "";
-    const baru = idDari(kata, this.daftar.jabatan);
-    await this.siapkanBerkas(berkas);
-    await this.ubah([{ aksi: "isi", tempat: [baru], nilai }], "", berkas);
-    await this.ambilDaftar();
-    return baru;
-  }
-
-  /** Know what stands in a file before it is changed. @param {string} berkas */
-  async siapkanBerkas(berkas) {
-    if (berkas in this.susunan.naskah || this.susunan.asli[berkas] !== undefined) return;
-    /** @type {Lembar} */
-    const lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda });
-    if (lembar.berkas) await this.ingatAsli(lembar);
-  }
-
-  // Steps
-
-  /** @param {number} baris @param {string} lajur @param {"pindah" | "tambah" | "cabut"} cara @param {boolean} ada */
-  taruhSimbol(baris, lajur, cara, ada) {
-    const kepala = (this.lembar && this.lembar.tabel ? this.lembar.tabel.lajur : []).find((satu) => satu.nama === lajur);
-    const nama = kepala ? kepala.kepala : lajur;
-    if (ada && cara !== "cabut") {
-      this.baris = baris;
-      this.bukaPanel("langkah");
-      const jalan = this.isiPanel.querySelector(".sunting-jalan select, .sunting-jalan button");
-      if (jalan instanceof HTMLElement) jalan.focus();
-      return;
-    }
-    if (!ada && cara === "cabut") return;
-    this.ubah([{ aksi: "lajur", baris, lajur, cara }], cara === "cabut" ? `Simbol di lajur ${nama} dihapus` : `Simbol di lajur ${nama}`);
-  }
-
-  /** @param {number} baris @param {number} ke */
-  pindahkan(baris, ke) {
-    this.baris = ke;
-    this.gambar.baris = ke;
-    this.ubah([{ aksi: "pindah", baris, ke }], `Langkah dipindahkan ke baris ${ke + 1}`);
-  }
-
-  /** @param {number} baris */
-  async tambahLangkah(baris) {
-    const tabel = this.lembar ? this.lembar.tabel : null;
-    if (!tabel) return this.pesan("Perbaiki dahulu galatnya.");
-    const suntingan = await tanyaLangkah(tabel, baris);
-    if (!suntingan) return;
-    this.baris = baris;
-    this.gambar.baris = baris;
-    this.gambar.di = `kegiatan.${baris}.kelengkapan`;
-    await this.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
-    const sel = this.gambar.sel(`kegiatan.${baris}.uraian`);
-    if (sel) this.gambar.ke(sel);
-  }
+  // What is done elsewhere
 
   /** The same for who looks for a place to paste into. */
-  async mintaTabel() {
-    await this.tempelTabel(await mintaTempel(), this.lembar && this.lembar.tabel ? this.lembar.tabel.langkah.length : 0);
+  mintaTabel() {
+    return mintaTabel(this);
   }
-
-  /** Rows of a table that was copied elsewhere. @param {string[][] | null} tabel @param {number} baris Where they shall stand. */
-  async tempelTabel(tabel, baris) {
-    if (!tabel || !this.lembar) return;
-    if (!this.lembar.tabel) return this.pesan("Perbaiki dahulu galatnya.");
-    await tempelkan(this, tabel, baris);
-  }
-
-  /** @param {number} baris */
-  hapusLangkah(baris) {
-    this.ubah([{ aksi: "hapus", baris }], "Langkah dihapus");
-  }
-
-  /** Where shall lead what led to a step that goes? @param {Lembar} lembar @param {object[]} suntingan */
-  async tanyaGanti(lembar, suntingan) {
-    const hapus = /** @type {{aksi: string, baris: number} | undefined} */ (suntingan.find((satu) => /** @type {{aksi: string}} */ (satu).aksi === "hapus"));
-    if (!hapus || !lembar.tabel) return;
-    // Not awaited: the dialog asks for another edit, which waits for this one.
-    tanyaTujuan(lembar.tabel, hapus.baris, lembar.tanya || []).then((ganti) => {
-      if (ganti !== null) this.ubah([{ ...hapus, ganti }], "Langkah dihapus");
-    });
-  }
-
-  /** Go to an SOP by what it is called; one that nobody has written yet is begun. @param {string} nama */
-  async bukaSop(nama) {
-    await this.antrean;
-    await this.ambilDaftar();
-    const ada = this.daftar.berkas.find((satu) => satu.jenis === "sop" && (satu.nama === nama || satu.id === nama));
-    if (ada) await this.muat(ada.berkas);
-    else await sopBaru(this, { belum: nama, lembar: this.lembar });
-  }
-
-  // The panel
 
   /** @param {string} nama */
   bukaPanel(nama) {
-    this.panel = nama;
-    document.body.classList.add("panel-terbuka");
-    document.body.classList.remove("tanpa-panel");
-    this.gambarPanel();
-  }
-
-  /** From the sheet to the panel beside it, and back. */
-  seberang() {
-    if (this.samping.contains(document.activeElement)) {
-      const sel = this.gambar.sel(this.gambar.di) || this.gambar.sel("kegiatan.0.uraian");
-      if (sel) this.gambar.ke(sel);
-      return;
-    }
-    this.bukaPanel(this.panel);
-    const awal = this.isiPanel.querySelector("button:not(:disabled), input, select, textarea");
-    if (awal instanceof HTMLElement) awal.focus();
-  }
-
-  tutupPanel() {
-    document.body.classList.remove("panel-terbuka");
-    document.body.classList.add("tanpa-panel");
-    if (this.tombolPanel.offsetParent) this.tombolPanel.focus();
-    const kartu = this.kartu.querySelectorAll("button")[this.baris];
-    if (kartu && kartu.offsetParent) kartu.focus();
+    return bukaPanel(this, nama);
   }
 
   gambarPanel() {
-    const lembar = this.lembar;
-    if (!lembar) return;
-    if (lembar.jenis !== "sop") this.panel = "masalah";
-    for (const satu of this.tab.querySelectorAll("[data-panel]")) satu.setAttribute("aria-pressed", String(satu.getAttribute("data-panel") === this.panel));
-    this.bidangPanel.gambar(() => this.isikanPanel(lembar));
-  }
-
-  /** @param {Lembar} lembar */
-  isikanPanel(lembar) {
-    if (this.panel === "langkah" && lembar.tabel)
-      panelLangkah(this.isiPanel, this.baris, {
-        lembar,
-        kini: () => this.lembar || lembar,
-        daftar: this.daftar,
-        ubah: (suntingan, kata) => this.ubah(typeof suntingan === "function" ? () => [suntingan()] : [suntingan], kata),
-        pilih: (baris) => this.pilihLangkah(baris),
-        hapus: (baris) => this.hapusLangkah(baris),
-        tambah: (baris) => this.tambahLangkah(baris),
-        bukaSop: (nama) => this.bukaSop(nama),
-        lainnya: (baris) => (lembar.kunci.kegiatan || []).map((satu) => satu.jenis === "tersendiri" ? null : rincianKunci(satu, ["kegiatan", baris], { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata) })),
-      });
-    else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
-    else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu), (tempat) => this.ubah([{ aksi: "isi", tempat, nilai: null }], "Sudah diperiksa"));
+    return gambarPanel(this);
   }
 
   /** @param {number} baris */
   pilihLangkah(baris) {
-    this.baris = baris;
-    this.gambar.baris = baris;
-    this.gambar.tandai();
-    this.gambarPanel();
+    return pilihLangkah(this, baris);
   }
 
   /** @param {Masalah} satu */
-  async perbaiki(satu) {
-    await this.siapkanBerkas(satu.berkas);
-    await this.ubah([{ aksi: "perbaiki", baris: satu.baris, kolom: satu.kolom, kode: satu.kode }], "Diperbaiki", satu.berkas);
-    if (this.lembar && satu.berkas !== this.lembar.berkas) this.muatUlang();
-  }
-
-  /** @param {Masalah} satu */
-  async keMasalah(satu) {
-    if (!this.lembar) return;
-    if (satu.berkas !== this.lembar.berkas) await this.muat(satu.berkas);
-    const sel = this.teks ? null : selMasalah(this.gambar, satu);
-    if (sel) {
-      document.body.classList.remove("panel-terbuka");
-      sel.scrollIntoView({ block: "center" });
-      this.gambar.ke(sel);
-      return;
-    }
-    if (!this.teks) this.gantiTampilan();
-    this.naskah.ke(satu.baris, satu.kolom);
-  }
-
-  gambarKartu() {
-    const tabel = this.lembar ? this.lembar.tabel : null;
-    if (tabel) isiKartu(this.kartu, tabel, (baris) => { this.pilihLangkah(baris); this.bukaPanel("langkah"); this.isiPanel.scrollTop = 0; }, (baris) => this.tambahLangkah(baris));
+  keMasalah(satu) {
+    return keMasalah(this, satu);
   }
 
   // Whole page
@@ -698,26 +446,6 @@ export class Halaman {
     else await this.muat(this.berkasPertama());
   }
 
-  /** Another page has written the same draft: what it made comes here too, unless something stands open whose place it may have moved. */
-  didahului() {
-    const terbuka = document.activeElement;
-    const mengetik = terbuka && terbuka.matches("input, textarea") && (terbuka === this.naskah.kotak || this.samping.contains(terbuka) || this.luarDaftar.contains(terbuka));
-    if (!this.susunan.diam && !mengetik && !document.querySelector("dialog[open], .sunting-terbuka")) {
-      if (this.susunan.ikuti()) this.dariTabLain();
-      return;
-    }
-    this.susunan.diam = true;
-    this.pesan("Draf ini juga disunting di tab lain, dan keduanya kini berbeda. Pilih salah satu; yang lain masih dapat dikembalikan dengan «Urungkan». Sebelum dipilih, perubahan di tab ini belum tersimpan.", [
-      ["Pakai yang di tab lain", async () => { await this.antrean; if (this.susunan.ikuti()) this.dariTabLain(); }],
-      ["Pakai yang di sini", async () => { await this.antrean; this.susunan.tetap(); this.perbarui(); }],
-    ]);
-  }
-
-  dariTabLain() {
-    this.pesan("Perubahan dari tab lain sudah masuk ke sini.");
-    this.antrean = this.antrean.then(() => this.ambilDaftar()).then(() => this.muatUlang()).catch(() => undefined);
-  }
-
   gantiTampilan() {
     this.teks = !this.teks;
     if (this.lembar) this.perlihatkanLembar(this.lembar);
@@ -739,20 +467,7 @@ export class Halaman {
 
   /** @param {string} berkas @param {string} teks */
   mulaiBerkas(berkas, teks) {
-    this.terapkan([{ berkas, teks, dasar: "", asli: "" }]);
-  }
-
-  /** Several files at once, as one change. @param {{berkas: string, teks: string | null, dasar: string, asli: string}[]} semua */
-  terapkan(semua) {
-    const naskah = { ...this.susunan.naskah };
-    for (const { berkas, teks, dasar, asli } of semua) {
-      if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = dasar;
-      if (this.susunan.asli[berkas] === undefined) this.susunan.asli[berkas] = asli;
-      // What was never in the folder, and shall not be there, is no change.
-      if ((teks === null && !this.susunan.dasar[berkas]) || (teks !== null && this.susunan.dasar[berkas] && teks === this.susunan.asli[berkas])) delete naskah[berkas];
-      else naskah[berkas] = teks;
-    }
-    this.susunan.ganti(naskah);
+    this.susunan.terapkan([{ berkas, teks, dasar: "", asli: "" }]);
   }
 
   /** @param {string} kata @param {Tombol[]} [tombol] */

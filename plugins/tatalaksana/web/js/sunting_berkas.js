@@ -5,6 +5,7 @@ import { fold } from "./fold.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { dipilih, isianBaris, isianButir, isianPilihan } from "./sunting_isian.js";
 import { nilaiDi } from "./sunting_mesin.js";
+import { jabatanUntuk } from "./sunting_isi.js";
 
 /**
  * @typedef {import("./sunting.js").Halaman} Halaman
@@ -118,7 +119,7 @@ export async function sopBaru(halaman, awal = {}) {
 async function lajurUntuk(halaman, { lajur, unit }) {
   const semua = [];
   for (const satu of lajur) {
-    const id = await halaman.jabatanUntuk(satu, unit);
+    const id = await jabatanUntuk(halaman, satu, unit);
     if (!id) return null;
     semua.push(id);
   }
@@ -215,7 +216,7 @@ async function gantiNama(halaman, lembar) {
   /** @type {import("./sunting_mesin.js").Berganti} */
   const jadi = await halaman.mesin.ask({ minta: "nama", berkas: lembar.berkas, ...asked, ...halaman.susunan.beda });
   if (jadi.tolak) return halaman.pesan(jadi.tolak);
-  halaman.terapkan(jadi.berkas);
+  halaman.susunan.terapkan(jadi.berkas);
   await lalu(halaman, asked.ke);
   const lain = jadi.berkas.filter((satu) => satu.teks !== null && satu.berkas !== asked.ke).length;
   halaman.pesan(lain ? `Nama diganti; ${lain} berkas lain yang menyebutnya ikut diubah.` : "Nama diganti.");
@@ -227,7 +228,7 @@ async function namaLain(halaman, lembar, pindah) {
   const ke = await dialog(pindah ? "Ganti nama berkas" : "Salin berkas", [barisIsian("Nama berkas", nama.elemen, "Huruf kecil, angka, tanda hubung.")], [{ kata: pindah ? "Ganti" : "Salin", utama: true, nilai: () => String(nama.nilai() || "") || null }]);
   if (!ke) return;
   if (!/^[^/].*\/[a-z0-9-]+\.yaml$/.test(ke) || halaman.daftar.berkas.some((satu) => satu.berkas === ke)) return halaman.pesan(`«${ke}» bukan nama berkas baru.`);
-  halaman.terapkan([{ berkas: ke, teks: lembar.teks, dasar: "", asli: "" }, ...(pindah ? [{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }] : [])]);
+  halaman.susunan.terapkan([{ berkas: ke, teks: lembar.teks, dasar: "", asli: "" }, ...(pindah ? [{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }] : [])]);
   await lalu(halaman, ke);
 }
 
@@ -286,7 +287,7 @@ async function hapus(halaman, lembar) {
   );
   if (buka) return void (await halaman.muat(buka));
   if (!jadi) return;
-  halaman.terapkan([{ berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
+  halaman.susunan.terapkan([{ berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
   const [pertama] = penyebut;
   await lalu(halaman, berkas, pertama ? `«${nama}» dihapus, dan masih disebut oleh ${penyebut.map((satu) => satu.nama).join(", ")}: lihat «Perubahan».` : `«${nama}» dihapus.`);
 }

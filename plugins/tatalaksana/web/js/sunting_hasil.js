@@ -5,6 +5,7 @@ import { kirimUsulan } from "./sunting_kirim.js";
 import { tanyaPerubahan } from "./sunting_perubahan.js";
 import { satukan } from "./sunting_temu.js";
 import { unduhUsulan } from "./sunting_usulan.js";
+import { siapkanBerkas } from "./sunting_isi.js";
 
 /** @typedef {import("./sunting.js").Halaman} Halaman */
 /** @typedef {import("./sunting_mesin.js").Perubahan} Perubahan */
@@ -32,7 +33,7 @@ export async function perlihatkan(halaman) {
 
 /** Another revision of an SOP. @param {Halaman} halaman @param {string} berkas @param {string} nomor @param {string} tanggal @returns {Promise<Perubahan>} */
 async function revisi(halaman, berkas, nomor, tanggal) {
-  await halaman.siapkanBerkas(berkas);
+  await siapkanBerkas(halaman, berkas);
   await halaman.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
   return halaman.mesin.ask({ minta: "perubahan", ...halaman.susunan.beda });
 }

@@ -1,6 +1,7 @@
 // The official sheet as the place where it is edited: cells that keys reach, and the field that opens in one of them.
 
 import { el, fill } from "./elements.js";
+import { nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { tekanMengakhiri } from "./sunting_tekan.js";
 
 /**
@@ -73,6 +74,20 @@ export class LembarSunting {
     if (terfokus && kini) kini.focus({ preventScroll: true });
     this.alat.hidden = true;
     this.tandai();
+  }
+
+  /** Cells of an old drawing say what the file says now. @param {import("./sunting_mesin.js").Json} lama What it said when that was drawn. @param {import("./sunting_mesin.js").Json} baru */
+  samakan(lama, baru) {
+    if (this.terkunci) return;
+    for (const sel of this.luar.querySelectorAll("[data-tempat]")) {
+      const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
+      const [dulu, kini] = [nilaiDi(lama, tempat), nilaiDi(baru, tempat)];
+      if (JSON.stringify(dulu) === JSON.stringify(kini)) {
+        this.pulihkan(sel);
+        continue;
+      }
+      this.isikan(sel, Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "");
+    }
   }
 
   /** @param {HTMLElement} sel */

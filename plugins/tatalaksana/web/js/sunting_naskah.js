@@ -88,6 +88,19 @@ export class Susunan {
     this.simpan();
   }
 
+  /** Several files at once, as one change. @param {{berkas: string, teks: string | null, dasar: string, asli: string}[]} semua */
+  terapkan(semua) {
+    const naskah = { ...this.naskah };
+    for (const { berkas, teks, dasar, asli } of semua) {
+      if (this.dasar[berkas] === undefined) this.dasar[berkas] = dasar;
+      if (this.asli[berkas] === undefined) this.asli[berkas] = asli;
+      // What was never in the folder, and shall not be there, is no change.
+      if ((teks === null && !this.dasar[berkas]) || (teks !== null && this.dasar[berkas] && teks === this.asli[berkas])) delete naskah[berkas];
+      else naskah[berkas] = teks;
+    }
+    this.ganti(naskah);
+  }
+
   /**
    * A file's text, as it would be.
    * @param {string} berkas

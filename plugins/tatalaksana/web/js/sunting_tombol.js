@@ -1,6 +1,8 @@
 // What the whole page listens to: keys, and a table that is pasted.
 
 import { tabelDiPapan } from "./sunting_tempel.js";
+import { seberang } from "./sunting_panel.js";
+import { tempelTabel } from "./sunting_tindakan.js";
 
 /** @param {import("./sunting.js").Halaman} halaman */
 export function pasangTombol(halaman) {
@@ -9,11 +11,11 @@ export function pasangTombol(halaman) {
     if (di.matches("textarea, input") || !halaman.luarLembar.contains(di)) return;
     const tabel = tabelDiPapan(event.clipboardData);
     if (tabel.length) event.preventDefault();
-    halaman.tempelTabel(tabel.length ? tabel : null, halaman.baris + 1);
+    tempelTabel(halaman, tabel.length ? tabel : null, halaman.baris + 1);
   });
   document.addEventListener("keydown", (event) => {
     const di = /** @type {Element} */ (event.target);
-    if (event.key === "F6" && !document.querySelector("dialog[open]")) return void (event.preventDefault(), halaman.seberang());
+    if (event.key === "F6" && !document.querySelector("dialog[open]")) return void (event.preventDefault(), seberang(halaman));
     if (!(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
     if (event.key === "s") halaman.simpan();
     else if (di.matches("textarea, input, select")) return;
