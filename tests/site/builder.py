@@ -115,6 +115,8 @@ def _ended(process: int, flags: int) -> int:
 def _started(arguments: Sequence[str], folder: str, output: str, environment: Mapping[str, str]) -> int:
     process = os.fork()
     if process:
+        # Its number may have been another one's, long ago.
+        _CODES.pop(process, None)
         os.setpgid(process, process)
         return process
     os.setpgid(0, 0)
