@@ -97,3 +97,19 @@ def test_who_names_an_sop_is_told_before_it_goes(tmp_path: Path, visitor: Visito
         revoked.get_by_role("button", name="Cabut", exact=True).click()
         expect(revoked).to_have_count(0)
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+
+
+def test_what_is_told_lies_over_the_panel_of_a_phone(tmp_path: Path, visitor: Visitor) -> None:
+    """A new SOP begun from a step's panel says what became of its number, in sight; closed, it hides nothing."""
+    detailed = _SURAT.replace("    output: surat\n", "    output: surat\n    rincian: SOP Mikro Peliputan\n")
+    with _editing(tmp_path, visitor, text=detailed, width=PHONE, dark=True) as (page, _):
+        page.get_by_role("list", name="Langkah").get_by_role("button", name="Memeriksa konsep").click()
+        page.get_by_role("button", name="Buat SOP itu…").click()
+        page.get_by_role("dialog", name="SOP baru").get_by_role("button", name="Buat").click()
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("Nomor")
+        over = "one => { const box = one.getBoundingClientRect(); return one.contains(document.elementFromPoint(box.left + 20, box.top + 8)); }"
+        assert told.evaluate(over)
+        assert [] == faults(page, dark=True)
+        told.get_by_role("button", name="Tutup pesan").click()
+        expect(told).to_be_empty()

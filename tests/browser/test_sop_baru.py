@@ -33,6 +33,7 @@ def test_the_question_about_an_office_leads_back(tmp_path: Path, visitor: Visito
         page.reload()
         _form(page)
         form = page.get_by_role("dialog", name="SOP baru")
+        expect(form.get_by_text("Selesai: Ctrl+Enter")).to_be_hidden()
         form.get_by_role("button", name="Buat").click()
         asked = page.get_by_role("dialog", name="Jabatan baru?")
         expect(asked).to_contain_text("«Juru Simpan» belum ada")

@@ -134,7 +134,7 @@ export function isianButir(nilai, sifat) {
     butir.forEach((satu, at) => satu.kotak.setAttribute("aria-label", butir.length > 1 || usulan ? `${sifat.kata}, butir ${at + 1}` : sifat.kata));
     /** @param {number} at */
     const hapus = (at) => el("button", { type: "button", class: "buang", tabindex: -1, "aria-label": `Hapus butir ${at + 1}`, title: "Hapus butir ini", click: () => buang(at, Math.max(0, at - 1)) }, "×");
-    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak, butir.length > 1 && hapus(at))), el("small", { class: berdaftar && !daftar ? "baru" : null }, `Enter: ${berdaftar || usulan ? "butir baru" : "jadikan daftar"}${usulan ? "" : " · Shift+Enter: baris baru"}${berdaftar ? " · Alt+↑/↓: pindah" : ""} · Selesai: Ctrl+Enter atau klik di luar`), usulan);
+    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak, butir.length > 1 && hapus(at))), el("small", { class: berdaftar && !daftar ? "baru" : null }, `Enter: ${berdaftar || usulan ? "butir baru" : "jadikan daftar"}${usulan ? "" : " · Shift+Enter: baris baru"}${berdaftar ? " · Alt+↑/↓: pindah" : ""}`, el("span", { class: "selesai" }, " · Selesai: Ctrl+Enter atau klik di luar")), usulan);
   }
 
   butir = semula.map(baru);
