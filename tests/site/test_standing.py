@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -244,6 +245,16 @@ def test_put_back_while_it_was_read(tmp_path: Path) -> None:
     assert contents(project.site) != fresh
     assert (tmp_path / _FILE).read_text(encoding="utf-8") == SOUND + "\n"
     assert contents(project.built()) == fresh
+
+
+def test_no_site_is_not_one_that_could_not_be_looked_at(tmp_path: Path) -> None:
+    """A record without a mark of its site is none, also where there is no site."""
+    project = _project(tmp_path)
+    project.built()
+    record = tmp_path / ".site.tatalaksana/tegak.json"
+    record.write_text(json.dumps(json.loads(record.read_text(encoding="utf-8")) | {"site": ""}), encoding="utf-8")
+    shutil.rmtree(project.site)
+    assert contents(project.built())
 
 
 def test_properdocs_too(tmp_path: Path) -> None:

@@ -46,9 +46,10 @@ class Standing(logging.Handler):
     def holds(self) -> bool:
         """Whether a build would make what stands."""
         before = self._before
-        return (
-            before is not None and before["read"] == self._read and before["site"] == site_mark(self._site, self._docs)
-        )
+        if before is None or before["read"] != self._read:
+            return False
+        now = site_mark(self._site, self._docs)
+        return now != "" and now == before["site"]
 
     def say(self) -> None:
         """Warn of what was warned of when the site was made."""
@@ -109,6 +110,8 @@ def read_folders(config: MkDocsConfig, sources: Path) -> Iterator[tuple[Path, fr
 
 def site_mark(site: Path, docs: Path) -> str:
     """The mark of how the files of a site stand: by their sizes, times and kinds.
+
+    Nothing where it can't be looked at; that is no mark of anything.
 
     Of what begins with a dot at the top MkDocs touches nothing, unless the same stands among the pages, for `exclude_docs` may let it in.
     """
