@@ -11,7 +11,7 @@ from tatalaksana.model.kegiatan import Kegiatan, Simbol
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.sunting import editing_html
-from tatalaksana.source import Document, Finding, Kind, Problem, Severity, SourceFile, path_at
+from tatalaksana.source import Document, Kind, Problem, Severity, SourceFile, path_at
 
 Answer = Mapping[str, object]
 """What goes to the page: nothing but what JSON has."""
@@ -29,8 +29,7 @@ def steps_of(document: Document, registers: Registers) -> Answer | None:
     if not isinstance(sop, Sop):
         return None
     numbers, rows = step_numbers(sop), step_rows(sop)
-    begins = document.locate(Finding("", ("kegiatan", row), "") for row in range(len(sop.kegiatan)))
-    lines = [place.line for place in begins]
+    lines = document.lines_of(("kegiatan", row) for row in range(len(sop.kegiatan)))
     return {
         "lajur": [
             {"nama": lane.nama, "jabatan": lane.jabatan, "kepala": lane.kepala(registers.jabatan.get(lane.jabatan))}

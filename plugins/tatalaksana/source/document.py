@@ -67,6 +67,11 @@ class Document:
                 line, column = _place(places, finding.path, of_key=finding.of_key)
             yield finding.at(self.file, line, column)
 
+    def lines_of(self, paths: Iterable[Path]) -> list[int]:
+        """The lines on which paths begin; a path that does not exist is placed as above."""
+        places = places_in(self.text)
+        return [_place(places, path, of_key=False)[0] for path in paths]
+
 
 def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
     """Read one YAML document.
