@@ -67,7 +67,7 @@ def test_as_text(project: Path) -> None:
     assert lines[3:] == [
         "Substansi",
         "Langkah 5: pelaksana Kasubbag Rawat Kebun → Kabag Sekolah dan Tamu",
-        "Langkah 8: ditambah «Mengirim undangan peliputan kepada media (Pelaksana (JP/JFT))»",
+        "Langkah 8: ditambah «Mengirim undangan peliputan kepada media (Pelaksana (JP/JFT); 30 Menit)»",
         "Redaksi",
         "Lembar identitas: peralatan «Alat Tulis Kantor (ATK), [Filling → Filing] Kabinet, lemari besi»",
         "3 perubahan: 2 substansi, 1 redaksi.",

@@ -62,7 +62,7 @@ def test_none_where_none_is_wanted(tmp_path: Path) -> None:
     site = replace(sample_project(tmp_path, plugin={**PLUGIN, "pdf": False}), afresh=True).built("-q")
     assert [] == list(site.rglob("*.pdf"))
     assert [] == [link for name in (MAKRO, DICABUT, FOLIO, DRAF) for link in _downloads(site, name)]
-    assert not (tmp_path / ".cache").exists()
+    assert not (tmp_path / ".cache/pdf").exists()
 
 
 def test_other_machines_make_the_same(built_sample: Project, tmp_path: Path) -> None:
