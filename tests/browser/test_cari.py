@@ -410,10 +410,12 @@ def test_odd_queries_are_answered(words: str, site: Site, reader: Visitor) -> No
     assert page.locator(".sop-cari-halaman img, .sop-cari-halaman script").count() == 0
 
 
-def test_the_newest_answer_stands(site: Site, reader: Visitor) -> None:
-    """However fast one types, what stands there at last answers what was typed at last."""
+@pytest.mark.parametrize("pause", [0, 3, 30, 60])
+def test_the_newest_answer_stands(pause: int, site: Site, reader: Visitor) -> None:
+    """However fast one types, and whatever is still being asked, what stands there at last answers what was typed at last."""
     page = _open(site, reader)
     page.get_by_role("searchbox").press_sequentially("konfirmasi", delay=1)
+    page.wait_for_timeout(pause)
     page.get_by_role("searchbox").fill("026-079")
     expect(page.locator(_TITLES)).to_have_count(1)
     expect(_count(page)).to_have_text("1 hasil")

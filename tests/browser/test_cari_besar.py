@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tatalaksana.facts import facts_of
-from tatalaksana.render.cari import Part, Record, Tier
+from tatalaksana.render.cari import Part, Record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page as SitePage
 from tatalaksana.site import indexing
@@ -25,13 +25,8 @@ _COUNT, _OLD = 2700, 100
 """SOP, and how many of them are searched last."""
 
 
-_DRAFT = Record(
-    "SOP Mikro Rencana", "rencana", (Part("", "", ("XX.2650-2026-R",)),), {"status": ("draf",)}, tier=Tier.OTHERS
-)
-"""What is not in force, in a part of its own; its number holds that of one that is."""
 _OTHERS = re.compile(r"/pagefind/\d+/")
 """Files of the index' other parts."""
-_NOT_IN_FORCE = re.compile(r"/pagefind/lain/")
 
 
 @pytest.fixture(name="large", scope="module")
@@ -51,7 +46,6 @@ def _served(site: Site, folder: Path) -> Iterator[str]:
     pencarian.add_generated(
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )
-    pencarian.add_generated([SitePage("sop/rencana", "", lambda: Html(""), lambda: _DRAFT)])
     pencarian.write(folder, Index(), keep=False)
     with serve_folder(folder) as address:
         yield address
@@ -97,10 +91,10 @@ class _Gate:
             route.continue_()
 
 
-def _gate(page: Page, files: re.Pattern[str] = _OTHERS) -> _Gate:
+def _gate(page: Page) -> _Gate:
     """A gate before the other parts from now on."""
     gate = _Gate()
-    page.context.route(files, lambda route: gate.ask(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.context.route(_OTHERS, lambda route: gate.ask(route))  # noqa: PLW0108 - Playwright marks what it is given
     return gate
 
 
@@ -140,10 +134,10 @@ def test_parts_have_programs_of_their_own_where_none_can_be_shared(
         names = page.evaluate(
             "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))"
         )
-        assert {f"{address}pagefind/{part}wasm.id.pagefind" for part in ("", "1/", "lain/")} == set(names)
+        assert {f"{address}pagefind/{part}wasm.id.pagefind" for part in ("", "1/")} == set(names)
 
 
-@pytest.mark.parametrize(("words", "number"), [("purna", None), ("0042-2026", 42), ("2651-2026", 2651)])
+@pytest.mark.parametrize(("words", "number"), [("purna", None), ("0042-2026", 42), ("2650-2026", 2650)])
 def test_every_part_is_found(words: str, number: int | None, large: str, visitor: Visitor) -> None:
     """A word and a number that only the last part has are found, and a number of the first."""
     page = _typed(large, visitor, words)
@@ -151,20 +145,6 @@ def test_every_part_is_found(words: str, number: int | None, large: str, visitor
     expect(page.get_by_role("option").first).to_contain_text(
         "SOP Mikro Contoh" if number is None else f"SOP Mikro Contoh {number}"
     )
-
-
-def test_a_number_is_answered_by_what_is_in_force_first(large: str, visitor: Visitor) -> None:
-    """A long number that the first part lacks is looked for in the others; what is not in force is asked when that is answered."""
-    page = visitor.open(large)
-    gate = _gate(page, _NOT_IN_FORCE)
-    page.locator("input.sop-cari-kotak:visible").press_sequentially("2650-2026")
-    expect(page.get_by_role("option").first).to_contain_text("SOP Mikro Contoh 2650")
-    expect(_status(page)).to_have_text("Hasil pertama")
-    while not gate.held:
-        page.wait_for_timeout(20)
-    gate.open()
-    expect(_status(page)).to_have_text("2 hasil")
-    expect(page.get_by_role("option").nth(1)).to_contain_text("SOP Mikro Rencana")
 
 
 def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:

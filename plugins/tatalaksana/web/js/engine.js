@@ -37,13 +37,11 @@ const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
 const OTHERS = "lain", GUIDES = "panduan";
 /** What a part is of, which may have several. @param {string} name */
 const tier = (name) => name.replace(/-\d+$/, "");
-/** Whether a part is of what staff look for. @param {string} name */
-const isMain = (name) => ![OTHERS, GUIDES].includes(tier(name));
 
 /** @type {Promise<{ first: Runtime, others: string[] }> | null} */
 let engine = null;
-/** @type {Map<string, Runtime>} The other parts by name, which begin when they are first asked. */
-const parts = new Map();
+/** @type {Promise<Map<string, Runtime>> | null} By name; the first has none. */
+let parts = null;
 /** @type {Promise<string[]> | null} */
 let words = null;
 /** Milliseconds of the last two searches: the first one of all takes long everywhere, and so does one in all parts. */
@@ -71,27 +69,23 @@ async function load(root) {
 }
 
 /**
- * The parts of one kind; without one those of what staff look for, the first of all before the others.
+ * All parts of the index; only a large site has more than one.
  * @param {string} root
- * @param {string} [kind]
  */
-async function those(root, kind = "") {
-  const { first, others } = await start(root);
-  const names = others.filter((name) => (kind ? tier(name) === kind : isMain(name)));
-  // They share the program of the first, which therefore has to run before they begin.
-  if (names.some((name) => !parts.has(name))) await first.search("");
-  return [...(kind ? [] : [first]), ...names.map((name) => begun(first, root, name))];
+function whole(root) {
+  parts = parts || join(root).catch((error) => {
+    parts = null;
+    throw error;
+  });
+  return parts;
 }
 
-/**
- * @param {Runtime} first
- * @param {string} root
- * @param {string} name
- */
-function begun(first, root, name) {
-  const one = parts.get(name) || first.createInstance({ noWorker: true, basePath: file(root, `${name}/`), ranking: RANKING });
-  parts.set(name, one);
-  return one;
+/** @param {string} root */
+async function join(root) {
+  const { first, others } = await start(root);
+  // They share the program of the first, which therefore has to run before they begin.
+  if (others.length) await first.search("");
+  return new Map([["", first], ...others.map((name) => /** @type {[string, Runtime]} */ ([name, first.createInstance({ noWorker: true, basePath: file(root, `${name}/`), ranking: RANKING })]))]);
 }
 
 /**
@@ -99,7 +93,7 @@ function begun(first, root, name) {
  * @param {string} root
  */
 export async function loadFilters(root) {
-  await Promise.all(["", OTHERS, GUIDES].map(async (kind) => Promise.all((await those(root, kind)).map((part) => part.filters()))));
+  await Promise.all([...(await whole(root)).values()].map((part) => part.filters()));
 }
 
 /**
@@ -129,21 +123,20 @@ export async function search(root, text, filters = {}, soon = false) {
   const none = { query, instead: "", near: [], partly: false, results: [], others: [], guides: [], filters: {}, totalFilters: {} };
   if (!query && !Object.keys(filters).length) return none;
   const { first, others } = await start(root);
-  if (soon && others.some(isMain)) {
+  if (soon && others.some((name) => ![OTHERS, GUIDES].includes(tier(name)))) {
     const found = await every([first], query, filters, good);
     // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
     if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
-    const main = await every(await those(root), query, filters, good);
-    if (main.results.length) return { ...none, ...main, partly: true };
   }
-  const found = await apart(root, query, filters, query ? good : anything);
+  const runtimes = await whole(root);
+  const found = await apart(runtimes, query, filters, query ? good : anything);
   if (!query || found.results.length) return { ...none, ...found };
   // What only drafts or guides answer may be a slip of what staff look for.
   if (terms(query).every((term) => /\d/.test(term))) return { ...none, ...found }; // numbers are not corrected
   const known = await vocabulary(root);
   const better = corrected(query, known);
   if (better) {
-    const again = await apart(root, better, filters, good);
+    const again = await apart(runtimes, better, filters, good);
     if (again.results.length || (any(again) && !any(found))) return { ...none, ...again, instead: better };
   }
   if (any(found)) return { ...none, ...found };
@@ -152,7 +145,7 @@ export async function search(root, text, filters = {}, soon = false) {
     const again = await search(root, plain, filters);
     if (again.results.length) return { ...again, query, instead: again.instead || plain };
   }
-  if (familiar(query, known)) return { ...none, ...(await apart(root, query, filters, anything)) };
+  if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, anything)) };
   return { ...none, near: nearby(query, known) };
 }
 
@@ -161,15 +154,17 @@ const any = (found) => found.results.length + found.others.length + found.guides
 
 /**
  * What is found: what staff look for, and apart from it what is not in force, and guides, which nobody narrows.
- * @param {string} root
+ * @param {Map<string, Runtime>} runtimes
  * @param {string} query
  * @param {Filters} filters
  * @param {Will} will
  */
-async function apart(root, query, filters, will) {
-  const found = await every(await those(root), query, filters, will);
-  const others = await every(await those(root, OTHERS), query, filters, will);
-  const guides = query && !Object.keys(filters).length ? (await every(await those(root, GUIDES), query, {}, will)).results : [];
+async function apart(runtimes, query, filters, will) {
+  const main = [...runtimes].filter(([name]) => ![OTHERS, GUIDES].includes(tier(name))).map(([, one]) => one);
+  const named = (/** @type {string} */ name) => [...runtimes].filter(([own]) => tier(own) === name).map(([, one]) => one);
+  const found = await every(main, query, filters, will);
+  const others = await every(named(OTHERS), query, filters, will);
+  const guides = query && !Object.keys(filters).length ? (await every(named(GUIDES), query, {}, will)).results : [];
   return {
     results: found.results, others: others.results, guides,
     filters: added([found.filters, others.filters]), totalFilters: added([found.totalFilters, others.totalFilters]),
