@@ -142,3 +142,4 @@ def test_a_word_is_cut_by_its_syllables(tmp_path: Path, visitor: Visitor) -> Non
                 word = "".join(lines).split(",")[0]
                 ends = list(accumulate(map(len, lines)))
                 assert {end for end in ends if end < len(word)} <= set(hyphens(word)), (media, lines)
+        page.goto("about:blank")  # else it would ask for news of a server that is gone
