@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from enum import StrEnum
 
 from pydantic import BaseModel
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import ButirDaftar
-from tatalaksana.model import plain, say_date
+from tatalaksana.model import plain
+from tatalaksana.render.beda.nilai import value_words
 from tatalaksana.render.beda.petikan import flat, short_words
 
 _WHOLE = frozenset({"profil", "formulir"})
@@ -51,16 +50,10 @@ def _changes(old: BaseModel, new: BaseModel) -> Iterator[str]:
 
 
 def _said(value: object) -> str:
-    match value:
-        case None | ():
-            return ""
-        case date():
-            return say_date(value)
-        case StrEnum():
-            return value.value
-        case BaseModel():
-            return ", ".join(filter(None, (_said(getattr(value, name)) for name in type(value).model_fields)))
-        case tuple():
-            return ", ".join(map(_said, value))
-        case _:
-            return f"«{short_words(str(value))}»"
+    # Groups of registers are on no sheet, so their keys have no marks by which others are told.
+    if isinstance(value, BaseModel):
+        return ", ".join(filter(None, (_said(getattr(value, name)) for name in type(value).model_fields)))
+    if isinstance(value, tuple):
+        return ", ".join(map(_said, value))
+    words = short_words(value_words(value))
+    return f"«{words}»" if type(value) is str else words

@@ -3,8 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from tatalaksana.diff import (
@@ -17,7 +15,6 @@ from tatalaksana.diff import (
     missing_revision,
 )
 from tatalaksana.model import (
-    Bulan,
     DasarHukum,
     Isi,
     Kegiatan,
@@ -27,17 +24,15 @@ from tatalaksana.model import (
     Printed,
     Rule,
     key_at,
-    keys_of,
     leads_of,
-    say_date,
     step_numbers,
     step_words,
 )
 from tatalaksana.model.arah import turned_arrows
 from tatalaksana.model.kegiatan import Waktu
-from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.rujukan import Lampiran
 from tatalaksana.model.value import Value
+from tatalaksana.render.beda.nilai import value_words
 from tatalaksana.render.beda.petikan import box_stretches, flat, line_stretches, short_words, text_stretches
 from tatalaksana.render.beda.sebutan import Sebutan
 from tatalaksana.render.beda.simbol import decision_changes, symbol_changes
@@ -158,7 +153,7 @@ class _Words:
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
             return f"{flat(value.uraian)} ({'; '.join(filter(None, self._about(value, side)))})"
-        return value.label or value.jabatan if isinstance(value, Lajur) else _said(self._titled(value))
+        return value.label or value.jabatan if isinstance(value, Lajur) else value_words(self._titled(value))
 
     def _titled(self, value: object, key: str = "") -> object:
         """What names a regulation or a form says its title; the id where nobody knows one."""
@@ -203,7 +198,7 @@ class _Words:
             case _ if isinstance(old, str) and isinstance(new, str):
                 yield from line_stretches(old, new)
             case _:
-                yield text_stretches(_said(old), _said(new))
+                yield text_stretches(value_words(old), value_words(new))
 
     def _symbols(self, change: Perubahan, where: str, words: str, key: Key) -> Iterator[Kalimat]:
         """A decision's exits, or a row's symbols, one by one."""
@@ -227,50 +222,5 @@ class _Words:
 
 def _isi(value: object) -> Isi | None:
     if isinstance(value, tuple):
-        return tuple(one if isinstance(one, str) else _said(one) for one in value)
+        return tuple(one if isinstance(one, str) else value_words(one) for one in value)
     return value if isinstance(value, str) else None
-
-
-def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "ya" if value else "tidak"
-        case StrEnum():
-            return value.value
-        case date() | Bulan():
-            return say_date(value)
-        case Pengesahan():
-            number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""
-            named = (
-                value.peran and f"{value.peran}:",
-                value.atas_nama and f"a.n. {value.atas_nama},",
-                ", ".join(filter(None, (value.jabatan, value.nama, value.pangkat))) + number,
-            )
-            left = (
-                say_date(value.tanggal) if value.tanggal else "",
-                f"TTE {_group(value.tte)}".rstrip() if value.tte else "",
-                value.berkas and f"lembar bertanda tangan: {value.berkas}",
-            )
-            return flat(", ".join(filter(None, (" ".join(filter(None, named)), *left))))
-        case DasarHukum():
-            return flat(value.teks or value.peraturan or "")
-        case tuple():
-            return ", ".join(map(_said, value))
-        case Value():
-            return flat(_group(value))
-        case _:
-            return flat(str(value))
-
-
-def _group(value: Value) -> str:
-    """A group of keys: the words that a box of the sheet has for it and where they lead, else every key with its value."""
-    held = {name: (key, said) for name, key in keys_of(type(value)).items() if (said := _said(getattr(value, name)))}
-    words = [said for key, said in held.values() if key.printed is Printed.BOX]
-    if not words:
-        return ", ".join(f"{name}: {said}" for name, (_, said) in held.items())
-    leads = ", ".join(
-        f"{key_at(type(value), name)[0]}: {held[name][1]}" for name in leads_of(type(value)) if name in held
-    )
-    return f"{', '.join(words)} ({leads})" if leads else ", ".join(words)

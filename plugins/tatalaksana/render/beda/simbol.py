@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from tatalaksana.diff import WordPiece
 from tatalaksana.model import Rule, keys_of
 from tatalaksana.model.kegiatan import Simbol
+from tatalaksana.render.beda.nilai import value_words
 from tatalaksana.render.beda.petikan import flat
 from tatalaksana.render.beda.sebutan import Sebutan
 
@@ -75,7 +75,7 @@ def _changes(a: Simbol, b: Simbol, names: Sebutan, lanes: Mapping[str, str]) -> 
             case "lanjut":
                 yield from _unless_same(words, names.targets(before, 0), names.targets(after, 1))
             case _ if key.change is not Rule.NAMING:
-                yield from _unless_same(words, _said(before), _said(after))
+                yield from _unless_same(words, value_words(before), value_words(after))
 
 
 def decision_changes(
@@ -90,12 +90,6 @@ def decision_changes(
 def _unless_same(words: str, before: str, after: str) -> Iterator[Berubah]:
     if before != after:
         yield words, WordPiece(before, after)
-
-
-def _said(value: Any) -> str:  # noqa: ANN401 - what a symbol holds under any other key
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    return flat(str(value)) if value else ""
 
 
 def _whole(simbol: Simbol, side: int, names: Sebutan) -> str:
