@@ -231,18 +231,14 @@ export class Halaman {
    * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
    */
   ubah(dimaksud, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
-    const jadi = this.antrean.then(async () => {
-      await dilepas();
+    return this.antre(async () => {
       const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
-      let lembar;
-      let dulu;
-      do {
-        dulu = this.susunan.naskah;
-        lembar = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
+      const lembar = await this.dariDraf(async () => {
+        const jawaban = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
         await dilepas();
-        // Another page has written the same draft meanwhile: the edit is made in that.
-      } while (this.susunan.naskah !== dulu);
+        return jawaban;
+      });
       if (lembar.tanya) {
         await tanyaGanti(this, lembar, suntingan);
         return false;
@@ -263,22 +259,42 @@ export class Halaman {
       else this.perbarui();
       return true;
     });
+  }
+
+  /**
+   * Do something once what was asked before is done, and no button is being pressed.
+   * @template Hasil
+   * @param {() => Promise<Hasil>} lakukan
+   * @returns {Promise<Hasil>}
+   */
+  antre(lakukan) {
+    const jadi = this.antrean.then(dilepas).then(lakukan);
     this.antrean = jadi.catch(() => undefined);
     return jadi;
+  }
+
+  /**
+   * What the engine makes of the draft; asked anew where another page has written that meanwhile.
+   * @template Hasil
+   * @param {() => Promise<Hasil>} tanya
+   * @returns {Promise<Hasil>}
+   */
+  async dariDraf(tanya) {
+    let dulu;
+    let hasil;
+    do {
+      dulu = this.susunan.naskah;
+      hasil = await tanya();
+    } while (this.susunan.naskah !== dulu);
+    return hasil;
   }
 
   /** Another title; who names the SOP by it follows, in the same change. @param {string} judul @returns {Promise<boolean | null>} As of `ubah`. */
   gantiJudul(judul) {
     const berkas = this.lembar ? this.lembar.berkas : "";
-    const jadi = this.antrean.then(async () => {
-      await dilepas();
+    const jadi = this.antre(async () => {
       /** @type {import("./sunting_mesin.js").Berganti} */
-      let berganti;
-      let dulu;
-      do {
-        dulu = this.susunan.naskah;
-        berganti = await this.mesin.ask({ minta: "nama", berkas, ke: berkas, judul, ...this.susunan.beda });
-      } while (this.susunan.naskah !== dulu);
+      const berganti = await this.dariDraf(() => this.mesin.ask({ minta: "nama", berkas, ke: berkas, judul, ...this.susunan.beda }));
       const lain = berganti.tolak ? 0 : berganti.berkas.filter((satu) => satu.berkas !== berkas).length;
       if (!lain) return false;
       this.susunan.terapkan(berganti.berkas);
@@ -287,7 +303,6 @@ export class Halaman {
       this.pesan(`Judul diganti; ${lain} berkas lain yang menyebut judul lama ikut diubah.`);
       return true;
     });
-    this.antrean = jadi.catch(() => undefined);
     return jadi.catch(() => false).then(async (sudah) => {
       const hasil = sudah || (await this.ubah([{ aksi: "isi", tempat: ["judul"], nilai: judul }], "", berkas));
       if (hasil && !sudah) await this.ambilDaftar();
@@ -297,34 +312,33 @@ export class Halaman {
 
   /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */
   ubahBersama(semua, kata) {
-    const jadi = this.antrean.then(async () => {
-      await dilepas();
-      /** @type {{berkas: string, teks: string | null, dasar: string, asli: string}[]} */
-      let hasil;
-      let dulu;
-      do {
-        dulu = this.susunan.naskah;
-        hasil = [];
-        for (const { berkas, suntingan } of semua) {
-          await siapkanBerkas(this, berkas);
-          const naskah = { ...dulu, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
-          /** @type {Lembar} */
-          const satu = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, naskah, suntingan });
-          if (satu.tolak || !satu.berkas) {
-            this.pesan(satu.tolak || "Permintaan ditolak.");
-            return false;
-          }
-          hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: this.susunan.asli[berkas] ?? "" });
-        }
-      } while (this.susunan.naskah !== dulu);
+    return this.antre(async () => {
+      const hasil = await this.dariDraf(() => this.hasilBersama(semua));
+      if (!hasil) return false;
       this.susunan.terapkan(hasil);
       await this.ambilDaftar();
       await this.muatUlang();
       this.pesan(kata);
       return true;
     });
-    this.antrean = jadi.catch(() => undefined);
-    return jadi;
+  }
+
+  /** What such edits make, each file with what those before have made; null where one is refused. @param {{berkas: string, suntingan: object[]}[]} semua */
+  async hasilBersama(semua) {
+    /** @type {{berkas: string, teks: string | null, dasar: string, asli: string}[]} */
+    const hasil = [];
+    for (const { berkas, suntingan } of semua) {
+      await siapkanBerkas(this, berkas);
+      const naskah = { ...this.susunan.naskah, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
+      /** @type {Lembar} */
+      const satu = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, naskah, suntingan });
+      if (satu.tolak || !satu.berkas) {
+        this.pesan(satu.tolak || "Permintaan ditolak.");
+        return null;
+      }
+      hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: this.susunan.asli[berkas] ?? "" });
+    }
+    return hasil;
   }
 
   /** @param {Lembar} lembar Put it on the page. */
