@@ -17,7 +17,7 @@ _LETTERS = [*range(0x20, 0x7F), *map(ord, "°±·×é–—‘’“”•…")]
 
 def metrics() -> str:
     """Of each face, in thousandths of an em: each letter's width, and what pairs of ASCII letters come closer."""
-    faces = {name: _face(FONTS / f"LiberationSans-{file}.ttf") for name, file in _FACES.items()}
+    faces = {name: _face(FONTS / f"TatalaksanaSans-{file}.ttf") for name, file in _FACES.items()}
     return json.dumps(faces, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 

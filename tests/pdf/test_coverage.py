@@ -6,6 +6,7 @@ import re
 
 import pytest
 import typst
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,18 @@ def _glyphs(text: str) -> list[str]:
 def test_the_list_is_fresh() -> None:
     """The list beside the fonts is what they have; after a change of fonts, `python -m tests.pdf.coverage`."""
     assert coverage() == FILE.read_text(encoding="ascii")
+
+
+def test_fonts_hold_nothing_that_paper_has_no_use_for() -> None:
+    """No font has instructions or more than its shortest names, which every PDF would hold too; none bears a reserved name."""
+    for path in FONTS.glob("*.ttf"):
+        with TTFont(path) as font:
+            assert not {"cvt ", "fpgm", "prep"} & set(font.keys())
+            shapes = (font["glyf"][name] for name in font.getGlyphOrder())
+            assert not any(shape.program.getBytecode() for shape in shapes if hasattr(shape, "program"))
+            names = {record.nameID: record.toUnicode() for record in font["name"].names}
+            assert {1, 2, 4, 6} == set(names)
+            assert not any(reserved in name for reserved in ("Liberation", "Arimo") for name in names.values())
 
 
 def test_the_families_are_there_and_no_other() -> None:

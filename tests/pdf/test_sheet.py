@@ -202,7 +202,11 @@ def test_fonts(name: str) -> None:
     """Every font is the package's own, embedded, and its glyphs can be read back as text."""
     for page in sheet(name).pdf.pages:
         for font in page.resources.Font.values():
-            assert str(font.BaseFont).partition("+")[2].split("-")[0] in {"LiberationSans", "DejaVuSans", "NotoEmoji"}
+            assert str(font.BaseFont).partition("+")[2].split("-")[0] in {
+                "TatalaksanaSans",
+                "DejaVuSans",
+                "NotoEmoji",
+            }
             descriptor = font.DescendantFonts[0].FontDescriptor
             assert any(key in descriptor for key in ("/FontFile2", "/FontFile3"))
             assert "/ToUnicode" in font

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FAMILIES = ("Liberation Sans", "DejaVu Sans", "Noto Emoji")
+FAMILIES = ("Tatalaksana Sans", "DejaVu Sans", "Noto Emoji")
 """The families in the order in which Typst must be told to try them; the coverage is right for no other order."""
 
 # All of these are in the first font and join with nothing, so that Indonesian text needs no further look.
