@@ -9,6 +9,7 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.source import Severity
+from tests.bench_impor.__main__ import FOLDER
 from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.importers.documents import BOXES, IDENTITY, tabbed
@@ -103,19 +104,21 @@ def test_odd_files_are_refused_alone(
     assert all("kata-sandi" not in file.read_text("utf-8") for file in (tmp_path / "hasil").rglob("*.*"))
 
 
+@pytest.mark.parametrize("document", ["satu.txt", "05.xlsx", "25.docx"])
 def test_a_draft_becomes_in_force(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], document: str
 ) -> None:
     """With the additions taken over the draft has no error; in force it may be when each item was looked at and deleted."""
     monkeypatch.chdir(tmp_path)
     root = write(tmp_path / "sops", REGISTERS)
     write(tmp_path, {"satu.txt": tabbed(*IDENTITY, *BOXES, *_TABLE)})
-    assert run_and_read(capsys, "impor", "satu.txt", "-o", "hasil")[0] == 0
-    for name in ("unit.yaml", "jabatan.yaml", "peraturan.yaml"):
-        added = (tmp_path / "hasil/tambahan" / name).read_text("utf-8")
-        (root / name).write_text(REGISTERS[name] + added, encoding="utf-8")
-    draft = (tmp_path / "hasil/draf/peminjaman-ruang-rapat.yaml").read_text("utf-8")
-    file = write(root, {"dinas/ruang.yaml": draft}) / "dinas/ruang.yaml"
+    if document != "satu.txt":
+        (tmp_path / document).write_bytes((FOLDER / document).read_bytes())
+    assert run_and_read(capsys, "impor", document, "-o", "hasil")[0] == 0
+    for added in (tmp_path / "hasil/tambahan").iterdir():
+        (root / added.name).write_text(REGISTERS[added.name] + added.read_text("utf-8"), encoding="utf-8")
+    draft = next((tmp_path / "hasil/draf").iterdir()).read_text("utf-8")
+    file = write(root, {"dinas/sop.yaml": draft}) / "dinas/sop.yaml"
     assert collect(root, "sops").errors == 0
     file.write_text(draft.replace("status: draf", "status: berlaku"), encoding="utf-8")
     assert [problem.code for problem in collect(root, "sops").problems if problem.severity is Severity.ERROR] == [

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from lxml import html
 
-from tatalaksana.importers import Imported, folder_csv, folder_page, recognise, report_page
+from tatalaksana.importers import Imported, Keyakinan, folder_csv, folder_page, recognise, report_page
 from tatalaksana.importers.laporan import told_values
 from tatalaksana.importers.readers import reading_of
 from tests.bench_impor.__main__ import FOLDER
@@ -39,6 +40,37 @@ def test_every_value_is_told_beside_its_page(file: str) -> None:
     assert len(page.xpath("//svg//rect/title")) == len(drawn)
     assert bool(drawn) is not file.endswith(".txt")
     assert page.xpath("//a[@href='../draf/0.yaml']")
+    # Each place that is led to is drawn, once; a text has none.
+    ids = page.xpath("//rect/@id")
+    led = {link.removeprefix("#") for link in page.xpath("//td/a/@href")}
+    assert led <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert bool(led) is bool(drawn)
+
+
+def test_what_is_doubted_comes_first() -> None:
+    """A table of what is to be looked at, and all values behind a fold, open only where there is no doubt."""
+    one = _of("04.xlsx", (FOLDER / "04.xlsx").read_bytes())
+    page = html.document_fromstring(report_page(one))
+    first = page.xpath("(//table)[1]")[0]
+    assert first.xpath("preceding::h3[1]")[0].text_content().startswith("Perlu diperiksa (")
+    assert {row.get("class") for row in first.xpath("tbody/tr")} == {"mungkin", "tebakan"}
+    assert page.xpath("//details[not(@open)]//tr[@class='pasti']")
+    quiet = _of("b.txt", (FOLDER / "44.txt").read_bytes())
+    sure = [
+        replace(
+            found,
+            bidang={key: replace(value, yakin=Keyakinan.PASTI) for key, value in found.bidang.items()},
+            lajur=(),
+            baris=(),
+            kotak={},
+            tanda_tangan=(),
+        )
+        for found in quiet.found
+    ]
+    page = html.document_fromstring(report_page(replace(quiet, found=tuple(sure))))
+    assert page.xpath("//details[@open]")
+    assert not page.xpath("//h3[starts-with(., 'Perlu diperiksa')]")
 
 
 def test_reports_hold_hostile_texts_as_letters() -> None:

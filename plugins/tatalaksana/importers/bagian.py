@@ -9,7 +9,7 @@ from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kolom_tersirat import LANE
-from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal
 
 _BEGINS = frozenset({"nomor", "judul"})
@@ -102,7 +102,7 @@ class _Cutter:
             head = head_at(
                 rows[at : at + _SEEN], ragged=block.ragged, known=self._now.head if self._now.steps else None
             )
-            where = f"halaman {block.page}, tabel {index + 1}, baris {rows[at][0].row + 1}"
+            where = row_place(block, index, rows[at][0].row)
             if head is not None:
                 self._head(head, index, ragged=block.ragged)
                 at += head.rows

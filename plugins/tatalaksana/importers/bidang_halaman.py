@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadShape, ReadTable, ReadText, Rupa
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    Rupa,
+    row_place,
+)
 from tatalaksana.render.html import Html, escape
 
 _MOST_PAGES = 12
@@ -15,6 +25,23 @@ _COLOURS = {
     Rupa.KAPSUL: "#1b7837", Rupa.KOTAK: "#2166ac", Rupa.BELAH_KETUPAT: "#b2182b", Rupa.SEGILIMA: "#762a83", Rupa.TEKS: "#8c6d1f",
     Rupa.LAIN: "#777",
 }  # fmt: skip
+
+
+def place_id(place: str) -> str:
+    """The id that a row of a table has in its page's drawing, by the words for where it stands."""
+    return place.replace(",", "").replace(" ", "-")
+
+
+def drawn_places(reading: Reading) -> frozenset[str]:
+    """The words of all places that drawings of the pages show."""
+    shown = {page.number for page in reading.pages[:_MOST_PAGES] if page.width > 0 and page.height > 0}
+    return frozenset(
+        row_place(block, index, cell.row)
+        for index, block in enumerate(reading.blocks)
+        if isinstance(block, ReadTable) and block.page in shown
+        for cell in block.cells
+        if cell.bounds is not None
+    )
 
 
 def page_drawings(reading: Reading) -> list[Html]:
@@ -45,9 +72,11 @@ def _drawing(reading: Reading, page: ReadPage) -> Html | None:
 
 
 def _blocks(reading: Reading, page: ReadPage) -> Iterator[str]:
-    for block in reading.blocks:
+    for index, block in enumerate(reading.blocks):
         if block.page != page.number:
             continue
+        if isinstance(block, ReadTable):
+            yield from _rows(block, index)
         several: tuple[ReadCell | ReadText, ...] = block.cells if isinstance(block, ReadTable) else (block,)
         for one in several:
             if one.bounds is None:
@@ -60,6 +89,21 @@ def _blocks(reading: Reading, page: ReadPage) -> Iterator[str]:
             words = " ".join(one.text.split())
             for at in range(min(max(int((where.bottom - where.top) / _SIZE), 1), -(-len(words) // room))):
                 yield f'<text x="{where.left + 1:.1f}" y="{where.top + _SIZE * (at + 1):.1f}" font-size="{_SIZE - 1}">{escape(words[at * room : (at + 1) * room])}</text>'
+
+
+def _rows(table: ReadTable, index: int) -> Iterator[str]:
+    """Each row as a whole, for what leads to it."""
+    rows: dict[int, list[PageBox]] = {}
+    for cell in table.cells:
+        if cell.bounds is not None:
+            rows.setdefault(cell.row, []).append(cell.bounds)
+    for row, boxes in rows.items():
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        wide = max(box.right for box in boxes) - left
+        # A cell may reach into rows below.
+        tall = min(box.bottom for box in boxes) - top
+        name = place_id(row_place(table, index, row))
+        yield f'<rect class="baris" id="{name}" x="{left:.1f}" y="{top:.1f}" width="{max(wide, 0):.1f}" height="{max(tall, 0):.1f}" fill="none"/>'
 
 
 def _shape(one: ReadShape) -> str:

@@ -66,6 +66,17 @@ class ReadTable:
     """Whether lines make its cells; else they are where words stand below each other, a row for each line of words."""
 
 
+def row_place(table: ReadTable, index: int, row: int) -> str:
+    """Where a row of a table stands, in words of the report.
+
+    Args:
+        table: The table.
+        index: Which of the document's blocks it is.
+        row: Which of its rows, both counted from 0.
+    """
+    return f"halaman {table.page}, tabel {index + 1}, baris {row + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadText:
     """A text that stands in no table."""
