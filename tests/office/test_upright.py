@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -96,3 +97,31 @@ def test_several_sign_in_a_workbook(tmp_path: Path) -> None:
     ]
     assert [place[0] for place in found] == ["A", "D", "F"]
     assert len({place[1:] for place in found}) == 1
+
+
+def test_further_pages_have_a_head(tmp_path: Path) -> None:
+    """Title and number stand at the head of every page but a document's first, which has its foot all the same."""
+    sheet = _sheet(tmp_path, "turunan: prosedur-mutu\nsitus: https://sop.rekaan.go.id/\n")
+    assert sheet.drawn.paged.sheet.running is not None
+    title, number = sheet.drawn.paged.sheet.running
+    book = zipfile.ZipFile(io.BytesIO(sheet_xlsx(sheet)))
+    first, second = (book.read(f"xl/worksheets/sheet{place}.xml").decode() for place in (1, 2))
+    assert re.search(r'<headerFooter differentFirst="1"><oddHeader>&amp;L[^<]*' + title, first)
+    assert "<firstHeader></firstHeader>" in first
+    assert re.findall("<(?:odd|first)Footer>([^<]*)", first) == 2 * re.findall("<oddFooter>([^<]*)", second)
+    assert "differentFirst" not in second
+    assert re.search(rf"<oddHeader>[^<]*{title}[^<]*&amp;R[^<]*{number}</oddHeader>", second)
+    assert set(re.findall('<v:shape id="(.*?)"', book.read("xl/drawings/kode.vml").decode())) == {"RF", "RFFIRST"}
+    words = zipfile.ZipFile(io.BytesIO(sheet_docx(sheet)))
+    shown, none = (
+        "".join(etree.fromstring(words.read(f"word/header{place}.xml")).itertext("{*}t")) for place in (1, 2)
+    )
+    assert (shown.replace("\t", ""), none) == (title + number, "")
+    assert b"<w:titlePg/>" in words.read("word/document.xml")
+
+
+def test_lying_sheets_have_no_head(tmp_path: Path) -> None:
+    """As the PDF of lying paper has none."""
+    sheet = _sheet(tmp_path, "")
+    assert b"oddHeader></oddHeader" in zipfile.ZipFile(io.BytesIO(sheet_xlsx(sheet))).read("xl/worksheets/sheet2.xml")
+    assert b"<w:t" not in zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/header1.xml")

@@ -1,6 +1,7 @@
 # An SOP's official sheet as a Word document that an office goes on with: identity and table as tables, the chart in a canvas.
 from __future__ import annotations
 
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_activities import activities
@@ -11,7 +12,7 @@ from tatalaksana.render.office.drawingml import DRAWING
 from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
 from tatalaksana.render.office.office_identity import OfficeIdentity, office_identity
 from tatalaksana.render.office.office_sheet import OfficeSheet
-from tatalaksana.render.office.xml import HEAD, RELATED, attr, content_types, core_properties, packed, relations
+from tatalaksana.render.office.xml import HEAD, RELATED, attr, content_types, core_properties, legal, packed, relations
 
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -44,7 +45,7 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
     """The document; the same bytes each time."""
     paged = sheet.drawn.paged
     identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
-    pictures, code = pictures_of(identity), sheet.code
+    pictures, code, running = pictures_of(identity), sheet.code, paged.sheet.running or ("", "")
     return packed(
         {
             "[Content_Types].xml": content_types(
@@ -58,6 +59,7 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
                     "word/styles.xml": f"{_KIND}.styles+xml",
                     "word/settings.xml": f"{_KIND}.settings+xml",
                     "word/header1.xml": f"{_KIND}.header+xml",
+                    "word/header2.xml": f"{_KIND}.header+xml",
                     "word/footer1.xml": f"{_KIND}.footer+xml",
                     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
                 },
@@ -76,12 +78,14 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
                     "rId2": ("settings", "settings.xml"),
                     "rId3": ("header", "header1.xml"),
                     "rId4": ("footer", "footer1.xml"),
+                    "rId5": ("header", "header2.xml"),
                     **{f"gambar{one}": ("image", f"media/gambar{one}.png") for one in range(1, len(pictures) + 1)},
                 }
             ),
             "word/styles.xml": _STYLES,
             "word/settings.xml": _SETTINGS,
-            "word/header1.xml": _header(sheet),
+            "word/header1.xml": _header(sheet, running),
+            "word/header2.xml": _header(sheet, ("", "")),
             "word/footer1.xml": _footer(sheet, code),
             **_code_parts(code),
             **{f"word/media/gambar{place}.png": one.content for place, one in enumerate(pictures, 1)},
@@ -105,10 +109,11 @@ def _section(sheet: OfficeSheet) -> str:
     lies = ' w:orient="landscape"' if wide > tall else ""
     across = round(side * _MM)
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId4"/>'
         f'<w:pgSz w:w="{round(wide * _MM)}" w:h="{round(tall * _MM)}"{lies}/>'
         f'<w:pgMar w:top="{round(above * _MM)}" w:right="{across}" w:bottom="{round((below - 1.5) * _MM)}" w:left="{across}" '
-        f'w:header="{round(5 * _MM)}" w:footer="{round(4 * _MM)}" w:gutter="0"/></w:sectPr>'
+        f'w:header="{round(5 * _MM)}" w:footer="{round(4 * _MM)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 
 
@@ -160,11 +165,14 @@ def _field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _header(sheet: OfficeSheet) -> str:
-    """The word that says that the sheet is none in force, behind each page."""
-    content = ""
+def _header(sheet: OfficeSheet, running: tuple[str, str]) -> str:
+    """The word that says that the sheet is none in force, behind each page; before it what further pages have at their head."""
+    (title, number), size = running, LAYOUT.running.size
+    content = run(f"{legal(title)}\t", size, bold=True) + run(legal(number), size) if any(running) else ""
+    wide = round(sheet.drawn.paged.sheet.room[0] * TWIPS)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>' if any(running) else ""
     if sheet.watermark:
-        content = (
+        content += (
             '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
             'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
             '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
@@ -176,7 +184,7 @@ def _header(sheet: OfficeSheet) -> str:
             f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string="{attr(sheet.watermark)}"/>'
             "</v:shape></w:pict></w:r>"
         )
-    return f"{HEAD}<w:hdr {_DECLARED}>{paragraph(content)}</w:hdr>"
+    return f"{HEAD}<w:hdr {_DECLARED}>{paragraph(content, more=tab)}</w:hdr>"
 
 
 _STYLES = (

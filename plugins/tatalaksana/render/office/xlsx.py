@@ -16,7 +16,7 @@ from tatalaksana.render.office.xlsx_identity import identity_cells
 from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
 from tatalaksana.render.office.xlsx_table import table_sheet
 from tatalaksana.render.office.xlsx_upright import upright_cells
-from tatalaksana.render.office.xml import HEAD, RELATED, content_types, core_properties, esc, packed, relations
+from tatalaksana.render.office.xml import HEAD, RELATED, content_types, core_properties, esc, legal, packed, relations
 from tatalaksana.render.page_foot import FOOT_ROOM, fitting_foot
 
 _KIND = "application/vnd.openxmlformats-officedocument"
@@ -163,16 +163,31 @@ def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, 
         f"<sheetData>{tab.cells.rows_xml(looks)}</sheetData>{tab.cells.merged_xml()}"
         f'<printOptions horizontalCentered="1"/><pageMargins{said}/>'
         f'<pageSetup paperSize="{_PAPERS[sheet.kertas]}" orientation="{"portrait" if upright else "landscape"}"/>'
-        f"<headerFooter>{_header(sheet)}<oddFooter>{esc(_footer(sheet))}</oddFooter></headerFooter>"
+        f"{_heads_and_feet(sheet, first=first)}"
         f"{tab.cells.breaks_xml()}{drawing}{code}</worksheet>"
     )
 
 
-def _header(sheet: OfficeSheet) -> str:
-    """The word that says that the sheet is none in force, grey over each page."""
-    word = sheet.watermark
-    look = '&C&"Arial,Bold"&16&K808080'
-    return f"<oddHeader>{esc(look + word)}</oddHeader>" if word else ""
+def _heads_and_feet(sheet: OfficeSheet, *, first: bool) -> str:
+    """What stands at the head and the foot of a tab's pages; the first page of a document has no running head."""
+    foot, running = esc(_footer(sheet)), sheet.drawn.paged.sheet.running
+    others = f"<oddHeader>{esc(_header(sheet, running))}</oddHeader><oddFooter>{foot}</oddFooter>"
+    if not (first and running):
+        return f"<headerFooter>{others}</headerFooter>"
+    own = f"<firstHeader>{esc(_header(sheet, None))}</firstHeader><firstFooter>{foot}</firstFooter>"
+    return f'<headerFooter differentFirst="1">{others}{own}</headerFooter>'
+
+
+def _header(sheet: OfficeSheet, running: tuple[str, str] | None) -> str:
+    """The word that says that the sheet is none in force, grey over each page, between the title and the number."""
+    word = f'&C&"Arial,Bold"&16&K808080{sheet.watermark}' if sheet.watermark else ""
+    if running is None:
+        return word
+    title, number = running
+    begin, end = '&L&"Arial,Bold"&7 ', '&R&"Arial,Regular"&7 '
+    room = FOOT_ROOM - len(begin) - len(word) - len(end)
+    shown = fitting_foot(legal(number), room // 2)
+    return f"{begin}{fitting_foot(legal(title), room - len(shown))}{word}{end}{shown}"
 
 
 def _footer(sheet: OfficeSheet) -> str:
