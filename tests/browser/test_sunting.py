@@ -154,6 +154,9 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         page.get_by_role("button", name="Unduh usulan…").click()
         about = page.get_by_role("dialog", name="Unduh usulan")
         about.get_by_label("Nama Anda").fill("Sari Rekaan")
+        about.get_by_label("Surel Anda").fill("sari")
+        about.get_by_role("button", name="Unduh .zip").click()
+        expect(about.get_by_role("alert")).to_contain_text("Isi surel Anda selengkapnya")
         about.get_by_label("Surel Anda").fill("sari@contoh.example")
         assert [] == faults(page)
         with page.expect_download() as download:

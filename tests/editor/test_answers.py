@@ -47,6 +47,9 @@ kegiatan:
 """
 
 
+_FORM = "judul: Izin\nisian: [{name: nama, type: text, label: Nama}]\n"
+
+
 @pytest.fixture(name="editor")
 def _editor(tmp_path: Path) -> Editor:
     write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": _STEPS})
@@ -307,6 +310,48 @@ def test_what_has_still_to_be_looked_at_is_told_until_it_is(editor: Editor) -> N
     assert told() == [("Masih perlu diperiksa: «waktunya» dan 1 hal lain.", ["perlu_diperiksa"])]
     assert told(one) == [("Masih perlu diperiksa: «lajurnya».", ["perlu_diperiksa"])]
     assert told(one, one) == []
+
+
+def test_who_uses_a_form_or_a_profile_is_told(editor: Editor, tmp_path: Path) -> None:
+    """SOP with the place, units and profiles; a register, which is no file of one thing, is named by nobody."""
+    using = _STEPS.replace("nomor: A-1", "nomor: A-2").replace("Pengelolaan Surat", "Layanan")
+    using = using.replace("uraian: Mengirim", "uraian: Mengirim\n    formulir: izin")
+    files = {
+        "formulir/izin.yaml": _FORM, "biro/layanan.yaml": f"{using}lampiran: [{{teks: Izin, formulir: izin}}]\nprofil: kita\n",
+        "profil/kita.yaml": "instansi: KANTOR REKAAN\n", "profil/lain.yaml": "turunan: kita\n",
+        "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n",
+    }  # fmt: skip
+    write(tmp_path / "sops", files)
+
+    def told(berkas: str) -> list[tuple[str, str, list[str]]]:
+        found: Any = editor.answer({"minta": "penyebut", "berkas": berkas})
+        return [(one["berkas"], one["nama"], one["di"]) for one in found["penyebut"]]
+
+    layanan = "sops/biro/layanan.yaml", "SOP Mikro Layanan"
+    assert told("sops/formulir/izin.yaml") == [(*layanan, ["lampiran", "langkah 3"])]
+    assert told("sops/profil/kita.yaml") == [
+        ("", "Biro Umum", ["profil unitnya"]), ("", "Profil «lain»", ["turunan"]), (*layanan, ["profil"]),
+    ]  # fmt: skip
+    assert told("sops/profil/lain.yaml") == told("sops/unit.yaml") == []
+
+
+def test_what_registers_leave_behind_is_told(editor: Editor, tmp_path: Path) -> None:
+    """An office, a form and a profile that go: what is wrong then with SOP that use them is new."""
+    using = _STEPS.replace("nomor: A-1", "nomor: A-2").replace("Pengelolaan Surat", "Layanan")
+    using = using.replace("uraian: Mengirim", "uraian: Mengirim\n    formulir: izin") + "profil: kita\n"
+    files = {"formulir/izin.yaml": _FORM, "profil/kita.yaml": "instansi: KANTOR REKAAN\n", "biro/layanan.yaml": using}
+    write(tmp_path / "sops", files)
+    offices = (tmp_path / "sops/jabatan.yaml").read_text("utf-8").replace("kasubbag:", "kasubag:")
+    for name, text, askers in (
+        ("jabatan", offices, {"layanan", "surat"}), ("formulir/izin", None, {"layanan"}), ("profil/kita", None, {"layanan"}),
+    ):  # fmt: skip
+        told: Any = editor.answer({"minta": "perubahan", "naskah": {f"sops/{name}.yaml": text}})
+        wrong = {Path(one["berkas"]).stem for one in told["masalah"] if not one["lama"]}
+        assert wrong == askers, name
+    unused = f"{(tmp_path / 'sops/jabatan.yaml').read_text('utf-8')}lain: {{nama: Lain}}\n"
+    write(tmp_path / "sops", {"jabatan.yaml": unused})
+    same: Any = editor.answer({"minta": "perubahan", "naskah": {"sops/jabatan.yaml": unused.partition("lain:")[0]}})
+    assert not [one for one in same["masalah"] if not one["lama"]]
 
 
 def test_an_empty_cell_is_filled_by_its_writer(editor: Editor) -> None:

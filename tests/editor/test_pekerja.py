@@ -123,3 +123,25 @@ def _fetched(sources: Path, place: Path, question: object) -> list[str]:
     page = _Page(sources, place)
     page.ask(question)
     return page.fetched
+
+
+def test_who_uses_what_goes_is_fetched_then(tmp_path: Path) -> None:
+    """The first SOP that use an office are fetched where it goes, and said; whoever has nothing to do with it is not."""
+    of_office = _STEPS.replace("kabag, kasubbag", "kepala").replace("kasubbag", "kepala").replace("kabag", "kepala")
+    many = {
+        f"biro/lain-{at:02}.yaml": _STEPS.format(title=f"Perkara ke {at}", number=f"B-{at}", more="") for at in range(9)
+    }
+    using = {
+        f"biro/pakai-{at:02}.yaml": of_office.format(title=f"Pakai ke {at}", number=f"C-{at}", more="")
+        for at in range(30)
+    }
+    offices = f"{REGISTERS['jabatan.yaml']}kepala:\n  nama: Kepala\n"
+    sources = write(tmp_path / "sops", {**REGISTERS, "jabatan.yaml": offices, **many, **using})
+    page = _Page(sources, tmp_path / "jauh")
+    asked: dict[str, object] = {"minta": "perubahan", "naskah": {"sops/jabatan.yaml": REGISTERS["jabatan.yaml"]}}
+    said = page.ask(asked)
+    assert said == json.loads(json.dumps(Editor(sources, "sops").answer(asked)))
+    assert [Path(name).stem for name in page.fetched] == ["pemakai", *(f"pakai-{at:02}" for at in range(20))]
+    assert {one["berkas"] for one in said["masalah"] if one["galat"]} == {
+        f"sops/biro/pakai-{at:02}.yaml" for at in range(20)
+    }

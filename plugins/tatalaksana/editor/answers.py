@@ -23,10 +23,12 @@ from tatalaksana.editor.asked import (
     MintaBerkas,
     MintaDaftar,
     MintaNama,
+    MintaPenyebut,
     MintaPerubahan,
     MintaTemu,
     MintaUsulan,
     Permintaan,
+    SemuaMinta,
 )
 from tatalaksana.editor.baris import listed_row
 from tatalaksana.editor.baru import missing_as_data, new_file
@@ -34,10 +36,11 @@ from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of, unknown_yet
 from tatalaksana.editor.nama import named_anew
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
+from tatalaksana.editor.pemakai import MOST_USERS, named_ids, users_of
 from tatalaksana.editor.penyebut import mentions_of
 from tatalaksana.editor.perubahan import changes_as_data
 from tatalaksana.editor.suntingan import edited_by
-from tatalaksana.editor.terbitan import LackingError, Terbitan
+from tatalaksana.editor.terbitan import USERS, LackingError, Terbitan
 from tatalaksana.editor.usulan import met_file, proposal_file
 from tatalaksana.model import StepNeededError, key_words
 from tatalaksana.render.beda import register_changes
@@ -90,7 +93,7 @@ class Editor:
     def _answered(  # noqa: PLR0911 - one return a kind of question
         self,
         naskah: Naskah,
-        question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
+        question: SemuaMinta,
     ) -> Answer:
         self._need(naskah.differing)
         match question:
@@ -108,6 +111,8 @@ class Editor:
                 return proposal_file(naskah, question)
             case MintaTemu():
                 return met_file(naskah, question)
+            case MintaPenyebut():
+                return self._mentions(naskah, naskah.file(question.berkas))
 
     # A file
 
@@ -154,8 +159,14 @@ class Editor:
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
             "belum": unknown_yet(file, naskah.files, read) if is_sop else "",
-            "penyebut": list(mentions_of(file.id, read.catalog)) if is_sop else [],
+            "penyebut": list(mentions_of(file.kind, file.id, read.catalog)) if is_sop else [],
         }
+
+    def _mentions(self, naskah: Naskah, file: SourceFile) -> Answer:
+        """Who names a file, of SOP that use what it is called by the first."""
+        near = self._near(naskah, [file.shown]) if file.kind is Kind.SOP else self._users(naskah, [file.id])
+        read = self._read(naskah, [file.shown], self._now, set(near))
+        return {"penyebut": list(mentions_of(file.kind, file.id, read.catalog))}
 
     @staticmethod
     def _told(problem: Problem, naskah: Naskah, file: SourceFile) -> bool:
@@ -206,6 +217,10 @@ class Editor:
         near = {*self._near(naskah.before, names), *self._near(naskah, names)}
         old = self._read(naskah.before, names, self._before, near)
         new = self._read(naskah, names, self._now, near)
+        if gone := named_ids(old.catalog) - named_ids(new.catalog):
+            near |= self._users(naskah, gone)
+            old = self._read(naskah.before, names, self._before, near)
+            new = self._read(naskah, names, self._now, near)
         wanted = {name for name in names if name.endswith(".yaml")}
         pairs = [
             pair
@@ -300,6 +315,18 @@ class Editor:
         texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
         for name in wanted:
             yield from neighbours(texts, files[name].id)
+
+    def _users(self, naskah: Naskah, ids: Collection[str]) -> set[str]:
+        """The ids of the first SOP that use one of these."""
+        files = naskah.files
+        if self._terbitan:
+            index = f"{self._shown}/{USERS}"
+            self._need([index])
+            names = self._terbitan.users(Naskah(self._root, self._shown).path(index).read_bytes(), ids)
+            self._need(name for name in names if naskah.differing.get(name, "") is not None)
+            return {files[name].id for name in names if name in files}
+        texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
+        return {name for _, names in users_of(ids, texts) for name in names[:MOST_USERS]}
 
     def _is_published(self, naskah: Naskah, name: str) -> bool:
         """Whether a file that may not be in the folder is there still."""

@@ -175,7 +175,14 @@ class MintaTemu(_OfChanges):
     """The collisions in which the change set's is taken."""
 
 
-Permintaan = Annotated[
-    MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
-    Field(discriminator="minta"),
-]
+class MintaPenyebut(_OfChanges):
+    """Who names what a file holds."""
+
+    minta: Literal["penyebut"]
+    berkas: str
+
+
+SemuaMinta = (
+    MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu | MintaPenyebut
+)
+Permintaan = Annotated[SemuaMinta, Field(discriminator="minta")]

@@ -2,7 +2,8 @@
 # So a page has the list of ten thousand SOP, and fetches the dozen that the one on it can depend on.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -13,8 +14,12 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.editor.baris import listed_row
 from tatalaksana.editor.baru import missing_as_data
 from tatalaksana.editor.lembar import Answer
+from tatalaksana.editor.pemakai import MOST_USERS, named_ids, users_of
 from tatalaksana.source import Kind, content_of, scan
 from tatalaksana.usulan import blob_hash
+
+USERS = "pemakai.json"
+"""Which SOP use what registers, profiles and forms hold: a file in the published folder, which is fetched where one of these goes."""
 
 
 class LackingError(Exception):
@@ -51,6 +56,11 @@ class Terbitan:
         for name, unit in self.units.items():
             found.setdefault(unit, []).append(name)
         return {unit: tuple(names) for unit, names in found.items()}
+
+    def users(self, index: bytes, ids: Iterable[str]) -> list[str]:
+        """The files of the first SOP that use one of these, by the file that says so."""
+        held, order = json.loads(index), tuple(self.marks)
+        return [order[at] for one in ids for at in held.get(one, ())[:MOST_USERS]]
 
     def neighbours(self, name: str, text: bytes) -> Iterator[str]:
         """The files that an SOP's sheet can depend on, as its text is now."""
@@ -96,6 +106,8 @@ def published(root: FilePath, shown: str, read: Collection) -> tuple[Answer, Map
             near[other].add(name)
     askers = {one.sebutan: [catalog.entries[name].document.file for name in one.askers] for one in catalog.belum_terbit}
     order = {name: at for at, name in enumerate(sorted(held))}
+    using = users_of(named_ids(catalog), {name: held[name] for name in cards if name in held})
+    held[f"{shown}/{USERS}"] = json.dumps({one: [order[name] for name in names] for one, names in using}).encode()
     rows = [
         {
             **listed_row(file, catalog),
@@ -108,7 +120,7 @@ def published(root: FilePath, shown: str, read: Collection) -> tuple[Answer, Map
     ]
     return {
         "folder": shown,
-        "blob": {name: mark_of_file(held[name]) for name in order},
+        "blob": {name: mark_of_file(held[name]) for name in (*order, f"{shown}/{USERS}")},
         "sumber": rows,
         "belum": list(missing_as_data(catalog)),
         "oleh": askers,

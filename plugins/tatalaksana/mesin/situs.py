@@ -12,7 +12,7 @@ from pathlib import Path
 from tatalaksana.catalog import Collection
 from tatalaksana.editor.lembar import Answer
 from tatalaksana.editor.pekerja import INDEX
-from tatalaksana.editor.terbitan import published
+from tatalaksana.editor.terbitan import USERS, published
 from tatalaksana.mesin.jalan import runtime_files, runtime_info
 from tatalaksana.render.html import Forge
 from tatalaksana.render.html.editing_page import editing_page
@@ -48,7 +48,9 @@ def editor_files(root: Path, shown: str, read: Collection, forge: Forge | None) 
     for part, (ending, content) in parts.items():
         addresses[part] = f"{_APART}{sha256(content).hexdigest()[:_NAME_LENGTH]}{ending}"
         yield addresses[part], content
-    yield from ((f"{_APART}{blobs[name]}.bin", contents[name]) for name in sorted(_sops(read) & contents.keys()))
+    yield from (
+        (f"{_APART}{blobs[name]}.bin", contents[name]) for name in sorted(_apart(about, read) & contents.keys())
+    )
     yield from ((f"{_ASSETS}/{name}", asset(name)) for name in EDITOR_ASSETS)
     place = forge.place if forge else None
     page = editing_page(
@@ -67,20 +69,21 @@ def _policy(forge: Forge | None) -> str:
 
 
 def first_files(about: Answer, contents: Mapping[str, bytes], read: Collection) -> bytes:
-    """The archive that a worker begins with: what is published, and all files but the SOP.
+    """The archive that a worker begins with: what is published, and all files but those that are fetched one by one.
 
     Args:
         about: What is published.
         contents: What the files hold.
         read: What the folder holds.
     """
-    made, sops = io.BytesIO(), _sops(read)
+    made, apart = io.BytesIO(), _apart(about, read)
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr(zipfile.ZipInfo(INDEX, _MOMENT), json.dumps(about, ensure_ascii=False))
-        for name in sorted(contents.keys() - sops):
+        for name in sorted(contents.keys() - apart):
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), contents[name])
     return made.getvalue()
 
 
-def _sops(read: Collection) -> frozenset[str]:
-    return frozenset(card.file for card in read.catalog.cards.values())
+def _apart(about: Answer, read: Collection) -> frozenset[str]:
+    """The files that are fetched one by one, when they are needed."""
+    return frozenset((*(card.file for card in read.catalog.cards.values()), f"{about['folder']}/{USERS}"))

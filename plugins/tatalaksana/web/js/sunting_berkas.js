@@ -272,16 +272,18 @@ function terdekat(kata, nama) {
 /** @param {Halaman} halaman @param {Lembar} lembar */
 async function hapus(halaman, lembar) {
   const sop = lembar.jenis === "sop";
-  const { penyebut, berkas } = lembar;
+  const { berkas } = lembar;
   const nama = halaman.namaBerkas(berkas);
+  /** @type {Lembar} */
+  const { penyebut = [] } = sop ? lembar : await halaman.mesin.ask({ minta: "penyebut", berkas, ...halaman.susunan.beda });
   /** @type {string} */
   let buka = "";
   const jadi = await dialog(
     "Hapus berkas?",
     [
       el("p", {}, `«${berkas}» hilang dari kumpulan ini.${sop ? " SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus." : ""} Penghapusan dapat diurungkan sebelum disimpan.`),
-      penyebut.length ? el("p", {}, "Masih disebut oleh SOP di bawah ini; sesudah dihapus, sebutan itu tidak menuju ke mana pun:") : "",
-      penyebut.length ? el("ul", {}, ...penyebut.map((satu) => el("li", {}, el("button", { type: "button", class: "sop-tombol", click: (event) => { buka = satu.berkas; /** @type {HTMLElement} */ (event.target).closest("dialog")?.close(); } }, satu.nama), ` (${satu.di.join(", ")})`))) : "",
+      penyebut.length ? el("p", {}, "Masih disebut di bawah ini; sesudah dihapus, sebutan itu tidak menuju ke mana pun:") : "",
+      penyebut.length ? el("ul", {}, ...penyebut.map((satu) => el("li", {}, satu.berkas ? el("button", { type: "button", class: "sop-tombol", click: (event) => { buka = satu.berkas; /** @type {HTMLElement} */ (event.target).closest("dialog")?.close(); } }, satu.nama) : satu.nama, ` (${satu.di.join(", ")})`))) : "",
     ],
     [{ kata: "Hapus", utama: true, nilai: () => true }],
   );

@@ -29,6 +29,9 @@ export function sebutan(perubahan) {
   };
 }
 
+/** What can stand in a commit as one's mail; the engine asks the same. */
+const SUREL = /^[^\s<>@]{1,100}@[^\s<>@]{1,150}$/;
+
 /** Who sent last from this browser. @returns {{nama: string, surel: string}} */
 function pengirim() {
   try {
@@ -71,12 +74,15 @@ export async function unduhUsulan(mesin, beda, perubahan) {
   const nama = isianBaris(dulu, { kata: "Nama Anda" });
   const surel = isianBaris(suratDulu, { kata: "Surel Anda" });
   const galat = perubahan.masalah.filter((satu) => satu.galat).length;
-  const salah = el("p", { class: "sunting-ingat", role: "alert", hidden: true }, "Isi nama Anda: dengan nama itu perubahannya dicatat.");
+  const salah = el("p", { class: "sunting-ingat", role: "alert", hidden: true });
   /** @param {"zip" | "patch"} bentuk */
   const isi = (bentuk) => {
-    salah.hidden = Boolean(nama.nilai());
-    if (!salah.hidden) nama.fokus();
-    return salah.hidden ? { bentuk, judul: String(judul.nilai() || ""), teks: String(teks.nilai() || ""), nama: String(nama.nilai()), surel: String(surel.nilai() || "") } : null;
+    const isian = { judul: String(judul.nilai() || ""), teks: String(teks.nilai() || ""), nama: String(nama.nilai() || ""), surel: String(surel.nilai() || "") };
+    const kurang = !isian.nama ? nama : SUREL.test(isian.surel) ? null : surel;
+    salah.hidden = !kurang;
+    salah.textContent = kurang === nama ? "Isi nama Anda: dengan nama itu perubahannya dicatat." : "Isi surel Anda selengkapnya, misalnya nama@contoh.go.id.";
+    kurang?.fokus();
+    return kurang ? null : { bentuk, ...isian };
   };
   const asked = await dialog(
     "Unduh usulan",
@@ -86,8 +92,8 @@ export async function unduhUsulan(mesin, beda, perubahan) {
       barisIsian("Judul", judul.elemen),
       barisIsian("Penjelasan", teks.elemen, "Apa yang berubah dan mengapa."),
       barisIsian("Nama Anda", nama.elemen),
-      salah,
       barisIsian("Surel Anda", surel.elemen),
+      salah,
     ],
     [
       { kata: "Unduh .zip", nilai: () => isi("zip"), utama: true },
