@@ -16,6 +16,7 @@ from tatalaksana.facts.letterhead import letterhead_of_unit
 from tatalaksana.model import say_date
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.pdf.attached import marks_of, put_files
 from tatalaksana.render.pdf.document import (
     Attachment,
     ContentsPage,
@@ -28,8 +29,9 @@ from tatalaksana.render.pdf.document import (
     day_of,
 )
 from tatalaksana.render.pdf.identity import letterhead_record
+from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.sheet import OfficialSheet, tags_of
-from tatalaksana.render.pdf.tags import with_sheet_tags
+from tatalaksana.render.pdf.tags import tell_sheets
 from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.typesetting import typeset, written
 
@@ -115,8 +117,11 @@ class Book:
             (f"{self.title} · keadaan {self.cover.state}", UNCONTROLLED),
             last,
         )
-        made = typeset(SheetDocument(self.title, day_of(self.day), tuple(self._files()), sheets, front))
-        return with_sheet_tags(made, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
+        files = tuple(self._files())
+        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), marks_of(files), sheets, front)))
+        tell_sheets(pdf, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
+        put_files(pdf, files)
+        return pdf.written()
 
     def _files(self) -> Iterator[Attachment]:
         """Two folders may hold files of one name: in a book each is called by its whole id."""

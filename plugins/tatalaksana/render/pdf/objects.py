@@ -10,7 +10,6 @@ from struct import Struct
 _TABLE = re.compile(
     rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
 )
-_OBJECT = re.compile(rb"(\d+) 0 obj\n(.*)\nendobj\s*", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
 _FIRST, _WORDS = 3, 3
 """Words of a row of the table: the place first. The first row is of none."""
@@ -37,10 +36,11 @@ class Objects:
         self._head, self._trailer = content[: places[0]], found[3]
         self._bodies: dict[int, bytes] = {}
         for begin, end in pairwise([*places, start]):
-            one = _OBJECT.fullmatch(content, begin, end)
-            if one is None:
+            number, begun, rest = content[begin:end].partition(b" 0 obj\n")
+            body, ended, after = rest.rpartition(b"\nendobj")
+            if not (begun and ended and number.isdigit()) or after.strip():
                 raise ValueError("An object of this PDF is not where its table says.")
-            self._bodies[int(one[1])] = one[2]
+            self._bodies[int(number)] = body
 
     def beginning(self, *words: bytes) -> list[tuple[int, bytes]]:
         """(number, object) of those that begin so, in any of these ways."""
@@ -61,21 +61,27 @@ class Objects:
 
         Tags are hundreds of small objects that say nearly the same, so this halves a sheet; PDF/A-3 and PDF/UA-1 allow it.
         """
-        alone = {number: body for number, body in self._bodies.items() if body.endswith(_STREAM_END)}
-        together = [(number, body) for number, body in self._bodies.items() if number not in alone]
+        alone: dict[int, bytes] = {}
+        together: dict[int, bytes] = {}
+        for number, body in self._bodies.items():
+            (alone if body.endswith(_STREAM_END) else together)[number] = body
         holder, table = len(self._bodies) + 1, len(self._bodies) + 2
-        places = accumulate((len(body) + 1 for _, body in together), initial=0)
-        index = b" ".join([b"%d %d" % (number, place) for (number, _), place in zip(together, places, strict=False)])
+        bodies = b"%b\n" % b"\n".join(together.values())
+        places = accumulate([len(body) + 1 for body in together.values()], initial=0)
+        index = b" ".join(map(b"%d %d".__mod__, zip(together, places, strict=False)))
         facts = b"/Type/ObjStm/N %d/First %d" % (len(together), len(index) + 1)
-        alone[holder] = _stream(facts, b"\n".join([index, *(body for _, body in together), b""]))
+        alone[holder] = stream(facts, b"%b\n%b" % (index, bodies))
         parts = [_object(*one) for one in alone.items()]
         *begun, at = accumulate(map(len, parts), initial=len(self._head))
-        rows = {number: _ROW_OF_STREAM(2, holder, order) for order, (number, _) in enumerate(together)}
-        rows |= {number: _ROW_OF_STREAM(1, place, 0) for number, place in zip(alone, begun, strict=True)}
-        rows |= {0: _ROW_OF_STREAM(0, 0, 0xFFFF), table: _ROW_OF_STREAM(1, at, 0)}
+        rows = [_ROW_OF_STREAM(0, 0, 0xFFFF)] * table
+        for order, number in enumerate(together):
+            rows[number] = _ROW_OF_STREAM(2, holder, order)
+        for number, place in zip(alone, begun, strict=True):
+            rows[number] = _ROW_OF_STREAM(1, place, 0)
+        rows.append(_ROW_OF_STREAM(1, at, 0))
         trailer = _SIZE.sub(b"/Size %d" % (table + 1), self._trailer)
         facts = b"/Type/XRef/W[1 4 2]%b" % trailer
-        parts.append(_object(table, _stream(facts, b"".join([rows[number] for number in range(table + 1)]))))
+        parts.append(_object(table, stream(facts, b"".join(rows))))
         return b"".join([self._head, *parts, b"startxref\n%d\n%%%%EOF" % at])
 
 
@@ -83,6 +89,7 @@ def _object(number: int, body: bytes) -> bytes:
     return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
-def _stream(facts: bytes, content: bytes) -> bytes:
+def stream(facts: bytes, content: bytes) -> bytes:
+    """An object that holds content, pressed; `facts` is what else is said of it."""
     made = zlib.compress(content, _LEVEL)
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b%b" % (facts, len(made), made, _STREAM_END)

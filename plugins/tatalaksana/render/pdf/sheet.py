@@ -10,11 +10,13 @@ from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
 from tatalaksana.render.json import sop_json
 from tatalaksana.render.making import making
+from tatalaksana.render.pdf.attached import marks_of, put_files
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
 from tatalaksana.render.pdf.measuring import Heights
+from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.pages import DrawnSheet, Paged, Question, TextCell, drawn_sheet, with_pages
-from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, with_sheet_tags
+from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, tell_sheets
 from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
 _MILLISECONDS = 18
@@ -67,8 +69,11 @@ class OfficialSheet:
 
     def content(self) -> bytes:
         """The sheet, as PDF."""
-        paged = self.pages()
-        return with_sheet_tags(typeset(replace(self.document, sheets=(Placed(paged, 1),))), [tags_of(paged)])
+        paged, files = self.pages(), self.document.files
+        pdf = Objects(typeset(replace(self.document, files=marks_of(files), sheets=(Placed(paged, 1),))))
+        tell_sheets(pdf, [tags_of(paged)])
+        put_files(pdf, files)
+        return pdf.written()
 
 
 def official_sheet(facts: Facts, printing: Printing) -> OfficialSheet:

@@ -13,7 +13,7 @@ from tatalaksana.render.pdf.tags.tables import head_rows, joined_table, row_head
 from tatalaksana.render.pdf.tags.tree import Tag, Tags
 from tatalaksana.render.pdf.texts import Item
 
-__all__ = ["SheetTags", "row_heads", "with_sheet_tags"]
+__all__ = ["SheetTags", "row_heads", "tell_sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class SheetTags:
     """In which the heads of the table's rows stand, from 0."""
 
 
-def with_sheet_tags(content: bytes, sheets: Sequence[SheetTags], *, level: int = 1, entries: int = 0) -> bytes:
-    """The PDF with all its tags.
+def tell_sheets(pdf: Objects, sheets: Sequence[SheetTags], *, level: int = 1, entries: int = 0) -> None:
+    """Complete the tags of sheets.
 
     Args:
-        content: The PDF as Typst wrote it, tagged.
+        pdf: The document as Typst wrote it.
         sheets: Those in it.
         level: Of the headings on an identity sheet.
         entries: Those in the contents of a book.
@@ -40,7 +40,6 @@ def with_sheet_tags(content: bytes, sheets: Sequence[SheetTags], *, level: int =
     Raises:
         ValueError: Typst has written the PDF in another way than we know.
     """
-    pdf = Objects(content)
     tags = Tags(pdf)
     tell_lists(tags, [item for one in sheets for item in one.items])
     if entries:
@@ -50,7 +49,6 @@ def with_sheet_tags(content: bytes, sheets: Sequence[SheetTags], *, level: int =
     tags.put()
     open_whole_pages(pdf)
     name_tables(pdf, level + 1)
-    return pdf.written()
 
 
 def _tables(tags: Tags, sheets: Sequence[SheetTags]) -> None:

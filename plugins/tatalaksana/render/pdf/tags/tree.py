@@ -44,7 +44,7 @@ class Tag:
             self.kind,
             self.parent,
             self.facts,
-            b" ".join(b"%d 0 R" % kid.number if isinstance(kid, Tag) else kid for kid in self.held),
+            b" ".join([b"%d 0 R" % kid.number if isinstance(kid, Tag) else kid for kid in self.held]),
             self.page,
         )
 
@@ -62,23 +62,22 @@ class Tags:
         self._changed: set[int] = set()
         self._names: dict[bytes, int] = {}
         self._gone: set[int] = set()
-        written: dict[int, bytes] = {}
+        holders: list[tuple[Tag, bytes]] = []
+        tags, whole = self._tags, _TAG.fullmatch
         for number, body in pdf.beginning(_BEGINS):
-            found = _TAG.fullmatch(body)
+            found = whole(body)
             if found is None:
                 raise ValueError("A tag of this PDF is not written as we know it.")
-            kind, parent, facts, written[number], page = found.groups()
-            self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
-        for number, kids in written.items():
-            if b"R" not in kids and b"<" not in kids:
-                # Pieces that follow each other are never parted.
-                self._tags[number].held = [kids] if kids else []
-            elif b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
-                self._tags[number].held = [self._tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
+            kind, parent, facts, kids, page = found.groups()
+            # Pieces that follow each other are never parted.
+            tags[number] = tag = Tag(number, kind, int(parent), facts, [kids] if kids else [], page)
+            if b"R" in kids or b"<" in kids:
+                holders.append((tag, kids))
+        for tag, kids in holders:
+            if b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
+                tag.held = [tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
             else:
-                self._tags[number].held = [
-                    self._tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)
-                ]
+                tag.held = [tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)]
         [(self._root_number, self._root)] = pdf.beginning(_ROOT)
         self.document = next(tag for tag in self._tags.values() if tag.kind == b"Document")
         """The tag that holds all others."""

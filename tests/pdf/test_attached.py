@@ -1,0 +1,54 @@
+# Files that go with a PDF, put in the place of their marks.
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tatalaksana.facts import Facts
+from tatalaksana.render.pdf import Printing, official_sheet
+from tatalaksana.render.pdf.attached import marks_of, put_files
+from tatalaksana.render.pdf.document import Attachment, Placed
+from tatalaksana.render.pdf.objects import Objects
+from tatalaksana.render.pdf.typesetting import typeset
+from tests.pdf.paper import DAY, Sheet
+from tests.pdf.test_words import CATALOG, SEEDS
+
+_FILES = (
+    Attachment("satu.yaml", "judul: Rapat é “\n" * 90, "application/yaml", "Sumber"),
+    Attachment("dua.json", '{"judul": "Rapat"}', "application/json", "Isi"),
+    Attachment("dua-lagi.json", '{"judul": "Rapat"}', "application/json", "Isi"),
+)
+
+
+def _attached(files: tuple[Attachment, ...], told: tuple[Attachment, ...]) -> Sheet:
+    draft = official_sheet(Facts(CATALOG.entries[SEEDS[0]], CATALOG), Printing(DAY))
+    pdf = Objects(typeset(replace(draft.document, files=marks_of(files), sheets=(Placed(draft.pages(), 1),))))
+    put_files(pdf, told)
+    return Sheet(pdf.written())
+
+
+def test_files_are_attached_as_they_are() -> None:
+    """Each has its name, kind, size and every letter; two may hold the same."""
+    pdf = _attached(_FILES, _FILES).pdf
+    held = pdf.attachments
+    assert {file.name for file in _FILES} == set(held)
+    for file in _FILES:
+        found = held[file.name].get_file()
+        content = file.content.encode()
+        assert (content, len(content), file.kind) == (found.read_bytes(), found.size, found.mime_type)
+        assert file.about == held[file.name].description
+
+
+def test_another_file_is_another_document() -> None:
+    """The document's name, by which readers know it, is another where only an attached file is."""
+    other = (replace(_FILES[0], content="judul: Upacara\n"), *_FILES[1:])
+    names = [bytes(_attached(files, files).pdf.trailer.ID[1]) for files in (_FILES, other, _FILES)]
+    assert names[0] == names[2] != names[1]
+
+
+def test_other_files_are_refused() -> None:
+    """A PDF with other files than it was told is no file of ours."""
+    for told in ((), _FILES[:1], (replace(_FILES[0], content="lain"), *_FILES[1:])):
+        with pytest.raises(ValueError, match="other files"):
+            _attached(_FILES, told)
