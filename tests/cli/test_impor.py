@@ -128,6 +128,25 @@ def test_a_draft_becomes_in_force(
     assert collect(root, "sops").errors == 0
 
 
+def test_without_unit_and_lanes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands in a draft for a unit and lanes that a document doesn't say is offered too: with it the draft has no error."""
+    monkeypatch.chdir(tmp_path)
+    registers = {**REGISTERS, "unit.yaml": f"{REGISTERS['unit.yaml']}lain: {{nama: Lain}}\n"}
+    root = write(tmp_path / "sops", registers)
+    rows = (("Nomor SOP", "A-1"), ("Nama SOP", "Surat Keluar"), ("No", "Kegiatan", "Waktu", "Output"))
+    write(tmp_path, {"satu.txt": tabbed(*rows, ("1", "Menulis", "5 menit", "b"), ("2", "Mengirim", "5 menit", "c"))})
+    assert run_and_read(capsys, "impor", "satu.txt", "-o", "hasil")[0] == 0
+    draft = (tmp_path / "hasil/draf/surat-keluar.yaml").read_text("utf-8")
+    write(root, {"biro/surat.yaml": draft})
+    assert collect(root, "sops").errors == 2
+    for name in ("unit.yaml", "jabatan.yaml"):
+        added = (tmp_path / "hasil/tambahan" / name).read_text("utf-8")
+        (root / name).write_text(registers[name] + added, encoding="utf-8")
+    assert collect(root, "sops").errors == 0
+
+
 def test_asked_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A document that is not there, and a folder with none."""
     monkeypatch.chdir(tmp_path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Registers
 from tatalaksana.importers.draf_alir import FlowWriter
-from tatalaksana.importers.pelaku import regulation_meant, slug
+from tatalaksana.importers.pelaku import NOBODY, regulation_meant, slug
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, SimbolTerbaca, Terbaca, Terkenali
 from tatalaksana.model import FORMAT, Label, Sop, by_id, flow_of, key_order, parse
 from tatalaksana.source import Data, UnwritableError, block, data_of, scalar, tidied
@@ -71,7 +71,7 @@ def _data(text: str) -> Data:
 class _Writer:
     def __init__(self, found: Terkenali, registers: Registers, started: frozenset[int]) -> None:
         self._found = found
-        self._flow = FlowWriter(found.baris, [lane.nama for lane in found.lajur] or ["pelaksana"], started)
+        self._flow = FlowWriter(found.baris, [lane.nama for lane in found.lajur] or [NOBODY], started)
         self._registers = registers
         self.doubts: list[str] = []
 
@@ -122,7 +122,7 @@ class _Writer:
         if not found.baris:
             self.doubts.append("kegiatan: tabel kegiatan tidak ditemukan")
             yield "  - uraian: …"
-            yield f"    pelaksana: {found.lajur[0].nama if found.lajur else 'pelaksana'}"
+            yield f"    pelaksana: {found.lajur[0].nama if found.lajur else NOBODY}"
 
     def _unit(self) -> Iterator[str]:
         unit, printed = self._found.bidang["unit"], self._found.bidang.get("unit.teks")
@@ -216,7 +216,7 @@ class _Writer:
         yield "pelaksana:"
         if not self._found.lajur:
             self.doubts.append("pelaksana: lajur tidak ditemukan")
-            yield "  - pelaksana"
+            yield f"  - {NOBODY}"
         for lane in self._found.lajur:
             name = f"id: {lane.nama}, " if lane.nama != lane.jabatan else ""
             known = self._registers.jabatan.get(lane.jabatan)

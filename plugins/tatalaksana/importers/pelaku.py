@@ -21,6 +21,10 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """Kind of a regulation to how texts that name it begin."""
 
 
+NOBODY = "pelaksana"
+"""The office of an SOP of which no lane was found."""
+
+
 def slug(text: str, longest: int = 60) -> str:
     """A name in the letters of ids; «lajur» for a text without any."""
     words = re.findall(r"[a-z0-9]+", text.casefold())

@@ -14,7 +14,7 @@ from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
-from tatalaksana.importers.pelaku import called_by, lanes_of, regulation_meant, slug, unit_named
+from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.simbol_sel import actor_names, symbols_in_cells
@@ -113,9 +113,10 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         extra["unit"] = {slug(said): said}
     else:
         known = list(ground.registers.unit)
-        fields["unit"] = Terbaca(
-            known[0] if known else "unit", "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit."
-        )
+        only = known[0] if len(known) == 1 else "unit"
+        fields["unit"] = Terbaca(only, "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
+        if only not in known:
+            extra["unit"] = {only: "Unit yang belum diketahui"}
     boxes = {
         key: item_list(key, identity.text(key), identity.where[key])
         for key in identity.values
@@ -124,7 +125,10 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     fields, boxes = _less_sure(fields, boxes, identity.guessed)
     heads = _heads(part)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
-    if new := {lane.jabatan: lane.label for lane in lanes if lane.baru}:
+    new = {lane.jabatan: lane.label for lane in lanes if lane.baru}
+    if not lanes and NOBODY not in ground.registers.jabatan:
+        new[NOBODY] = "Pelaksana yang belum diketahui"
+    if new:
         extra["jabatan"] = new
     rows, more = _rows(part, lanes, ground, reading)
     left += more
