@@ -29,6 +29,7 @@ from tatalaksana.source.faults import (
     texts,
 )
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
+from tatalaksana.source.faults.long_keys import long_key
 from tatalaksana.source.lines import text_lines
 from tatalaksana.source.problem import Problem, Rewrite
 from tatalaksana.source.rewriting import spliced
@@ -138,6 +139,8 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
     if not rules or len(text) > LARGEST:
         return problem
     view = Unread(text, text_lines(text), problem.line - 1, keys)
+    if problem.code == "bukan-yaml" and (long := long_key(problem, view)):
+        return long
     tries = max(4, min(60, _WORK // max(len(text), 1)))
     guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
     if problem.code == "bukan-yaml" and keys and not any(_first_word(line.text) in keys for line in view.lines):
