@@ -12,6 +12,7 @@ from tests.chart.random_flow import dense_flow, random_flow
 
 _NO_EDGES: tuple[frozenset[int], ...] = (frozenset(),) * 4
 _NO_TOLLS = (0.0,) * 4
+_NO_TRUNKS = (0,) * 4
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -21,5 +22,5 @@ def test_a_way_alone_is_the_one_that_the_search_finds_on_an_empty_chart(seed: in
         grid = grid_of(flow)
         planner, empty = Planner(flow, grid), Occupancy(grid)
         for number, ends in enumerate(planner.ends):
-            found = Search(empty, ends, (_NO_EDGES, _NO_EDGES), (_NO_TOLLS, _NO_TOLLS)).best()
+            found = Search(empty, ends, (_NO_EDGES, _NO_EDGES), (_NO_TOLLS, _NO_TOLLS), _NO_TRUNKS).best()
             assert found == planner.alone(number)

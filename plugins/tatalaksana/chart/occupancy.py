@@ -33,14 +33,16 @@ class Occupancy:
         """For each middle line, its pieces that several use."""
         self._users: list[dict[int, int]] = [{} for _ in range(count)]
 
-    def crossings(self, line: int, start: int, end: int) -> int:
-        """How many lines a straight piece crosses between its ends."""
+    def crossings(self, line: int, start: int, end: int, trunk: int = 0) -> int:
+        """How many lines a straight piece crosses between its ends, beside those that the trunk it joins crosses already."""
         if start > end:
             start, end = end, start
         elif start == end:
             return 0
         first = self._base[line] + start + 1
         mask = (1 << end - start - 1) - 1
+        if trunk:
+            mask &= ~(trunk >> first)
         count = 0
         for plane in self._planes:
             met = plane >> first & mask
@@ -50,14 +52,17 @@ class Occupancy:
             count += met.bit_count()
         return count
 
-    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> float:
-        """How many lines a way crosses, in the open and in gutters; infinite where it could not be kept apart from another."""
+    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int], trunk: int) -> float:
+        """How many lines a way crosses, in the open and in gutters; infinite where it could not be kept apart from another.
+
+        Where it joins a trunk, which is a mask of nodes along its lines, the trunk crosses already.
+        """
         count, strands = 0.0, self.strands
         for line, (_, low, high, low_up, high_up) in way.stretches:
             others = strands[line]
             if others:
                 count += met_beside(others, low, high, low_up, high_up, exits, entries)
-        inside = way.inside
+        inside = way.inside & ~trunk
         for plane in self._planes:
             met = plane & inside
             if not met:
@@ -76,8 +81,8 @@ class Occupancy:
                 mask |= pieces
         return mask & asked
 
-    def put(self, edge: int, way: Way) -> None:
-        """Add a way."""
+    def put(self, edge: int, way: Way, trunk: int) -> None:
+        """Add a way, but for what is there of its trunk: a mask of nodes along the lines across it."""
         pieces = self.pieces
         for line, steps in way.legs:
             self._users[line][edge] = steps
@@ -85,7 +90,7 @@ class Occupancy:
             if taken & steps:
                 self._shared[line] |= taken & steps
             pieces[line] = taken | steps
-        planes, rest = self._planes, way.across
+        planes, rest = self._planes, way.across & ~trunk
         for index, plane in enumerate(planes):
             planes[index] = plane | rest
             rest &= plane
@@ -99,8 +104,8 @@ class Occupancy:
         if len(way.corners) == _ONE_BEND:
             self.bends[way.corners[1]].add(edge)
 
-    def take(self, edge: int, way: Way) -> None:
-        """Remove a way."""
+    def take(self, edge: int, way: Way, trunk: int) -> None:
+        """Remove a way, but for what stays of its trunk."""
         for line, steps in way.legs:
             users = self._users[line]
             del users[edge]
@@ -112,7 +117,7 @@ class Occupancy:
                 self.pieces[line], self._shared[line] = mask, shared
             else:
                 self.pieces[line] ^= steps
-        planes, rest = self._planes, way.across
+        planes, rest = self._planes, way.across & ~trunk
         index = len(planes)
         while rest:
             index -= 1

@@ -37,7 +37,8 @@ class Planner:
         self._flow = flow
         self._edges = [(edge.source, edge.target) for edge in flow.edges]
         self._places = grid.places
-        self._occupancy = Occupancy(grid)
+        self.occupancy = Occupancy(grid)
+        """What is drawn."""
         legs = legs_of(grid)
         self.ends: list[Ends] = []
         """What is known of each edge before anything is drawn."""
@@ -53,6 +54,10 @@ class Planner:
         # For each symbol: the edges on its sides, by their numbers, and how many are still to come.
         self.exits: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
         self.entries: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
+        self._trunks = [[0, 0, 0, 0] for _ in flow.symbols]
+        """The nodes that those which come in on a side of a symbol pass, along their lines; they cross there once together."""
+        self._trunks_across = [[0, 0, 0, 0] for _ in flow.symbols]
+        """The same along the lines across."""
         self._out_sides = [0] * len(flow.symbols)
         self._in_sides = [0] * len(flow.symbols)
         self._backs = [0] * len(flow.symbols)
@@ -120,7 +125,9 @@ class Planner:
         source, target = self._edges[number]
         leave = self._exit_tolls(source, self._word[number])[way.out]
         enter = self._entry_tolls(target, self._back[number])[way.into]
-        crossed = self._occupancy.crossed(way, self.exits[source][way.out], self.entries[target][way.into])
+        crossed = self.occupancy.crossed(
+            way, self.exits[source][way.out], self.entries[target][way.into], self._trunks[target][way.into]
+        )
         cost = way.price + (CROSSING * crossed if crossed != _NEVER else 0.0)
         return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
 
@@ -173,10 +180,11 @@ class Planner:
         leave = self._exit_tolls(source, self._word[number])
         enter = self._entry_tolls(target, self._back[number])
         return Search(
-            self._occupancy,
+            self.occupancy,
             self.ends[number],
             (self.exits[source], self.entries[target]),
             (leave, enter) if sides is None else _only(sides, leave, enter),
+            self._trunks[target],
             self._refused.get(number, _NONE) if self._refused else _NONE,
         )
 
@@ -211,8 +219,11 @@ class Planner:
         way = found.way
         source, target = self._edges[number]
         out, into = way.out, way.into
+        trunk, across = self._trunks[target], self._trunks_across[target]
+        self.occupancy.put(number, way, across[into])
+        trunk[into] |= way.inside
+        across[into] |= way.across
         self.found[number] = found
-        self._occupancy.put(number, way)
         self.exits[source][out].add(number)
         self._said[source][out] |= self._word[number]
         self.entries[target][into].add(number)
@@ -227,10 +238,16 @@ class Planner:
         way = self.found.pop(number).way
         source, target = self._edges[number]
         out, into = way.out, way.into
-        self._occupancy.take(number, way)
         exits, entries = self.exits[source][out], self.entries[target][into]
         exits.discard(number)
         entries.discard(number)
+        inside = across = 0
+        for other in entries:
+            mate = self.found[other].way
+            inside |= mate.inside
+            across |= mate.across
+        self._trunks[target][into], self._trunks_across[target][into] = inside, across
+        self.occupancy.take(number, way, across)
         said = 0
         if exits:
             for other in exits:

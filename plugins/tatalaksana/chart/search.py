@@ -21,6 +21,7 @@ from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
 CROSSING = 16.0
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
+_NO_TRUNKS = (0, 0, 0, 0)
 _REFUSED: frozenset[Corners] = frozenset()
 _ALL = (TOP, RIGHT, BOTTOM, LEFT)
 _PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
@@ -57,27 +58,33 @@ class Search:
         "_occupancy",
         "_out",
         "_refused",
+        "_trunks",
         "_x0",
         "_x1",
         "_y0",
         "_y1",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - names take longer
         self,
         occupancy: Occupancy,
         ends: Ends,
         sides: tuple[Sides, Sides],
         tolls: tuple[Tolls, Tolls],
+        trunks: Sequence[int],
         refused: AbstractSet[Corners] = _REFUSED,
     ) -> None:
-        """For what leaves from the source and comes in at the target, on each side, and what either costs there."""
+        """For what leaves from the source and comes in at the target, on each side, and what either costs there.
+
+        With the nodes that those which come in on each side pass already: a line that joins them crosses nothing there.
+        """
         self._occupancy = occupancy
         self._crossings = occupancy.crossings
         self._ends = ends
         self._exits, self._entries = sides
         self._leave, self._enter = tolls
         self._refused = refused
+        self._trunks = trunks
         (self._x0, self._y0), (self._x1, self._y1) = ends.start, ends.end
         self._cost = _INFINITE
         self._corners: Corners = ()
@@ -125,7 +132,7 @@ class Search:
             bent = occupancy.bends.get(way.corners[1])
             if bent and not bent <= exits | entries:
                 return _INFINITE
-        return cost + CROSSING * occupancy.crossed(way, exits, entries)
+        return cost + CROSSING * occupancy.crossed(way, exits, entries, self._trunks[way.into])
 
     def _found(self) -> Found | None:
         corners = self._corners
@@ -165,7 +172,7 @@ class Search:
         low, high = (near, target) if near < target else (target, near)
         if self._occupancy.foreign(leg.line, (1 << high) - (1 << low), self._exits[side]):
             return
-        cost += CROSSING * self._crossings(leg.line, low, high)
+        cost += CROSSING * self._crossings(leg.line, low, high, self._trunks[OPPOSITE[side]])
         if cost < self._cost:
             self._take(cost, (self._ends.start, self._ends.end))
 
@@ -186,7 +193,7 @@ class Search:
             ):
                 continue
             cost += CROSSING * self._crossings(leg.line, leg.near, begins)
-            cost += CROSSING * self._crossings(last.line, last.near, finishes)
+            cost += CROSSING * self._crossings(last.line, last.near, finishes, self._trunks[into])
             if cost < self._cost:
                 bends = occupancy.bends.get(corner, _NONE)
                 if not bends or bends <= (self._exits[out] | self._entries[into]):
@@ -204,9 +211,10 @@ class Search:
             if cost >= self._cost or not (_reaches(y0, fars[out], h) and _reaches(y1, lasts[into], h)):
                 continue
             # A gutter beside one of the two is beside it: only on the way to the other there may be lines.
-            cost += CROSSING * (crossings(other, h, y1) if abs(h - y0) == 1 else crossings(upright, y0, h))
+            trunk = self._trunks[into]
+            cost += CROSSING * (crossings(other, h, y1, trunk) if abs(h - y0) == 1 else crossings(upright, y0, h))
             if cost < self._cost:
-                cost += CROSSING * crossings(2 * h, x0, x1)
+                cost += CROSSING * crossings(2 * h, x0, x1, trunk)
                 if cost < self._cost:
                     cost += self._beside(2 * h, x0, x1, y0 > h, y1 > h, out, into)
                     self._take(cost, (self._ends.start, (x0, h), (x1, h), self._ends.end))
@@ -224,13 +232,16 @@ class Search:
             shape += abs(v - w)
             if v == w or shape + tall >= self._cost:
                 continue
+            trunk = self._trunks[into]
             for h in self._ends.beside:
                 cost = shape + abs(h - y0) + abs(h - y1)
                 if cost >= self._cost:
                     continue
-                cost += CROSSING * (crossings(2 * w + 1, h, y1) if abs(h - y0) == 1 else crossings(2 * v + 1, y0, h))
+                cost += CROSSING * (
+                    crossings(2 * w + 1, h, y1, trunk) if abs(h - y0) == 1 else crossings(2 * v + 1, y0, h, trunk)
+                )
                 if cost < self._cost:
-                    cost += CROSSING * crossings(2 * h, v, w)
+                    cost += CROSSING * crossings(2 * h, v, w, trunk)
                 if cost < self._cost:
                     cost += self._beside(2 * h, v, w, y0 > h, y1 > h, out, into)
                 if cost < self._cost:
@@ -247,6 +258,7 @@ class Search:
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
         tall, wide = abs(y0 - y1), abs(x0 - x1)
         begins, finishes = _least(self._out), _least(self._into)
+        trunks = self._trunks[0] | self._trunks[1] | self._trunks[2] | self._trunks[3]
         nearest = min(begins) + min(finishes) + wide + tall
         for v, outside in self._ends.gutters:
             if nearest + 2 * outside >= self._cost:
@@ -256,22 +268,22 @@ class Search:
             if least >= self._cost:
                 continue
             line = 2 * v + 1
-            passed = CROSSING * crossings(line, top, foot) if foot > top + 1 else 0.0
+            passed = CROSSING * crossings(line, top, foot, trunks) if foot > top + 1 else 0.0
             if least + passed >= self._cost:
                 continue
             # What the rest takes at least is left out of what a part may cost.
             rest = finish + abs(x1 - v) + tall + passed
-            starts = self._parts(x0, y0, v, self._out, self._cost - rest)
+            starts = self._parts(x0, y0, v, self._out, self._cost - rest, _NO_TRUNKS)
             if not starts:
                 continue
             rest = min(starts)[0] + tall + passed
-            for other, into, to in self._parts(x1, y1, v, self._into, self._cost - rest + 2):
+            for other, into, to in self._parts(x1, y1, v, self._into, self._cost - rest + 2, self._trunks):
                 for price, out, at in starts:
                     cost = price + other + abs(at - to)
                     # Every one of them passes what lies between the two.
                     if cost + passed >= self._cost or at == to:
                         continue
-                    cost += CROSSING * crossings(line, at, to)
+                    cost += CROSSING * crossings(line, at, to, self._trunks[into])
                     if cost < self._cost:
                         self._through(v, cost, out, into, at, to)
 
@@ -292,7 +304,7 @@ class Search:
         if cost < self._cost:
             self._take(cost, (start, *first, *last, end))
 
-    def _parts(self, x: int, y: int, v: int, sides: _Open, room: float) -> list[_Begin]:
+    def _parts(self, x: int, y: int, v: int, sides: _Open, room: float, trunks: Sequence[int]) -> list[_Begin]:  # noqa: PLR0917 - a tuple takes longer
         """The ways between a symbol and the gutter at `v` that cost less: by a side, or up or down to a gutter between rows."""
         costs, fars = sides
         if v < x:
@@ -304,7 +316,7 @@ class Search:
         crossings = self._crossings
         if cost < room and free:
             if wide > 1:
-                cost += CROSSING * crossings(2 * y, x, v)
+                cost += CROSSING * crossings(2 * y, x, v, trunks[side])
             if cost < room:
                 found.append((cost, side, y))
         room -= wide + 2 * BEND
@@ -312,7 +324,7 @@ class Search:
             cost = costs[side]
             if cost < room:
                 if wide > 1:
-                    cost += CROSSING * crossings(2 * by, x, v)
+                    cost += CROSSING * crossings(2 * by, x, v, trunks[side])
                 if cost < room:
                     found.append((cost + wide + 2 * BEND + 1, side, by))
         return found

@@ -1,0 +1,74 @@
+"""Lines into one side of a symbol are one line where they run together: what crosses them crosses once."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tatalaksana.chart.grid import Grid, grid_of
+from tatalaksana.chart.improve import plan
+from tatalaksana.chart.occupancy import Occupancy
+from tatalaksana.chart.plan import Planner
+from tatalaksana.chart.search import CROSSING
+from tatalaksana.model import Flow
+from tests.chart.random_flow import random_flow
+from tests.chart.shapes import flow
+
+
+def _loops() -> Flow:
+    """Two that go back to the first step, and one step that hands over between them, in lane 1 and from it to lane 0."""
+    return flow(2, [(0, 1), (1, 1), (2, 1), (2, 0)], [(1, 0), (2, 0), (1, 3)])
+
+
+def _crossed(occupancy: Occupancy, grid: Grid) -> list[int]:
+    """How many lines each line across the whole chart would cross."""
+    return [occupancy.crossings(2 * y, -1, grid.width + 1) for y in range(grid.height + 1)]
+
+
+def test_a_trunk_is_crossed_once() -> None:
+    """Two lines up one gutter into one side are one line to what runs across, whichever was there first or leaves first."""
+    drawn = _loops()
+    grid = grid_of(drawn)
+    planner = Planner(drawn, grid)
+    short = planner.ends[0].way(((3, 3), (4, 3), (4, 1), (3, 1)))
+    long = planner.ends[1].way(((3, 5), (4, 5), (4, 1), (3, 1)))
+    for first, second in ((short, long), (long, short)):
+        occupancy = Occupancy(grid)
+        occupancy.put(0, first, 0)
+        occupancy.put(1, second, first.across)
+        assert [0, 0, 1, 1, 1, 0, 0] == _crossed(occupancy, grid)
+        occupancy.take(0, first, second.across)
+        alone = Occupancy(grid)
+        alone.put(1, second, 0)
+        assert _crossed(alone, grid) == _crossed(occupancy, grid)
+
+
+def test_what_joins_a_trunk_pays_only_for_the_rest() -> None:
+    """A line that is crossed where it runs with another costs no crossing; by itself it costs one."""
+    drawn = _loops()
+    grid = grid_of(drawn)
+    planner = Planner(drawn, grid)
+    long = planner.ends[1].way(((3, 5), (4, 5), (4, 1), (3, 1)))
+    mate = planner.ends[0].way(((3, 3), (4, 3), (4, 1), (3, 1)))
+    occupancy = Occupancy(grid)
+    occupancy.put(2, planner.ends[2].way(((3, 3), (2, 3), (2, 2), (5, 2), (5, 5), (1, 5))), 0)
+    assert 1 == occupancy.crossed(long, frozenset(), frozenset(), 0)
+    assert 0 == occupancy.crossed(long, frozenset(), frozenset(), mate.inside)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_put_is_taken_whole(seed: int) -> None:
+    """However trunks grew together while a chart was planned, nothing is left when all lines are taken out."""
+    drawn = random_flow(seed, lanes=5, rows=12)
+    grid = grid_of(drawn)
+    planner = plan(drawn, grid)
+    numbers = list(range(len(drawn.edges)))
+    Random(seed).shuffle(numbers)  # noqa: S311 - an order, no secret
+    assert any(_crossed(planner.occupancy, grid))
+    for number in numbers:
+        planner.take(number)
+    assert not any(_crossed(planner.occupancy, grid))
+    for number in numbers:
+        way = planner.ideal(number)
+        assert planner.worth(number, way) < way.price + CROSSING
