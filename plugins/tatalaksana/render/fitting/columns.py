@@ -211,7 +211,7 @@ def _fewest_pages(
     now = _Cost([])
     for lanes, pixel, easy in _tries(texts, geometry, names, claims):
         if best and not easy and pages_taken(now.heights, claims.height) == 1:
-            continue
+            break  # none of the others is easier to read
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - fsum(lanes)
         if best and not _better(_Cost(least_heights(columns, rows, room)), now, claims.height, easy=easy):
@@ -248,10 +248,10 @@ def _tries(
         tries = [wide[0], many[0], few[-1], many[-1]] if wide else found[-1:]
         return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
 
-    whole, small = legible(PIXEL), legible(_SMALLER * PIXEL)
+    whole = legible(PIXEL)
     yield from ((lanes, PIXEL, True) for lanes in whole)
     yield from ((lanes, PIXEL, False) for lanes in {id(lanes): lanes for lanes in (whole[0], whole[-1])}.values())
-    yield from ((lanes, _SMALLER * PIXEL, False) for lanes in small)
+    yield from ((lanes, _SMALLER * PIXEL, False) for lanes in legible(_SMALLER * PIXEL))
 
 
 def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float, *, few: bool) -> list[float]:

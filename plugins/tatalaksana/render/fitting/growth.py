@@ -46,7 +46,7 @@ class _Column:
         self._powers: dict[int, float] = {}
         """Lines to the fourth power of the height that they take."""
         self._least = [self._power(len(cell)) for cell in want.cells]
-        now = [want.lines(row, width) for row in range(len(want.cells))]
+        now = want.lines_at(width)
         self._known = {width: list(map(self._power, now))}
         self.open = [row for row, cell in enumerate(want.cells) if now[row] != len(cell)]
         """Rows in which it takes more lines than it must, at its least width."""
@@ -169,7 +169,7 @@ def further_lines(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants]) -
     found = 0.0
     for key, width in widths.items():
         want = wants[key]
-        found += want.line * sum([max(0, want.lines(row, width) - 1) for row in range(len(want.cells))])
+        found += want.line * sum([lines - 1 for lines in want.lines_at(width) if lines])
     return found
 
 

@@ -78,10 +78,13 @@ class _Piece(NamedTuple):
 
 def _parts(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterable[_Piece]:
     """The pieces of a text; runs don't part it."""
-    if len(said) == 1:
-        text, face = said[0]
-        return [_piece(part, face) for part in pattern.findall(text)]
-    return _parts_of_runs(said, pattern)
+    return _parts_of(*said[0], pattern) if len(said) == 1 else _parts_of_runs(said, pattern)
+
+
+@lru_cache(1024)
+def _parts_of(text: str, face: int, pattern: re.Pattern[str]) -> Sequence[_Piece]:
+    """Those of one run: a text is asked for at several widths, and what a step hands over stands in the next one again."""
+    return [_piece(part, face) for part in pattern.findall(text)]
 
 
 def _parts_of_runs(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterator[_Piece]:

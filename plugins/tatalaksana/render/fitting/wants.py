@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil, fsum, inf
 from typing import NamedTuple
@@ -52,13 +52,22 @@ class Wants:
     """The height of a line in points."""
     head: float
     """Points that the longest word of its head needs, with what the cell keeps free."""
+    _lines: dict[float, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Widths that were asked for, and the lines of each row's cell: most are asked for again."""
 
     def heights(self, width: float) -> list[float]:
         """About how tall the cells are at a width, in points: for choosing widths, not for setting."""
-        return [self.height(self.lines(row, width)) for row in range(len(self.cells))]
+        return [self.height(lines) for lines in self.lines_at(width)]
+
+    def lines_at(self, width: float) -> Sequence[int]:
+        """About how many lines each row's cell takes at a width."""
+        found = self._lines.get(width)
+        if found is None:
+            found = self._lines[width] = [self.lines(row, width) for row in range(len(self.cells))]
+        return found
 
     def lines(self, row: int, width: float) -> int:
-        """About how many lines a row's cell takes at a width."""
+        """The same of one row."""
         room, lines = width - PADDING, 0
         for length, left in self.cells[row]:
             line = _FILLED * (room - left)

@@ -54,10 +54,8 @@ def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> 
     longest = [head_word(name, 1.0) for name in names]
     whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= SMALLEST_HEAD]
     fitting = floor((min([size, *whole]) + _NEAR) / _STEP) * _STEP
-    found = fitting
-    while found - _STEP >= _SMALL and _most_lines(names, rooms, found) > _FEW:
-        found -= _STEP
-    return found if _most_lines(names, rooms, found) <= _FEW else fitting
+    sizes = [fitting - _STEP * step for step in range(1 + max(0, floor((fitting - _SMALL) / _STEP)))]
+    return next((one for one in sizes if _most_lines(names, rooms, one) <= _FEW), fitting)
 
 
 def _most_lines(names: Sequence[str], rooms: Sequence[float], size: float) -> float:
