@@ -1,17 +1,19 @@
 # The official sheet as a workbook: its cells say what the source says, its chart is the flow, its pages are those of the PDF.
 from __future__ import annotations
 
+import json
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tatalaksana.catalog import collect
 from tatalaksana.facts import UNCONTROLLED
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.office import OfficeSheet, sheet_xlsx
 from tatalaksana.render.office.xml import legal
-from tests.collections_on_disk import koleksi
+from tests.collections_on_disk import REGISTERS, koleksi, write
 from tests.office.sheets import made, of_collection, sheet_of
 from tests.office.ways import Node, led
 from tests.office.workbook import Book, DrawnShape
@@ -182,6 +184,33 @@ def test_row_of_several_pages(tmp_path: Path) -> None:
     assert max(row.height or 0 for row in tab.row_dimensions.values()) <= 409
     shown = " ".join(str(cell.value) for row in tab.iter_rows() for cell in row if cell.value is not None)
     assert shown.split().count("kata") == 2500
+
+
+def test_long_title_of_a_box(tmp_path: Path) -> None:
+    """A box's title has the room that it takes, even where nothing in it can be parted; usual titles have one line."""
+    step = {"uraian": "Menulis", "pelaksana": "kabag"}
+    sop = {
+        "judul": "Uji",
+        "jenis": "mikro",
+        "unit": "biro",
+        "pelaksana": ["kabag"],
+        "profil": "uji",
+        "kegiatan": [step],
+    }
+    tall: dict[str, float] = {}
+    for title in ("Dasar", "W" * 280):
+        profile = {"label": {"dasar_hukum": title}}
+        files = {
+            **REGISTERS,
+            "profil/uji.yaml": json.dumps(profile),
+            "biro/uji.yaml": json.dumps(sop),
+        }
+        catalog = collect(write(tmp_path / title[:5], files), "sops").catalog
+        tab = Book(sheet_xlsx(sheet_of(catalog, "biro/uji"))).cells["Identitas"]
+        [row] = [cell.row for line in tab.iter_rows() for cell in line if cell.value == f"{title} :"]
+        tall[title[:1]] = tab.row_dimensions[row].height
+    # Half the page is less than 420 points, and such a letter about nine points wide.
+    assert tall["W"] > 280 * 9 / 420 * 10 > 40 > 2 * tall["D"]
 
 
 @pytest.mark.parametrize("number", ["OT.01.02-026-079/" * 15, "R&D/" * 40, "😀" * 120])

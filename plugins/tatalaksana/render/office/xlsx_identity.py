@@ -136,9 +136,13 @@ class _Sheet:
         if not whole and right is None:
             sides.append((OfficeBox("", (), _RIGHT), 2, _ALL))
         rows = max(1, *(len(box.body) for box, _, _ in sides))
-        title = self.cells.add(LINE_PITCH * self._size + _PAD)
-        for box, begin, end in sides:
-            shown = rich(saying(f"{box.title} :"), self._size) if box.title else ""
+        titles = [saying(f"{box.title} :" if box.title else "") for box, *_ in sides]
+        heights = [
+            self._height(said, begin, end, bold=True) for said, (_, begin, end) in zip(titles, sides, strict=True)
+        ]
+        title = self.cells.add(max(heights) + _PAD)
+        for said, (box, begin, end) in zip(titles, sides, strict=True):
+            shown = rich(said, self._size) if box.title else ""
             look = CellLook(self._size, bold=True, border="lrt")
             self.cells.put(title, begin, shown, look, right=end - begin)
         for place, several in enumerate(zip_longest(*(box.body for box, _, _ in sides), fillvalue=None)):
