@@ -47,7 +47,8 @@ class Padanan:
                 if term == tuple(words[at : at + len(term)]):
                     found |= dict.fromkeys(self.terms[term])
                     break
-            found |= dict.fromkeys(_shorter(() if word.isalpha() else _SIGN.split(word)))
+            if not word.isalpha():  # most are, and all words of a site pass here
+                found |= dict.fromkeys(_shorter(_SIGN.split(word)))
             if word == "tahun" and at > 1 and words[at - 2] == "nomor":
                 # «Nomor 4 Tahun 2015» as people write it.
                 found["/".join((words[at - 1], *words[at + 1 : at + 2]))] = None
