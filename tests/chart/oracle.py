@@ -2,9 +2,10 @@
 # and the fewest bends with these. Every choice is tried, but for those that can't be better than what is known already.
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners, grid_of
@@ -13,23 +14,31 @@ from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.tracks import assign
 from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_number
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import Bentuk, Edge, Flow
 from tests.chart.gate import Drawing, crossings
 
 Worth = tuple[float, int]
 """(crossings, bends)."""
 _APART = None
+Bundle = tuple[int, int]
+Met = dict[frozenset[Bundle], int]
 
 
 def least(flow: Flow, known: Worth, patience: int) -> Worth | None:
     """What no drawing in our tracks goes below: the known one if none could be better; None when patience ends.
 
-    Crossings in gutters are those that no order of the lines there avoids. Two gutters that meet may want two orders of the
+    A line that crosses several where they run together crosses once, as the gate counts it. Crossings in gutters are those that no order of the lines there avoids. Two gutters that meet may want two orders of the
     same lines, so what would be better is drawn, and counts for what is then on it.
     """
     search = _Exact(flow, known, patience)
     search.run()
     return None if search.patience < 0 else search.best
+
+
+def floor(flow: Flow, ways: Sequence[Way]) -> int:
+    """How often the lines of these ways cross at least, as a reader counts: once where several run together."""
+    search = _Exact(flow, (0, 0), 0, chosen=dict(enumerate(ways)), bundles=_bundles(flow))
+    return sum(search.met().values())
 
 
 @dataclass(slots=True)
@@ -42,6 +51,8 @@ class _Exact:
     """Of each edge, from few bends to many."""
     chosen: dict[int, Way] = field(default_factory=dict)
     pairs: dict[tuple[int, Corners, int, Corners], int | None] = field(default_factory=dict)
+    bundles: list[int | None] = field(default_factory=list)
+    """Of each edge, the bundle that it is always in; None where that depends on the side on which it comes in."""
 
     def run(self) -> None:
         grid = grid_of(self.flow)
@@ -50,16 +61,29 @@ class _Exact:
             start, end = grid.places[edge.source], grid.places[edge.target]
             ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid)
             self.ways.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
-        self._choose(range(len(self.ways)), 0, 0)
+        self.bundles = _bundles(self.flow)
+        self._choose(range(len(self.ways)), 0)
 
-    def _choose(self, rest: Sequence[int], crossed: int, bends: int) -> None:
+    def met(self) -> Met:
+        """How often each two bundles of what is chosen cross at least: as often as any two of their lines."""
+        met: Met = {}
+        for (a, one), (b, two) in combinations(self.chosen.items(), 2):
+            price = self._pair(a, one, b, two)
+            if price:
+                both = frozenset((self._bundle(a, one), self._bundle(b, two)))
+                met[both] = max(met.get(both, 0), price)
+        return met
+
+    def _choose(self, rest: Sequence[int], bends: int) -> None:
         self.patience -= 1
         if self.patience < 0:
             return
         if not rest:
             self.best = min(self.best, (self._drawn(), bends))
             return
-        free = {number: self._free(number, crossed) for number in rest}
+        met = self.met()
+        crossed = sum(met.values())
+        free = {number: self._free(number, met, crossed) for number in rest}
         if not all(free.values()):
             return
         # Who has fewest ways left is next, so that what can't be is seen early.
@@ -69,7 +93,7 @@ class _Exact:
         for more, way in free[number]:
             if (crossed + more, bends + _bends(way) + to_come) < self.best:
                 self.chosen[number] = way
-                self._choose(others, crossed + more, bends + _bends(way))
+                self._choose(others, bends + _bends(way))
                 del self.chosen[number]
 
     def _drawn(self) -> float:
@@ -80,18 +104,29 @@ class _Exact:
             return float("inf")
         return crossings(Drawing(self.flow, layout(self.flow, grid_of(self.flow), routes, tracks)))
 
-    def _free(self, number: int, crossed: int) -> list[tuple[int, Way]]:
+    def _bundle(self, number: int, way: Way) -> Bundle:
+        """What an edge may run together with: a spot where one of them is crossed may be the same for all of them."""
+        always = self.bundles[number]
+        return (self.flow.edges[number].target, way.into) if always is None else (-1, always)
+
+    def _free(self, number: int, met: Met, crossed: int) -> list[tuple[int, Way]]:
         """(crossings with what is chosen, way) of those that could still be part of something better."""
         found = []
         for way in self.ways[number]:
+            mine = self._bundle(number, way)
             more = 0
+            beyond: Met = {}
             for other, taken in self.chosen.items():
                 price = self._pair(number, way, other, taken)
                 if price is None:
                     break
-                more += price
-                if crossed + more > self.best[0]:
-                    break
+                both = frozenset((mine, self._bundle(other, taken)))
+                before = beyond.get(both, met.get(both, 0))
+                if price > before:
+                    more += price - before
+                    beyond[both] = price
+                    if crossed + more > self.best[0]:
+                        break
             else:
                 found.append((more, way))
         return found
@@ -130,6 +165,30 @@ class _Exact:
                         return _APART
                     total += price
         return total
+
+
+def _bundles(flow: Flow) -> list[int | None]:
+    """The bundles of edges that leave together under one word, with all that share a goal with one of them."""
+    found: list[int | None] = [None] * len(flow.edges)
+    stems = Counter(_stem(flow, edge) for edge in flow.edges)
+    for edge in flow.edges:
+        if stems[_stem(flow, edge)] > 1:
+            mates = [
+                number
+                for number, other in enumerate(flow.edges)
+                if _stem(flow, other) == _stem(flow, edge) or other.target == edge.target
+            ]
+            joined = {found[mate] for mate in mates} - {None}
+            name = min(mates)
+            for number, before in enumerate(found):
+                if number in mates or before in joined:
+                    found[number] = name
+    return found
+
+
+def _stem(flow: Flow, edge: Edge) -> tuple[int, str]:
+    decides = flow.symbols[edge.source].bentuk is Bentuk.BELAH_KETUPAT
+    return edge.source, edge.label if decides else ""
 
 
 def _every(ends: Ends) -> list[Way]:
