@@ -51,6 +51,10 @@ _PAPERS: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: printed(_CATALOG, _SEED).content,
     "several signers and a decision": lambda: _of({"biro/ruang.yaml": DECISION + MORE}, "biro/ruang"),
     "lists within lists": lambda: _of(FILES, "biro/kamera"),
+    "upright": lambda: _of(
+        {"profil/klinik.yaml": "turunan: spo-kesehatan\n", "biro/ruang.yaml": f"profil: klinik\n{DECISION}"},
+        "biro/ruang",
+    ),
     "book": _book,
     "checklist": lambda: checklist(SMALL, DAY, Kertas.A4).content(),
     "monitoring": _monitoring,
@@ -67,8 +71,8 @@ _FALSE_ALARMS = {
     # It asks a table for its page, and Typst names pages in cells only. The boxes of an identity sheet are drawn as a grid and
     # read as sections under headings.
     "TBL-014": set(_PAPERS),
-    # The foot of each page: what it says stands in the head of the checklist and on the book's cover too.
-    "TAG-002": {"checklist", "book"},
+    # The foot of each page: what it says stands in the head of the checklist and of an upright sheet, and on the book's cover too.
+    "TAG-002": {"checklist", "upright", "book"},
 }
 
 

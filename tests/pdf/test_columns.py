@@ -13,13 +13,14 @@ import pytest
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts import Facts
+from tatalaksana.model import Kertas
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
 from tatalaksana.render.fitting.units import MM, PIXEL
-from tatalaksana.render.fitting.wants import PADDING
+from tatalaksana.render.fitting.wants import PADDING, head_width, head_word
 from tatalaksana.render.pdf import Printing, official_sheet
-from tests.collections_on_disk import REGISTERS, write
+from tests.collections_on_disk import REGISTERS, SOPS, write
 from tests.pdf.paper import DAY, Sheet, outside, printed
 from tests.steps import steps
 
@@ -27,6 +28,9 @@ _NOTE = (
     "Proyektor kedua hanya dipinjamkan bila proyektor pertama sedang diperbaiki; sambungan kabel, layar, dan pengeras suaranya "
     "diminta terpisah kepada penanggungjawab gudang"
 )
+
+_MUCH_WIDER = 1.15
+"""So many times as wide as the narrowest is a lane that is seen to be wider."""
 
 
 def _step(row: int, **more: str) -> dict[str, Any]:
@@ -381,3 +385,25 @@ def test_a_word_over_a_narrow_lane_is_whole(tmp_path: Path) -> None:
     heads = unpaged.sheet.table.heads
     assert "Pengelola Kepegawaian" in [name for group in heads.groups for name in group.below or ()]
     assert heads.lane_size >= 6
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("paper", list(Kertas))
+def test_an_uneven_lane_is_asked_for(paper: Kertas) -> None:
+    """In every table of the collections: a lane much wider than another is no wider than its chart or its head needs."""
+    uneven = 0
+    for folder in (SOPS, SOPS.parents[1] / "lembar" / "sops"):
+        catalog = collect(folder, "sops").catalog
+        for entry in catalog.entries.values():
+            facts = Facts(entry, catalog)
+            unpaged = official_sheet(facts, Printing(DAY, paper)).unpaged
+            columns, table = unpaged.columns, unpaged.sheet.table
+            assert columns
+            assert table
+            widths = [right - left for left, right in itertools.pairwise(columns.lanes)]
+            for width, band, name in zip(widths, unpaged.entry.geometry.lanes, facts.lajur, strict=True):
+                if width > _MUCH_WIDER * min(widths):
+                    head = max(need(name, table.heads.lane_size) for need in (head_word, head_width)) + PADDING
+                    assert width <= max(band.size * columns.scale, head) + 0.5, (entry.id, name, widths)
+                    uneven += 1
+    assert bool(uneven) == (paper in {Kertas.A4, Kertas.LETTER})  # the wider papers have room for all

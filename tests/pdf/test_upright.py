@@ -87,6 +87,15 @@ def test_the_head(tmp_path: Path) -> None:
     assert _left(sheet, "Tujuan") == _left(sheet, "Definisi") < _left(sheet, "No. Dokumen") < _left(sheet, "Peran 0")
 
 
+def test_who_signs_is_read_behind_the_data(tmp_path: Path) -> None:
+    """Beside several rows, which are one table to those who listen: none of them is told behind another's name."""
+    tags = printed(_catalog(tmp_path, 2, "turunan: prosedur-mutu\n"), "biro/uji").tags
+    data = next(tags.all("Table"))
+    assert ["No. Dokumen", "No. Revisi", "Tanggal Terbit", "Halaman"] == [name.text for name in data.all("TH")]
+    said = squeezed(tags.text)
+    assert said.index("Halaman") < said.index(squeezed("Peran 0")) < said.index("Tujuan")
+
+
 @pytest.mark.no_cover
 def test_several_signers_stand_in_a_row(tmp_path: Path) -> None:
     """Who made, examined and approved sign beside each other, below the data."""

@@ -24,12 +24,18 @@ def _is_name(cell: Tag) -> bool:
 def _paired(tags: Tags, grid: Tag, cells: list[Tag], count: int) -> int:
     held: list[Tag] = []
     rows: list[Tag] = []
+    beside: list[Tag] = []
     body = None
     at = 0
     while at < len(cells):
         if not _is_name(cells[at]) or at + 1 == len(cells):
-            held.append(cells[at])
-            body, at = None, at + 1
+            if body is not None and at + 2 < len(cells) and _is_name(cells[at + 1]):
+                # What stands beside several of them, as who signs does, is read behind the last.
+                beside.append(cells[at])
+                at += 1
+                continue
+            held += [*beside, cells[at]]
+            beside, body, at = [], None, at + 1
             continue
         if body is None:
             table = tags.new(b"Table", grid, [])
@@ -39,7 +45,7 @@ def _paired(tags: Tags, grid: Tag, cells: list[Tag], count: int) -> int:
         rows.append(_row(tags, body, cells[at], cells[at + 1], count))
         tags.hold(body, rows)
         count, at = count + 1, at + 2
-    tags.hold(grid, held)
+    tags.hold(grid, [*held, *beside])
     return count
 
 
