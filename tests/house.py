@@ -11,7 +11,7 @@ from tests.test_imports import MAY_IMPORT
 PICTURE = Path(__file__).parent.parent / "docs" / "gambar" / "rumah.svg"
 _ROOM, _HEIGHT, _FLOOR, _GAP = 78, 34, 62, 8
 _STEP = _ROOM + _GAP
-_HELP = ("web", "usulan", "faces", "cache", "files", "git")
+_HELP = ("tte", "web", "usulan", "faces", "cache", "files", "git")
 """The rooms that stand on the right: they help those on the way of the data."""
 
 
