@@ -398,6 +398,38 @@ def _type(page: Page, place: str, text: str) -> None:
     page.keyboard.press("Control+Enter")
 
 
+def test_steps_back_outlast_the_page_and_the_folder(tmp_path: Path, visitor: Visitor) -> None:
+    """After a reload and after a save too, what was done is undone, done again, and saved as it was before."""
+    with _editing(tmp_path, visitor) as (page, file):
+        undo, redo = (page.get_by_role("button", name=name) for name in ("Urungkan", "Ulangi"))
+        step = page.locator(_cell("kegiatan.0.uraian"))
+        _type(page, "kegiatan.0.uraian", " masuk")
+        expect(step).to_have_text("Menyiapkan surat masuk")
+        _type(page, "kegiatan.1.uraian", " akhir")
+        expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep akhir")
+        page.reload()
+        undo.click()
+        expect(page.locator(_cell("kegiatan.1.uraian"))).to_have_text("Memeriksa konsep")
+        page.reload()
+        expect(step).to_have_text("Menyiapkan surat masuk")
+        expect(undo).to_be_enabled()
+        expect(redo).to_be_enabled()
+        _save(page)
+        written = _SURAT.replace("surat  #", "surat masuk  #")
+        assert file.read_text(encoding="utf-8") == written
+        page.reload()
+        undo.click()
+        expect(step).to_have_text("Menyiapkan surat")
+        expect(undo).to_be_disabled()
+        _save(page)
+        assert file.read_text(encoding="utf-8") == _SURAT
+        redo.click()
+        expect(step).to_have_text("Menyiapkan surat masuk")
+        _save(page)
+        assert file.read_text(encoding="utf-8") == written
+        assert [] == faults(page)
+
+
 def test_two_tabs_of_one_draft(tmp_path: Path, visitor: Visitor) -> None:
     """What one makes comes into the other; closing either loses nothing, and it can be undone in both."""
     with _editing(tmp_path, visitor) as (page, file):

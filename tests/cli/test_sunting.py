@@ -5,6 +5,7 @@ import http.client
 import json
 import sys
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,7 +80,12 @@ def test_a_change_set_is_written_whole(project: Path) -> None:
     """New folders are made, files go, a byte order mark stays."""
     (project / "sops/unit.yaml").write_bytes(b"\xef\xbb\xbfbiro:\n  nama: Biro Umum\n")
     done = _saved({"sops/unit.yaml": "biro:\n  nama: Biro\n", "sops/seksi/baru.yaml": "judul: a\n", _FILE: None})
-    assert done == {"tersimpan": ["unit.yaml", "seksi/baru.yaml", "biro/surat.yaml"]}
+    marks = {
+        "sops/unit.yaml": sha256(b"\xef\xbb\xbfbiro:\n  nama: Biro\n").hexdigest(),
+        "sops/seksi/baru.yaml": sha256(b"judul: a\n").hexdigest(),
+        _FILE: "",
+    }
+    assert done == {"tersimpan": ["unit.yaml", "seksi/baru.yaml", "biro/surat.yaml"], "dasar": marks}
     assert (project / "sops/unit.yaml").read_bytes() == b"\xef\xbb\xbfbiro:\n  nama: Biro\n"
     assert (project / "sops/seksi/baru.yaml").read_bytes() == b"judul: a\n"
     assert not (project / _FILE).exists()

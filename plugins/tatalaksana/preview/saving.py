@@ -10,7 +10,7 @@ from tatalaksana.source import reason_with_advice
 
 
 def saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
-    """Write what differs, and say what was written; or why nothing was.
+    """Write what differs, and say what was written, with the marks that its files have now; or why nothing was.
 
     Args:
         naskah: The change set.
@@ -41,7 +41,7 @@ def _saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
             done = f" Sudah ditulis: {', '.join(written)}." if written else ""
             return {"tolak": f"«{name}» tidak dapat ditulis: {reason_with_advice(error)}{done}"}
         written.append(name)
-    return {"tersimpan": written}
+    return {"tersimpan": written, "dasar": {name: naskah.mark(name) for name in naskah.texts}}
 
 
 def _strange(naskah: Naskah) -> Iterator[str]:

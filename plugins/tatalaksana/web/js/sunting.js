@@ -130,6 +130,7 @@ export class Halaman {
       this.susunan.berkas = draf.berkas;
       this.susunan.pakai(draf);
     }
+    this.susunan.ingatLangkah();
     if (!(await this.ambilDaftar())) return void fill(this.gambar.gambar);
     if (draf && ada) {
       this.pesan(`Draf yang belum disimpan dibuka lagi.${masuk}`, [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);

@@ -51,7 +51,7 @@ async function tulis(halaman) {
   const { baris } = halaman;
   const { di } = halaman.gambar;
   const banyak = (jawaban.tersimpan || []).length;
-  susunan.kosongkan();
+  susunan.tersimpanDi(jawaban.dasar || {});
   await halaman.ambilDaftar();
   await halaman.muat(halaman.daftar.berkas.some((satu) => satu.berkas === kini) ? kini : halaman.berkasPertama());
   if (halaman.lembar && halaman.lembar.berkas === kini) {

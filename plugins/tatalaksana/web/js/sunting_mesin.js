@@ -20,7 +20,7 @@
  * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, jabatan: Sebutan, singkatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], belum: Belum[], tolak?: string, mati?: boolean, rinci?: string}} Daftar `singkatan`: of offices; `mati`: that the engine does not run; `rinci`: what the browser says of it.
  * @typedef {{berkas: string, teks: string, sebab: string, tolak?: string}} Baru
  * @typedef {{berkas: {berkas: string, teks: string | null, dasar: string, asli: string}[], tolak?: string}} Berganti
- * @typedef {{tersimpan?: string[], bentrok?: string[], tolak?: string}} Simpanan
+ * @typedef {{tersimpan?: string[], dasar?: {[berkas: string]: string}, bentrok?: string[], tolak?: string}} Simpanan
  */
 
 /** Asks the engine behind an address. */

@@ -1,5 +1,7 @@
 // The change set of this page: texts that differ, what can be undone, and a draft of it in the browser that outlasts a crash.
 
+import { dibuka, dikemas, milik, sesudahTersimpan } from "./sunting_riwayat.js";
+
 /**
  * @typedef {import("./sunting_mesin.js").Naskah} Naskah
  * @typedef {{[berkas: string]: string}} Teks
@@ -21,6 +23,7 @@ export class Susunan {
    */
   constructor(kunci, sesi) {
     this.kunci = kunci;
+    this.kunciLangkah = `${kunci}:langkah`;
     this.sesi = sesi;
     /** @type {Naskah} */
     this.naskah = {};
@@ -36,6 +39,8 @@ export class Susunan {
     this.lalu = [];
     /** @type {Keadaan[]} */
     this.nanti = [];
+    /** Whether the steps are other than those that are kept. */
+    this.melangkah = false;
     /** @type {Ketikan | null} */
     this.ketikan = null;
     this.berkas = "";
@@ -81,11 +86,17 @@ export class Susunan {
    * @param {Naskah} naskah
    */
   ganti(naskah) {
-    this.lalu.push(this.kini(this.berkas));
+    this.catat();
     if (this.lalu.length > MOST) this.lalu.shift();
-    this.nanti = [];
     this.naskah = naskah;
     this.simpan();
+  }
+
+  /** From here another step is made, to which one can come back. */
+  catat() {
+    this.lalu.push(this.kini(this.berkas));
+    this.nanti = [];
+    this.melangkah = true;
   }
 
   /** Several files at once, as one change. @param {{berkas: string, teks: string | null, dasar: string, asli: string}[]} semua */
@@ -137,6 +148,7 @@ export class Susunan {
     this.asli = { ...this.asli, ...milik(there.asli, there.naskah) };
     this.hulu = there.hulu;
     this.asal = there.asal;
+    this.melangkah = true;
     this.simpan();
     return there.berkas;
   }
@@ -190,9 +202,35 @@ export class Susunan {
       const milikku = ketikan ? { [ketikan.berkas]: null, ...naskah } : naskah;
       this.terlihat = this.banyak || ketikan ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }) : null;
       if (this.terlihat === null) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, this.terlihat);
+      else this.taruh(this.kunci, this.terlihat);
+      if (!this.melangkah) return;
+      this.melangkah = false;
+      const langkah = dikemas(this);
+      if (langkah) this.taruh(this.kunciLangkah, langkah);
+      else localStorage.removeItem(this.kunciLangkah);
     } catch (error) {
       // No room, or no leave.
+    }
+  }
+
+  /** Keep a text; what can be undone makes room for it. @param {string} kunci @param {string} isi */
+  taruh(kunci, isi) {
+    try {
+      localStorage.setItem(kunci, isi);
+    } catch (error) {
+      localStorage.removeItem(this.kunciLangkah);
+      if (kunci !== this.kunciLangkah) localStorage.setItem(kunci, isi);
+    }
+  }
+
+  /** Take over the steps of the page before, where they lead away from what is here. */
+  ingatLangkah() {
+    try {
+      const { lalu, nanti } = dibuka(localStorage.getItem(this.kunciLangkah), this.naskah);
+      this.lalu = lalu;
+      this.nanti = nanti;
+    } catch (error) {
+      // No leave.
     }
   }
 
@@ -218,8 +256,7 @@ export class Susunan {
     const draf = this.tersimpan();
     this.diam = false;
     if (isiDraf(draf) === JSON.stringify(this.naskah)) return false;
-    this.lalu.push(this.kini(this.berkas));
-    this.nanti = [];
+    this.catat();
     this.isi({ ...draf, naskah: draf ? draf.naskah : {}, dasar: { ...this.dasar, ...(draf ? draf.dasar : {}) } });
     return true;
   }
@@ -248,18 +285,24 @@ export class Susunan {
     this.ketikan = null;
     this.lalu = [];
     this.nanti = [];
+    this.melangkah = true;
+    this.simpan();
+  }
+
+  /** The folder has what is here; what was before can be come back to, and then differs from it. @param {Teks} dasar By what its files are told apart now. */
+  tersimpanDi(dasar) {
+    const { naskah, asli } = this;
+    const tahu = Object.keys(naskah).every((berkas) => !this.dasar[berkas] || asli[berkas] !== undefined);
+    /** @param {Keadaan[]} semua */
+    const sesudah = (semua) => (tahu ? semua.map((satu) => sesudahTersimpan(satu, naskah, asli, dasar)) : []);
+    const [lalu, nanti] = [this.lalu, this.nanti].map(sesudah);
+    this.kosongkan();
+    this.lalu = lalu;
+    this.nanti = nanti;
+    this.melangkah = true;
     this.simpan();
   }
 }
-
-/**
- * What is said of the files that differ.
- * @template Isi
- * @param {{[berkas: string]: Isi}} semua
- * @param {Naskah} naskah
- * @returns {{[berkas: string]: Isi}}
- */
-const milik = (semua, naskah) => Object.fromEntries(Object.entries(semua).filter(([berkas]) => berkas in naskah));
 
 /** What a draft holds, to be compared; what is only being typed is nothing yet. @param {Draf | null} draf @returns {string} */
 const isiDraf = (draf) => JSON.stringify(draf ? draf.naskah : {});
