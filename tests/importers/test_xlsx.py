@@ -51,6 +51,22 @@ def test_cells_and_merges_are_read() -> None:
     ]  # fmt: skip
 
 
+def test_activity_over_two_timed_rows_is_two_steps() -> None:
+    """Number and activity merged over two rows, of which each has its time and output: two steps, the second not sure."""
+    cells = {key: text for key, text in _CELLS.items() if key not in {"A13", "B13"}} | {"A14": "2"}
+    found = recognised(reading_of("a.xlsx", workbook(cells, (*_MERGES, "A12:A13", "B12:B13"), _SHAPES)))
+    told = [(row.isi["uraian"].isi, row.isi["waktu"].isi, row.isi["waktu"].yakin) for row in found.baris]
+    assert told == [
+        ("Mencatat surat", "5 menit", Keyakinan.PASTI), ("Mencatat surat", "1 jam", Keyakinan.MUNGKIN), ("Menyimpan surat", "5 menit", Keyakinan.PASTI),
+    ]  # fmt: skip
+
+
+def test_date_of_issue_alone_is_not_sure() -> None:
+    """«Tanggal Terbit» may be when it was made or when it is in force, where nothing says the other."""
+    found = recognised(reading_of("a.xlsx", workbook(_CELLS | {"D2": "Tanggal Terbit"}, _MERGES, _SHAPES)))
+    assert found.bidang["tanggal.pembuatan"].yakin is Keyakinan.MUNGKIN
+
+
 @pytest.mark.parametrize(
     "lines",
     [

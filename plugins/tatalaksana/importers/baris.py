@@ -207,6 +207,9 @@ class PlacedRows:
             self._cut(mine, self._band(cells, page, table), uraian)
             return
         if not told or not uraian:
+            if self._timed_below(row, mine, number, table):
+                self._second(row, cells, mine, where, page)
+                return
             self._more(row, mine, filled, uraian, table)
             return
         lone = filled == [self.head.place("uraian")]
@@ -228,6 +231,26 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _timed_below(self, row: int, mine: dict[int, list[ReadCell]], number: str, table: int) -> bool:
+        """Whether a row below an activity that is merged over it has a time and an output of its own, as the one above has."""
+        if not self.steps or number:
+            return False
+        last = self.steps[-1]
+        within = last.table == table and row < last.rows[0] + last.spans.get("uraian", 1)
+        own = is_time(self._text(mine, "waktu")) and bool(self._text(mine, "output"))
+        return within and own and {"waktu", "output"} <= last.texts.keys()
+
+    def _second(
+        self, row: int, cells: Sequence[ReadCell], mine: dict[int, list[ReadCell]], where: str, page: int
+    ) -> None:
+        """A step below another of the same activity."""
+        last, why = self.steps[-1], "Selnya digabung dengan baris di atasnya, tetapi waktu dan keluarannya sendiri."
+        step = StepRow("", where, page, last.table, [row], spans={"uraian": last.spans["uraian"] + last.rows[0] - row})
+        step.add("uraian", last.texts["uraian"].isi, "sel gabungan", Keyakinan.MUNGKIN, why)
+        self._bounds(step, cells)
+        self.steps.append(step)
+        self._fill(step, mine, Keyakinan.MUNGKIN, why)
 
     def _activity(self, step: StepRow, text: str, mine: dict[int, list[ReadCell]]) -> None:
         at = self.head.place("uraian")
@@ -284,8 +307,12 @@ class PlacedRows:
             return
         step = self.steps[-1]
         spanned = step.table == table and row < step.rows[0] + max(step.spans.get("uraian", 1), step.spans.get("no", 1))
-        sure = Keyakinan.PASTI if spanned else Keyakinan.MUNGKIN
-        why = "" if spanned else "Baris tanpa nomor di bawahnya digabungkan."
+        sure = Keyakinan.MUNGKIN
+        why = (
+            "Sel beberapa baris di bawah satu nomor digabungkan."
+            if spanned
+            else "Baris tanpa nomor di bawahnya digabungkan."
+        )
         if step.table == table:
             step.rows.append(row)
         if not filled:

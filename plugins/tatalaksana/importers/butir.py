@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca
+from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca, unsure
 
 BULLET = "•"
 _BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*](?=\s))\s*")
@@ -23,9 +24,29 @@ _STARTER = re.compile(r"(?<=[\w)]) (?=(?:Alat Tulis|Perangkat|Mesin|Telepon|Kend
 _SENTENCE = re.compile(r"((?:(?<!\w)[a-z][\w/-]*|\))) (?=[A-Z][a-z]+\b)")
 
 
+_LONGEST_HEADING = 4
+"""Words of a line that may be the label of another box."""
+_HEADED = "Di antara butirnya ada baris yang mungkin label kotak lain."
+
+
 def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
-    """What a box's text lists."""
-    text = text.strip()
+    """What a box's text lists, less sure where a line within it may be the label of another box."""
+    found = _listed(key, text.strip(), origin)
+    if not _headed([line.strip() for line in text.split("\n") if line.strip()]):
+        return found
+    return replace(found, butir=tuple(unsure(one, Keyakinan.MUNGKIN, _HEADED) for one in found.butir))
+
+
+def _headed(lines: list[str]) -> bool:
+    """Whether a short line without a mark stands between lines with marks, of which the first has one."""
+    marked = [bool(_BULLETS.match(line) or _NUMBER.match(line) or _LETTER.match(line)) for line in lines]
+    return bool(marked) and marked[0] and any(
+        not marked[at] and line[:1].isupper() and len(line.split()) <= _LONGEST_HEADING and line[-1] not in ".,;)"
+        for at, line in enumerate(lines[:-1])
+    )  # fmt: skip
+
+
+def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     numbered = _by_number(" ".join(lines)) or _by_number(" ".join(_BULLETS.sub("", line) for line in lines))
     if numbered:
