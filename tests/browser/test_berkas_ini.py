@@ -147,6 +147,30 @@ def test_a_title_in_its_cell_is_followed_by_those_that_name_it(tmp_path: Path, v
         )
 
 
+def test_a_title_in_the_text_is_followed_once_the_text_is_left(tmp_path: Path, visitor: Visitor) -> None:
+    """In a change of its own, beside what else was written there; not for every letter of it."""
+    folder = write(tmp_path / "sops", {"biro/naskah.yaml": _NAMING})
+    with _editing(tmp_path, visitor) as (page, file):
+        page.get_by_role("button", name="Teks").click()
+        text = page.get_by_label("Isi berkas")
+        written = _SURAT.replace("Pengelolaan Surat", "Penomoran Surat").replace("output: surat", "output: nomor")
+        text.fill(written)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Penomoran Surat")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        page.get_by_role("button", name="Lembar").focus()
+        expect(page.locator(".sunting-kabar")).to_contain_text("1 berkas lain yang menyebut judul lama")
+        expect(page.get_by_label("Berkas", exact=True).locator("option:checked")).to_contain_text("Penomoran Surat")
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        page.get_by_role("button", name="Ulangi").click()
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_enabled()
+        _save(page)
+        assert file.read_text(encoding="utf-8") == written
+        assert (folder / "biro/naskah.yaml").read_text(encoding="utf-8") == _NAMING.replace(
+            "Pengelolaan Surat", "Penomoran Surat"
+        )
+
+
 def test_what_is_thrown_away_is_asked_and_told(tmp_path: Path, visitor: Visitor) -> None:
     """A new SOP goes with the offices that only it names, or without; and one comes back to what was there."""
     with _editing(tmp_path, visitor) as (page, _):

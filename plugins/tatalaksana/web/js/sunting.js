@@ -13,6 +13,7 @@ import { lembarDaftar, lembarKunci } from "./sunting_data.js";
 import { selesaiMasuk, tempatKirim } from "./sunting_kirim.js";
 import { tandaiMasalah } from "./sunting_masalah.js";
 import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
+import { ikutiJudul } from "./sunting_judul.js";
 import { KotakNaskah } from "./sunting_teks.js";
 import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
@@ -84,7 +85,7 @@ export class Halaman {
     this.luarLembar = el("div", { class: "sunting-lembar" });
     this.usang = el("p", { class: "sunting-ingat", role: "status", hidden: true });
     this.kartu = el("ol", { class: "sunting-kartu", "aria-label": "Langkah" });
-    this.naskah = new KotakNaskah(() => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.naskah.kotak.value }])));
+    this.naskah = new KotakNaskah(() => this.nanti(() => this.ubahTeks()), () => this.lembar, (dulu) => { this.ubahTeks(); ikutiJudul(this, dulu); });
     this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
     this.isiPanel = el("div", { class: "isi" });
     this.bidangPanel = new Bidang(this.isiPanel);
@@ -262,6 +263,12 @@ export class Halaman {
     });
   }
 
+  /** What is written in the text, with nothing waited for. */
+  ubahTeks() {
+    clearTimeout(this.tunggu);
+    this.ubah([{ aksi: "teks", teks: this.naskah.kotak.value }]);
+  }
+
   /**
    * Do something once what was asked before is done, and no button is being pressed.
    * @template Hasil
@@ -288,27 +295,6 @@ export class Halaman {
       hasil = await tanya();
     } while (this.susunan.naskah !== dulu);
     return hasil;
-  }
-
-  /** Another title; who names the SOP by it follows, in the same change. @param {string} judul @returns {Promise<boolean | null>} As of `ubah`. */
-  gantiJudul(judul) {
-    const berkas = this.lembar ? this.lembar.berkas : "";
-    const jadi = this.antre(async () => {
-      /** @type {import("./sunting_mesin.js").Berganti} */
-      const berganti = await this.dariDraf(() => this.mesin.ask({ minta: "nama", berkas, ke: berkas, judul, ...this.susunan.beda }));
-      const lain = berganti.tolak ? 0 : berganti.berkas.filter((satu) => satu.berkas !== berkas).length;
-      if (!lain) return false;
-      this.susunan.terapkan(berganti.berkas);
-      await this.ambilDaftar();
-      await this.muatUlang();
-      this.pesan(`Judul diganti; ${lain} berkas lain yang menyebut judul lama ikut diubah.`);
-      return true;
-    });
-    return jadi.catch(() => false).then(async (sudah) => {
-      const hasil = sudah || (await this.ubah([{ aksi: "isi", tempat: ["judul"], nilai: judul }], "", berkas));
-      if (hasil && !sudah) await this.ambilDaftar();
-      return hasil;
-    });
   }
 
   /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */

@@ -3,6 +3,7 @@
 import { idDari, jabatanDari, tanyaJabatan } from "./sunting_data.js";
 import { barisIsian, dialog } from "./sunting_dialog.js";
 import { isianTanggal } from "./sunting_isian.js";
+import { gantiJudul } from "./sunting_judul.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { isianUntuk } from "./sunting_langkah.js";
 import { nilaiDi, tempatDari } from "./sunting_mesin.js";
@@ -33,7 +34,7 @@ export function bukaIsian(halaman, sel) {
       halaman.susunan.ketikan = ketikan;
       if (ketikan) {
         halaman.susunan.simpan();
-        return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? halaman.gantiJudul(String(nilai)) : halaman.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || halaman.susunan.selesai(ketikan));
+        return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? gantiJudul(halaman, String(nilai)) : halaman.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || halaman.susunan.selesai(ketikan));
       }
       halaman.susunan.simpan();
       // Not under a press that goes elsewhere.

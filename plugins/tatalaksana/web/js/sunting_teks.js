@@ -2,13 +2,19 @@
 
 import { el, fill } from "./elements.js";
 
+/** @typedef {import("./sunting_mesin.js").Lembar} Lembar */
+
 /** How many lines stand above the one that was gone to. */
 const DI_ATAS = 3;
 
 /** The text of a file, in a field. */
 export class KotakNaskah {
-  /** @param {() => void} diketik */
-  constructor(diketik) {
+  /**
+   * @param {() => void} diketik
+   * @param {() => Lembar | null} kini What the page has.
+   * @param {(dulu: Lembar) => void} ditinggal Told what it had when the writer came, who has left it with another text.
+   */
+  constructor(diketik, kini, ditinggal) {
     this.kotak = el("textarea", { class: "sunting-teks", "aria-label": "Isi berkas", spellcheck: "false", wrap: "off" });
     this.nomor = el("pre", { "aria-hidden": "true" });
     this.luar = el("div", { class: "sunting-naskah", hidden: true }, this.nomor, this.kotak);
@@ -17,6 +23,10 @@ export class KotakNaskah {
       this.hitung();
       diketik();
     });
+    /** @type {Lembar | null} */
+    let dulu = null;
+    this.kotak.addEventListener("focus", () => { dulu = kini(); });
+    this.kotak.addEventListener("change", () => { if (dulu) ditinggal(dulu); });
     this.kotak.addEventListener("scroll", () => { this.nomor.scrollTop = this.kotak.scrollTop; });
   }
 
