@@ -52,6 +52,19 @@ def test_heads_and_numbers_stay_in_sight(tmp_path: Path, visitor: Visitor) -> No
         assert [] == faults(page)
 
 
+def test_the_list_of_files_is_as_wide_whatever_it_holds(tmp_path: Path, visitor: Visitor) -> None:
+    """A width that follows the names has each of ten thousand measured, a second of CPU whenever another is chosen."""
+    widths = """list => {
+      const before = list.offsetWidth;
+      list.replaceChildren(new Option("a"));
+      return [before, list.offsetWidth];
+    }"""
+    with _editing(tmp_path, visitor, width=1366) as (page, _):
+        expect(page.locator(_cell("judul"))).to_be_visible()
+        before, after = page.get_by_label("Berkas", exact=True).evaluate(widths)
+        assert before == after
+
+
 def test_the_bar_is_one_row_where_there_is_room(tmp_path: Path, visitor: Visitor) -> None:
     """A long title gives way to it; on a phone what is told stands below what is done."""
     long = _SURAT.replace(

@@ -66,6 +66,8 @@ class Terbitan:
         """The files that an SOP's sheet can depend on, as its text is now."""
         yield name
         yield from self.near.get(name, ())
+        if self.marks.get(name) == mark_of_file(text):
+            return  # whom it calls is among them
         for other in self.names.within(text):
             yield other
             yield from self.near.get(other, ()) if name not in self.marks else ()
