@@ -14,6 +14,7 @@ from tatalaksana.importers.terbaca import Keyakinan
         ("peralatan", "1) Komputer 2) Buku agenda", ["Komputer", "Buku agenda"], True),
         ("peralatan", "- Komputer\n- Buku agenda\n  dan cap", ["Komputer", "Buku agenda dan cap"], True),
         ("peralatan", "1. Komputer\n2. Cap\nPerhatian\n3. Agenda", ["Komputer", "Cap Perhatian", "Agenda"], False),
+        ("peralatan", "1. Komputer\n2. Cap\nDIAGRAM ALIR", ["Komputer", "Cap DIAGRAM ALIR"], False),
         ("peralatan", "• Komputer\n• Buku agenda", ["Komputer", "Buku agenda"], True),
         ("peralatan", "a. Komputer\nb. Buku agenda", ["Komputer", "Buku agenda"], True),
         ("peralatan", "a. Komputer b. Buku agenda", ["Komputer", "Buku agenda"], True),

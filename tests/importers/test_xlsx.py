@@ -61,6 +61,15 @@ def test_activity_over_two_timed_rows_is_two_steps() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("names", ["Ny. Sri Contoh, S.E. Ani Umpama, S.H.", "drg. Tuti Contoh Drs. Budi Umpama, M.Pd."])
+def test_two_names_in_one_are_not_sure(names: str) -> None:
+    """Who signs beside others: no name of two is told as sure, nor the title that list items follow."""
+    cells = _CELLS | {"F4": names, "F6": "Surat Masuk\n1. Undang-Undang Nomor 1 Tahun 2020\n2. Peraturan Nomor 2"}
+    found = recognised(reading_of("a.xlsx", workbook(cells, _MERGES, _SHAPES)))
+    assert found.tanda_tangan[0]["nama"].yakin is Keyakinan.MUNGKIN
+    assert found.bidang["judul"].yakin is Keyakinan.MUNGKIN
+
+
 def test_date_of_issue_alone_is_not_sure() -> None:
     """«Tanggal Terbit» may be when it was made or when it is in force, where nothing says the other."""
     found = recognised(reading_of("a.xlsx", workbook(_CELLS | {"D2": "Tanggal Terbit"}, _MERGES, _SHAPES)))

@@ -38,7 +38,10 @@ def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
 
 
 def _headed(lines: list[str]) -> bool:
-    """Whether a short line without a mark stands between lines with marks, of which the first has one."""
+    """Whether a short line without a mark stands between lines with marks, of which the first has one; or one in capitals."""
+    shouted = [line.isupper() and len(line.split()) > 1 for line in lines]
+    if shouted and not shouted[0] and any(shouted):
+        return True
     marked = [bool(_BULLETS.match(line) or _NUMBER.match(line) or _LETTER.match(line)) for line in lines]
     return bool(marked) and marked[0] and any(
         not marked[at] and line[:1].isupper() and len(line.split()) <= _LONGEST_HEADING and line[-1] not in ".,;)"

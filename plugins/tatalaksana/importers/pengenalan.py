@@ -12,7 +12,7 @@ from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
-from tatalaksana.importers.label_tersirat import DATES
+from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
@@ -267,6 +267,9 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
             asal=where,
             mengapa="Sama dengan judul di atas tabel." if same else "",
         )
+        if not same and holds_items(identity.text("judul").split("\n")):
+            why = "Di belakang judul berdiri butir-butir, yang mungkin isi kotak berikutnya."
+            fields["judul"] = unsure(fields["judul"], Keyakinan.MUNGKIN, why)
     elif titles:
         fields["judul"] = Terbaca(
             bare_title(titles[0])[0][:_LONGEST_NAME],

@@ -25,6 +25,13 @@ _TITLE = re.compile(
     r"\b(?:S\.?\s?[A-Z][A-Za-z.]*|M\.?\s?[A-Z][A-Za-z.]*|dr|drg|Dr|Drs|Dra|Ir|Prof|Hj?|A\.?Md|Apt|Ners|Ns)\b\.?"
 )
 
+_SEVERAL = re.compile(
+    r"[^\W\d_]{3,} (?:drg?|Dr|Drs|Dra|Ir|Prof|Hj?|Ny|Tn)\. |, ?(?:S|M|A)\.[^,]*\. (?:[A-Z][a-z]+\.? ){1,2}[A-Z]"
+)
+"""More than one name: a title that begins one behind another name, or a name behind the titles that end one."""
+_NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
+"""Titles behind a name, which no office has."""
+
 
 def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:
     """The keys of one who signed, as far as they stand there."""
@@ -51,6 +58,8 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     name = pieces[at]
     office = " ".join(pieces[:at]) or " ".join(pieces[at + 1 :])
     sure = Keyakinan.PASTI if _OFFICE.match(office) or len(pieces) == 2 else Keyakinan.MUNGKIN
+    if _SEVERAL.search(name) or _SEVERAL.search(f"{office} ") or _NAMED.search(office):
+        sure = Keyakinan.MUNGKIN
     why = "" if sure is Keyakinan.PASTI else "Batas jabatan dan nama disimpulkan dari barisnya."
     found["jabatan"] = Terbaca(office, "baris di atas nama", sure, why, origin)
     found["nama"] = Terbaca(name.strip("()[] ") if name[:1] in "([" else name, "baris nama", sure, why, origin)
