@@ -66,7 +66,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
         ragged: Whether columns are only counted.
         known: The head of the same table's rows before, which comes again on each page.
     """
-    if _counts(rows[0]):
+    if _counts(rows[0]) or _over_all(rows):
         return None
     top = rows[:_DEEPEST]
     first = [column_called(cell.text) for cell in rows[0]]
@@ -126,6 +126,16 @@ def _depth_by_numbers(rows: Sequence[Sequence[ReadCell]], known: TableHead | Non
 def _counts(row: Sequence[ReadCell]) -> bool:
     """Whether a row begins with a number, as steps do."""
     return next((cell.text.strip() for cell in row if cell.text.strip()), "").strip(" .()").isdigit()
+
+
+def _over_all(rows: Sequence[Sequence[ReadCell]]) -> bool:
+    """Whether the first row is a title over all columns of the next one."""
+    told = [cell for cell in rows[0] if cell.text.strip()]
+    below = [cell for cell in rows[1] if cell.text.strip()] if len(rows) > 1 else []
+    if len(told) != 1 or len(below) < _LEAST_NAMES:
+        return False
+    first, last = below[0].column, max(cell.column + cell.columns for cell in below)
+    return told[0].column <= first and told[0].column + told[0].columns >= last and told[0].columns > 1
 
 
 def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:

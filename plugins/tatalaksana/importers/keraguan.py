@@ -1,8 +1,10 @@
-# What the way a whole document was read takes from its values: shapes that another program drew anew may have moved.
+# What a whole document takes from its values: shapes that another program drew anew may have moved, and a table whose parts don't
+# fit each other was not all understood.
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from tatalaksana.importers.alir import NAMED_ENDS
 from tatalaksana.importers.reading import Reading
@@ -10,14 +12,42 @@ from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Ter
 
 
 def doubted(found: Terkenali, reading: Reading) -> Terkenali:
-    """The same SOP, no surer than the way its document was read."""
+    """The same SOP, no surer than the way its document was read, and than its parts fit each other."""
     if reading.redrawn:
         found = _moved(
             found, f"Bentuk dan garis berkas {reading.redrawn} digambar ulang oleh LibreOffice dan dapat bergeser."
         )
     if any(page.scanned for page in reading.pages) and not found.sumber:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
+    if not found.sumber:
+        found = _against_numbers(_without_symbols(found))
     return found
+
+
+def _against_numbers(found: Terkenali) -> Terkenali:
+    """A table whose numbers leave one out may have lost a row, or have one twice: none of its cells is sure then."""
+    numbers = [int(row.nomor) for row in found.baris if row.nomor.isdecimal()]
+    # Each part of a procedure may begin with 1 again.
+    odd = next((f"{one}, {other}" for one, other in pairwise(numbers) if other not in {one + 1, 1}), "")
+    if not odd:
+        return found
+    why = f"Nomor kegiatan tidak berurutan ({odd}): barisnya mungkin ada yang hilang atau tergabung."
+
+    def less(one: Terbaca) -> Terbaca:
+        return unsure(one, Keyakinan.MUNGKIN, why)
+
+    rows = tuple(replace(row, isi={key: less(one) for key, one in row.isi.items()}) for row in found.baris)
+    return _drawn_less(replace(found, baris=rows), less, why)
+
+
+def _without_symbols(found: Terkenali) -> Terkenali:
+    """Where some steps have a symbol and others none, symbols may stand in rows that are not theirs."""
+    steps = [row for row in found.baris if row.isi.keys() - {"uraian"}]
+    bare = [row.nomor or str(at) for at, row in enumerate(steps, 1) if not row.simbol]
+    if not bare or len(bare) == len(steps):
+        return found
+    why = f"Kegiatan {', '.join(bare)} tanpa simbol: simbolnya mungkin terbaca di baris lain."
+    return _drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
 
 
 def _moved(found: Terkenali, why: str) -> Terkenali:
