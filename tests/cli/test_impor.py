@@ -147,6 +147,23 @@ def test_without_unit_and_lanes(
     assert collect(root, "sops").errors == 0
 
 
+def test_other_files_in_a_folder_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By their names, the first ten; what programs leave there is none of them."""
+    monkeypatch.chdir(tmp_path)
+    names = [f"foto-{at:02}.png" for at in range(12)]
+    write(
+        tmp_path / "dokumen",
+        {"baik.txt": tabbed(*IDENTITY, *BOXES, *_TABLE), ".DS_Store": "x", **dict.fromkeys(names, "x")},
+    )
+    code, out, _ = run_and_read(capsys, "impor", "dokumen", "-o", "hasil")
+    said = f"12 berkas di sana tidak dibaca, sebab jenisnya belum dapat dibaca: {', '.join(names[:10])}, dan 2 lagi."
+    assert code == 0
+    assert said in out
+    assert said in (tmp_path / "hasil/index.html").read_text("utf-8")
+
+
 def test_asked_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A document that is not there, and a folder with none."""
     monkeypatch.chdir(tmp_path)

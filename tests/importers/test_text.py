@@ -279,3 +279,13 @@ def test_what_lacked_memory_is_not_called_broken() -> None:
     assert not _lacks_memory(error)
     error.__context__.__cause__ = MemoryError()
     assert _lacks_memory(error)
+
+
+@pytest.mark.parametrize(("sign", "last"), [(";", "Jadwal, disetujui"), (",", "Jadwal; disetujui"), ("\t", "Jadwal")])
+def test_what_a_spreadsheet_has_written(sign: str, last: str) -> None:
+    """Cells between the sign that the first line has most of, quoted ones with that sign and with lines of their own."""
+    rows = ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Output"), ("1", '"Menyusun\njadwal"', "Analis", '"Agenda ""A"""', "30 menit", "Konsep"), ("2", "Menyetujui", "Kepala", "Konsep", "15 menit", f'"{last}"')  # fmt: skip
+    found = recognised(reading_of("a.csv", "\r\n".join(sign.join(row) for row in rows).encode()))
+    assert [[row.isi[key].isi for key in ("uraian", "kelengkapan", "waktu", "output")] for row in found.baris] == [
+        ["Menyusun jadwal", 'Agenda "A"', "30 menit", "Konsep"], ["Menyetujui", "Konsep", "15 menit", last],
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -15,6 +16,7 @@ from tatalaksana.importers import Keyakinan, UnreadDocumentError
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import PageBox, ReadTable, Rupa
 from tatalaksana.model import flow_of
+from tests.bench_impor.__main__ import FOLDER
 from tests.importers.documents import imported, recognised, sop_of
 from tests.importers.workbooks import Drawn, Joined, workbook
 
@@ -59,6 +61,40 @@ def test_activity_over_two_timed_rows_is_two_steps() -> None:
     assert told == [
         ("Mencatat surat", "5 menit", Keyakinan.PASTI), ("Mencatat surat", "1 jam", Keyakinan.MUNGKIN), ("Menyimpan surat", "5 menit", Keyakinan.PASTI),
     ]  # fmt: skip
+
+
+def test_a_title_over_all_columns_is_no_head() -> None:
+    """«Prosedur» over the whole table is neither its head nor the group of its lanes, which may stand before the activity."""
+    rows = {"A9": "Prosedur", "B10": "Pelaksana", "B11": "Petugas", "C11": "Kepala", "D10": "Kegiatan"}
+    moved = {f"D{row}": _CELLS[f"B{row}"] for row in (12, 13, 14)}
+    gone = {"C10", "D11", "B12", "B13", "B14"}
+    cells = {key: text for key, text in (_CELLS | rows | moved).items() if key not in gone}
+    merges = ("A9:H9", "A10:A11", "B10:C10", "D10:D11", "E10:G10", "H10:H11")
+    found = recognised(reading_of("a.xlsx", workbook(cells, merges)))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Memeriksa surat", "Menyimpan surat"]
+
+
+def test_numbers_that_leave_one_out_take_certainty() -> None:
+    """A row may be lost, so no cell, symbol or arrow of the table is told as sure; each part may begin with 1 again."""
+
+    def sure(second: str, third: str) -> set[Keyakinan]:
+        content = workbook(_CELLS | {"A13": second, "A14": third}, _MERGES, _SHAPES, (Joined(5, 2, 3), Joined(6, 3, 4)))
+        found = recognised(reading_of("a.xlsx", content))
+        ways = [way.dasar for row in found.baris for one in row.simbol for way in one.jalan]
+        return {one.yakin for row in found.baris for one in row.isi.values()} | {one.yakin for one in ways}
+
+    assert Keyakinan.PASTI not in sure("2", "4")
+    assert Keyakinan.PASTI not in sure("2", "2")
+    assert Keyakinan.PASTI in sure("2", "1")
+    assert Keyakinan.PASTI in sure("2", "3")
+
+
+def test_a_step_without_a_symbol_makes_the_others_unsure() -> None:
+    """Where two of three have one, a symbol may be another row's."""
+    found = recognised(reading_of("a.xlsx", workbook(_CELLS, _MERGES, _SHAPES[:2], (Joined(5, 2, 3),))))
+    assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.MUNGKIN}
+    assert found.baris[0].isi["waktu"].yakin is Keyakinan.PASTI
 
 
 @pytest.mark.parametrize("names", ["Ny. Sri Contoh, S.E. Ani Umpama, S.H.", "drg. Tuti Contoh Drs. Budi Umpama, M.Pd."])
@@ -268,6 +304,17 @@ def test_a_hostile_workbook_is_a_sentence(content: bytes, said: str) -> None:
     """Broken, locked, blown up, with entities: each is refused in words."""
     with pytest.raises(UnreadDocumentError, match=said):
         reading_of("a.xlsx", content)
+
+
+def test_contents_of_another_ending_are_named() -> None:
+    """A workbook under a document's name, and the other way round: what it is, and what to do."""
+    book, words = workbook(_CELLS), (FOLDER / "21.docx").read_bytes()
+    for name, content, said in (
+        ("a.docx", book, "Isi berkas ini buku kerja Excel, bukan .docx. Ganti akhiran namanya menjadi .xlsx."),
+        ("a.xlsx", words, "Isi berkas ini dokumen Word, bukan .xlsx. Ganti akhiran namanya menjadi .docx."),
+    ):
+        with pytest.raises(UnreadDocumentError, match=re.escape(said)):
+            reading_of(name, content)
 
 
 def test_macros_and_pictures_are_told() -> None:

@@ -35,6 +35,7 @@ EXAMPLE = (
     "Contoh: sop impor dokumen -o hasil · sop impor 'SOP surat masuk.txt' -o hasil. Tidak ada yang ditulis di luar folder hasil. "
     "Kode keluar: 0 semua terbaca, 1 ada yang tidak terbaca, tidak dikenali, atau tanpa kegiatan, 2 perintahnya salah."
 )
+_SHOWN_LEFT_OUT = 10
 _MOST_BYTES = 50_000_000
 """What is larger is refused by its reader."""
 
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     target, root = Path(options.output), Path(options.folder)
     catalog = collect(root, root.as_posix(), memory=memory_beside(root)).catalog if root.is_dir() else _nothing()
     files = [found for path in given for found in _files(path)]
+    left = [name for path in given for name in _left_out(path)]
     if not files:
         print(
             f"sop {NAME}: tidak ada dokumen yang dapat dibaca di sana. Yang dapat: {', '.join(READABLE)}.",
@@ -78,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
             if not delivered(target / file, text.encode(), NAME):
                 return 2
         print(f"{printable(document.shown)}: {_said(one)}")
-    doubles = _doubles(several)
+    doubles = [*_doubles(several), *_told_left_out(left)]
     additions = told_additions([found.tambahan for one in several for found in one.found])
     whole = {"index.html": folder_page(several, doubles).encode(), "ringkasan.csv": folder_csv(several)}
     whole |= {_unlike(target, f"tambahan/{file}", text): text.encode() for file, text in additions.items()}
@@ -144,15 +146,33 @@ def _files(path: Path) -> Iterator[_Document]:
         yield _Document(_in_letters(path.name), path)
         return
     base = os.path.realpath(path)
+    for file in _within(path):
+        if _is_readable(file.name):
+            leads_out = not Path(os.path.realpath(file)).is_relative_to(base)
+            yield _Document(_in_letters(file.relative_to(path).as_posix()), file, leads_out)
+
+
+def _left_out(path: Path) -> list[str]:
+    """The names of what lies in a folder beside the documents."""
+    return [_in_letters(file.relative_to(path).as_posix()) for file in _within(path) if not _is_readable(file.name)]
+
+
+def _within(path: Path) -> Iterator[Path]:
+    """The files of a folder in their order, but for those that programs leave beside documents."""
     for folder, folders, names in os.walk(path):
         folders.sort()
-        for name in sorted(names):
-            if (kind_of(name) or "." + name.rpartition(".")[2].casefold() in CONVERTED) and not name.startswith(
-                (".", "~$")
-            ):
-                file = Path(folder) / name
-                leads_out = not Path(os.path.realpath(file)).is_relative_to(base)
-                yield _Document(_in_letters(file.relative_to(path).as_posix()), file, leads_out)
+        yield from (Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _is_readable(name: str) -> bool:
+    return bool(kind_of(name)) or "." + name.rpartition(".")[2].casefold() in CONVERTED
+
+
+def _told_left_out(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        shown = ", ".join(map(printable, names[:_SHOWN_LEFT_OUT]))
+        more = f", dan {len(names) - _SHOWN_LEFT_OUT} lagi" if len(names) > _SHOWN_LEFT_OUT else ""
+        yield f"{len(names)} berkas di sana tidak dibaca, sebab jenisnya belum dapat dibaca: {shown}{more}."
 
 
 def _in_letters(name: str) -> str:

@@ -7,7 +7,7 @@ from importlib import import_module
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _READERS: Mapping[str, str] = {
-    ".txt": "text", ".tsv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
+    ".txt": "text", ".tsv": "text", ".csv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
     ".drawio": "drawio", ".bpmn": "bpmn", ".vsdx": "vsdx",
 }  # fmt: skip
 """Ending to the module that reads it, by a function `read_document`."""
@@ -15,6 +15,11 @@ READABLE = tuple(_READERS)
 """The endings of what can be read."""
 _MOST = 50_000_000
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_HELD = {
+    b"word/document.xml": ((".docx", ".docm"), "dokumen Word"), b"xl/workbook.xml": ((".xlsx", ".xlsm"), "buku kerja Excel"),
+    b"visio/document.xml": ((".vsdx",), "bagan Visio"),
+}  # fmt: skip
+"""What an archive holds, the endings of such, and what they are called."""
 _ZIPPED = frozenset({".xlsx", ".xlsm", ".docx", ".docm", ".vsdx", ".odt", ".ods"})
 
 
@@ -43,8 +48,22 @@ def reading_of(name: str, content: bytes) -> Reading:
         )
     if ending in _ZIPPED and content[:4] != _ZIP:
         raise UnreadDocumentError(f"Berkas ini bukan {ending} yang utuh.")
+    if ending in _ZIPPED:
+        _check_held(ending, content)
     if ending == ".pdf" and _PDF not in content[:1024]:
         raise UnreadDocumentError("Berkas ini bukan PDF yang utuh.")
     read = import_module(f"tatalaksana.importers.readers.{_READERS[ending]}").read_document
     found: Reading = read(ending, content)
     return found
+
+
+def _check_held(ending: str, content: bytes) -> None:
+    """See that an archive is of the kind that its name says, where it is of one that is known.
+
+    Raises:
+        UnreadDocumentError: It is of another.
+    """
+    held = [(endings, said) for name, (endings, said) in _HELD.items() if name in content]
+    if held and not any(ending in endings for endings, _ in held):
+        (others, said), *_ = held
+        raise UnreadDocumentError(f"Isi berkas ini {said}, bukan {ending}. Ganti akhiran namanya menjadi {others[0]}.")

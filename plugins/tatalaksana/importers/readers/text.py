@@ -1,7 +1,9 @@
 # Plain text: a line is a row, tabs or the bars of Markdown stand between its cells.
 from __future__ import annotations
 
+import csv
 import re
+from io import StringIO
 
 from tatalaksana.importers.readers.fragment import plain_fragment
 from tatalaksana.importers.readers.html import html_reading
@@ -13,6 +15,16 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
+def _tabbed(text: str) -> str:
+    """What a spreadsheet has written, by the sign that its first line has most of: cells between tabs, each on one line."""
+    first = text.partition("\n")[0]
+    rows = csv.reader(StringIO(text, newline=""), delimiter=max(";,\t", key=first.count))
+    try:
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    except csv.Error as error:
+        raise UnreadDocumentError("Berkas ini bukan CSV yang utuh. Simpan ulang dari Excel sebagai .xlsx.") from error
+
+
 def read_document(ending: str, content: bytes) -> Reading:
     """A text as tables of its lines.
 
@@ -20,6 +32,8 @@ def read_document(ending: str, content: bytes) -> Reading:
         UnreadDocumentError: It is no text, or too long.
     """
     text = _decoded(content)
+    if ending == ".csv":
+        text = _tabbed(text)
     if _TABLE.search(text):
         return html_reading(text)
     lines = re.split(r"\r\n|[\n\r\f\v]", text)
