@@ -41,12 +41,14 @@ class Occupancy:
             return 0
         first = self._base[line] + start + 1
         mask = (1 << end - start - 1) - 1
-        if trunk:
-            mask &= ~(trunk >> first)
         count = 0
         for plane in self._planes:
             met = plane >> first & mask
-            # What a plane holds the one before it holds too.
+            # What a plane holds the one before it holds too; most pieces meet nothing, so what the trunk meets is asked late.
+            if met and trunk:
+                mask ^= trunk >> first & mask
+                met &= mask
+                trunk = 0
             if not met:
                 break
             count += met.bit_count()
@@ -62,9 +64,13 @@ class Occupancy:
             others = strands[line]
             if others:
                 count += met_beside(others, low, high, low_up, high_up, exits, entries)
-        inside = way.inside & ~trunk
+        inside = way.inside
         for plane in self._planes:
             met = plane & inside
+            if met and trunk:
+                inside ^= inside & trunk
+                met &= inside
+                trunk = 0
             if not met:
                 break
             count += met.bit_count()
