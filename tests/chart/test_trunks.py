@@ -11,6 +11,7 @@ from tatalaksana.chart.improve import plan
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.search import CROSSING
+from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 from tests.chart.random_flow import random_flow
 from tests.chart.shapes import flow
@@ -21,6 +22,15 @@ def _loops() -> Flow:
     return flow(2, [(0, 1), (1, 1), (2, 1), (2, 0)], [(1, 0), (2, 0), (1, 3)])
 
 
+def _trunk() -> tuple[Planner, tuple[Way, Way]]:
+    """That chart, and the ways of the two that go back: up one gutter into one side, the shorter first."""
+    drawn = _loops()
+    planner = Planner(drawn, grid_of(drawn))
+    short = planner.ends[0].way(((3, 3), (4, 3), (4, 1), (3, 1)))
+    long = planner.ends[1].way(((3, 5), (4, 5), (4, 1), (3, 1)))
+    return planner, (short, long)
+
+
 def _crossed(occupancy: Occupancy, grid: Grid) -> list[int]:
     """How many lines each line across the whole chart would cross."""
     return [occupancy.crossings(2 * y, -1, grid.width + 1) for y in range(grid.height + 1)]
@@ -28,11 +38,8 @@ def _crossed(occupancy: Occupancy, grid: Grid) -> list[int]:
 
 def test_a_trunk_is_crossed_once() -> None:
     """Two lines up one gutter into one side are one line to what runs across, whichever was there first or leaves first."""
-    drawn = _loops()
-    grid = grid_of(drawn)
-    planner = Planner(drawn, grid)
-    short = planner.ends[0].way(((3, 3), (4, 3), (4, 1), (3, 1)))
-    long = planner.ends[1].way(((3, 5), (4, 5), (4, 1), (3, 1)))
+    grid = grid_of(_loops())
+    _, (short, long) = _trunk()
     for first, second in ((short, long), (long, short)):
         occupancy = Occupancy(grid)
         occupancy.put(0, first, 0)
@@ -46,12 +53,8 @@ def test_a_trunk_is_crossed_once() -> None:
 
 def test_what_joins_a_trunk_pays_only_for_the_rest() -> None:
     """A line that is crossed where it runs with another costs no crossing; by itself it costs one."""
-    drawn = _loops()
-    grid = grid_of(drawn)
-    planner = Planner(drawn, grid)
-    long = planner.ends[1].way(((3, 5), (4, 5), (4, 1), (3, 1)))
-    mate = planner.ends[0].way(((3, 3), (4, 3), (4, 1), (3, 1)))
-    occupancy = Occupancy(grid)
+    planner, (mate, long) = _trunk()
+    occupancy = Occupancy(grid_of(_loops()))
     occupancy.put(2, planner.ends[2].way(((3, 3), (2, 3), (2, 2), (5, 2), (5, 5), (1, 5))), 0)
     assert 1 == occupancy.crossed(long, frozenset(), frozenset(), 0)
     assert 0 == occupancy.crossed(long, frozenset(), frozenset(), mate.inside)
