@@ -364,9 +364,9 @@ def test_texts_take_few_lines_beside_wide_lanes(tmp_path: Path) -> None:
     deciding = {"keputusan": {"perbaiki": 1, "lanjut": 4}}
     doing = [
         {
-            "uraian": "Menyusun daftar hadir", "pelaksana": f"j{row % 5}", "waktu": "1 jam", **(deciding if row == 2 else {}),
-            "kelengkapan": "Daftar konfirmasi kehadiran peserta rapat dan nomor teleponnya",
-            "output": "Daftar hadir yang telah diperiksa Kepala Bagian",
+            "uraian": "Menyusun daftar hadir peserta rapat dan tamu", "pelaksana": f"j{row % 5}", "waktu": "1 jam",
+            "kelengkapan": "Daftar konfirmasi kehadiran peserta rapat, nomor teleponnya, dan tanda terima undangannya",
+            "output": "Daftar hadir yang telah diperiksa dan disetujui Kepala Bagian Umum", **(deciding if row == 2 else {}),
         }
         for row in range(6)
     ]  # fmt: skip

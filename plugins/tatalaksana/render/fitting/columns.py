@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from math import fsum
-from operator import le, sub
+from operator import sub
 from typing import NamedTuple
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.balance import eased_things
+from tatalaksana.render.fitting.balance import fewest_cut
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
@@ -44,11 +44,6 @@ _QUARTER = 0.25
 """The share of a table that activities take on a usual sheet."""
 _SHARES = (1.0, 0.75, 0.5, 0.25)
 """How much of that they are given, at most."""
-_TIMES = frozenset(kolom for kolom, breadth in LEBAR.items() if breadth is Breadth.TIME)
-_TIME = 58.0
-"""As wide as a column of times is to have each on one line: «10-15 hari kerja» is as long as that."""
-_TRIES = 2
-"""Widths that are tried for that, and columns that may give it."""
 _HEAD = 60.0
 """As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
 _SMALL = 0.62
@@ -150,13 +145,15 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
         texts = _eased(texts, room - fsum(lanes))
         rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
-        if not claims.together:
-            texts = eased_things(texts, wants, rows, claims.height)
-        texts = _timed(_evened(texts, claims, rows), wants, rows, room - fsum(lanes))
+        texts = _evened(texts, claims, rows)
         lanes = _shared(lanes, room - fsum(texts.values()))
         left = room - fsum(texts.values()) - fsum(lanes)
         shares = {key: share for key, share in _SHARE.items() if key in texts}
         texts = {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in texts.items()}
+        note = {Kolom.KEGIATAN: texts.get(_KET, 0.0)}
+        kept = {key: max(wants[key].word, _EASY.get(key, 0.0), note.get(key, 0.0)) for key in texts}
+        # Whether one page holds the identity too is not known here: rows grow no taller then.
+        texts = fewest_cut(texts, wants, kept, rows, 0.0 if claims.together else claims.height)
     scale = _scale(lanes, geometry)
     widths: list[float] = []
     begin = 0.0
@@ -289,23 +286,6 @@ def _evened(texts: dict[Kolom, float], claims: Claims, rows: Sequence[float]) ->
         low = fsum(then) <= fsum(now) or not claims.together
         if low and pages_taken(then, claims.height) <= pages_taken(now, claims.height):
             return given
-    return texts
-
-
-def _timed(
-    texts: dict[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
-) -> dict[Kolom, float]:
-    """The same with times on one line each, but for sentences: of what is left, and of the widest columns where that makes no row taller."""
-    for key in texts.keys() & _TIMES:
-        whole = {wants[key].whole(row) for row in range(len(wants[key].cells))}
-        for wish in sorted((width for width in whole if texts[key] < width <= _TIME), reverse=True)[:_TRIES]:
-            lacking = max(0.0, wish - texts[key] - (room - fsum(texts.values())))
-            now = heights_at(texts, wants, rows)
-            for giver in sorted(texts, key=lambda one: -texts[one])[:_TRIES]:
-                given = {**texts, giver: texts[giver] - lacking, key: wish}
-                fair = not lacking or given[giver] >= max(wants[giver].word, _EASY.get(giver, 0.0))
-                if giver is not key and fair and all(map(le, heights_at(given, wants, rows), now)):
-                    return given
     return texts
 
 

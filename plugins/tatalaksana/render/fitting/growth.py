@@ -6,7 +6,7 @@ from itertools import chain
 from math import fsum, sqrt
 
 from tatalaksana.model import Kolom
-from tatalaksana.render.fitting.wants import PADDING, Wants
+from tatalaksana.render.fitting.wants import PADDING, Wants, cell_lines
 
 _STEP = 6.0
 """Points by which a column grows at a time, while that saves lines."""
@@ -35,21 +35,28 @@ class Texts:
         self.best = [[(width, *cell) for cell in wants[key].at_best()] for key, width in texts.items()]
         """Of each column by rows: its width at least, the length of a cell on one line, and the lines that it takes at least."""
 
+    @property
+    def asked(self) -> int:
+        """At how many widths columns were reckoned."""
+        return sum([len(column.known) for column in self.columns.values()])
+
 
 class _Column:
     """A column's heights at many widths, as fourth powers."""
 
-    __slots__ = ("_known", "_least", "_powers", "_want", "open")
+    __slots__ = ("_cells", "_powers", "_want", "known", "least", "open")
 
     def __init__(self, want: Wants, width: float) -> None:
         self._want = want
         self._powers: dict[int, float] = {}
         """Lines to the fourth power of the height that they take."""
-        self._least = [self._power(len(cell)) for cell in want.cells]
+        self.least = [self._power(len(cell)) for cell in want.cells]
+        """At any width."""
         now = want.lines_at(width)
-        self._known = {width: list(map(self._power, now))}
+        self.known = {width: list(map(self._power, now))}
         self.open = [row for row, cell in enumerate(want.cells) if now[row] != len(cell)]
         """Rows in which it takes more lines than it must, at its least width."""
+        self._cells = [(row, want.cells[row]) for row in self.open]
 
     def _power(self, lines: int) -> float:
         found = self._powers.get(lines)
@@ -59,12 +66,13 @@ class _Column:
 
     def powers(self, width: float) -> list[float]:
         """Of each row at a width, which is no less than the least."""
-        found = self._known.get(width)
+        found = self.known.get(width)
         if found is None:
-            found = self._least.copy()
-            for row in self.open:
-                found[row] = self._power(self._want.lines(row, width))
-            self._known[width] = found
+            found = self.least.copy()
+            room = width - PADDING
+            for row, cell in self._cells:
+                found[row] = self._power(cell_lines(cell, room))
+            self.known[width] = found
         return found
 
 
@@ -80,28 +88,15 @@ def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], ro
         room: For all columns.
     """
     widths = dict(starts)
-    asked: set[tuple[Kolom, float]] = set(widths.items())
-    columns = texts.columns
-
-    def steps_of(key: Kolom) -> list[_Step]:
-        """What so many steps change."""
-        column, width = columns[key], widths[key]
-        now, found = column.powers(width), []
-        for count in _AHEAD:
-            if count <= left:
-                wider = width + count * _STEP
-                asked.add((key, wider))
-                found.append(_Step(key, count, column.open, now, column.powers(wider)))
-        return [step for step in found if step.changes]
-
+    columns, known = texts.columns, texts.asked
     left = int((room - fsum(widths.values())) / _STEP)
     powers = [columns[key].powers(width) for key, width in widths.items()]
     sums = [fsum(column) + height**4 for *column, height in zip(*powers, rows, strict=True)]
     roots = [sqrt(sqrt(one)) for one in sums]
-    ahead = {key: steps_of(key) for key in widths}
+    ahead = {key: _ahead(key, columns[key], width, left) for key, width in widths.items()}
     for step in chain.from_iterable(ahead.values()):
         step.weigh(sums, roots)
-    while left and len(asked) * len(rows) < _PATIENCE:
+    while left and len(rows) * (texts.asked - known) < _PATIENCE:
         best = _best(ahead.values(), left)
         if best is None or best.gain < _LITTLE:
             break
@@ -110,12 +105,26 @@ def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], ro
             roots[row] = sqrt(sqrt(sums[row]))
         widths[best.key] += best.count * _STEP
         left -= best.count
-        ahead[best.key] = steps_of(best.key)
+        ahead[best.key] = _ahead(best.key, columns[best.key], widths[best.key], left)
         for step in chain.from_iterable(ahead.values()):
             # What a step gains is another only where its rows are.
             if step.key is best.key or not best.rows.isdisjoint(step.rows):
                 step.weigh(sums, roots)
     return widths
+
+
+def _ahead(key: Kolom, column: _Column, width: float, left: int) -> list[_Step]:
+    """So many steps of a column as change something, that fewer don't."""
+    now = before = column.powers(width)
+    found = []
+    for count in _AHEAD:
+        if count > left or before == column.least:
+            break
+        then = column.powers(width + count * _STEP)
+        if then != before:
+            found.append(_Step(key, count, column.open, now, then))
+            before = then
+    return found
 
 
 class _Step:

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import ceil, fsum, inf
+from itertools import accumulate
+from math import fsum, inf
 from typing import NamedTuple
 
 from tatalaksana.faces import BOLD, REGULAR, faces, mark_width
@@ -23,21 +25,47 @@ _LONG = 9.0
 """Ems of a word beyond which a line may end in it, behind a hyphen or a slash."""
 _PARTS = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*[/-]?")
 """A word's parts, each with the hyphen or slash behind it."""
+_BETWEEN = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")
+"""Where a line may end in a word."""
 _ROUNDING = 0.03
 """Points by which one that just holds a word is wider, so that it is sure of usual letters that it does."""
 _SURELY = 0.1
 """Points by which one that just holds a line is wider, so that nothing need be measured."""
-_FILLED = 0.95
-"""The share of a line that words fill: the last often leaves a gap."""
 
 
 class Paragraph(NamedTuple):
-    """A text of a cell."""
+    """A text of a cell; all in points."""
 
     length: float
-    """On one line, in points."""
+    """On one line."""
     left: float
-    """Points that its mark takes of each line."""
+    """What its mark takes of each line."""
+    begins: Sequence[float]
+    """Where each part begins, of those that a line may end between."""
+    ends: Sequence[float]
+    """Where each ends, without the blank behind it."""
+
+
+def cell_lines(cell: Sequence[Paragraph], room: float) -> int:
+    """The lines that a cell's texts take, each line as full as it can be."""
+    lines = 0
+    for length, left, begins, ends in cell:
+        reach = line = room - left
+        at = 0
+        while reach < length:
+            end = bisect_right(ends, reach, at)
+            if end == at:
+                # A part that no line holds is cut.
+                lines += int((ends[at] - begins[at]) // line) if line > 1 else 1
+                end += 1
+            at = end
+            lines += 1
+            if at == len(ends):
+                break
+            reach = begins[at] + line
+        else:
+            lines += 1
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +83,11 @@ class Wants:
     _lines: dict[float, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Widths that were asked for, and the lines of each row's cell: most are asked for again."""
 
+    @property
+    def fewest(self) -> int:
+        """The lines that all cells take at least."""
+        return sum(map(len, self.cells))
+
     def heights(self, width: float) -> list[float]:
         """About how tall the cells are at a width, in points: for choosing widths, not for setting."""
         return [self.height(lines) for lines in self.lines_at(width)]
@@ -63,28 +96,25 @@ class Wants:
         """About how many lines each row's cell takes at a width."""
         found = self._lines.get(width)
         if found is None:
-            found = self._lines[width] = [self.lines(row, width) for row in range(len(self.cells))]
+            room = width - PADDING
+            found = self._lines[width] = [cell_lines(cell, room) if cell else 0 for cell in self.cells]
         return found
 
     def lines(self, row: int, width: float) -> int:
         """The same of one row."""
-        room, lines = width - PADDING, 0
-        for length, left in self.cells[row]:
-            line = _FILLED * (room - left)
-            lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
-        return lines
+        return cell_lines(self.cells[row], width - PADDING)
 
     def whole(self, row: int) -> float:
         """Points at which each text of a row's cell stands on one line."""
-        return max([length + left for length, left in self.cells[row]], default=0.0) + PADDING + _SURELY
+        return max([length + left for length, left, *_ in self.cells[row]], default=0.0) + PADDING + _SURELY
 
     def height(self, lines: int) -> float:
         """Of a cell with so many lines, in points."""
         return lines * self.line + _ABOVE if lines else 0.0
 
     def at_best(self) -> list[tuple[float, int]]:
-        """Of each row's cell how long it is on one line, with what the ends of lines leave empty, and the lines that it takes at least."""
-        return [(fsum([length for length, _ in cell]) / _FILLED, len(cell)) for cell in self.cells]
+        """Of each row's cell how long it is on one line, and the lines that it takes at least."""
+        return [(fsum([paragraph.length for paragraph in cell]), len(cell)) for cell in self.cells]
 
 
 def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
@@ -98,20 +128,39 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
     cells, longest = [], 0.0
     for isi in contents:
         cell: list[Paragraph] = []
-        for paragraph, left in cell_texts(isi):
-            words = [ems(word, REGULAR).most for word in paragraph.split()]
-            whole = max(words, default=0.0)
-            if whole > _LONG:
-                parts = (part for word in paragraph.split() for part in _PARTS.findall(word))
-                whole = max((ems(part, REGULAR).most for part in parts), default=whole)  # nothing but dashes has none
-            longest = max(longest, (left + whole) * size)
-            blank = faces()[REGULAR].widths[" "]
-            length = (fsum(words) + blank * max(0, len(words) - 1)) * size
-            cell.append(Paragraph(length, left * size))
+        for text, left in cell_texts(isi):
+            word, paragraph = _paragraph(text, left, size)
+            longest = max(longest, word)
+            cell.append(paragraph)
         cells.append(tuple(cell))
     over = head_word(head, size)
     line = (CAPITAL + _TABLE.leading) * size
     return Wants(max(longest, over) + PADDING + _ROUNDING, tuple(cells), line, over + PADDING + _ROUNDING)
+
+
+@lru_cache(1024)
+def _paragraph(text: str, left: float, size: float) -> tuple[float, Paragraph]:
+    """Points that the longest word of a text and its mark take, and what it asks for: what a step hands over stands in the next one again."""
+    begins, ends, at, longest, blank = [], [], 0.0, 0.0, faces()[REGULAR].widths[" "]
+    for word in text.split():
+        wide = ems(word, REGULAR).most
+        if "/" in word or "-" in word:
+            widths = [ems(part, REGULAR).most for part in _BETWEEN.split(word)]
+            edges = list(accumulate(widths, initial=at))
+            begins += edges[:-1]
+            ends += edges[1:]
+            if wide > _LONG:
+                # Nothing but dashes has no part.
+                wide = max((ems(part, REGULAR).most for part in _PARTS.findall(word)), default=wide)
+            at = edges[-1] + blank
+        else:
+            begins.append(at)
+            ends.append(at + wide)
+            at += wide + blank
+        longest = max(longest, wide)
+    length = ends[-1] if ends else 0.0
+    points = Paragraph(length * size, left * size, [one * size for one in begins], [one * size for one in ends])
+    return (left + longest) * size, points
 
 
 @lru_cache(4096)
