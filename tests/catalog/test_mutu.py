@@ -71,3 +71,10 @@ def test_decisions_in_prose(uraian: str, warned: bool, tmp_path: Path) -> None: 
     assert (["sops/biro/a.yaml:7:14 keputusan-dalam-kalimat"] if warned else []) == lines(
         problems(tmp_path, {"biro/a.yaml": text})
     )
+
+
+def test_steps_of_a_list_have_none(tmp_path: Path) -> None:
+    """A procedure whose profile prints its steps as a list has no Mutu Baku that could be empty, nor has its draft."""
+    text = _sop("kelengkapan: a", "output: b")
+    assert ["mutu-baku-kosong"] == [problem.code for problem in problems(tmp_path, {"biro/a.yaml": text})]
+    assert () == problems(tmp_path, {"biro/a.yaml": f"profil: spo-kesehatan\n{text}"})

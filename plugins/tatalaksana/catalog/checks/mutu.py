@@ -19,10 +19,12 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """Cells of Mutu Baku that are still to be filled, all of an SOP at once, where it is known which columns its form has.
 
     On a signed sheet empty cells are as they are; only a few among many that are filled may have been forgotten.
+    Where the steps are a list there is no Mutu Baku at all.
     """
-    if not ground.knows_profile_of(entry.sop):
+    profil = ground.profil_of(entry.sop)
+    if not ground.knows_profile_of(entry.sop) or profil.langkah is not Sajian.BAGAN:
         return
-    columns = [kolom.value for kolom in ground.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
+    columns = [kolom.value for kolom in profil.kolom if kolom in MUTU_BAKU]
     if _shares_nowhere(entry):
         columns = [name for name in columns if name != "waktu"]  # whose time is shared is known once that is mended
     blank = {name: rows for name in columns if (rows := _blank(entry, name))}
