@@ -13,10 +13,12 @@ from tatalaksana.chart.layout import layout
 from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.tracks import assign
-from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_number
+from tatalaksana.chart.way import Way, least_crossings, line_at, side_number
 from tatalaksana.model import Bentuk, Edge, Flow
 from tests.chart.gate import Drawing, crossings
 
+StraightPiece = tuple[int, int, int]
+"""A straight piece of a route: (its line, its ends along it)."""
 Worth = tuple[float, int]
 """(crossings, bends)."""
 _APART = None
@@ -237,7 +239,17 @@ def _bends(way: Way) -> int:
 
 def _open_crossings(first: Way, second: Way) -> int:
     """Where a piece of one passes straight through a piece of the other."""
-    return sum(_passes(one, two) and _passes(two, one) for one in first.pieces for two in second.pieces)
+    return sum(_passes(one, two) and _passes(two, one) for one in _pieces(first) for two in _pieces(second))
+
+
+def _pieces(way: Way) -> list[StraightPiece]:
+    """The straight pieces of a way."""
+    found = []
+    for (x0, y0), (x1, y1) in pairwise(way.corners):
+        upright = x0 == x1
+        low, high = sorted((y0, y1) if upright else (x0, x1))
+        found.append((line_at(x0 if upright else y0, upright=upright), low, high))
+    return found
 
 
 def _passes(one: StraightPiece, two: StraightPiece) -> bool:
@@ -248,8 +260,8 @@ def _passes(one: StraightPiece, two: StraightPiece) -> bool:
 
 def _on_each_other(first: Way, second: Way) -> bool:
     """Whether two ways share a piece of a middle line, or bend at one of its nodes."""
-    for line, low, high in first.pieces:
-        for other, start, end in second.pieces:
+    for line, low, high in _pieces(first):
+        for other, start, end in _pieces(second):
             if line == other and line >> 1 & 1 and low < end and start < high:
                 return True
     return bool(_middle_bends(first) & _middle_bends(second))

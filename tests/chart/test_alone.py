@@ -10,7 +10,7 @@ from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.search import Search
 from tests.chart.random_flow import dense_flow, random_flow
 
-_NO_EDGES: tuple[frozenset[int], ...] = (frozenset(),) * 4
+_NO_EDGES = (0,) * 4
 _NO_TOLLS = (0.0,) * 4
 _NO_TRUNKS = (0,) * 4
 

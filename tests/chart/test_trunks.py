@@ -42,12 +42,12 @@ def test_a_trunk_is_crossed_once() -> None:
     _, (short, long) = _trunk()
     for first, second in ((short, long), (long, short)):
         occupancy = Occupancy(grid)
-        occupancy.put(0, first, 0)
-        occupancy.put(1, second, first.across)
+        occupancy.put(1, first, 0)
+        occupancy.put(2, second, first.across)
         assert [0, 0, 1, 1, 1, 0, 0] == _crossed(occupancy, grid)
-        occupancy.take(0, first, second.across)
+        occupancy.take(1, first, second.across)
         alone = Occupancy(grid)
-        alone.put(1, second, 0)
+        alone.put(2, second, 0)
         assert _crossed(alone, grid) == _crossed(occupancy, grid)
 
 
@@ -55,9 +55,9 @@ def test_what_joins_a_trunk_pays_only_for_the_rest() -> None:
     """A line that is crossed where it runs with another costs no crossing; by itself it costs one."""
     planner, (mate, long) = _trunk()
     occupancy = Occupancy(grid_of(_loops()))
-    occupancy.put(2, planner.ends[2].way(((3, 3), (2, 3), (2, 2), (5, 2), (5, 5), (1, 5))), 0)
-    assert 1 == occupancy.crossed(long, frozenset(), frozenset(), 0)
-    assert 0 == occupancy.crossed(long, frozenset(), frozenset(), mate.inside)
+    occupancy.put(4, planner.ends[2].way(((3, 3), (2, 3), (2, 2), (5, 2), (5, 5), (1, 5))), 0)
+    assert 1 == occupancy.crossed(long, 0, 0)
+    assert 0 == occupancy.crossed(long, 0, mate.inside)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -71,9 +71,14 @@ def _by_gutter(ends: Ends, leave: Sequence[float], enter: Sequence[float], limit
     (x0, y0), (x1, y1) = ends.start, ends.end
     nearest = min(leave) + min(enter) + abs(x0 - x1) + abs(y0 - y1) + 2 * BEND
     best: _Priced = limit, ()
+    begins = [min(leave[side] + BEND, min(leave[TOP], leave[BOTTOM]) + 2 * BEND) for side in (LEFT, RIGHT)]
+    finishes = [min(enter[side] + BEND, min(enter[TOP], enter[BOTTOM]) + 2 * BEND) for side in (LEFT, RIGHT)]
+    length = abs(x0 - x1) + abs(y0 - y1)
     for v, outside in ends.gutters:
         if nearest + 2 * outside >= best[0]:
             break
+        if begins[v > x0] + finishes[v > x1] + length + 2 * outside >= best[0]:
+            continue
         starts = list(_parts(ends.out, x0, y0, v, leave))
         for other, to in _parts(ends.into, x1, y1, v, enter):
             for price, at in starts:

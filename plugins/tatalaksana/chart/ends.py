@@ -8,7 +8,7 @@ from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import SIDES, Way, way_of
+from tatalaksana.chart.way import Way, way_of
 
 
 class Ends:
@@ -18,12 +18,12 @@ class Ends:
         "_raster",
         "_ways",
         "beside",
+        "bit",
         "end",
         "enter",
         "gutters",
         "into",
         "leave",
-        "number",
         "out",
         "start",
     )
@@ -31,15 +31,15 @@ class Ends:
     def __init__(
         self, number: int, ends: tuple[GridPoint, GridPoint], legs: tuple[Legs, Legs], prices: SidePrices, grid: Grid
     ) -> None:
-        self.number = number
+        self.bit = 1 << number
+        """The edge as a bit."""
         self.start, self.end = ends
         self.out, self.into = legs
         """The legs beside the sides of its source and of its target."""
-        self.leave = [prices.leave[side] for side in SIDES]
-        self.enter = [prices.enter[side] for side in SIDES]
+        self.leave, self.enter = prices
         (x0, y0), (x1, y1) = ends
         self.gutters = _gutters(x0, x1, grid.width)
-        self.beside = sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1})
+        self.beside = _beside(y0, y1)
         """The gutters between rows beside either symbol."""
         self._raster = raster_of(grid)
         self._ways: dict[Corners, Way] = {}
@@ -48,8 +48,13 @@ class Ends:
         """A way with all that is asked of it once it may be taken."""
         way = self._ways.get(corners)
         if way is None:
-            way = self._ways[corners] = way_of(self.number, corners, self.leave, self.enter, self._raster)
+            way = self._ways[corners] = way_of(self.bit, corners, self.leave, self.enter, self._raster)
         return way
+
+
+@lru_cache(maxsize=4096)
+def _beside(y0: int, y1: int) -> Sequence[int]:
+    return tuple(sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1}))
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ from itertools import product
 from operator import itemgetter
 
 from tatalaksana.chart.grid import Corners, Grid
-from tatalaksana.chart.plan import Pair, Planner
+from tatalaksana.chart.plan import Pair, Planner, numbers
 from tatalaksana.chart.search import CROSSING, Found
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.way import Way
@@ -71,6 +71,8 @@ class _Improvement:
 
     def once(self, move: Callable[[int], bool], crossings: float) -> bool:
         """Whether a move helps with any of the edges that pay for more than so many crossings, the dearest first."""
+        if self._tries <= 0:
+            return False
         allowed, least = crossings * CROSSING + _NOTHING, self._planner.least
         dear = sorted(
             [
@@ -125,7 +127,7 @@ class _Improvement:
     def _blockers(self, number: int, wish: Way) -> list[int]:
         """Those that keep an edge from two sides: what comes in where it would leave, and leaves where it would come in."""
         edge = self._flow.edges[number]
-        return sorted({*self._planner.entries[edge.source][wish.out], *self._planner.exits[edge.target][wish.into]})
+        return numbers(self._planner.entries[edge.source][wish.out] | self._planner.exits[edge.target][wish.into])
 
     def _group(self, number: int) -> tuple[int, ...]:
         """An edge and its rivals."""
@@ -142,13 +144,15 @@ class _Improvement:
         return list(rivals)
 
     def _near(self, number: int, wish: Way) -> Iterator[int]:
-        """Those at the corners that an edge would use, and those across or on the line that it would take, or has."""
+        """Those at the corners that an edge would use, the last first; and those across or on the line that it would take, or has."""
         edge = self._flow.edges[number]
         exits, entries = self._planner.exits, self._planner.entries
-        yield from (*exits[edge.source][wish.out], *entries[edge.source][wish.out], *exits[edge.target][wish.into])
+        yield from reversed(numbers(exits[edge.source][wish.out]))
+        yield from reversed(numbers(entries[edge.source][wish.out]))
+        yield from reversed(numbers(exits[edge.target][wish.into]))
         if self._planner.decides(edge.source):
             for edges in exits[edge.source]:
-                yield from edges
+                yield from reversed(numbers(edges))
         for way in (wish, self._planner.found[number].way):
             mine = way.nodes
             for other, found in self._planner.found.items():

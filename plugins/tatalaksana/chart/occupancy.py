@@ -1,12 +1,11 @@
 # What is already drawn, as bit masks: a question about a whole line costs a few integer operations.
 #
 # On a middle line, a bit stands for the piece from one grid node to the next. For crossings, a bit stands for a node
-# that a line passes straight through; where several pass one, they fill one plane after another.
+# that a line passes straight through; where several pass one, they fill one plane after another. An edge is a bit too, so
+# that its friends, those that it may run on, are one number.
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 
 from tatalaksana.chart.grid import Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
@@ -25,7 +24,7 @@ class Occupancy:
         """For each middle line, its pieces in use."""
         self.strands: list[dict[Stretch, None]] = [{} for _ in range(count)]
         """For each gutter, the pieces of routes in it."""
-        self.bends: dict[GridPoint, set[int]] = defaultdict(set)
+        self.bends: dict[GridPoint, int] = {}
         """The edges that bend where two middle lines meet."""
         self._planes: list[int] = []
         """The nodes that one line at least passes, two at least and so on; each along the lines across that one."""
@@ -45,16 +44,16 @@ class Occupancy:
         for plane in self._planes:
             met = plane >> first & mask
             # What a plane holds the one before it holds too; most pieces meet nothing, so what the trunk meets is asked late.
-            if met and trunk:
+            if not met:
+                break
+            if trunk:
                 mask ^= trunk >> first & mask
                 met &= mask
                 trunk = 0
-            if not met:
-                break
             count += met.bit_count()
         return count
 
-    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int], trunk: int) -> float:
+    def crossed(self, way: Way, friends: int, trunk: int) -> float:
         """How many lines a way crosses, in the open and in gutters; infinite where it could not be kept apart from another.
 
         Where it joins a trunk, which is a mask of nodes along its lines, the trunk crosses already.
@@ -63,35 +62,36 @@ class Occupancy:
         for line, (_, low, high, low_up, high_up) in way.stretches:
             others = strands[line]
             if others:
-                count += met_beside(others, low, high, low_up, high_up, exits, entries)
+                count += met_beside(others, low, high, low_up, high_up, friends)
         inside = way.inside
         for plane in self._planes:
             met = plane & inside
-            if met and trunk:
+            if not met:
+                break
+            if trunk:
                 inside ^= inside & trunk
                 met &= inside
                 trunk = 0
-            if not met:
-                break
             count += met.bit_count()
         return count
 
-    def foreign(self, line: int, asked: int, friends: AbstractSet[int]) -> int:
+    def foreign(self, line: int, asked: int, friends: int) -> int:
         """Of these pieces of a middle line those that others than `friends` use."""
         taken = self.pieces[line] & asked
         if not taken or not friends:
             return taken
         mask = 0
         for edge, pieces in self._users[line].items():
-            if pieces & taken and edge not in friends:
+            if pieces & taken and not edge & friends:
                 mask |= pieces
         return mask & asked
 
     def put(self, edge: int, way: Way, trunk: int) -> None:
-        """Add a way, but for what is there of its trunk: a mask of nodes along the lines across it."""
+        """Add a way of an edge, but for what is there of its trunk: a mask of nodes along the lines across it."""
         pieces = self.pieces
         for line, steps in way.legs:
-            self._users[line][edge] = steps
+            users = self._users[line]
+            users[edge] = users.get(edge, 0) | steps
             taken = pieces[line]
             if taken & steps:
                 self._shared[line] |= taken & steps
@@ -108,13 +108,14 @@ class Occupancy:
         for line, stretch in way.stretches:
             self.strands[line][stretch] = None
         if len(way.corners) == _ONE_BEND:
-            self.bends[way.corners[1]].add(edge)
+            corner = way.corners[1]
+            self.bends[corner] = self.bends.get(corner, 0) | edge
 
     def take(self, edge: int, way: Way, trunk: int) -> None:
         """Remove a way, but for what stays of its trunk."""
         for line, steps in way.legs:
             users = self._users[line]
-            del users[edge]
+            users.pop(edge, None)
             if self._shared[line] & steps:
                 mask = shared = 0
                 for other in users.values():
@@ -122,19 +123,18 @@ class Occupancy:
                     mask |= other
                 self.pieces[line], self._shared[line] = mask, shared
             else:
-                self.pieces[line] ^= steps
-        planes, rest = self._planes, way.across & ~trunk
-        index = len(planes)
+                self.pieces[line] &= ~steps
+        planes, rest, index = self._planes, way.across & ~trunk, 0
+        last = len(planes) - 1
         while rest:
-            index -= 1
-            met = planes[index] & rest
-            if met:
-                planes[index] ^= met
-                rest ^= met
+            above = planes[index + 1] & rest if index < last else 0
+            planes[index] ^= rest ^ above
+            rest = above
+            index += 1
         for line, stretch in way.stretches:
             del self.strands[line][stretch]
         if len(way.corners) == _ONE_BEND:
-            self.bends[way.corners[1]].discard(edge)
+            self.bends[way.corners[1]] ^= edge
 
 
 _ONE_BEND = 3
@@ -146,23 +146,34 @@ def met_beside(  # noqa: PLR0917 - asked most of all: a tuple takes longer
     high: int,
     low_up: bool,  # noqa: FBT001 - as strands have them
     high_up: bool,  # noqa: FBT001
-    exits: AbstractSet[int],
-    entries: AbstractSet[int],
+    friends: int,
+    room: float = _INFINITE,
 ) -> float:
-    """The crossings that a piece in a gutter cannot avoid there, with others than its exits and entries.
+    """The crossings that a piece in a gutter cannot avoid there, with others than its friends; no more than there is room for.
 
     Infinite where it could not be kept apart from one of them.
     """
     total = 0
+    alike = low_up is high_up
     for edge, start, end, start_up, end_up in strands:
-        if high < start or end < low or edge in exits or edge in entries:
+        # Where two ends lie within the other strand, in each order one of them crosses it, or both or none do.
+        if start < low < end:
+            crosses = low_up is end_up if end < high else not alike if high < end else None
+        elif low < start < high:
+            crosses = start_up is not end_up if end < high else start_up is high_up if high < end else None
+        elif end < low or high < start:
             continue
-        if low == start or high == end or low == end or high == start:  # noqa: PLR1714, SIM109 - tuples cost more
+        else:
+            crosses = None
+        if crosses is False or edge & friends:
+            continue
+        if crosses:
+            total += 1
+        else:
             price = least_crossings((0, low, high, low_up, high_up), (edge, start, end, start_up, end_up))
             if price is None:
                 return _INFINITE
             total += price
-        # Two ends lie within the other strand: in each order one of them crosses it, or both or none do.
-        elif (low_up if start < low else not start_up) is not (high_up if high < end else not end_up):
-            total += 1
+        if total >= room:
+            break
     return total

@@ -51,9 +51,9 @@ class Planner:
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
-        # For each symbol: the edges on its sides, by their numbers, and how many are still to come.
-        self.exits: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
-        self.entries: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
+        # For each symbol: the edges on its sides, a bit for each, and how many are still to come.
+        self.exits = [[0, 0, 0, 0] for _ in flow.symbols]
+        self.entries = [[0, 0, 0, 0] for _ in flow.symbols]
         self._trunks = [[0, 0, 0, 0] for _ in flow.symbols]
         """The nodes that those which come in on a side of a symbol pass, along their lines; they cross there once together."""
         self._trunks_across = [[0, 0, 0, 0] for _ in flow.symbols]
@@ -73,6 +73,8 @@ class Planner:
             self._coming_in[edge.target] += 1
             words = labels[edge.source]
             self._word.append(words.setdefault(edge.label, 1 << len(words)))
+        self._joins = [coming > 1 for coming in self._coming_in]
+        """Whether several come in at a symbol: lines that may be a trunk."""
         self._said = [[0, 0, 0, 0] for _ in flow.symbols]
         """The words on each side of a symbol."""
         self._wanted = [
@@ -104,7 +106,7 @@ class Planner:
             UnroutableError: One does not.
         """
         for symbol, sides in enumerate(self.exits):
-            exits = sorted(edge for edges in sides for edge in edges)
+            exits = numbers(sides[0] | sides[1] | sides[2] | sides[3])
             said = {self._word[edge] for edge in exits}
             if self.decides(symbol) and sum(map(bool, sides)) < min(len(said), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
@@ -126,7 +128,7 @@ class Planner:
         leave = self._exit_tolls(source, self._word[number])[way.out]
         enter = self._entry_tolls(target, self._back[number])[way.into]
         crossed = self.occupancy.crossed(
-            way, self.exits[source][way.out], self.entries[target][way.into], self._trunks[target][way.into]
+            way, self.exits[source][way.out] | self.entries[target][way.into], self._trunks[target][way.into]
         )
         cost = way.price + (CROSSING * crossed if crossed != _NEVER else 0.0)
         return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
@@ -220,13 +222,15 @@ class Planner:
         source, target = self._edges[number]
         out, into = way.out, way.into
         trunk, across = self._trunks[target], self._trunks_across[target]
-        self.occupancy.put(number, way, across[into])
-        trunk[into] |= way.inside
-        across[into] |= way.across
+        bit = self.ends[number].bit
+        self.occupancy.put(bit, way, across[into])
+        if self._joins[target]:
+            trunk[into] |= way.inside
+            across[into] |= way.across
         self.found[number] = found
-        self.exits[source][out].add(number)
+        self.exits[source][out] |= bit
         self._said[source][out] |= self._word[number]
-        self.entries[target][into].add(number)
+        self.entries[target][into] |= bit
         self._out_sides[source] |= 1 << out
         self._in_sides[target] |= 1 << into
         self._coming_out[source] -= 1
@@ -238,19 +242,21 @@ class Planner:
         way = self.found.pop(number).way
         source, target = self._edges[number]
         out, into = way.out, way.into
-        exits, entries = self.exits[source][out], self.entries[target][into]
-        exits.discard(number)
-        entries.discard(number)
-        inside = across = 0
-        for other in entries:
-            mate = self.found[other].way
-            inside |= mate.inside
-            across |= mate.across
-        self._trunks[target][into], self._trunks_across[target][into] = inside, across
-        self.occupancy.take(number, way, across)
+        bit = self.ends[number].bit
+        exits = self.exits[source][out] = self.exits[source][out] ^ bit
+        entries = self.entries[target][into] = self.entries[target][into] ^ bit
+        across = 0
+        if self._joins[target]:
+            inside = 0
+            for other in numbers(entries):
+                mate = self.found[other].way
+                inside |= mate.inside
+                across |= mate.across
+            self._trunks[target][into], self._trunks_across[target][into] = inside, across
+        self.occupancy.take(bit, way, across)
         said = 0
         if exits:
-            for other in exits:
+            for other in numbers(exits):
                 said |= self._word[other]
         else:
             self._out_sides[source] ^= 1 << out
@@ -260,6 +266,16 @@ class Planner:
         self._coming_out[source] += 1
         self._coming_in[target] += 1
         self._backs[target] -= self._back[number]
+
+
+def numbers(edges: int) -> list[int]:
+    """The numbers of edges that are one number, a bit for each, from the lowest on."""
+    found = []
+    while edges:
+        bit = edges & -edges
+        found.append(bit.bit_length() - 1)
+        edges ^= bit
+    return found
 
 
 _FREE, _BACK, _SCARCE = 0, 256, 512

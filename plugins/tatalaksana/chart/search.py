@@ -20,15 +20,14 @@ from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
 
 CROSSING = 16.0
 _INFINITE = float("inf")
-_NONE: frozenset[int] = frozenset()
 _NO_TRUNKS = (0, 0, 0, 0)
 _REFUSED: frozenset[Corners] = frozenset()
 _ALL = (TOP, RIGHT, BOTTOM, LEFT)
 _PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
 Tolls = Sequence[float]
 """What a line on each side of a symbol costs beyond its shape; infinite where none may be."""
-Sides = Sequence[AbstractSet[int]]
-"""The edges on each side of a symbol."""
+Sides = Sequence[int]
+"""The edges on each side of a symbol, a bit for each."""
 _Open = tuple[list[float], list[int]]
 """(what each side costs, infinite where it is closed; the last node that is free on its leg)."""
 _Begin = tuple[float, int, int]
@@ -113,26 +112,22 @@ class Search:
 
     def cost(self, way: Way) -> float:
         """What a way costs; infinite where it can't be taken."""
-        exits, entries = self._exits[way.out], self._entries[way.into]
         cost = way.price + self._leave[way.out] + self._enter[way.into]
         if cost == _INFINITE or (self._refused and way.corners in self._refused):
             return _INFINITE
-        occupancy, pieces, bends = self._occupancy, way.pieces, len(way.corners) - 2
-        line, low, high = pieces[0]
-        if occupancy.pieces[line] & (1 << high) - (1 << low) and occupancy.foreign(
-            line, (1 << high) - (1 << low), exits
-        ):
+        exits, entries = self._exits[way.out], self._entries[way.into]
+        occupancy, legs = self._occupancy, way.legs
+        taken = occupancy.pieces
+        line, steps = legs[0]
+        if taken[line] & steps and occupancy.foreign(line, steps, exits):
             return _INFINITE
-        if bends:
-            line, low, high = pieces[-1]
-            legs = (1 << high) - (1 << low)
-            if occupancy.pieces[line] & legs and occupancy.foreign(line, legs, entries):
+        if len(legs) > 1:
+            line, steps = legs[1]
+            if taken[line] & steps and occupancy.foreign(line, steps, entries):
                 return _INFINITE
-        if bends == 1:
-            bent = occupancy.bends.get(way.corners[1])
-            if bent and not bent <= exits | entries:
+            if not way.stretches and occupancy.bends.get(way.corners[1], 0) & ~(exits | entries):
                 return _INFINITE
-        return cost + CROSSING * occupancy.crossed(way, exits, entries, self._trunks[way.into])
+        return cost + CROSSING * occupancy.crossed(way, exits | entries, self._trunks[way.into])
 
     def _found(self) -> Found | None:
         corners = self._corners
@@ -143,13 +138,12 @@ class Search:
     def _open(self, legs: Legs, prices: Sequence[float], tolls: Tolls, friends: Sides) -> _Open:
         """What each side of a symbol costs, and how far one gets from it."""
         pieces, limit, costs, ends = self._occupancy.pieces, self._cost, [], []
-        for side in _ALL:
-            line, near, far, _, mask = legs[side]
-            cost = prices[side] + tolls[side]
+        for (line, near, end, _, mask), price, toll, mine in zip(legs, prices, tolls, friends, strict=True):
+            cost, far = price + toll, end
             if cost >= limit:
                 cost = _INFINITE
             elif pieces[line] & mask:
-                taken = self._occupancy.foreign(line, mask, friends[side])
+                taken = self._occupancy.foreign(line, mask, mine)
                 if taken:
                     far = (taken & -taken).bit_length() - 1 if far > near else taken.bit_length()
                     if far == near:
@@ -194,10 +188,9 @@ class Search:
                 continue
             cost += CROSSING * self._crossings(leg.line, leg.near, begins)
             cost += CROSSING * self._crossings(last.line, last.near, finishes, self._trunks[into])
-            if cost < self._cost:
-                bends = occupancy.bends.get(corner, _NONE)
-                if not bends or bends <= (self._exits[out] | self._entries[into]):
-                    self._take(cost, (ends.start, corner, ends.end))
+            friends = self._exits[out] | self._entries[into]
+            if cost < self._cost and not occupancy.bends.get(corner, 0) & ~friends:
+                self._take(cost, (ends.start, corner, ends.end))
 
     def _level(self) -> None:
         """Take the ways up or down, over in a gutter between rows, up or down."""
@@ -216,7 +209,8 @@ class Search:
             if cost < self._cost:
                 cost += CROSSING * crossings(2 * h, x0, x1, trunk)
                 if cost < self._cost:
-                    cost += self._beside(2 * h, x0, x1, y0 > h, y1 > h, out, into)
+                    friends = self._exits[out] | self._entries[into]
+                    cost = self._beside(cost, 2 * h, x0, x1, y0 > h, y1 > h, friends)
                     self._take(cost, (self._ends.start, (x0, h), (x1, h), self._ends.end))
 
     def _around(self) -> None:
@@ -232,7 +226,7 @@ class Search:
             shape += abs(v - w)
             if v == w or shape + tall >= self._cost:
                 continue
-            trunk = self._trunks[into]
+            trunk, friends = self._trunks[into], self._exits[out] | self._entries[into]
             for h in self._ends.beside:
                 cost = shape + abs(h - y0) + abs(h - y1)
                 if cost >= self._cost:
@@ -243,11 +237,11 @@ class Search:
                 if cost < self._cost:
                     cost += CROSSING * crossings(2 * h, v, w, trunk)
                 if cost < self._cost:
-                    cost += self._beside(2 * h, v, w, y0 > h, y1 > h, out, into)
+                    cost = self._beside(cost, 2 * h, v, w, y0 > h, y1 > h, friends)
                 if cost < self._cost:
-                    cost += self._beside(2 * v + 1, y0, h, x0 > v, w > v, out, into)
+                    cost = self._beside(cost, 2 * v + 1, y0, h, x0 > v, w > v, friends)
                 if cost < self._cost:
-                    cost += self._beside(2 * w + 1, h, y1, v > w, x1 > w, out, into)
+                    cost = self._beside(cost, 2 * w + 1, h, y1, v > w, x1 > w, friends)
                     inner = ((v, y0), (v, h), (w, h), (w, y1))
                     self._take(cost, (self._ends.start, *inner, self._ends.end))
 
@@ -290,16 +284,17 @@ class Search:
     def _through(self, v: int, cost: float, out: int, into: int, at: int, to: int) -> None:  # noqa: PLR0917 - a tuple takes longer
         """Take a way through a gutter between lanes, which it meets and leaves there, if what runs beside it allows."""
         (x0, y0), (x1, y1) = start, end = self._ends.start, self._ends.end
-        cost += self._beside(2 * v + 1, at, to, x0 > v, x1 > v, out, into)
+        friends = self._exits[out] | self._entries[into]
+        cost = self._beside(cost, 2 * v + 1, at, to, x0 > v, x1 > v, friends)
         first: Corners = ((v, at),)
         last: Corners = ((v, to),)
         if at != y0:
             if cost < self._cost:
-                cost += self._beside(2 * at, x0, v, y0 > at, to > at, out, into)
+                cost = self._beside(cost, 2 * at, x0, v, y0 > at, to > at, friends)
             first = ((x0, at), (v, at))
         if to != y1:
             if cost < self._cost:
-                cost += self._beside(2 * to, v, x1, at > to, y1 > to, out, into)
+                cost = self._beside(cost, 2 * to, v, x1, at > to, y1 > to, friends)
             last = ((v, to), (x1, to))
         if cost < self._cost:
             self._take(cost, (start, *first, *last, end))
@@ -329,15 +324,24 @@ class Search:
                     found.append((cost + wide + 2 * BEND + 1, side, by))
         return found
 
-    def _beside(self, line: int, begin: int, end: int, begin_up: bool, end_up: bool, out: int, into: int) -> float:  # noqa: FBT001, PLR0917 - as strands have them
-        """What a piece in a gutter costs there beside others: infinite where it could not be kept apart from them."""
+    def _beside(  # noqa: PLR0917 - as strands have them
+        self,
+        cost: float,
+        line: int,
+        begin: int,
+        end: int,
+        begin_up: bool,  # noqa: FBT001
+        end_up: bool,  # noqa: FBT001
+        friends: int,
+    ) -> float:
+        """What a way costs with a piece in a gutter, beside others there: infinite where it could not be kept apart from them."""
         others = self._occupancy.strands[line]
         if not others:
-            return 0.0
-        exits, entries = self._exits[out], self._entries[into]
+            return cost
+        room = (self._cost - cost) / CROSSING
         if begin < end:
-            return CROSSING * met_beside(others, begin, end, begin_up, end_up, exits, entries)
-        return CROSSING * met_beside(others, end, begin, end_up, begin_up, exits, entries)
+            return cost + CROSSING * met_beside(others, begin, end, begin_up, end_up, friends, room)
+        return cost + CROSSING * met_beside(others, end, begin, end_up, begin_up, friends, room)
 
     def _take(self, cost: float, corners: Corners) -> None:
         """Take a way that is cheaper than the best so far."""

@@ -2,16 +2,16 @@
 # that goes back leaves on the side of its goal, and where both sides are as good, one chart keeps one habit.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
-from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Grid, GridPoint
+from tatalaksana.chart.way import LEFT, RIGHT
 from tatalaksana.model import Bentuk, Flow
 
-Prices = Mapping[Side, float]
+Prices = tuple[float, ...]
+"""What each side costs, by their numbers."""
 
 
 class SidePrices(NamedTuple):
@@ -58,15 +58,14 @@ def _habit(flow: Flow, spans: Sequence[tuple[int, int]]) -> int:
 def _prices(across: int, down: int, habit: int) -> SidePrices:
     up, foot, off = _LEAVE[down]
     above, below, facing, behind = _ENTER[down]
-    leave = {Side.TOP: up, Side.BOTTOM: foot, Side.LEFT: 0.0, Side.RIGHT: 0.0}
-    enter = {Side.TOP: above, Side.BOTTOM: below, Side.LEFT: facing, Side.RIGHT: facing}
+    leave, enter = [up, 0.0, foot, 0.0], [above, facing, below, facing]
     if across:
-        leave[Side.LEFT if across > 0 else Side.RIGHT] = off
-        enter[Side.RIGHT if across > 0 else Side.LEFT] = behind
+        leave[LEFT if across > 0 else RIGHT] = off
+        enter[RIGHT if across > 0 else LEFT] = behind
     else:
         # Within one lane lines that go back keep to one side, those that skip steps to the other.
-        leave[Side.RIGHT if (habit < 0) is (down < 0) else Side.LEFT] = _HABIT
-    return SidePrices(MappingProxyType(leave), MappingProxyType(enter))
+        leave[RIGHT if (habit < 0) is (down < 0) else LEFT] = _HABIT
+    return SidePrices(tuple(leave), tuple(enter))
 
 
 def _span(start: GridPoint, end: GridPoint) -> tuple[int, int]:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.raster import Raster
 from tatalaksana.chart.shape import BEND
 
-SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
-"""Sides by their numbers: planning knows them as these."""
 TOP, RIGHT, BOTTOM, LEFT = range(4)
+"""Sides by their numbers: planning knows them as these."""
 OPPOSITE = (BOTTOM, LEFT, TOP, RIGHT)
 
 
@@ -22,9 +20,7 @@ def line_at(at: int, *, upright: bool) -> int:
 
 
 Stretch = tuple[int, int, int, bool, bool]
-"""A straight piece of a route in a gutter: (its edge, its ends along it, whether each end turns to the high side)."""
-StraightPiece = tuple[int, int, int]
-"""A straight piece of a route: (its line, its ends along it)."""
+"""A straight piece of a route in a gutter: (its edge as a bit, its ends along it, whether each end turns to the high side)."""
 Stretches = tuple[tuple[int, Stretch], ...]
 """The pieces of a route in gutters, with their lines."""
 
@@ -38,9 +34,8 @@ class Way(NamedTuple):
     out: int
     """The side on which it leaves, by its number."""
     into: int
-    pieces: tuple[StraightPiece, ...]
     legs: tuple[tuple[int, int], ...]
-    """The middle lines that it runs on, each with its pieces there, a bit for each."""
+    """The middle lines that it begins and ends on, each with its pieces there, a bit for each; one if it is straight."""
     stretches: Stretches
     inside: int
     """The nodes that it passes straight through, along its own lines."""
@@ -51,45 +46,54 @@ class Way(NamedTuple):
 
 
 def way_of(edge: int, corners: Corners, leave: Sequence[float], enter: Sequence[float], raster: Raster) -> Way:
-    """The way through these corners, for what leaving and coming in on each side costs."""
+    """The way of an edge, as a bit, through these corners, for what leaving and coming in on each side costs."""
     base, down, over = raster
-    pieces = []
-    legs: dict[int, int] = {}
     inside = across = nodes = length = 0
+    legs = []
     for (x0, y0), (x1, y1) in pairwise(corners):
         if x0 == x1:
             low, high = (y0, y1) if y0 < y1 else (y1, y0)
-            line, ahead = 2 * x0 + 1, base[2 * low] + x0
-            nodes |= over[high - low + 1] << ahead
-            across |= over[high - low - 1] << base[2 * low + 2] + x0
+            line, size = 2 * x0 + 1, high - low
+            at = base[2 * low]
+            nodes |= over[size + 1] << at + x0
+            if size > 1:
+                across |= over[size - 1] << base[2 * low + 2] + x0
+                inside |= (1 << high) - (2 << low) << base[line]
         else:
             low, high = (x0, x1) if x0 < x1 else (x1, x0)
-            line = 2 * y0
-            nodes |= (2 << high) - (1 << low) << base[line]
-            across |= down[high - low - 1] << base[2 * low + 3] + y0
-        pieces.append((line, low, high))
-        length += high - low
-        inside |= (1 << high) - (2 << low) << base[line]
-        if line >> 1 & 1:
-            legs[line] = legs.get(line, 0) | (1 << high) - (1 << low)
+            line, size = 2 * y0, high - low
+            at = base[line]
+            nodes |= (2 << high) - (1 << low) << at
+            if size > 1:
+                across |= down[size - 1] << base[2 * low + 3] + y0
+                inside |= (1 << high) - (2 << low) << at
+        length += size
+        if line & 2:
+            legs.append((line, (1 << high) - (1 << low)))
+    count = len(corners)
     out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
-    price = leave[out] + enter[into] + length + BEND * (len(corners) - 2)
-    stretches = stretches_of(edge, corners)
-    return Way(corners, price, out, into, tuple(pieces), tuple(legs.items()), stretches, inside, across, nodes)
+    price = leave[out] + enter[into] + length + BEND * (count - 2)
+    stretches = stretches_of(edge, corners) if count > _ONE_BEND else ()
+    return Way(corners, price, out, into, tuple(legs), stretches, inside, across, nodes)
+
+
+_ONE_BEND = 3
+"""Corners of a way."""
 
 
 def stretches_of(edge: int, corners: Corners) -> Stretches:
-    """The pieces of a route in gutters: all but its first and last, and none of a route with one bend."""
+    """The pieces in gutters of a route of an edge, as a bit: all but its first and last."""
     found = []
-    for index in range(1, len(corners) - 2):
-        (x0, y0), (x1, y1) = corners[index], corners[index + 1]
+    xb, yb = corners[0]
+    x0, y0 = corners[1]
+    x1, y1 = corners[2]
+    for xe, ye in corners[3:]:
         if x0 == x1:
-            line, low, high = 2 * x0 + 1, y0, y1
-            first, last = corners[index - 1][0] > x0, corners[index + 2][0] > x0
+            line, low, high, first, last = 2 * x0 + 1, y0, y1, xb > x0, xe > x0
         else:
-            line, low, high = 2 * y0, x0, x1
-            first, last = corners[index - 1][1] > y0, corners[index + 2][1] > y0
+            line, low, high, first, last = 2 * y0, x0, x1, yb > y0, ye > y0
         found.append((line, (edge, low, high, first, last) if low < high else (edge, high, low, last, first)))
+        xb, yb, x0, y0, x1, y1 = x0, y0, x1, y1, xe, ye
     return tuple(found)
 
 
