@@ -126,3 +126,33 @@ def test_what_is_told_lies_over_the_panel_of_a_phone(tmp_path: Path, visitor: Vi
         assert [] == faults(page, dark=True)
         told.get_by_role("button", name="Tutup pesan").click()
         expect(told).to_be_empty()
+
+
+_COLUMNS = (
+    '() => JSON.stringify([...document.querySelectorAll(".sunting-gambar thead th")].map(head => head.offsetWidth))'
+)
+_LONG = "pertanggungjawaban keuangan yang ditandatangani bendahara, beserta lampirannya"
+
+
+def test_columns_stay_where_they_are_until_one_leaves_the_table(tmp_path: Path, visitor: Visitor) -> None:
+    """What is typed makes no column another while one goes on in the table, by mouse or keys; then, and where the file is opened again, they follow it."""
+    with _editing(tmp_path, visitor, width=1366) as (page, _):
+        page.locator(_cell("kegiatan.0.output")).click()
+        before = page.evaluate(_COLUMNS)
+        page.keyboard.type(f" {_LONG}")
+        assert page.evaluate(_COLUMNS) == before
+        page.keyboard.press("Control+Enter")
+        first = page.locator(_cell("kegiatan.0.output"))
+        expect(first).to_have_text(f"konsep {_LONG}")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        expect(first).to_be_focused()
+        assert page.evaluate(_COLUMNS) == before
+        page.locator("tbody tr").first.locator("td[data-lajur]").nth(0).click()
+        expect(page.locator("tbody tr").first.locator("td[data-lajur]").nth(0).locator(".s")).to_have_count(1)
+        assert page.evaluate(_COLUMNS) == before
+        page.get_by_role("complementary", name="Panel").get_by_role("button", name="Masalah").click()
+        page.wait_for_function(f"before => ({_COLUMNS})() !== before", arg=before)
+        settled = page.evaluate(_COLUMNS)
+        page.reload()
+        expect(first).to_have_text(f"konsep {_LONG}")
+        assert page.evaluate(_COLUMNS) == settled

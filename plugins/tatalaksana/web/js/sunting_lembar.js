@@ -1,6 +1,7 @@
 // The official sheet as the place where it is edited: cells that keys reach, and the field that opens in one of them.
 
 import { el, fill } from "./elements.js";
+import { LebarKolom } from "./sunting_kolom.js";
 import { nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { tekanMengakhiri } from "./sunting_tekan.js";
 
@@ -29,6 +30,7 @@ export class LembarSunting {
     this.tindakan = tindakan;
     this.gambar = el("div", { class: "sunting-gambar" });
     this.alat = alatBaris(this);
+    this.lebar = new LebarKolom(this.gambar, () => this.tata());
     fill(luar, this.gambar, this.alat);
     /** @type {string} */
     this.di = "";
@@ -50,13 +52,15 @@ export class LembarSunting {
     const terfokus = this.gambar.contains(document.activeElement);
     const gulir = this.gambar.querySelector(".sop-gulir");
     const [kiri, atas] = gulir ? [gulir.scrollLeft, gulir.scrollTop] : [0, 0];
+    const lebar = this.lebar.dipakai ? this.lebar.kini : null;
     fill(this.gambar, gambarMesin(html));
+    this.lebar.samakan(lebar);
     const tabel = this.gambar.querySelector("table");
     if (tabel) tabel.setAttribute("role", "grid");
     const wadah = this.gambar.querySelector(".sop-gulir");
     if (wadah instanceof HTMLElement) {
       wadah.removeAttribute("tabindex");
-      if (tabel) tahan(wadah, tabel);
+      this.tata();
       wadah.scrollTo(kiri, atas);
       wadah.addEventListener("scroll", () => { this.alat.hidden = true; });
     }
@@ -74,6 +78,14 @@ export class LembarSunting {
     if (terfokus && kini) kini.focus({ preventScroll: true });
     this.alat.hidden = true;
     this.tandai();
+  }
+
+  /** What depends on how broad its columns are. */
+  tata() {
+    const wadah = this.gambar.querySelector(".sop-gulir");
+    const tabel = this.gambar.querySelector("table");
+    if (wadah instanceof HTMLElement && tabel) tahan(wadah, tabel);
+    this.alat.hidden = true;
   }
 
   /** Cells of an old drawing say what the file says now. @param {import("./sunting_mesin.js").Json} lama What it said when that was drawn. @param {import("./sunting_mesin.js").Json} baru */
