@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.importers import KnownGround, Terkenali, draft_text, recognise
-from tatalaksana.importers.reading import Reading
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
 from tatalaksana.model import Sop, parse
 from tatalaksana.source import data_of
 from tests.collections_on_disk import koleksi
@@ -48,3 +48,51 @@ def sop_of(found: Terkenali) -> Sop:
 def tabbed(*rows: Sequence[str]) -> bytes:
     """Rows as text between tabs."""
     return "\n".join("\t".join(" ".join(cell.split("\n")) for cell in row) for row in rows).encode()
+
+
+PLAIN = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
+"""Names of columns that everybody knows."""
+ROWS = (
+    ("Mencatat surat yang masuk dari warga", "√", "", "Surat", "5 menit", "Surat tercatat"),
+    ("Memeriksa surat dan lampirannya", "", "√", "Surat tercatat", "1 jam", "Disposisi"),
+    ("Menyimpan surat di lemari arsip", "√", "", "Disposisi", "10 menit", "Arsip"),
+)
+
+
+def table(rows: Sequence[Sequence[str]], spans: Sequence[tuple[int, int, int, int]] = ()) -> ReadTable:
+    """A table; spans are (row, column, rows, columns) of merged cells."""
+    wide = {(row, column): (deep, across) for row, column, deep, across in spans}
+    hidden = {
+        (row + down, column + right)
+        for row, column, deep, across in spans
+        for down in range(deep)
+        for right in range(across)
+        if down or right
+    }
+    return ReadTable(
+        1,
+        tuple(
+            ReadCell(at, column, text, *wide.get((at, column), (1, 1)))
+            for at, row in enumerate(rows)
+            for column, text in enumerate(row)
+            if (at, column) not in hidden
+        ),
+    )
+
+
+def steps_table(group: str, quality: str, names: Sequence[str], order: Sequence[int] = (0, 1, 2)) -> ReadTable:
+    """A table of three steps under heads of these names."""
+    activity, *three, note = names
+    top = ["No", activity, group, "", quality, "", "", note]
+    below = ["", "", "Petugas", "Kepala", *(three[at] for at in order), ""]
+    rows = [[str(at), row[0], *row[1:3], *(row[3 + one] for one in order), ""] for at, row in enumerate(ROWS, 1)]
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 3), (0, 7, 2, 1)]
+    return table([top, below, *rows], spans)
+
+
+def read(*tables: ReadTable) -> Reading:
+    """A document of these tables."""
+    return Reading("contoh", (ReadPage(1),), tables)
+
+
+SHEET = table(IDENTITY)

@@ -9,61 +9,18 @@ import pytest
 from tatalaksana.importers import Keyakinan
 from tatalaksana.importers.jalan_keluar import exchanged
 from tatalaksana.importers.panah import Arrow
-from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
-from tests.importers.documents import BOXES, IDENTITY, recognised
-
-_ROWS = (
-    ("Mencatat surat yang masuk dari warga", "√", "", "Surat", "5 menit", "Surat tercatat"),
-    ("Memeriksa surat dan lampirannya", "", "√", "Surat tercatat", "1 jam", "Disposisi"),
-    ("Menyimpan surat di lemari arsip", "√", "", "Disposisi", "10 menit", "Arsip"),
-)
-
-
-def _table(rows: Sequence[Sequence[str]], spans: Sequence[tuple[int, int, int, int]] = ()) -> ReadTable:
-    """A table; spans are (row, column, rows, columns) of merged cells."""
-    wide = {(row, column): (deep, across) for row, column, deep, across in spans}
-    hidden = {
-        (row + down, column + right)
-        for row, column, deep, across in spans
-        for down in range(deep)
-        for right in range(across)
-        if down or right
-    }
-    return ReadTable(
-        1,
-        tuple(
-            ReadCell(at, column, text, *wide.get((at, column), (1, 1)))
-            for at, row in enumerate(rows)
-            for column, text in enumerate(row)
-            if (at, column) not in hidden
-        ),
-    )
-
-
-def _steps(group: str, quality: str, names: Sequence[str], order: Sequence[int] = (0, 1, 2)) -> ReadTable:
-    activity, *three, note = names
-    top = ["No", activity, group, "", quality, "", "", note]
-    below = ["", "", "Petugas", "Kepala", *(three[at] for at in order), ""]
-    rows = [[str(at), row[0], *row[1:3], *(row[3 + one] for one in order), ""] for at, row in enumerate(_ROWS, 1)]
-    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 3), (0, 7, 2, 1)]
-    return _table([top, below, *rows], spans)
-
-
-def _read(*tables: ReadTable) -> Reading:
-    return Reading("contoh", (ReadPage(1),), tables)
-
-
-_SHEET = _table(IDENTITY)
+from tatalaksana.importers.reading import ReadCell, ReadTable
+from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, SHEET, read, recognised, steps_table, table
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
 def test_columns_that_no_name_tells(order: Sequence[int]) -> None:
     """Activity, lanes, needs, time and output are told by their cells: by verbs, by times, by papers handed on; none is sure."""
     names = ("Ihwal", "Bekal", "Tempo", "Buah", "Cat")
-    found = recognised(_read(_SHEET, _steps("Siapa", "Takaran", names, order)))
+    found = recognised(read(SHEET, steps_table("Siapa", "Takaran", names, order)))
     assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
     assert [tuple(row.isi[key].isi for key in ("uraian", "kelengkapan", "waktu", "output")) for row in found.baris] == [
-        (row[0], *row[3:]) for row in _ROWS
+        (row[0], *row[3:]) for row in ROWS
     ]
     assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.MUNGKIN}
     assert found.baris[0].isi["waktu"].mengapa == "Kolom «Tempo» dibaca sebagai Waktu menurut isinya."
@@ -72,7 +29,7 @@ def test_columns_that_no_name_tells(order: Sequence[int]) -> None:
 def test_names_with_slips() -> None:
     """A name with a slip or with blanks between its letters is that name, but not for sure; the others stay sure."""
     names = ("K E G I A T A N", "Kelengkpan", "Waktu", "Output", "Ket")
-    found = recognised(_read(_SHEET, _steps("Pelaksana", "Mutu Baku", names)))
+    found = recognised(read(SHEET, steps_table("Pelaksana", "Mutu Baku", names)))
     first = found.baris[0].isi
     assert {key: value.yakin.value for key, value in first.items()} == {
         "uraian": "mungkin", "kelengkapan": "mungkin", "waktu": "pasti", "output": "pasti",
@@ -82,16 +39,16 @@ def test_names_with_slips() -> None:
 def test_named_columns_stay_sure() -> None:
     """What names tell stays «pasti», whatever the order of the columns."""
     names = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
-    found = recognised(_read(_SHEET, _steps("Pelaksana", "Mutu Baku", names, (2, 1, 0))))
+    found = recognised(read(SHEET, steps_table("Pelaksana", "Mutu Baku", names, (2, 1, 0))))
     assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.PASTI}
 
 
 def test_labels_that_no_list_has() -> None:
     """Number, dates, signer and title behind other labels are known by roots of words, by their form and by their order."""
     labels = ("Registrasi", "Tanggal Dirumuskan", "Tgl Peninjauan", "Mulai Diberlakukan", "Yang Menetapkan", "Perihal")
-    sheet = _table([(left, label, value) for (left, _, value), label in zip(IDENTITY, labels, strict=True)])
+    sheet = table([(left, label, value) for (left, _, value), label in zip(IDENTITY, labels, strict=True)])
     found = recognised(
-        _read(sheet, _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
+        read(sheet, steps_table("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
     )
     told = {key: (value.isi, value.yakin.value) for key, value in found.bidang.items()}
     assert [told[key] for key in ("nomor", "tanggal.pembuatan", "tanggal.efektif", "judul")] == [
@@ -104,12 +61,12 @@ def test_labels_that_no_list_has() -> None:
 
 def test_values_behind_unknown_labels() -> None:
     """A date is told by its form, the last one as the day it is in force; what stays unknown is quoted."""
-    sheet = _table((
+    sheet = table((
         ("DINAS REKAAN KOTA REKAAN", "Nomor SOP", "060/12/SOP/2025"), ("", "Pertama", "2 Januari 2025"), ("", "Kedua", "3 Februari 2025"),
         ("", "Sifat", "Terbuka"), ("", "Nama SOP", "Peminjaman Ruang Rapat"),
     ))  # fmt: skip
     found = recognised(
-        _read(sheet, _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
+        read(sheet, steps_table("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")))
     )
     assert (found.bidang["tanggal.efektif"].isi, found.bidang["tanggal.efektif"].yakin) == (
         "2025-02-03",
@@ -123,10 +80,10 @@ def test_boxes_by_their_fellow() -> None:
     rows = [BOXES[0], BOXES[1], ("Kaitan SOP:", "Yang Dipakai"), BOXES[3], ("Perhatian", "Pengarsipan"), BOXES[5]]
     rows[0] = (BOXES[0][0], "Kecakapan")
     found = recognised(
-        _read(
-            _SHEET,
-            _table(rows),
-            _steps("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")),
+        read(
+            SHEET,
+            table(rows),
+            steps_table("Pelaksana", "Mutu Baku", ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")),
         )
     )
     assert {key: [item.isi for item in box.butir] for key, box in found.kotak.items()} == {
@@ -138,16 +95,13 @@ def test_boxes_by_their_fellow() -> None:
     assert sure == {"dasar_hukum"}
 
 
-_PLAIN = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
-
-
 def test_boxes_of_unknown_labels_come_in_their_order() -> None:
     """Below a pair that is known the next one follows; what cites regulations is the first; a root on the wrong side says nothing."""
     rows = (
         ("Sandaran :\n1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "Bekal Orang :\n1. Teliti"), ("Sambungan :\n1. SOP Surat Masuk", "Barang :\n1. Komputer"),
         ("Catatan Keras :\nJangan ditunda.", "Simpan di :\nBuku agenda"),
     )  # fmt: skip
-    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     told = [(key, box.butir[0].isi, box.butir[0].yakin.value) for key, box in found.kotak.items()]
     assert told == [
         ("dasar_hukum", "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "mungkin"), ("kualifikasi_pelaksana", "Teliti", "mungkin"), ("keterkaitan", "SOP Surat Masuk", "mungkin"),
@@ -157,10 +111,10 @@ def test_boxes_of_unknown_labels_come_in_their_order() -> None:
 
 def test_a_line_below_the_table_is_no_step() -> None:
     """A cell over all columns below the last step, as a workbook has it, is quoted and not a step; neither is the form's name a title."""
-    steps = _steps("Pelaksana", "Mutu Baku", _PLAIN)
+    steps = steps_table("Pelaksana", "Mutu Baku", PLAIN)
     foot = ReadCell(5, 0, "Misalreja, 3 Maret 2024", 1, 8)
-    sheet = _table([("STANDAR OPERASIONAL PROSEDUR", "", ""), *IDENTITY[:-1]], [(0, 0, 1, 3)])
-    found = recognised(_read(sheet, replace(steps, cells=(*steps.cells, foot))))
+    sheet = table([("STANDAR OPERASIONAL PROSEDUR", "", ""), *IDENTITY[:-1]], [(0, 0, 1, 3)])
+    found = recognised(read(sheet, replace(steps, cells=(*steps.cells, foot))))
     assert len(found.baris) == 3
     assert "Misalreja, 3 Maret 2024" in {one.teks for one in found.sisa}
     assert found.bidang["judul"].isi == "Tanpa judul"
@@ -174,7 +128,7 @@ def test_columns_before_the_lanes() -> None:
         ("3", "Menyimpan surat masuk", "Disposisi", "30 mnt", "Arsip", "√", "", ""),
     ]  # fmt: skip
     spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (0, 3, 2, 1), (0, 4, 2, 1), (0, 5, 1, 2), (0, 7, 2, 1)]
-    found = recognised(_read(_SHEET, _table(rows, spans)))
+    found = recognised(read(SHEET, table(rows, spans)))
     assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
     assert [tuple(row.isi[key].isi for key in ("kelengkapan", "waktu", "output")) for row in found.baris] == [
         row[2:5] for row in rows[2:]
@@ -213,8 +167,8 @@ def test_rows_of_labels_by_what_stands_below() -> None:
         ("Sandaran", "Bekal Orang"), ("1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "1. Teliti"), ("Sangkut Paut", "Perkakas"),
         ("1. SOP Surat Masuk", "1. Komputer"),
     )  # fmt: skip
-    sheet = _table([("DINAS REKAAN KOTA REKAAN", "ID", "060/12/SOP/2025"), *IDENTITY[1:]])
-    found = recognised(_read(sheet, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    sheet = table([("DINAS REKAAN KOTA REKAAN", "ID", "060/12/SOP/2025"), *IDENTITY[1:]])
+    found = recognised(read(sheet, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     assert {key: box.butir[0].isi for key, box in found.kotak.items()} == {
         "dasar_hukum": "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "kualifikasi_pelaksana": "Teliti", "keterkaitan": "SOP Surat Masuk", "peralatan": "Komputer",
     }  # fmt: skip
@@ -224,39 +178,39 @@ def test_rows_of_labels_by_what_stands_below() -> None:
 def test_papers_handed_on_without_a_time() -> None:
     """Where not even the time is known, papers that are handed on tell two columns, and short words beside them are the time."""
     long = {"5 menit": "seharian", "1 jam": "sebentar", "10 menit": "seharian"}
-    steps = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Lamanya", "Buah", "Cat"))
+    steps = steps_table("Siapa", "Takaran", ("Ihwal", "Bekal", "Lamanya", "Buah", "Cat"))
     cells = tuple(replace(cell, text=long.get(cell.text, cell.text)) for cell in steps.cells)
-    found = recognised(_read(_SHEET, replace(steps, cells=cells)))
+    found = recognised(read(SHEET, replace(steps, cells=cells)))
     assert [tuple(row.isi[key].isi for key in ("kelengkapan", "waktu", "output")) for row in found.baris] == [
-        (row[3], long[row[4]], row[5]) for row in _ROWS
+        (row[3], long[row[4]], row[5]) for row in ROWS
     ]
 
 
 def test_a_head_without_steps_below_it_comes_again() -> None:
     """A head of unknown names that stands again at a page's end, only numbers of columns below it, is no step."""
-    first = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
+    first = steps_table("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
     rows = [cell for cell in first.cells if cell.row < 2]
     numbers = [ReadCell(2, at, str(at + 1)) for at in range(8)]
-    found = recognised(_read(_SHEET, first, ReadTable(1, (*rows, *numbers))))
-    assert [row.isi["uraian"].isi for row in found.baris] == [row[0] for row in _ROWS]
+    found = recognised(read(SHEET, first, ReadTable(1, (*rows, *numbers))))
+    assert [row.isi["uraian"].isi for row in found.baris] == [row[0] for row in ROWS]
 
 
 @pytest.mark.parametrize("numbers", [("I", "II", "III"), ("a.", "b.", "c."), ("01", "02", "03"), ("(1)", "(2)", "(3)")])
 def test_steps_numbered_otherwise(numbers: Sequence[str]) -> None:
     """Letters and Roman numbers count steps too, where no other numbers do; none of them is a section or the head of a table."""
-    steps = _steps("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
+    steps = steps_table("Siapa", "Takaran", ("Ihwal", "Bekal", "Tempo", "Buah", "Cat"))
     cells = tuple(
         replace(cell, text=numbers[cell.row - 2]) if cell.row > 1 and cell.column == 0 else cell for cell in steps.cells
     )
-    found = recognised(_read(_SHEET, replace(steps, cells=cells)))
+    found = recognised(read(SHEET, replace(steps, cells=cells)))
     assert [(row.nomor, row.isi["uraian"].isi) for row in found.baris] == [
-        (number.strip(".()"), row[0]) for number, row in zip(numbers, _ROWS, strict=True)
+        (number.strip(".()"), row[0]) for number, row in zip(numbers, ROWS, strict=True)
     ]
     bare = ReadTable(1, tuple(one for one in cells if one.column not in {4, 5, 6} or one.row < 2))
     named = [replace(one, text="Kegiatan") if (one.row, one.column) == (0, 1) else one for one in bare.cells]
     told = [replace(one, text="Pelaksana") if (one.row, one.column) == (0, 2) else one for one in named]
     whole = [replace(one, text="Waktu") if (one.row, one.column) == (1, 5) else one for one in told]
-    assert len(recognised(_read(_SHEET, replace(bare, cells=tuple(whole)))).baris) == 3
+    assert len(recognised(read(SHEET, replace(bare, cells=tuple(whole)))).baris) == 3
 
 
 _STACK = (
@@ -269,7 +223,7 @@ _STACK = (
 def test_a_column_of_labels(known: dict[int, str]) -> None:
     """Boxes below each other beside their labels come in the order that every sheet has, between those whose labels are known."""
     rows = [(known.get(at, label), text) for at, (label, text) in enumerate(_STACK)]
-    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     assert {key: box.butir[0].isi for key, box in found.kotak.items()} == {
         "dasar_hukum": "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "kualifikasi_pelaksana": "Teliti", "keterkaitan": "SOP Surat Masuk",
         "peralatan": "Komputer", "peringatan": "Jangan ditunda.", "pencatatan": "Buku agenda",
@@ -289,7 +243,7 @@ def test_labels_of_a_column_that_say_nothing_are_quoted() -> None:
         ("Kualifikasi Pelaksana", "1. Teliti"),
         ("Dasar Hukum", "lagi"),
     ]
-    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     assert [item.isi for item in found.kotak["dasar_hukum"].butir] == [
         "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"
     ]
@@ -298,29 +252,29 @@ def test_labels_of_a_column_that_say_nothing_are_quoted() -> None:
 
 def test_a_title_that_comes_first() -> None:
     """The first row of a sheet may be the title behind a label that is not known, where a known label stands below it."""
-    sheet = _table([("Pokok", "Peminjaman Ruang Rapat"), *((label, text) for _, label, text in IDENTITY[:-1])])
-    found = recognised(_read(sheet, _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    sheet = table([("Pokok", "Peminjaman Ruang Rapat"), *((label, text) for _, label, text in IDENTITY[:-1])])
+    found = recognised(read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     assert (found.bidang["judul"].isi, found.bidang["judul"].yakin) == ("Peminjaman Ruang Rapat", Keyakinan.MUNGKIN)
 
 
 def test_the_third_of_a_group_and_not_the_last_column() -> None:
     """What stands in one group with time and output is what a step needs; the last column, with or without a group, is the note."""
-    steps = _steps("Siapa", "Takaran", ("Ihwal", "Sumber", "Tempo", "Hasil Akhir", "Lain"))
+    steps = steps_table("Siapa", "Takaran", ("Ihwal", "Sumber", "Tempo", "Hasil Akhir", "Lain"))
     cells = [replace(one, text="Hari Senin") if one.column == 7 and one.row in {2, 3} else one for one in steps.cells]
     # No paper is handed on: only the place tells.
     cells = [replace(one, text=f"Berkas {one.row}") if one.column == 4 and one.row > 1 else one for one in cells]
-    found = recognised(_read(_SHEET, replace(steps, cells=tuple(cells))))
+    found = recognised(read(SHEET, replace(steps, cells=tuple(cells))))
     assert [row.isi["kelengkapan"].isi for row in found.baris] == ["Berkas 2", "Berkas 3", "Berkas 4"]
     assert found.baris[0].isi["ket"].isi == "Hari Senin"
 
 
 def test_labels_in_two_columns() -> None:
     """Where labels stand in two columns, one that is not known ends the value on its left, and has its own."""
-    sheet = _table((
+    sheet = table((
         ("DINAS REKAAN KOTA REKAAN", "", "", ""), ("Nomor SOP :", "060/12/SOP/2025", "Tgl Naskah :", "2 Januari 2025"), ("Tanggal Revisi :", "-", "Tanggal Efektif :", "3 Februari 2025"),
         ("Judul :", "Peminjaman Ruang Rapat", "Penandatangan :", "Kepala Dinas\n\nSri Contoh, S.Sos.\nNIP 197001011990031001"),
     ), [(0, 0, 1, 4)])  # fmt: skip
-    found = recognised(_read(sheet, _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    found = recognised(read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     told = {key: value.isi for key, value in found.bidang.items() if key in {"nomor", "judul", "tanggal.efektif"}}
     assert told == {"nomor": "060/12/SOP/2025", "judul": "Peminjaman Ruang Rapat", "tanggal.efektif": "2025-02-03"}
     assert found.tanda_tangan[0]["nama"].isi == "Sri Contoh, S.Sos."
@@ -333,7 +287,7 @@ def test_an_unknown_box_is_no_item_of_the_one_above() -> None:
         ("Serumpun :\n1. SOP Surat Masuk", "Barang :\n1. Komputer"), ("Peringatan :\nJangan ditunda.", "Pencatatan dan Pendataan :\n1. Buku"),
         ("Lain :\n1. Apa saja", ""),
     ]  # fmt: skip
-    found = recognised(_read(_SHEET, _table(rows), _steps("Pelaksana", "Mutu Baku", _PLAIN)))
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
     assert [(key, box.butir[0].isi) for key, box in sorted(found.kotak.items())] == [
         ("dasar_hukum", "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"), ("keterkaitan", "SOP Surat Masuk"), ("kualifikasi_pelaksana", "Teliti"),
         ("pencatatan", "Buku"), ("peralatan", "Komputer"), ("peringatan", "Jangan ditunda."),

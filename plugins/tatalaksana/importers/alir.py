@@ -22,6 +22,8 @@ _SLACK = 12.0
 _SAME_PLACE = 2.5
 _LABEL_REACH = 45.0
 _BESIDE = 9.0
+_BEYOND = 0.4
+"""How much of a shape may stand out of its row or lane."""
 _SURELY = 15.0
 """Points within which a word is that of an exit for sure."""
 _FAR = "Kata ini agak jauh dari jalan keluarnya."
@@ -49,6 +51,8 @@ class _Node:
     shape: ReadShape
     row: int
     lane: int
+    why: str = ""
+    """Why it may be of another row or lane."""
 
 
 def symbols_drawn(part: DocumentPart, reading: Reading) -> tuple[list[tuple[SimbolTerbaca, ...]], list[Sisa]] | None:
@@ -76,8 +80,19 @@ def _placed(part: DocumentPart, reading: Reading) -> tuple[list[_Node], list[Sis
                     Sisa(shape.text or shape.rupa.value, f"halaman {shape.page}", "Bentuk di luar kolom pelaksana.")
                 )
             continue
-        nodes.append(_Node(shape, row, lane))
+        nodes.append(_Node(shape, row, lane, _over_edge(part, shape, row, lane)))
     return nodes, strays
+
+
+def _over_edge(part: DocumentPart, shape: ReadShape, row: int, lane: int) -> str:
+    """Why a shape may be of another row or lane than that of its middle: much of it stands there."""
+    one = shape.bounds
+    left, right = part.lane_places[_table_at(part, shape.page, one.middle[1])][lane]
+    if max(left - one.left, 0.0) + max(one.right - right, 0.0) > _BEYOND * (one.right - one.left):
+        return "Bentuk ini melewati batas lajurnya."
+    bands = [band for band in part.steps[row].bands if band.page == shape.page]
+    out = min(max(band.top - one.top, 0.0) + max(one.bottom - band.bottom, 0.0) for band in bands)
+    return "Bentuk ini melewati batas barisnya." if out > _BEYOND * (one.bottom - one.top) else ""
 
 
 def _inside(part: DocumentPart, page: int, y: float) -> bool:
@@ -402,7 +417,11 @@ class _Chart:
         ]
         if decides:
             exits = labelled_exits(exits, place[shape.name][0])
-        sure, why = Keyakinan.PASTI, ""
+        exits = [
+            replace(way, dasar=unsure(way.dasar, Keyakinan.MUNGKIN, odd)) if odd else way
+            for way, odd in zip(exits, (node.why or self._nodes[arrow.target].why for arrow in arrows), strict=True)
+        ]
+        sure, why = (Keyakinan.MUNGKIN, node.why) if node.why else (Keyakinan.PASTI, "")
         if not exits:
             if last or (shape.rupa is Rupa.KAPSUL and any(arrow.target == shape.name for arrow in self._arrows)):
                 exits = [JalanTerbaca(None, "", Terbaca("", "simbol tanpa panah keluar", asal=f"halaman {shape.page}"))]

@@ -56,6 +56,8 @@ class StepRow:
     """Where the rest of it stands, if a page ended within it."""
     others: list[tuple[str, str]] = field(default_factory=list)
     """What stands in columns that have no place: (head, text)."""
+    joined: set[str] = field(default_factory=set)
+    """Keys whose texts were put together from rows of the table that are not merged."""
     section: bool = False
     legend: dict[str, str] = field(default_factory=dict)
     """Letters beside exits to the words that they stand for."""
@@ -256,6 +258,7 @@ class PlacedRows:
         at = self.head.place("uraian")
         assert at is not None  # noqa: S101 - a head without is none
         why = self.head.columns[at].why or next((cell.doubt for cell in mine[at] if cell.doubt), "")
+        why = why or ("" if step.section else self._across(at, mine[at]))
         step.add("uraian", text, "kolom", Keyakinan.MUNGKIN if why else Keyakinan.PASTI, why)
 
     def is_lane(self, cell: ReadCell) -> bool:
@@ -317,6 +320,7 @@ class PlacedRows:
             step.rows.append(row)
         if not filled:
             return
+        step.joined |= step.texts.keys() & {self.head.columns[at].role for at in filled}
         if uraian:
             step.add("uraian", uraian, "kolom, baris lanjutan", sure, why)
         self._fill(step, mine, sure, why)
@@ -329,19 +333,25 @@ class PlacedRows:
             for cell in found:
                 if not cell.text.strip() or column.role in {"no", "uraian"}:
                     continue
+                doubt = cell.doubt or self._across(at, found)
                 if slip and at - slip < len(self.head.columns) and _in_tail(at - slip, self.head):
-                    told = f"Sel baris ini bergeser {abs(slip)} kolom; dikembalikan menurut kolom Waktu."
-                    _put(step, self.head.columns[at - slip], self.head, at - slip, cell.text, Keyakinan.MUNGKIN, told)
+                    said = f"Sel baris ini bergeser {abs(slip)} kolom; dikembalikan menurut kolom Waktu."
+                    _put(step, self.head.columns[at - slip], self.head, at - slip, cell.text, Keyakinan.MUNGKIN, said)
                 else:
-                    doubt = bool(cell.doubt) and sure is Keyakinan.PASTI
-                    _put(
-                        step,
-                        column,
-                        self.head,
-                        at,
-                        cell.text,
-                        *((Keyakinan.MUNGKIN, cell.doubt) if doubt else (sure, why)),
-                    )
+                    told = (Keyakinan.MUNGKIN, doubt) if doubt and sure is Keyakinan.PASTI else (sure, why)
+                    # «10» and «menit» have cells of their own under one head.
+                    joint = " " if column.role == "waktu" else "\n"
+                    _put(step, column, self.head, at, cell.text, *told, joint)
+
+    def _across(self, at: int, cells: Sequence[ReadCell]) -> str:
+        """Why what stands in a column may be another's, or more than one text: its cells are not as wide as its head."""
+        column, told = self.head.columns[at], [cell for cell in cells if cell.text.strip()]
+        if len(told) > 1 and len({cell.column for cell in told}) > 1:
+            return "Beberapa sel berdiri di bawah satu kepala kolom."
+        others = (one for one in self.head.columns if one is not column and one.role)
+        if any(cell.column <= one.last and cell.column + cell.columns > one.first for one in others for cell in told):
+            return "Selnya melintasi lebih dari satu kolom."
+        return ""
 
     def _shared(self, step: StepRow) -> bool:
         """Whether the time of a step above reaches over this one."""

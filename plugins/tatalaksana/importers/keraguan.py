@@ -7,8 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tatalaksana.importers.alir import NAMED_ENDS
+from tatalaksana.importers.kewajaran import plausible
+from tatalaksana.importers.kolom_tersirat import says_time
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Terkenali, unsure
+from tatalaksana.importers.urutan import ordinals
+
+_COLUMNS = ("kelengkapan", "waktu", "output", "ket")
+_FEW = 1
 
 
 def doubted(found: Terkenali, reading: Reading) -> Terkenali:
@@ -20,24 +26,56 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
     if any(page.scanned for page in reading.pages) and not found.sumber:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
-        found = _against_numbers(_without_symbols(found))
+        found = _columns_held(_rows_counted(plausible(_without_symbols(found))))
     return found
 
 
-def _against_numbers(found: Terkenali) -> Terkenali:
-    """A table whose numbers leave one out may have lost a row, or have one twice: none of its cells is sure then."""
-    numbers = [int(row.nomor) for row in found.baris if row.nomor.isdecimal()]
-    # Each part of a procedure may begin with 1 again.
-    odd = next((f"{one}, {other}" for one, other in pairwise(numbers) if other not in {one + 1, 1}), "")
-    if not odd:
+def _rows_counted(found: Terkenali) -> Terkenali:
+    """Rows are sure where something beside their lines counts them: their numbers, or where none has any, a symbol in each."""
+    if not (why := _miscounted(found)):
         return found
-    why = f"Nomor kegiatan tidak berurutan ({odd}): barisnya mungkin ada yang hilang atau tergabung."
 
     def less(one: Terbaca) -> Terbaca:
         return unsure(one, Keyakinan.MUNGKIN, why)
 
     rows = tuple(replace(row, isi={key: less(one) for key, one in row.isi.items()}) for row in found.baris)
     return _drawn_less(replace(found, baris=rows), less, why)
+
+
+def _miscounted(found: Terkenali) -> str:
+    """Why a row may be lost, joined with another, or there twice; empty where its count is confirmed."""
+    steps = [row for row in found.baris if row.isi.keys() - {"uraian"} or row.simbol]
+    counted = [ordinals(row.nomor) for row in steps]
+    numbers = [next(iter(some)) for row, some in zip(steps, counted, strict=True) if row.nomor.isdecimal() and some]
+    # Each part of a procedure may begin with 1 again.
+    odd = next((f"{one}, {other}" for one, other in pairwise([0, *numbers]) if other not in {one + 1, 1}), "")
+    if odd:
+        return f"Nomor kegiatan tidak berurutan ({odd.removeprefix('0, ')}): barisnya mungkin ada yang hilang atau tergabung."
+    if any(len(row.tergabung) > 1 or (row.tergabung and len(row.simbol) > 1) for row in steps):
+        return "Baris-baris di bawah satu nomor digabung; mungkin kegiatan sendiri-sendiri."
+    if steps and not all(counted) and any(len(row.simbol) != 1 for row in steps):
+        return "Tidak tiap kegiatan bernomor dan bersimbol satu: barisnya mungkin terbagi atau tergabung."
+    return ""
+
+
+def _columns_held(found: Terkenali) -> Terkenali:
+    """Columns are sure where times stand under the time, and nowhere else."""
+    several = {key: [row.isi[key].isi for row in found.baris if key in row.isi] for key in _COLUMNS}
+    timed = {key: sum(map(says_time, texts)) for key, texts in several.items()}
+    wrong = [key for key in _COLUMNS if key != "waktu" and timed[key] > _FEW and 2 * timed[key] > len(several[key])]
+    if several["waktu"] and 2 * timed["waktu"] < len(several["waktu"]):
+        wrong.append("waktu")
+    if not wrong:
+        return found
+    why = "Isi kolom Waktu dan kolom di sampingnya tidak seperti namanya: kolomnya mungkin tertukar atau bergeser."
+    rows = tuple(
+        replace(
+            row,
+            isi={key: unsure(one, Keyakinan.MUNGKIN, why) if key in _COLUMNS else one for key, one in row.isi.items()},
+        )
+        for row in found.baris
+    )
+    return replace(found, baris=rows)
 
 
 def _without_symbols(found: Terkenali) -> Terkenali:

@@ -118,7 +118,7 @@ def _time(found: ColumnRoles) -> None:
         and sum(map(bool, leaf.body)) > _FEW * len(leaf.body)
     }
     if max(shares.values(), default=0.0) < _HALF:
-        shares = {at: found.leaves[at].share(lambda text: bool(_LIKE_TIME.search(text))) for at in shares}
+        shares = {at: found.leaves[at].share(_like_time) for at in shares}
     best = max(shares, key=lambda at: (shares[at], found.leaves[at].worded), default=None)
     if best is None or shares[best] < _HALF:
         return
@@ -128,6 +128,15 @@ def _time(found: ColumnRoles) -> None:
     elif shares[best] > _MOSTLY and found.leaves[named].share(is_time) < _FEW and found.leaves[named].worded > _HALF:
         found.give(best, "waktu", f"berisi waktu, sedangkan kolom «{found.leaves[named].name}» tidak")
         found.give(named, "", "bukan waktu menurut isinya")
+
+
+def _like_time(text: str) -> bool:
+    return bool(_LIKE_TIME.search(text))
+
+
+def says_time(text: str) -> bool:
+    """Whether a cell says a time, also in short or with words beside it."""
+    return is_time(text) or _like_time(text)
 
 
 def _lanes(found: ColumnRoles) -> None:

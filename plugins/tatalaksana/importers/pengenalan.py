@@ -408,7 +408,7 @@ def _rows(
             for head, text in step.others
         ]
     return tuple(
-        BarisTerbaca(step.nomor, dict(step.texts), row, step.shares, step.where)
+        BarisTerbaca(step.nomor, dict(step.texts), row, step.shares, step.where, frozenset(step.joined))
         for step, row in zip(steps, symbols, strict=True)
     ), left
 

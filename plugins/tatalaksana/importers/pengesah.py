@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
@@ -58,12 +59,17 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     name = pieces[at]
     office = " ".join(pieces[:at]) or " ".join(pieces[at + 1 :])
     sure = Keyakinan.PASTI if _OFFICE.match(office) or len(pieces) == 2 else Keyakinan.MUNGKIN
-    if _SEVERAL.search(name) or _SEVERAL.search(f"{office} ") or _NAMED.search(office):
+    if _SEVERAL.search(name) or _SEVERAL.search(f"{office} ") or _NAMED.search(office) or _goes_astray(pieces[:at]):
         sure = Keyakinan.MUNGKIN
     why = "" if sure is Keyakinan.PASTI else "Batas jabatan dan nama disimpulkan dari barisnya."
     found["jabatan"] = Terbaca(office, "baris di atas nama", sure, why, origin)
     found["nama"] = Terbaca(name.strip("()[] ") if name[:1] in "([" else name, "baris nama", sure, why, origin)
     return found
+
+
+def _goes_astray(lines: Sequence[str]) -> bool:
+    """Whether the lines of an office may be of several: below the first stands what neither goes on from it nor is one itself."""
+    return any(not (before.endswith((",", "/")) or _OFFICE.match(line)) for before, line in pairwise(lines))
 
 
 def _name_at(pieces: Sequence[str]) -> int:

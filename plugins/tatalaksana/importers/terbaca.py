@@ -85,6 +85,8 @@ class BarisTerbaca:
     berbagi_waktu: int = 0
     """How many rows below share its time."""
     asal: str = ""
+    tergabung: frozenset[str] = frozenset()
+    """Keys whose texts were put together from several rows of the table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+# What takes a value's sureness away: each a second sign beside the label, the head of the column or the line between two rows.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from tatalaksana.importers import Keyakinan, Terkenali
+from tatalaksana.importers.kewajaran import odd_item, odd_nip, odd_number, odd_title
+from tatalaksana.importers.pengesah import signer
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, Rupa
+from tests.importers.documents import BOXES, IDENTITY, PLAIN, SHEET, read, recognised, steps_table, table
+
+_STEPS = steps_table("Pelaksana", "Mutu Baku", PLAIN)
+
+
+def _sure(found: Terkenali) -> set[str]:
+    """The keys of steps of which all cells are sure."""
+    keys = {key for row in found.baris for key in row.isi}
+    return {key for key in keys if all(row.isi[key].yakin is Keyakinan.PASTI for row in found.baris if key in row.isi)}
+
+
+def _changed(texts: Mapping[tuple[int, int], str]) -> Terkenali:
+    cells = [replace(cell, text=texts.get((cell.row, cell.column), cell.text)) for cell in _STEPS.cells]
+    return recognised(read(SHEET, replace(_STEPS, cells=tuple(cells))))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("1", "2", "4"), ("2", "3", "4"), ("1", "2", "2")],
+    ids=["one is left out", "the first is", "one is twice"],
+)
+def test_numbers_count_the_rows(numbers: Sequence[str]) -> None:
+    """Where the steps' numbers leave one out at the beginning or within, no cell is sure."""
+    assert _sure(recognised(read(SHEET, _STEPS))) == {"uraian", "kelengkapan", "waktu", "output"}
+    found = _changed({(at, 0): number for at, number in enumerate(numbers, 2)})
+    assert _sure(found) == set()
+    assert "Nomor kegiatan tidak berurutan" in found.baris[0].isi["waktu"].mengapa
+
+
+def test_rows_of_one_number_that_were_put_together() -> None:
+    """Where a row without a number adds to two columns of the step above, it may be a step of its own: no cell is sure."""
+    more = [ReadCell(5, at, text) for at, text in enumerate(("", "", "", "", "", "2 jam", "Tanda terima", ""))]
+    found = recognised(read(SHEET, replace(_STEPS, cells=(*_STEPS.cells, *more))))
+    assert len(found.baris) == 3
+    assert _sure(found) == set()
+
+
+def test_steps_without_numbers_need_a_symbol_each() -> None:
+    """Nothing counts rows that have neither a number nor one symbol each."""
+    unnumbered = {(at, 0): "" for at in (2, 3, 4)}
+    assert "waktu" in _sure(_changed(unnumbered))
+    assert _sure(_changed(unnumbered | {(3, 2): "√"})) == set()
+
+
+def test_columns_hold_what_their_heads_say() -> None:
+    """Times under another head, or none under the time, show that columns were taken for each other; the activity stays sure."""
+    slipped = {(at, column): text for at in (2, 3, 4) for column, text in ((5, f"Berkas {at}"), (6, f"{at} jam"))}
+    found = _changed(slipped)
+    assert _sure(found) == {"uraian"}
+
+
+def test_cells_that_are_not_as_wide_as_their_head() -> None:
+    """A cell over two columns may be either's; two cells under one head may be two texts."""
+    wide = [
+        replace(cell, columns=2) if (cell.row, cell.column) == (2, 4) else cell
+        for cell in _STEPS.cells
+        if (cell.row, cell.column) != (2, 5)
+    ]
+    found = recognised(read(SHEET, replace(_STEPS, cells=tuple(wide))))
+    assert found.baris[0].isi["kelengkapan"].yakin is Keyakinan.MUNGKIN
+    assert found.baris[1].isi["kelengkapan"].yakin is Keyakinan.PASTI
+
+
+def test_a_shape_over_the_edge_of_its_lane() -> None:
+    """A shape that stands half in the next lane is of one of both."""
+    placed = [
+        replace(
+            cell,
+            bounds=PageBox(
+                100.0 * cell.column,
+                40.0 * cell.row,
+                100.0 * (cell.column + cell.columns),
+                40.0 * (cell.row + cell.rows),
+            ),
+        )
+        for cell in _STEPS.cells
+    ]
+    steps = replace(_STEPS, cells=tuple(placed))
+    shapes = [ReadShape(f"s{at}", 1, Rupa.KOTAK, PageBox(210, 40.0 * at + 10, 290, 40.0 * at + 30)) for at in (2, 3, 4)]
+    over = replace(shapes[2], bounds=PageBox(255, 170, 335, 190))
+
+    def drawn(*several: ReadShape) -> list[bool]:
+        found = recognised(Reading("contoh", (ReadPage(1),), (SHEET, steps), several))
+        return ["batas" in one.dasar.mengapa for row in found.baris for one in row.simbol]
+
+    assert drawn(*shapes) == [False, False, False]
+    assert drawn(*shapes[:2], over) == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [("060/12/SOP/2025", False), ("SOP-01", False), ("-", True), ("2 Januari 2025", True), ("1 " + "kata " * 9, True)],
+)
+def test_numbers_of_sop(said: str, *, odd: bool) -> None:
+    """A number has figures, is no date and no sentence."""
+    assert bool(odd_number(said)) is odd
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [
+        ("Peminjaman Ruang Rapat", False),
+        ("Pengadilan Perkara Cepat", True),
+        ("DINAS REKAAN KOTA REKAAN", True),
+        ("Kantor Pos Contoh", True),
+        ("Peminjaman Ruang LANDASAN HUKUM", True),
+        ("Peminjaman 1. Undang-Undang", True),
+        ("Peminjaman: Ruang", True),
+        ("Peminjaman " * 20, True),
+    ],
+)
+def test_titles(said: str, *, odd: bool) -> None:
+    """A title is no office's name, and holds no label, no item and no second text."""
+    assert bool(odd_title(said, ["DINAS REKAAN KOTA REKAAN"])) is odd
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [("197001011990031001", False), ("19700101199003100", True), ("197013011990031001", True), ("197001011980031001", True), ("197001011990133001", True)],
+)  # fmt: skip
+def test_nip(said: str, *, odd: bool) -> None:
+    """A NIP has 18 figures, a day of birth, and a month of appointment that comes long after it."""
+    assert bool(odd_nip(said)) is odd
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [
+        ("Laptop dan pencetak", False),
+        ("Komputer/SIMPEG", False),
+        ("Laptop RISIKO DAN PERINGATAN Petugas", True),
+        ("Laptop Perhatian", True),
+        ("Laptop a. Buku", True),
+    ],
+)
+def test_items(said: str, *, odd: bool) -> None:
+    """An item holds no other item's mark and no label."""
+    assert bool(odd_item(said)) is odd
+
+
+def test_dates_in_an_order_that_no_sop_has() -> None:
+    """A revision before the SOP was made, or a year that is far off, is not sure."""
+
+    def dated(made: str, revised: str) -> dict[str, str]:
+        said = {"Tanggal Pembuatan": made, "Tanggal Revisi": revised}
+        sheet = table([(left, label, said.get(label, text)) for left, label, text in IDENTITY])
+        found = recognised(read(sheet, table(BOXES), _STEPS))
+        return {key: one.yakin.value for key, one in found.bidang.items() if key.startswith("tanggal.")}
+
+    assert dated("2 Januari 2025", "3 Januari 2025") == dict.fromkeys(
+        ("tanggal.pembuatan", "tanggal.revisi", "tanggal.efektif"), "pasti"
+    )
+    assert dated("2 Januari 2025", "3 Januari 2024")["tanggal.revisi"] == "mungkin"
+    assert dated("2 Januari 1925", "-")["tanggal.pembuatan"] == "mungkin"
+
+
+def test_offices_of_several_who_sign() -> None:
+    """An office goes on in the next line behind a comma, or is one there too; else it may be another's."""
+    sure = signer("a.n. Wali Kota Misalan,\nSekretaris Daerah\nSri Contoh, S.Sos.", (), "")
+    mixed = signer("Kepala Subbagian Umum\nPenyusun Penyelia\nSri Contoh, S.Sos.", (), "")
+    assert (sure["jabatan"].yakin, mixed["jabatan"].yakin) == (Keyakinan.PASTI, Keyakinan.MUNGKIN)
