@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tatalaksana.importers import Keyakinan
+from tatalaksana.importers import Keyakinan, Terkenali
 from tatalaksana.importers.jalan_keluar import exchanged
 from tatalaksana.importers.panah import Arrow
-from tatalaksana.importers.reading import ReadCell, ReadTable
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText
 from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, SHEET, read, recognised, steps_table, table
 
 
@@ -293,3 +293,84 @@ def test_an_unknown_box_is_no_item_of_the_one_above() -> None:
         ("pencatatan", "Buku"), ("peralatan", "Komputer"), ("peringatan", "Jangan ditunda."),
     ]  # fmt: skip
     assert any(one.teks.startswith("Lain: 1. Apa saja") for one in found.sisa)
+
+
+def _head(*rows: Sequence[str], spans: Sequence[tuple[int, int, int, int]] = ()) -> Terkenali:
+    """What a sheet of these rows says, its steps below it."""
+    return recognised(read(table(rows, spans), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("PEMERINTAH KABUPATEN REKAAN", "PROSEDUR OPERASIONAL STANDAR", "Lomba Balap Karung"), "Lomba Balap Karung"),
+        (("Lomba Balap Karung", "PUSKESMAS CONTOH"), "Lomba Balap Karung"),
+        (("PROSEDUR MUTU\nSOP LOMBA BALAP KARUNG\nLaboratorium Contoh", ""), "LOMBA BALAP KARUNG"),
+        (("MANUAL PROSEDUR LOMBA BALAP KARUNG", "Unit Mutu"), "LOMBA BALAP KARUNG"),
+        (("DINAS REKAAN", "Sterilisasi Alat", "Bersama Kita Bisa"), "Sterilisasi Alat"),
+        (("STANDAR PROSEDUR OPERASIONAL PUSKESMAS CONTOH", "Lomba Balap Karung"), "Lomba Balap Karung"),
+        (("DINAS REKAAN", "Jalan Contoh Nomor 1"), "Tanpa judul"),
+    ],
+)
+def test_a_title_without_a_label(lines: Sequence[str], title: str) -> None:
+    """A title is told by where it stands to the form's name and to offices; it is not sure, and no part of the letterhead."""
+    found = _head(*((line, "") for line in lines), ("Nomor SOP", "060/12/SOP/2025"))
+    assert found.bidang["judul"].isi == title
+    assert found.bidang["judul"].yakin is not Keyakinan.PASTI
+    assert title not in found.kop
+
+
+def test_a_title_beside_its_office_is_no_label() -> None:
+    """In the first row of an SPO the title stands beside the office; who signs stands below, with a NIP and without a label."""
+    signed = "Kepala Puskesmas\n\ndr. Sri Contoh\nNIP. 197001011990031001"
+    found = _head(
+        ("Lomba Balap Karung", "", "PUSKESMAS CONTOH"), ("No. Dokumen", ": 060/12/2025", signed), ("Halaman", ": 1/1", ""),
+        spans=[(0, 0, 1, 2), (1, 2, 2, 1)],
+    )  # fmt: skip
+    assert found.bidang["judul"].isi == "Lomba Balap Karung"
+    assert found.kop == ("PUSKESMAS CONTOH",)
+    (signer,) = found.tanda_tangan
+    assert (signer["jabatan"].isi, signer["nama"].isi, signer["nip"].isi) == ("Kepala Puskesmas", "dr. Sri Contoh", "197001011990031001")  # fmt: skip
+    assert {one.yakin for one in signer.values()} == {Keyakinan.MUNGKIN}
+
+
+def test_labels_that_stand_alone_over_their_box() -> None:
+    """A line alone in its row is the label of what stands below it, by items there or by capitals; the next box is no item of this one."""
+    rows = (
+        ("LANDASAN",), ("1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh",), ("Peralatan",), ("1. Komputer\n2. Buku agenda",),
+        ("RISIKO DAN PERINGATAN",), ("Jangan ditunda.",), ("DIAGRAM ALIR",),
+    )  # fmt: skip
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
+    assert {key: [item.isi for item in box.butir] for key, box in found.kotak.items()} == {
+        "dasar_hukum": ["Undang-Undang Nomor 1 Tahun 2020 tentang Contoh"], "peralatan": ["Komputer", "Buku agenda"],
+        "peringatan": ["Jangan ditunda."],
+    }  # fmt: skip
+    assert found.bidang["judul"].isi == "Peminjaman Ruang Rapat"
+
+
+def test_three_boxes_in_a_row_and_colons_in_cells_of_their_own() -> None:
+    """A row of labels over items names all of its boxes; a colon in the next cell closes a label."""
+    rows = (
+        ("Landasan", "Kecakapan Pelaksana", "Keterkaitan SOP"), ("1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "1. Teliti", "1. SOP Surat Masuk"),
+        ("Peralatan", ":", "1. Komputer"), ("Perhatian", ":", "1. Jangan ditunda."),
+    )  # fmt: skip
+    found = recognised(read(SHEET, table(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
+    assert {key: box.butir[0].isi for key, box in found.kotak.items()} == {
+        "dasar_hukum": "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "kualifikasi_pelaksana": "Teliti", "keterkaitan": "SOP Surat Masuk",
+        "peralatan": "Komputer", "peringatan": "Jangan ditunda.",
+    }  # fmt: skip
+
+
+def test_texts_between_tabs_and_who_knows_of_it() -> None:
+    """Labels between tabs have their values; «Mengetahui,» at the end is one who signs, not more of the last box."""
+    texts = (
+        "Nama SOP: Peminjaman Ruang Rapat", "Nomor SOP: 060/12/SOP/2025", "Ditulis\t: 2 Jan 2025\tDiubah\t: 3 Jan 2025", "Berlaku sejak\t: 3 Feb 2025",
+        "Pencatatan :", "1. Buku agenda", "Mengetahui,", "Kepala Dinas Rekaan,", "Sri Contoh, S.Sos.",
+    )  # fmt: skip
+    blocks = [ReadText(1, text) for text in texts]
+    found = recognised(Reading("contoh", (ReadPage(1),), (*blocks, steps_table("Pelaksana", "Mutu Baku", PLAIN))))
+    dates = {key: one.isi for key, one in found.bidang.items() if key.startswith("tanggal.")}
+    assert dates == {"tanggal.pembuatan": "2025-01-02", "tanggal.revisi": "2025-01-03", "tanggal.efektif": "2025-02-03"}
+    assert [item.isi for item in found.kotak["pencatatan"].butir] == ["Buku agenda"]
+    (signer,) = found.tanda_tangan
+    assert (signer["peran"].isi, signer["jabatan"].isi, signer["nama"].isi) == ("Mengetahui", "Kepala Dinas Rekaan", "Sri Contoh, S.Sos.")  # fmt: skip

@@ -86,8 +86,11 @@ class _Cutter:
 
     def take(self, index: int, block: ReadTable | ReadText) -> None:
         if isinstance(block, ReadText):
-            cell = ReadCell(0, 0, block.text, bounds=block.bounds)
-            self._line(SheetLine((cell,), f"halaman {block.page}", block.page, loose=True))
+            pieces = [piece for piece in block.text.split("\t") if piece.strip()]
+            cells = tuple(
+                ReadCell(0, at, piece, bounds=block.bounds) for at, piece in enumerate(pieces or [block.text])
+            )
+            self._line(SheetLine(cells, f"halaman {block.page}", block.page, loose=len(cells) == 1))
             return
         rows = list(_rows(block))
         if not block.ruled:

@@ -189,7 +189,7 @@ class PlacedRows:
                 return
             self._blank = band
         numbered = self.head.place("no") is not None and any(step.nomor for step in self.steps)
-        if over and numbered and told and not number:
+        if over and numbered and told and not number and not self._reaches(mine):
             # The page ended within a row, whose number stands on the one before.
             if blank is not None:
                 self.steps[-1].halves.append(blank)
@@ -219,8 +219,7 @@ class PlacedRows:
             self._more(row, mine, filled, uraian, table)
             return
         step = StepRow(number.strip(" .()"), where, page, table, [row])
-        wide = any(cell.columns > 1 + self._span_of("uraian") for cell in mine.get(self.head.place("uraian") or 0, []))
-        step.section = (wide and not _NUMBER.fullmatch(number)) or (
+        step.section = (self._reaches(mine) and not _NUMBER.fullmatch(number)) or (
             bool(_SECTION.fullmatch(number)) and set(filled) <= {self.head.place("no"), self.head.place("uraian")}
         )
         self._activity(step, uraian, mine)
@@ -233,6 +232,10 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _reaches(self, mine: dict[int, list[ReadCell]]) -> bool:
+        """Whether a row's activity reaches over other columns, as the names of sections do."""
+        return any(cell.columns > 1 + self._span_of("uraian") for cell in mine.get(self.head.place("uraian") or 0, []))
 
     def _timed_below(self, row: int, mine: dict[int, list[ReadCell]], number: str, table: int) -> bool:
         """Whether a row below an activity that is merged over it has a time and an output of its own, as the one above has."""

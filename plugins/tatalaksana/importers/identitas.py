@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
 from tatalaksana.importers.kata import BOXES, bare_words, labelled
+from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.label_tersirat import (
     DATES,
     box_pair,
@@ -16,13 +18,15 @@ from tatalaksana.importers.label_tersirat import (
     label_meant,
     value_key,
 )
+from tatalaksana.importers.pengesah import names_signer
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Sisa
 from tatalaksana.model.tanggal import read_date
 
-_LONG = BOXES | {"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa", "judul", "langkah"}
+_SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
+"""Those who sign, in the order in which they do."""
+_LONG = BOXES | {*_SIGNED, "judul", "langkah"}
 """Fields whose values may go on below."""
-_SIGNED = frozenset({"pengesahan", "pengesahan.dibuat", "pengesahan.diperiksa"})
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
 _PAIR, _LEAST_STACKED = 2, 3
@@ -30,11 +34,6 @@ _MOST_MORE = 3
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
-_TITLE = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL PROSEDUR|STANDAR PROSEDUR OPERASIONAL)\b", re.IGNORECASE)
-
-_FORM = re.compile(
-    r"\W*(?:(?:SOP|SPO|AP|STANDAR|OPERASIONAL|PROSEDUR|ADMINISTRASI|PEMERINTAH(?:AN)?|MAKRO|MIKRO)\W*)+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,12 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
             continue
         headed = holds_items(_texts(below)) or holds_items(_texts(before))
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
-    # The name of the form alone is no title.
-    found.titles = [one for one in found.titles if not _FORM.fullmatch(one)]
     _settle(found)
+    if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
+        found.titles.append(without_form(title))
+        found.letterhead.remove(title)
+    # The name of the form alone is no title, and no part of an office.
+    found.letterhead = [one for one in found.letterhead if not FORM_NAME.fullmatch(one)]
     return found
 
 
@@ -175,6 +177,10 @@ def _settle(found: SheetHead) -> None:
             rest.append(one)
     if "judul" not in found.values and (title := _lone_procedure(found)):
         _name(found, "judul", title, "letaknya")
+    for one in [one for one in rest if names_office(one.value)]:
+        # A title beside its office, not a label beside its value.
+        rest.remove(one)
+        found.letterhead[:0] = [one.label, one.value]
     told = [one for one in rest if len(one.value.split()) > 1 and one not in dates and not holds_items([one.value])]
     if told and "judul" not in found.values and not found.titles:
         _name(found, "judul", told[-1], "letaknya")
@@ -229,7 +235,10 @@ def _line(
     alone = len(told) == 1
     before = dict(opened)
     named = [labelled(cell.text, alone=alone or "\n" in cell.text) for cell in told]
-    boxes = _box_row(told, named, exact | found.values.keys(), below)
+    boxes = _box_row(told, named, exact | found.values.keys(), below, taken_before=bool(found.values))
+    labels_only = (
+        bool(below) and all(label_like(one.text) for one in told) and any(part[0][0] in BOXES for part in named if part)
+    )
     for at, cell in enumerate(told):
         parts = named[at]
         right = next((one.text for one in told[at + 1 :] if one.text.strip(" :")), "")
@@ -241,21 +250,23 @@ def _line(
         elif not parts:
             among = cell.column in labels and len(told) > 1 and bool(label_cut(cell.text)[0])
             within = (bool(current) and not among) or _above(before, cell) in BOXES
-            parts = _implied(cell.text, right, found, exact, within=within)
+            headed = alone and (bool(below) or (cell.text.isupper() and not _above_shouts(found, before, cell)))
+            headed = headed or (labels_only and not alone)
+            parts = _implied(_closed(told, at), right, found, exact, within=within and not headed, headed=headed)
             if not parts and not within and _unnamed(cell, told[at + 1 :], line, found, labels):
                 current = _UNNAMED
                 continue
         if not parts:
             _plain(cell, line, found, before if not current else opened, current)
             continue
-        for place in [place for place in opened if place >= cell.column]:
+        for place in [place for place in opened if place >= cell.column or line.loose]:
             del opened[place]
         for key, label, value in parts:
             current = key
             if key in found.values and found.text(key) and key not in _LONG:
                 found.doubled.setdefault(key, []).append(value)
                 continue
-            opened[cell.column] = key
+            opened[0 if line.loose else cell.column] = key
             found.labels.setdefault(key, label)
             found.where.setdefault(key, line.where)
             found.values.setdefault(key, [])
@@ -272,10 +283,12 @@ def _box_row(
     named: Sequence[Sequence[tuple[str, str, str]]],
     taken: set[str],
     below: Sequence[str],
+    *,
+    taken_before: bool,
 ) -> dict[int, tuple[str, str, str]]:
-    """Boxes that a row of labels names, besides those that are known."""
+    """Boxes that a row of labels names, besides those that are known; no sheet begins with boxes."""
     known = {at: parts[0][0] for at, parts in enumerate(named) if len(parts) == 1 and parts[0][0] in BOXES}
-    if any(parts and at not in known for at, parts in enumerate(named)):
+    if any(parts and at not in known for at, parts in enumerate(named)) or not (known or taken_before):
         return {}
     found = box_pair(told, known, taken, below)
     # «Dasar Hukum Pelaksanaan» beside another label: its last word is no text of the box.
@@ -302,7 +315,20 @@ def _whole_label(part: tuple[str, str, str], text: str, right: str, found: Sheet
     return part
 
 
-def _implied(text: str, right: str, found: SheetHead, exact: set[str], *, within: bool) -> list[tuple[str, str, str]]:
+def _closed(told: Sequence[ReadCell], at: int) -> str:
+    """What a cell says, with the colon that stands in the next one."""
+    parted = at + 1 < len(told) and told[at + 1].text.lstrip().startswith(":") and "\n" not in told[at].text.strip()
+    return f"{told[at].text.strip()} :" if parted else told[at].text
+
+
+def _above_shouts(found: SheetHead, opened: dict[int, str], cell: ReadCell) -> bool:
+    """Whether what stands in the box above is in capitals too."""
+    return found.text(_above(opened, cell)).isupper()
+
+
+def _implied(
+    text: str, right: str, found: SheetHead, exact: set[str], *, within: bool, headed: bool
+) -> list[tuple[str, str, str]]:
     """A label that no list of names has, by its words.
 
     Args:
@@ -311,16 +337,17 @@ def _implied(text: str, right: str, found: SheetHead, exact: set[str], *, within
         found: What was found before.
         exact: Keys whose labels stand there as they are known.
         within: Whether it stands below the label of a box.
+        headed: Whether it stands alone in its row, as labels do over what they have below them.
     """
     label, value, closed = label_cut(text)
     if not label or (within and not closed):
         return []
-    behind = value or right
+    behind = (value or right).strip(" :")
     key = label_meant(label, dated=read_date(behind) is not None)
     if not key or key in exact or key in found.values:
         return []
     if key in BOXES:
-        told = closed or bool(value)
+        told = closed or bool(value) or headed
     else:
         told = not any(one in BOXES for one in found.values) and (bool(behind) or closed or key in DATES)
     if not told:
@@ -364,6 +391,10 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
     if text == ":" or not text.strip(":_ \n"):
         return
     text = text.removeprefix(":").strip()
+    if current not in _SIGNED and _above(opened, cell) not in _SIGNED and _signs(text, found):
+        found.values["pengesahan"], found.labels["pengesahan"], found.where["pengesahan"] = [text], "", line.where
+        found.guessed["pengesahan"] = "Tanpa label; dikenali dari NIP di bawah nama."
+        return
     if current == _UNNAMED:
         found.unnamed[-1].value = f"{found.unnamed[-1].value}\n{text}".strip()
         return
@@ -380,12 +411,12 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
     key = _above(opened, cell)
     # No name of who signs begins so: a title that has no label stands below the signature.
     if (
-        _TITLE.match(text)
+        TITLED.match(text)
         and not holds_items([text])
         and found.values
         and (line.loose or cell.columns > 3 or key in _SIGNED)
     ):
-        found.titles.append(" ".join(text.split()))
+        _headed(text, found)
         return
     label, value, closed = label_cut(text)
     if key in BOXES and closed and value and "\n" in text and not holds_items([text]):
@@ -397,12 +428,26 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         found.values[key].append(text)
     elif key and not found.letterhead and not found.values:
         found.letterhead.append(text)
-    elif _TITLE.match(text) and not holds_items([text]):
-        found.titles.append(" ".join(text.split()))
+    elif TITLED.match(text) and not holds_items([text]):
+        _headed(text, found)
     elif not any(one in BOXES for one in found.values):
         found.letterhead += _pieces(text)
     else:
         found.left.append(Sisa(text, line.where, "Tidak ada label yang menaunginya."))
+
+
+def _signs(text: str, found: SheetHead) -> bool:
+    """Whether a cell is the signature of an office that no label says to be one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = len(lines) > _PAIR and value_key(lines[-1]) == "pengesahan" and names_signer(lines[0])
+    return told and not any(key in found.values for key in _SIGNED)
+
+
+def _headed(text: str, found: SheetHead) -> None:
+    """A heading that names the form: its title, and the office that stands with it."""
+    title, rest = heading_cut(text)
+    found.titles += [title] if title else []
+    found.letterhead += rest
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -417,9 +462,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def signatures(found: SheetHead) -> Iterator[tuple[str, str, str]]:
     """Those who signed: (role as printed, text, where)."""
-    for key in sorted(
-        _SIGNED & found.values.keys(), key=("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan").index
-    ):
+    for key in (one for one in _SIGNED if one in found.values):
         yield found.labels[key].strip(" :"), found.text(key), found.where[key]
 
 

@@ -16,6 +16,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan"),
     "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh"),
     "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh"),
+    "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
     "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul", "nama spo"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
@@ -27,7 +28,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "definisi": ("definisi",), "referensi": ("referensi", "acuan", "pustaka"), "unit_terkait": ("unit terkait",),
     "dokumen_terkait": ("dokumen terkait",), "riwayat_perubahan": ("rekaman historis perubahan", "rekaman historis", "riwayat perubahan"),
     "lampiran": ("lampiran", "daftar lampiran"),
-    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur"),
+    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur", "bagan alir prosedur", "diagram alir", "diagram alir prosedur", "flowchart", "flow chart", "alur prosedur", "alur kerja", "prosedur kerja", "langkah kerja"),
 }  # fmt: skip
 """Key to its labels, without signs and capitals."""
 BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
@@ -36,7 +37,7 @@ MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
 _ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
-    "sop makro", "sop mikro"})  # fmt: skip
+    "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip
 """Labels that are common words too: they count where they stand alone in their cell, or before a colon."""
 
 _HEADS: Mapping[str, tuple[str, str]] = {
@@ -157,7 +158,7 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
             and match.start() < 8
         )
         closed = behind.lstrip()[:1] == ":"
-        last = not behind.strip() or behind.lstrip(" \t").startswith("\n")
+        last = not behind.strip(" ,") or behind.lstrip(" \t,").startswith("\n")
         if words in _ALONE and not closed and not (begins and last):
             continue
         if not begins and not found:
@@ -173,6 +174,6 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
         return []
     ends = [*(start for start, _, _ in found[1:]), len(text)]
     return [
-        (key, text[start:end], text[end:stop].strip().removeprefix(":").strip())
+        (key, text[start:end], text[end:stop].strip().removeprefix(":").lstrip(",").strip())
         for (start, end, key), stop in zip(found, ends, strict=True)
     ]

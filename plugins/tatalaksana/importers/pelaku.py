@@ -79,7 +79,7 @@ def _office(head: str, registers: Registers, unit: str) -> tuple[str, bool]:
     return new, False
 
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"^\W*(?:jl|jln|jalan|komplek|alamat|kotak pos)\b|\b(?:telp?|telepon|fax|faks?|faksimile|kode pos|email|e-mail|website|laman)\b|www\.|https?|@|\b\d{5}\b",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, st
         if len({name for name, _ in inside}) == 1:
             return inside[0][0], line, inside[0][1]
     # What has a colon is a label that was not known, or a telephone; no name of a unit, and neither is where it lives.
-    return "", next((line for line in reversed(letterhead) if ":" not in line and not _ADDRESS.search(line)), ""), ""
+    return "", next((line for line in reversed(letterhead) if ":" not in line and not ADDRESS.search(line)), ""), ""
 
 
 def regulation_meant(text: str, registers: Registers) -> tuple[str, bool]:

@@ -135,7 +135,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     if "dasar_hukum" in boxes:
         extra |= _regulations(boxes["dasar_hukum"], ground.registers)
     signed = tuple(
-        ({"peran": Terbaca(role, "label", asal=where)} if role.casefold() not in {"disahkan oleh", "pengesahan", "disahkan"} else {})
+        ({"peran": Terbaca(role, "label", asal=where)} if role.casefold() not in {"", "disahkan oleh", "pengesahan", "disahkan"} else {})
         | _signer(text, identity, where)
         for role, text, where in signatures(identity)
         if text.strip()

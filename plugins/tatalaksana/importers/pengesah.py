@@ -34,6 +34,11 @@ _NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
 """Titles behind a name, which no office has."""
 
 
+def names_signer(text: str) -> bool:
+    """Whether a text begins as the offices of those who sign do."""
+    return bool(_OFFICE.match(text.strip()))
+
+
 def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:
     """The keys of one who signed, as far as they stand there."""
     found: dict[str, Terbaca] = {}
