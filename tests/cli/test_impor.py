@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tatalaksana.catalog import collect
 from tatalaksana.source import Severity
@@ -171,3 +172,20 @@ def test_asked_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     assert run_and_read(capsys, "impor", "tak-ada.txt", "-o", "hasil")[0] == 2
     assert run_and_read(capsys, "impor", "kosong", "-o", "hasil")[0] == 2
     assert not (tmp_path / "hasil").exists()
+
+
+def test_a_workbook_of_many_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where most sheets of a workbook gave no step, the line of the terminal says how many; beside a sheet of identity it says nothing."""
+    monkeypatch.chdir(tmp_path)
+    for name, many in (("buku", 9), ("pasangan", 2)):
+        book = Workbook(write_only=True)
+        for at in range(many):
+            sheet = book.create_sheet(f"Lembar {at}")
+            for row in (*IDENTITY, *_TABLE) if not at else (["Catatan", "lain"],):
+                sheet.append(row)
+        book.save(f"{name}.xlsx")
+    _, out, _ = run_and_read(capsys, "impor", "buku.xlsx", "pasangan.xlsx", "-o", "hasil")
+    assert "; 8 dari 9 lembarnya tidak memuat kegiatan, lihat laporannya" in out
+    assert out.count("tidak memuat kegiatan") == 1

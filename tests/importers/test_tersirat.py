@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali
+from tatalaksana.importers.alir import exit_words
 from tatalaksana.importers.jalan_keluar import exchanged
 from tatalaksana.importers.panah import Arrow
-from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadTable, ReadText
 from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, SHEET, read, recognised, steps_table, table
 
 
@@ -374,3 +375,11 @@ def test_texts_between_tabs_and_who_knows_of_it() -> None:
     assert [item.isi for item in found.kotak["pencatatan"].butir] == ["Buku agenda"]
     (signer,) = found.tanda_tangan
     assert (signer["peran"].isi, signer["jabatan"].isi, signer["nama"].isi) == ("Mengetahui", "Kepala Dinas Rekaan", "Sri Contoh, S.Sos.")  # fmt: skip
+
+
+def test_a_word_that_a_narrow_place_cut() -> None:
+    """The word of an exit is one word again; another whose last letters stand apart may be cut."""
+    where = PageBox(0, 0, 40, 10)
+    assert exit_words("Memenu hi", where) == [("Memenuhi", where)]
+    assert exit_words("Perlu ulang", where) == [("Perlu ulang", where)]
+    assert [word for word, _ in exit_words("Ya Tidak", where)] == ["Ya", "Tidak"]

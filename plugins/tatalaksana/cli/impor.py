@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,9 @@ EXAMPLE = (
     "Kode keluar: 0 semua terbaca, 1 ada yang tidak terbaca, tidak dikenali, atau tanpa kegiatan, 2 perintahnya salah."
 )
 _SHOWN_LEFT_OUT = 10
+_MOST_BESIDE = 2
+_PLACE = re.compile(r"halaman (\d+)")
+"""How the place of a row begins."""
 _MOST_BYTES = 50_000_000
 """What is larger is refused by its reader."""
 
@@ -252,4 +256,15 @@ def _said(one: Imported) -> str:
         return one.refused or "tidak ada SOP yang dikenali; lihat laporannya."
     many = ", ".join(f"{len(found.baris)} kegiatan" for found in one.found)
     told = "" if _read_whole(one) else "; tidak satu pun kegiatan terbaca, isilah sendiri menurut laporannya"
-    return f"{many} → {', '.join(one.drafts)}{told}"
+    return f"{many} → {', '.join(one.drafts)}{told}{_sheets_without_steps(one)}"
+
+
+def _sheets_without_steps(one: Imported) -> str:
+    """What is said of a workbook of which most sheets gave no step; its report quotes them."""
+    sheets = {page.number for page in one.reading.pages} if one.reading else set()
+    with_steps = {int(found[1]) for sop in one.found for row in sop.baris if (found := _PLACE.match(row.asal))}
+    rest = len(sheets - with_steps)
+    # Beside each table of steps stands the sheet of its identity.
+    if one.reading is None or "Excel" not in one.reading.kind or rest <= _MOST_BESIDE * max(len(with_steps), 1):
+        return ""
+    return f"; {rest} dari {len(sheets)} lembarnya tidak memuat kegiatan, lihat laporannya"

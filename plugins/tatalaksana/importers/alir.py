@@ -30,6 +30,8 @@ _FAR = "Kata ini agak jauh dari jalan keluarnya."
 _TWO_NEAR = "Ada dua jalan keluar yang sama dekatnya dengan kata ini."
 """Points that a word may be from a line far from its beginning."""
 _LONGEST_LABEL = 40
+_ENDS_IN_A_PIECE = re.compile(r"[a-z]{4,} [a-z]{1,2}$")
+_CUT = "Kata ini mungkin terpotong menjadi dua."
 _PAGE_HINT = re.compile(
     r"\(?(?:ke|dari|lanjut(?:an)?|sambungan|bersambung)\s+(?:ke\s+|dari\s+)?(?:hal|hlm)", re.IGNORECASE
 )
@@ -130,9 +132,12 @@ def _table_at(part: DocumentPart, page: int, y: float) -> int:
     return min(near, key=lambda band: max(band.top - y, y - band.bottom, 0.0)).table if near else -1
 
 
-def _apart(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
+def exit_words(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
     """A text among symbols, as two where it is what two exits are called: they stand so close that they were read as one."""
     words = said.split()
+    if "".join(bare_words(said).split()) in _EXITS:
+        # A narrow place cut the word in two.
+        return [("".join(words), where)]
     if bare_words(said) not in _EXITS:
         for at in range(1, len(words)):
             first, second = " ".join(words[:at]), " ".join(words[at:])
@@ -241,7 +246,17 @@ class _Chart:
             unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
             held[at] = index
-            self._arrows[at] = named_by(one, texts[index][0], _TWO_NEAR if unsure else _FAR if away > _SURELY else "")
+            self._arrows[at] = named_by(
+                one,
+                texts[index][0],
+                _TWO_NEAR
+                if unsure
+                else _FAR
+                if away > _SURELY
+                else _CUT
+                if _ENDS_IN_A_PIECE.search(texts[index][0])
+                else "",
+            )
         where = {(index, at): away for away, index, at in pairs}
         back = {at: self._leads_back(self._arrows[at], self._nodes[self._arrows[at].source]) for at in held}
         for at, word, why in exchanged(self._arrows, held, where, [text for text, _, _ in texts], back, _NO):
@@ -329,7 +344,7 @@ class _Chart:
             (x, y), beside = where.middle, (where.left, where.right)
             among = any(_lane_at(self._part, page, y, place) is not None for place in (x, *beside))
             if among and _row_at(self._part.steps, page, y) is not None:
-                yield from ((word, place, page) for word, place in _apart(said, where))
+                yield from ((word, place, page) for word, place in exit_words(said, where))
 
     # What comes of it
 

@@ -47,6 +47,8 @@ class StepRow:
     texts: dict[str, Terbaca] = field(default_factory=dict)
     lanes: dict[int, str] = field(default_factory=dict)
     actor: str = ""
+    actor_why: str = ""
+    """How it was concluded who acts; empty where a column says it."""
     shares: int = 0
     """How many steps below have the same cell for their time."""
     spans: dict[str, int] = field(default_factory=dict)

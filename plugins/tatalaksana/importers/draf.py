@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tatalaksana.catalog import Registers
+from tatalaksana.importers.butir_periksa import said_once
 from tatalaksana.importers.draf_alir import FlowWriter
 from tatalaksana.importers.pelaku import NOBODY, regulation_meant, slug
-from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, SimbolTerbaca, Terbaca, Terkenali
+from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, Terbaca, Terkenali
 from tatalaksana.model import FORMAT, Label, Sop, by_id, flow_of, key_order, parse
 from tatalaksana.source import Data, UnwritableError, block, data_of, scalar, tidied
 
@@ -43,9 +44,6 @@ def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile
     """
     if found.sumber:
         return DraftFile(slug(found.bidang["judul"].isi, 50), found.sumber, ())
-    if found.baris and not found.lajur:
-        guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
-        found = replace(found, baris=tuple(replace(row, simbol=(guess,)) for row in found.baris))
     writer = _Writer(found, registers, frozenset())
     text = writer.text(source)
     sop = parse(Sop, _data(text))
@@ -58,7 +56,7 @@ def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile
             text = writer.text(source)
     with suppress(UnwritableError):
         text = tidied(by_id(text), lambda path: key_order(Sop, path))
-    return DraftFile(slug(found.bidang["judul"].isi, 50), text, tuple(writer.doubts))
+    return DraftFile(slug(found.bidang["judul"].isi, 50), text, tuple(said_once(writer.doubts)))
 
 
 def _data(text: str) -> Data:
@@ -82,7 +80,7 @@ class _Writer:
             "",
         ]
         doubts = (
-            [f"perlu_diperiksa:{''.join(f'{_NL}  - {scalar(one)}' for one in self.doubts[:_MOST_DOUBTS])}"]
+            [f"perlu_diperiksa:{''.join(f'{_NL}  - {scalar(one)}' for one in said_once(self.doubts)[:_MOST_DOUBTS])}"]
             if self.doubts
             else []
         )

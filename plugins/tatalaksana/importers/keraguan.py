@@ -2,7 +2,8 @@
 # fit each other was not all understood.
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,9 +13,13 @@ from tatalaksana.importers.kolom_tersirat import says_time
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Terkenali, unsure
 from tatalaksana.importers.urutan import ordinals
+from tatalaksana.model.durasi import Durasi, Macam
+from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW = 1
+_COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
+"""What a text has that speaks of a length."""
 
 
 def doubted(found: Terkenali, reading: Reading) -> Terkenali:
@@ -26,7 +31,7 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
     if any(page.scanned for page in reading.pages) and not found.sumber:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
-        found = _columns_held(_rows_counted(plausible(_without_symbols(found))))
+        found = _times_understood(_columns_held(_rows_counted(plausible(_without_symbols(found)))))
     return found
 
 
@@ -76,6 +81,26 @@ def _columns_held(found: Terkenali) -> Terkenali:
         for row in found.baris
     )
     return replace(found, baris=rows)
+
+
+def _times_understood(found: Terkenali) -> Terkenali:
+    """A time with words beside it that say nothing known, or with figures that are no time, is as it stands there, but for sure not understood."""
+    return replace(found, baris=tuple(replace(row, isi=_timed(row.isi)) for row in found.baris))
+
+
+def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
+    time = texts.get("waktu")
+    said = durasi_of(time.isi) if time else None
+    if time is None or said is None or not _left_over(said, time.isi):
+        return dict(texts)
+    why = f"Waktu ini tidak terbaca seluruhnya: «{said.sisa or time.isi}»."
+    told = unsure(time, Keyakinan.MUNGKIN, why)
+    return {**texts, "waktu": told if told is not time else replace(time, mengapa=f"{time.mengapa} {why}".strip())}
+
+
+def _left_over(said: Durasi, text: str) -> bool:
+    """Whether something of a time was not understood: words beside a length, or figures and units that make none."""
+    return bool(said.sisa) if said.macam is Macam.LAMA else said.macam is Macam.KATA and bool(_COUNTS.search(text))
 
 
 def _without_symbols(found: Terkenali) -> Terkenali:

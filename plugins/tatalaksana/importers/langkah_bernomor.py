@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
+from tatalaksana.importers.kalimat_langkah import actors_said, time_said
 from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
@@ -48,6 +49,7 @@ def numbered_lines(lines: Sequence[SheetLine]) -> tuple[list[StepRow], list[Shee
         for place in places[1:]:
             step.add("uraian", _said(lines[place]), "daftar", Keyakinan.MUNGKIN, _WHY)
         steps.append(step)
+    _say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
 
@@ -64,7 +66,17 @@ def labelled_steps(identity: SheetHead) -> list[StepRow]:
         why = f"Tidak berdiri di tabel; dibaca di bawah «{identity.labels['langkah'].strip(' :')}»."
         step.add("uraian", item.isi, item.cara, Keyakinan.MUNGKIN, why)
         steps.append(step)
+    _say_more(steps)
     return steps
+
+
+def _say_more(steps: Sequence[StepRow]) -> None:
+    """Who acts and how long it takes, as the sentences say."""
+    texts = [" ".join(step.texts["uraian"].isi.split()) for step in steps]
+    for step, text, actor in zip(steps, texts, actors_said(texts), strict=True):
+        step.actor = actor
+        step.actor_why = f"Disimpulkan dari kalimatnya: «{actor}»."
+        step.add("waktu", time_said(text), "kalimat kegiatan", Keyakinan.MUNGKIN, "Diambil dari kalimat kegiatannya.")
 
 
 def _next(now: Sequence[Sequence[int]], lines: Sequence[SheetLine]) -> str:

@@ -17,7 +17,7 @@ from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, label
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import Reading
-from tatalaksana.importers.simbol_sel import actor_names, symbols_in_cells
+from tatalaksana.importers.simbol_sel import actor_names, returning, symbols_in_cells
 from tatalaksana.importers.terbaca import (
     BarisTerbaca,
     Keyakinan,
@@ -125,6 +125,9 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     fields, boxes = _less_sure(fields, boxes, identity.guessed)
     heads = _heads(part)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
+    if part.head is None:
+        why = "Disimpulkan dari kalimat kegiatan."
+        lanes = tuple(replace(lane, dasar=unsure(lane.dasar, Keyakinan.TEBAKAN, why)) for lane in lanes)
     new = {lane.jabatan: lane.label for lane in lanes if lane.baru}
     if not lanes and NOBODY not in ground.registers.jabatan:
         new[NOBODY] = "Pelaksana yang belum diketahui"
@@ -244,9 +247,7 @@ def _less_sure(
 
 
 def _heads(part: DocumentPart) -> tuple[str, ...]:
-    if part.head is None:
-        return ()
-    if part.head.lanes:
+    if part.head is not None and part.head.lanes:
         return part.head.lanes
     return tuple(dict.fromkeys(name for step in part.steps for name in actor_names(step.actor)))[:12]
 
@@ -402,6 +403,9 @@ def _rows(
     if lanes:
         drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
         symbols, left = drawn or symbols_in_cells(steps, called_by(lanes, ground.registers))
+    elif steps:
+        guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
+        symbols = returning([(guess,)] * len(steps), steps)
     for step in steps:
         left += [
             Sisa(text, step.where, f"Kolom «{head}» tidak ada tempatnya." if head else "Di luar kolom tabel.")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow, worded
+from tatalaksana.importers.kalimat_langkah import deciding, exits_said
 from tatalaksana.importers.prosa import inferred
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Sisa, Terbaca
 
@@ -24,7 +25,7 @@ def symbols_in_cells(
     """
     acting = [step for step in steps if not step.section]
     if acting and any(step.actor for step in acting):
-        return _named(steps, called), []
+        return returning(_named(steps, called), steps), []
     marked = [step for step in acting if any(_mark(text) is not None for text in step.lanes.values())]
     if acting and len(marked) >= 0.8 * len(acting):
         return [_marked(step) for step in steps], []
@@ -35,7 +36,17 @@ def symbols_in_cells(
         for step in steps for text in step.lanes.values()
     ]  # fmt: skip
     symbols = [() if step.section else next(found) for step in steps]
-    return _shifted(symbols, steps), left
+    return returning(_shifted(symbols, steps), steps), left
+
+
+def returning(
+    symbols: Sequence[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]
+) -> list[tuple[SimbolTerbaca, ...]]:
+    """Symbols, of which those decide whose steps say in words when one goes back to which number."""
+    return [
+        (deciding(row[0], exits_said(step.texts["uraian"].isi, at, len(steps))),) if len(row) == 1 and "uraian" in step.texts else row
+        for at, (row, step) in enumerate(zip(symbols, steps, strict=True))
+    ]  # fmt: skip
 
 
 def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]) -> list[tuple[SimbolTerbaca, ...]]:
@@ -93,12 +104,14 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
             continue
         lanes = [names[folded_name(one)] for one in actor_names(step.actor) if folded_name(one) in names]
         said = Terbaca(step.actor, "kolom pelaksana", asal=step.where)
+        if step.actor_why:
+            said = Terbaca(step.actor, "uraian", Keyakinan.TEBAKAN, step.actor_why, step.where)
         if not lanes:
             said = Terbaca(
                 "",
                 "baris di atasnya",
                 Keyakinan.TEBAKAN,
-                "Kolom pelaksana kosong; diambil dari baris di atasnya.",
+                "Pelaksananya tidak tertulis; diambil dari baris di atasnya.",
                 step.where,
             )
             lanes = [last]

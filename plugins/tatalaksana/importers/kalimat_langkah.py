@@ -1,0 +1,104 @@
+# What the sentence of a step says beside what is done: who acts, how long it takes, to which step one goes back and when. All of
+# it is concluded, and marked as such; the sentence stays as it is.
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Terbaca
+from tatalaksana.importers.waktu_sel import is_time
+
+_IF = r"\b(?:jika|apabila|bila|kalau|jikalau)\b"
+_TO = r"(?:ke|dari|pada|di)\s+(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?(?P<step>\d{1,3})\b"
+_RETURNS = re.compile(
+    rf"{_IF}\s+(?P<when>[^.;:]{{2,60}}?)[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?"
+    rf"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|langsung|proses)\b[^.;:]{{0,40}}?{_TO}",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"^(?:tidak|belum|tdk)\s+", re.IGNORECASE)
+_OTHER = {
+    "ditolak": "disetujui",
+    "kurang": "cukup",
+    "salah": "benar",
+    "gagal": "berhasil",
+    "tidak": "ya",
+    "belum": "sudah",
+}
+_LONGEST_EXIT = 40
+
+_VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan)"
+_SUBJECT = re.compile(
+    rf"(?P<who>[A-Z][\w./&-]*(?:\s+[\w./&-]+){{0,5}}?)\s+(?:(?:akan|harus|wajib|segera|kemudian|lalu)\s+)?{_VERB}\b"
+)
+_BY = re.compile(
+    r"\boleh\s+(?P<who>[A-Za-z][\w./&-]*(?:\s+[A-Za-z][\w./&-]*){0,4}?)(?=\s*(?:[,.;(]|$)|\s+(?:dan|untuk|selama|paling|dalam|maksimal|jika|bila|apabila)\b)"
+)
+_IS_VERB = re.compile(rf"{_VERB}$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|kabag|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis)\b",
+    re.IGNORECASE,
+)
+_LEAST_TIMES = 2
+_LIMIT = r"(?:paling lama|paling lambat|maksimal|maks\.?|kurang lebih)\s+"
+_SPAN = re.compile(
+    rf"\(([^()]{{3,40}})\)|(?:\b(?:selama|dalam waktu)\s+(?:{_LIMIT})?|\b(?={_LIMIT}))((?:{_LIMIT})?(?:\d|se|satu|dua|tiga|empat|lima)[^.,;()]{{1,38}})",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def actors_said(sentences: Sequence[str]) -> list[str]:
+    """Who acts in each of some sentences; empty where none is told. A name counts that people have, or that comes again."""
+    told = [_actor(text) for text in sentences]
+    times = Counter(one.casefold() for one in told)
+    names: dict[str, str] = {}
+    for one in told:
+        if _PEOPLE.match(one) or (one and times[one.casefold()] >= _LEAST_TIMES):
+            names.setdefault(one.casefold(), one[:1].upper() + one[1:])
+    return [names.get(one.casefold(), "") for one in told]
+
+
+def _actor(text: str) -> str:
+    found = _SUBJECT.match(text)
+    if found and not _IS_VERB.match(found["who"].split()[0]) and not found[0].split()[-1].startswith("di"):
+        return found["who"]
+    by = _BY.search(text)
+    return by["who"] if by else ""
+
+
+def time_said(text: str) -> str:
+    """How long a sentence says that it takes; empty where it does not."""
+    several = (one.strip() for found in _SPAN.finditer(text) for one in found.groups() if one)
+    return next((one for one in several if is_time(one)), "")
+
+
+def exits_said(text: str, at: int, rows: int) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step whose sentence says when one goes back to which step; none where it does not.
+
+    Args:
+        text: The sentence.
+        at: Which step it is, from 0.
+        rows: How many there are.
+    """
+    found = _RETURNS.search(text)
+    if found is None:
+        return ()
+    target = int(found["step"]) - 1
+    when = " ".join(found["when"].split())[:_LONGEST_EXIT]
+    if not 0 <= target < rows or target in {at, at + 1}:
+        return ()
+    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(found[0].split())}».")
+    following = (at + 1, 0) if at + 1 < rows else None
+    return JalanTerbaca(following, _otherwise(when), said), JalanTerbaca((target, 0), when, said)
+
+
+def _otherwise(when: str) -> str:
+    """What the other exit is called."""
+    bare = _NO.sub("", when)
+    return bare if bare != when else _OTHER.get(when.split(maxsplit=1)[0].casefold(), "selain itu")
+
+
+def deciding(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
+    """A symbol as the decision that has these exits; as it is where there are none."""
+    return replace(symbol, bentuk="belah-ketupat", jalan=exits, memutus=True) if exits else symbol

@@ -1,0 +1,101 @@
+# What sentences say beside what is done, and how doubts about them are listed.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.importers import Keyakinan, draft_text
+from tatalaksana.importers.butir_periksa import said_once
+from tatalaksana.importers.kalimat_langkah import actors_said, exits_said, time_said
+from tatalaksana.importers.readers import reading_of
+from tatalaksana.model import flow_of
+from tests.collections_on_disk import koleksi
+from tests.importers.documents import PLAIN, SHEET, imported, read, recognised, steps_table, table
+
+_LIST = b"""SOP Peminjaman Buku
+
+1. Petugas loket menerima berkas permohonan (5 menit)
+2. Kepala seksi memeriksa berkas; jika ditolak kembali ke langkah 1
+3. Petugas loket mencatatnya di buku agenda selama sejam lebih dikit
+4. Pemohon menerima tanda terima paling lama 1 hari
+"""
+
+
+def test_actor_time_and_decision_of_a_list() -> None:
+    """Who acts and how long it takes are taken from the sentences, a step that leads back decides; none of it is sure."""
+    found = recognised(reading_of("a.txt", _LIST))
+    assert [lane.label for lane in found.lajur] == ["Petugas loket", "Kepala seksi", "Pemohon"]
+    assert [row.simbol[0].lajur for row in found.baris] == [0, 1, 0, 2]
+    assert [row.isi["waktu"].isi if "waktu" in row.isi else "" for row in found.baris] == [
+        "5 menit", "", "sejam lebih dikit", "paling lama 1 hari",
+    ]  # fmt: skip
+    assert [(way.label, way.tujuan) for way in found.baris[1].simbol[0].jalan] == [("disetujui", (2, 0)), ("ditolak", (0, 0))]  # fmt: skip
+    drawn = [one.dasar.yakin for row in found.baris for one in row.simbol] + [lane.dasar.yakin for lane in found.lajur]
+    assert set(drawn) == {Keyakinan.TEBAKAN}
+    assert {row.isi["waktu"].yakin for row in found.baris if "waktu" in row.isi} == {Keyakinan.MUNGKIN}
+    flow, _ = flow_of(imported(reading_of("a.txt", _LIST)))
+    assert (1, 0, "ditolak") in {(flow.symbols[one.source].row, flow.symbols[one.target].row, one.label) for one in flow.edges}  # fmt: skip
+
+
+def test_a_list_without_actors_decides_too() -> None:
+    """Where no sentence names who acts, a step that leads back decides all the same."""
+    lines = b"SOP Buku\n1. Menerima berkas\n2. Memeriksa berkas, bila tidak lengkap maka dikembalikan ke langkah 1\n3. Menyimpan berkas"
+    found = recognised(reading_of("a.txt", lines))
+    assert found.lajur == ()
+    assert [(way.label, way.tujuan) for way in found.baris[1].simbol[0].jalan] == [("lengkap", (2, 0)), ("tidak lengkap", (0, 0))]  # fmt: skip
+    assert len(imported(reading_of("a.txt", lines)).kegiatan) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Bila gagal, ulangi dari langkah ke-1", [("berhasil", (3, 0)), ("gagal", (0, 0))]),
+        ("Apabila belum sesuai dikembalikan ke tahap 2", [("sesuai", (3, 0)), ("belum sesuai", (1, 0))]),
+        ("Jika mendesak langsung ke nomor 5", [("selain itu", (3, 0)), ("mendesak", (4, 0))]),
+        ("Jika selesai lanjut ke langkah 4", []), ("Jika ditolak kembali ke langkah 9", []), ("Kembali ke langkah 1", []),
+    ],
+)  # fmt: skip
+def test_where_a_condition_leads(text: str, ways: list[tuple[str, tuple[int, int]]]) -> None:
+    """A condition and another step than the next make a decision; what leads nowhere makes none."""
+    assert [(way.label, way.tujuan) for way in exits_said(text, 2, 5)] == ways
+
+
+def test_who_is_no_actor() -> None:
+    """A thing that is done something to, a verb at the beginning and a word that comes once are nobody."""
+    said = actors_said([
+        "Menerima surat dan mencatat", "Surat diperiksa oleh kepala seksi selama 1 jam", "Mesin memilah surat", "Petugas akan menyimpan surat",
+        "Berkas dikembalikan kepada pemohon",
+    ])  # fmt: skip
+    assert said == ["", "Kepala seksi", "", "Petugas", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("Mencatat surat (lihat buku)", ""), ("Mencatat selama 2 jam.", "2 jam"), ("Mencatat, maksimal 3 hari kerja", "maksimal 3 hari kerja"), ("Mencatat sejam", "")],
+)  # fmt: skip
+def test_times_in_sentences(text: str, time: str) -> None:
+    """A time stands in brackets or behind a word that leads up to it."""
+    assert time_said(text) == time
+
+
+@pytest.mark.parametrize(("said", "sure"), [("sejam lebih dikit", False), ("2 jaman", False), ("Sesuai kebutuhan", True), ("2 jam", True)])  # fmt: skip
+def test_times_that_were_not_understood(said: str, *, sure: bool) -> None:
+    """A time with words left over, or with a figure that is no time, is not sure; free words are what they are."""
+    steps = steps_table("Pelaksana", "Mutu Baku", PLAIN)
+    rows = [cell.text if (cell.row, cell.column) != (2, 5) else said for cell in steps.cells]
+    found = recognised(
+        read(SHEET, type(steps)(1, tuple(type(cell)(cell.row, cell.column, text, cell.rows, cell.columns) for cell, text in zip(steps.cells, rows, strict=True))))
+    )  # fmt: skip
+    assert (found.baris[0].isi["waktu"].yakin is Keyakinan.PASTI) is sure
+    assert found.baris[1].isi["waktu"].yakin is Keyakinan.PASTI
+
+
+def test_doubts_are_told_once() -> None:
+    """Steps of which the same is said stand together, in the place of the first; other doubts stay as they are."""
+    assert said_once(["a: x", "kegiatan 1.waktu: k", "kegiatan 2.waktu: k", "kegiatan 2, panah: p", "kegiatan 4.output: k", "a: x"]) == [
+        "a: x", "kegiatan 1–2, 4 (waktu, output): k", "kegiatan 2, panah: p",
+    ]  # fmt: skip
+    numbers = table([("9", "Menyimpan surat lagi", "", "√", "Arsip", "1 jam", "Kotak", "")])
+    steps = steps_table("Pelaksana", "Mutu Baku", PLAIN)
+    last = tuple(type(cell)(5, cell.column, cell.text) for cell in numbers.cells)
+    draft = draft_text(recognised(read(SHEET, type(steps)(1, (*steps.cells, *last)))), koleksi().registers, "contoh")
+    assert len([one for one in draft.doubts if "tidak berurutan" in one]) == 1
