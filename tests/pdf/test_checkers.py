@@ -47,7 +47,7 @@ def _monitoring() -> bytes:
     return form("biro-pp/monitoring", facts.tinjauan["monitoring"], DAY, unit=facts.unit).content()
 
 
-_PAPERS: dict[str, Callable[[], bytes]] = {
+PAPERS: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: printed(_CATALOG, _SEED).content,
     "several signers and a decision": lambda: _of({"biro/ruang.yaml": DECISION + MORE}, "biro/ruang"),
     "lists within lists": lambda: _of(FILES, "biro/kamera"),
@@ -60,7 +60,7 @@ _PAPERS: dict[str, Callable[[], bytes]] = {
     "monitoring": _monitoring,
     "form": lambda: made(EVERY_TYPE).content(),
 }
-_paper = pytest.mark.parametrize("paper", _PAPERS)
+_paper = pytest.mark.parametrize("paper", PAPERS)
 _SHEETS = {"sheet", "several signers and a decision", "lists within lists", "book"}
 _FALSE_ALARMS = {
     # It forgets a cell that spans two rows in the last column, as «Ket» does in the second row of the head: ten of eleven.
@@ -70,28 +70,29 @@ _FALSE_ALARMS = {
     "TBL-010": {"lists within lists"},
     # It asks a table for its page, and Typst names pages in cells only. The boxes of an identity sheet are drawn as a grid and
     # read as sections under headings.
-    "TBL-014": set(_PAPERS),
+    "TBL-014": set(PAPERS),
     # The foot of each page: what it says stands in the head of the checklist and of an upright sheet, and on the book's cover too.
     "TAG-002": {"checklist", "upright", "book"},
 }
 
 
 @cache
-def _made(paper: str) -> bytes:
-    return _PAPERS[paper]()
+def paper_made(paper: str) -> bytes:
+    """One of them, made once."""
+    return PAPERS[paper]()
 
 
 @_paper
 def test_page_validation_says_pdf_ua(paper: str) -> None:
     """All that PDF/UA-1 asks and a program can see."""
-    report = page.validate_pdf_bytes(_made(paper), profile=page.ValidationProfile.PDF_UA_1)
+    report = page.validate_pdf_bytes(paper_made(paper), profile=page.ValidationProfile.PDF_UA_1)
     assert [] == [(one.rule_id, one.message) for one in report.failures]
 
 
 @_paper
 def test_page_validation_says_pdf_a(paper: str) -> None:
     """All that PDF/A-3a asks and a program can see, of all but a form that is filled: what is filled in is in no embedded face."""
-    found = _not_archived(_made(paper))
+    found = _not_archived(paper_made(paper))
     assert (paper not in {"form", "monitoring"}) == (not found), found
 
 
@@ -116,7 +117,7 @@ def _ends_in_return(content: bytes, number: int) -> bool:
 
 def test_a_carriage_return_at_the_end_is_a_false_alarm() -> None:
     """The same bytes, of a paper without one, but for the last of a stream: only where that is a carriage return something is found, and that is left out."""
-    content = next(made for made in map(_made, _PAPERS) if b"\r\nendstream" not in made)
+    content = next(made for made in map(paper_made, PAPERS) if b"\r\nendstream" not in made)
     end = content.index(b"\nendstream", content.index(b"/Filter/FlateDecode"))
     changed = content[: end - 1] + b"\r" + content[end:]
     assert not page.is_pdf_compliant_bytes(changed, profile=_ARCHIVED)
@@ -127,7 +128,7 @@ def test_a_carriage_return_at_the_end_is_a_false_alarm() -> None:
 def test_outloud_finds_nothing_else(paper: str, tmp_path: Path) -> None:
     """What is said aloud: no finding but the false alarms that are named above, and these as long as it gives them."""
     file = tmp_path / "a.pdf"
-    file.write_bytes(_made(paper))
+    file.write_bytes(paper_made(paper))
     result = outloud.check(str(file))
     assert result.error is None
     assert {rule for rule, papers in _FALSE_ALARMS.items() if paper in papers} == {one.rule for one in result.findings}
@@ -137,13 +138,13 @@ def test_outloud_finds_nothing_else(paper: str, tmp_path: Path) -> None:
 def test_pdfua_finds_nothing(paper: str, tmp_path: Path) -> None:
     """Its twelve rules. That on levels of headings (UA-14-001) falls over a tag with several kids, and says that it was skipped."""
     file = tmp_path / "a.pdf"
-    file.write_bytes(_made(paper))
+    file.write_bytes(paper_made(paper))
     assert [] == list(pdfua.validate(str(file)).findings)
 
 
 def test_a_broken_paper_is_found(tmp_path: Path) -> None:
     """The checkers see what is wrong: without its tags the sheet is neither PDF/UA nor PDF/A-3a, and outloud says so."""
-    with pikepdf.open(io.BytesIO(_made("sheet"))) as pdf:
+    with pikepdf.open(io.BytesIO(paper_made("sheet"))) as pdf:
         del pdf.Root.StructTreeRoot
         saved = io.BytesIO()
         pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
