@@ -28,7 +28,7 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     expect(told).to_have_text(f"0 dari {steps} terisi")
     first = cards.first
     group = first.get_by_role("radiogroup")
-    assert (first.locator(".sop-f-tetap").nth(1).text_content() or "") in (group.get_attribute("aria-label") or "")
+    expect(group).to_have_accessible_name(f"1 {first.locator('.sop-f-tetap').nth(1).text_content()} Penilaian")
     for answer in group.locator("label").all():
         assert (answer.bounding_box() or {"height": 0})["height"] >= 44
     note = first.get_by_label("Catatan hasil penilaian, baris 1")

@@ -18,7 +18,7 @@ def _emptied(page: Page, place: str) -> None:
 
 
 def test_what_is_lacking_is_marked_where_it_lacks(tmp_path: Path, visitor: Visitor) -> None:
-    """Empty cells and an empty title are marked themselves, and a problem leads there."""
+    """Empty cells and an empty title are marked themselves, and a problem leads there; an error leaves the warnings, below it."""
     with _editing(tmp_path, visitor, text=_SURAT.replace("kelengkapan: surat", "kelengkapan:")) as (page, _):
         _emptied(page, "kegiatan.1.output")
         marked = page.locator("[data-masalah=peringatan]")
@@ -33,7 +33,9 @@ def test_what_is_lacking_is_marked_where_it_lacks(tmp_path: Path, visitor: Visit
         expect(page.locator(_cell("kegiatan.0.kelengkapan"))).to_be_focused()
         _emptied(page, "judul")
         expect(page.locator(f"{_cell('judul')}[data-masalah=galat]")).to_be_visible()
-        panel.get_by_role("button", name="Tunjukkan").click()
+        expect(marked).to_have_count(2)
+        expect(panel).to_contain_text("Sebagian isi berkas ini dan kaitannya dengan berkas lain")
+        panel.get_by_role("button", name="Tunjukkan").first.click()
         expect(page.locator(_cell("judul"))).to_be_focused()
 
 

@@ -295,7 +295,20 @@ def test_what_an_error_elsewhere_keeps_from_being_known_is_told_in_a_line(editor
     form = _file(editor, naskah={"sops/formulir/izin.yaml": "judul: [\n"})
     assert "«sops/formulir/izin.yaml»" in form["belum"]
     mine = _file(editor, naskah={_SURAT: "judul: [\n"})
-    assert mine["belum"] == "Peringatan berkas ini baru dapat diperiksa sesudah galatnya diperbaiki."
+    assert mine["belum"] == "Isi berkas ini baru dapat diperiksa sesudah galatnya diperbaiki."
+
+
+def test_beside_an_error_of_its_own_a_file_is_told_what_can_be_checked(editor: Editor) -> None:
+    """At its cell; the line says that not all was looked at."""
+    text = _STEPS.replace("    kelengkapan: surat\n", "", 1).replace(
+        "jenis: mikro", "jenis: mikro\ntanggal: {pembuatan: kemarin}"
+    )
+    text = text.replace("tidak: 1}", "tidak: memeriksaa}").replace("Memeriksa", "Memeriksa\n    id: memeriksa")
+    found = _file(editor, naskah={_SURAT: text})
+    told = {one["kode"]: one for one in found["masalah"]}
+    assert set(told) == {"bukan-tanggal", "mutu-baku-kosong", "langkah-tak-ada"}
+    assert told["mutu-baku-kosong"]["sel"] == [["kegiatan", 0, "kelengkapan"]]
+    assert found["belum"].startswith("Sebagian isi berkas ini dan kaitannya dengan berkas lain baru dapat diperiksa")
 
 
 def test_what_has_still_to_be_looked_at_is_told_until_it_is(editor: Editor) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -127,6 +128,15 @@ def test_standards(name: str) -> None:
     assert "/OutputIntents" in pdf.Root
     assert str(pdf.docinfo.Title) == entry.sop.nama_lengkap
     assert not any(key in pdf.Root for key in ("/OpenAction", "/AA", "/AcroForm"))
+
+
+def test_what_is_said_of_it_is_read_without_unpacking() -> None:
+    """Its packet of XMP stands in it as it is, and explains of its schemas the one that XMP does not know."""
+    content = sheet(SEEDS[0]).content
+    begin, end = content.index(b"<?xpacket begin"), content.index(b"<?xpacket end")
+    packet = content[begin:end]
+    assert b"<pdfaid:part>3<" in packet
+    assert re.findall(rb"<pdfaSchema:schema>(.+?)<", packet) == [b"PDF/UA Identification schema"]
 
 
 @seeds

@@ -53,6 +53,17 @@ def test_the_definition_travels_whole() -> None:
     assert (True, EVIL[:200].strip()) == (other["required"], other["label"])
 
 
+def test_what_the_page_shows_travels_once() -> None:
+    """Of what rows have for good only what a browser shows otherwise, or may, travels beside the page."""
+    texts = ["Surat masuk", "**Surat** keluar", "Surat\nmasuk", "Surat\u00a0masuk", "<b>"]
+    form = _form(
+        {"type": "table", "name": "t", "label": "T", "columns": [{"type": "text", "name": "k", "label": "K"}], "values": [{"k": text} for text in texts]},
+    )  # fmt: skip
+    whole, shown = (json.loads(form_data("uji", form, shown=one))["isian"][0]["values"] for one in (False, True))
+    assert [{"k": text.replace("*", "")} for text in texts] == whole
+    assert [{}, {"k": "Surat keluar"}, {"k": "Surat\nmasuk"}, {"k": "Surat\u00a0masuk"}, {}] == shown
+
+
 @pytest.mark.parametrize(
     ("constraint", "message"),
     [

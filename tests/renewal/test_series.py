@@ -66,6 +66,26 @@ def test_one_edit_makes_few_pages(tmp_path: Path) -> None:
     assert apart(project, tmp_path / "segar") == []
 
 
+def test_what_a_page_shares_with_an_edited_one_is_as_it_was(tmp_path: Path) -> None:
+    """A style that stands beside several pages is the same file when one of them was made again: the next build takes all others."""
+    project = collection(tmp_path, 16, pdf=False)
+    project.built("-q")
+    file = _first(tmp_path)
+    made: set[str] = set()
+    for word in ("berkala", "bersama"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^(- uraian: .*)$", rf"\1 {word}", text, count=1), encoding="utf-8")
+        before = _inodes(project)
+        project.built("-q")
+        after = _inodes(project)
+        made = {name for name in before if name.startswith("jabatan/") and before[name] != after[name]} - {
+            "jabatan/index.html"
+        }
+    assert made
+    assert [name for name in sorted(made) if file.stem not in _text_of(project, Path(name).parent.as_posix())] == []
+    assert apart(project, tmp_path / "segar") == []
+
+
 def _names(project: Project, page: str, stem: str) -> bool:
     """Whether the page of an SOP names another one; its reviews ask what that asks, for they have its place in the site."""
     own = re.sub("-(monitoring|evaluasi)/", "/", page)

@@ -16,6 +16,7 @@ from tatalaksana.catalog import (
     collect,
     neighbours,
     sound,
+    with_remainder,
 )
 from tatalaksana.catalog import Collection as Read
 from tatalaksana.editor.asked import (
@@ -137,13 +138,20 @@ class Editor:
 
     def _found(self, naskah: Naskah, name: str, text: str) -> tuple[Problem, ...]:
         changed = replace(naskah, texts={**naskah.texts, name: text})
-        return self._read(changed, [name], self._now).problems
+        return self._told_of(naskah.file(name), _document(changed, name, text), self._read(changed, [name], self._now))
+
+    @staticmethod
+    def _told_of(file: SourceFile, document: Document | Problem, read: Read) -> tuple[Problem, ...]:
+        """What is told where a file is edited: while it is wrong, what is found of the rest of it too."""
+        if file.kind is not Kind.SOP or file.id in read.catalog.entries or isinstance(document, Problem):
+            return read.problems
+        return with_remainder(file.id, document, read.catalog, read.problems)
 
     def _shown_file(self, naskah: Naskah, name: str, text: str) -> Answer:
         file = naskah.file(name)
         read = self._read(naskah, [name], self._now)
-        mine = [problem for problem in read.problems if self._told(problem, naskah, file)]
-        document = read_content(text.encode(errors="surrogatepass"), name, key_words(MODELS[file.kind.value]))
+        document = _document(naskah, name, text)
+        mine = [problem for problem in self._told_of(file, document, read) if self._told(problem, naskah, file)]
         held = document.data if isinstance(document, Document) else None
         catalog = sound(read)
         is_sop = file.kind is Kind.SOP
@@ -158,7 +166,7 @@ class Editor:
             "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
-            "belum": unknown_yet(file, naskah.files, read) if is_sop else "",
+            "belum": unknown_yet(file, naskah.files, read, readable=held is not None) if is_sop else "",
             "penyebut": list(mentions_of(file.kind, file.id, read.catalog)) if is_sop else [],
         }
 
@@ -352,6 +360,10 @@ class Editor:
         given = naskah.changes.get(file.path)
         content = content_of(file.path, root=self._root, shown=file.shown) if given is None else given
         return content if isinstance(content, bytes) else b""
+
+
+def _document(naskah: Naskah, name: str, text: str) -> Document | Problem:
+    return read_content(text.encode(errors="surrogatepass"), name, key_words(naskah.model(name)))
 
 
 @cache

@@ -92,12 +92,20 @@ def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> I
         }
 
 
-def unknown_yet(file: SourceFile, files: Mapping[str, SourceFile], read: Collection) -> str:
-    """What of an SOP could not be checked for an error in its file or in another one, in a sentence; nothing where all was."""
+def unknown_yet(file: SourceFile, files: Mapping[str, SourceFile], read: Collection, *, readable: bool) -> str:
+    """What of an SOP could not be checked for an error in its file or in another one, in a sentence; nothing where all was.
+
+    Args:
+        file: The SOP.
+        files: All there are.
+        read: What is known of them.
+        readable: Whether its file could be read, whatever it holds.
+    """
     wrong = {problem.file for problem in read.problems if problem.severity is Severity.ERROR}
     unread = sorted(name for name in wrong if name not in files or not _is_read(files[name], read.catalog))
     if file.shown in unread:
-        return "Peringatan berkas ini baru dapat diperiksa sesudah galatnya diperbaiki."
+        what = "Sebagian isi berkas ini dan kaitannya dengan berkas lain" if readable else "Isi berkas ini"
+        return f"{what} baru dapat diperiksa sesudah galatnya diperbaiki."
     if not unread:
         return ""
     more = f" dan {len(unread) - 1} berkas lain" if unread[1:] else ""

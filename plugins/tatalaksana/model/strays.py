@@ -13,9 +13,9 @@ from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path, Sought
 
 _END = "selesai"
+"""What an arrow to the end names."""
 _LIKE_STEP = 0.6
 """How like an id must be to be asked about, of one."""
-"""What an arrow to the end names."""
 _ENDS = frozenset(
     {
         "akhir",
@@ -32,8 +32,11 @@ _ENDS = frozenset(
     }
 )
 """What people call the end."""
+_NEXT = frozenset({"lanjut", "lanjutkan", "terus", "berikutnya", "selanjutnya", "berikut", "next"})
+"""What people call the step below, alone or behind the word for a step."""
 
-
+_WAY = r"(?:(?:kembali|dikembalikan|lanjut|lanjutkan|dilanjutkan|terus|menuju|pergi|balik)(?:\s+|-))"
+_STEP = r"(?:langkah|kegiatan|nomor|no\.?|ke)"
 _IF_GONE = "Bila langkahnya terhapus, tulis lagi."
 
 
@@ -135,7 +138,10 @@ def stray_step(
         (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     )
     asked = near or (
-        _by_number(names, target) or _begun(sop, numbers, target) or alike(target, known, least=_LIKE_STEP)
+        _by_number(names, target)
+        or _below(sop, numbers, row, target)
+        or _begun(sop, numbers, target)
+        or alike(target, known, least=_LIKE_STEP)
         if few
         else None
     )
@@ -155,11 +161,17 @@ def _folded(name: str) -> str:
 
 
 def _by_number(names: Iterable[str], target: str) -> str | None:
-    """The number in «langkah 3», «no. 3» or «ke-3»: one that is there, and no word beside it that may be a name."""
-    found = re.fullmatch(
-        r"(?i)(?:langkah|kegiatan|nomor|no\.?|ke|#)?[\s-]*(?:ke|no\.?|nomor)?[\s-]*([0-9]{1,3})\.?", target
-    )
+    """The number in «langkah 3», «no. 3», «ke-3» or «kembali ke langkah 3»: one that is there, and no word that may be a name."""
+    found = re.fullmatch(rf"(?i){_WAY}?(?:{_STEP}[\s-]*)*(?:#\s*)?([0-9]{{1,3}})\.?", target.strip())
     return found[1] if found and found[1] in set(names) else None
+
+
+def _below(sop: Sop, numbers: Sequence[str], row: int | None, target: str) -> str | None:
+    """The id, or else the number, of the step below the one that says «lanjut» or «langkah berikutnya»."""
+    words = [word for word in target.casefold().split() if word not in {"ke", "langkah", "kegiatan"}]
+    if row is None or row + 1 >= len(sop.kegiatan) or not words or not _NEXT.issuperset(words):
+        return None
+    return sop.kegiatan[row + 1].id or numbers[row + 1] or None
 
 
 def _begun(sop: Sop, numbers: Sequence[str], words: str) -> str | None:

@@ -61,20 +61,23 @@ class Aside:
         os.close(self._lock)
 
     def carry(self, files: Iterable[str]) -> None:
-        """Take files of the site that stands into the new one, where that has none of the name: the same files under two names.
+        """Take files of the site that stands into the new one, where that has none of the name or the very same: one file under two names.
 
         Raises:
             OSError: One can't be taken.
         """
         ready: set[str] = set()
         for name in files:
-            target = f"{self.folder}/{name}"
+            source, target = f"{self._site}/{name}", f"{self.folder}/{name}"
             folder = target.rpartition("/")[0]
             if folder not in ready:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of times
                 ready.add(folder)
-            if not os.path.lexists(target):
-                _linked(f"{self._site}/{name}", target)
+            if os.path.lexists(target):
+                if not _is_same(source, target):
+                    continue
+                os.unlink(target)  # noqa: PTH108 - who shares it with what was made again would be taken for changed
+            _linked(source, target)
 
     @property
     def ledger(self) -> Path:
@@ -203,6 +206,13 @@ def _linked(source: str | Path, target: str | Path) -> str:
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
     return str(target)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two files hold the same."""
+    if os.stat(one).st_size != os.stat(other).st_size:  # noqa: PTH116 - as above
+        return False
+    return Path(one).read_bytes() == Path(other).read_bytes()
 
 
 def _delete(path: Path) -> None:

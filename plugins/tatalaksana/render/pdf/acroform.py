@@ -214,7 +214,7 @@ def _places(pdf: Objects) -> Iterator[tuple[str, _Place]]:
 
 def _drawing(place: _Place, drawing: str) -> str:
     return (
-        f"<</Type/XObject/Subtype/Form/BBox[0 0 {place.width:.4f} {place.height:.4f}]/Resources<<>>/Length {len(drawing)}>>\n"
+        f"<</Subtype/Form/BBox[0 0 {place.width:.2f} {place.height:.2f}]/Resources<<>>/Length {len(drawing)}>>\n"
         f"stream\n{drawing}\nendstream"
     )
 

@@ -10,13 +10,19 @@ from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html
 
 
-def form_data(form_id: str, formulir: Formulir) -> Html:
-    """The definition as JSON, safe within a `script` element. `js/isian.js` tells its shape."""
+def form_data(form_id: str, formulir: Formulir, *, shown: bool = False) -> Html:
+    """The definition as JSON, safe within a `script` element. `js/isian.js` tells its shape.
+
+    Args:
+        form_id: The form's id.
+        formulir: The form.
+        shown: Whether it stands beside the fields themselves: what rows have for good is left out where a script reads the same there.
+    """
     used = {one.type for isian in formulir.isian for one in (isian, *(isian.columns or ()))}
     data = {
         "id": form_id, "judul": plain(formulir.judul), "versi": formulir.versi,
         "types": {tipe.name: _type(tipe) for tipe in TYPES.values() if tipe.name in used},
-        "isian": [_field(isian) for isian in formulir.isian],
+        "isian": [_field(isian, shown=shown) for isian in formulir.isian],
     }  # fmt: skip
     return Html(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
@@ -31,7 +37,7 @@ def _type(tipe: FieldType) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
 
 
-def _field(isian: Isian) -> dict[str, Any]:
+def _field(isian: Isian, *, shown: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"type": isian.type.value, "name": isian.name, "label": plain(isian.label)}
     if isian.required:
         data["required"] = True
@@ -46,10 +52,17 @@ def _field(isian: Isian) -> dict[str, Any]:
     if isian.options:
         data["choices"] = [[value, plain(label)] for value, label in isian.options.items()]
     if isian.kind.shape is Shape.ROWS:
-        data["columns"] = [_field(column) for column in isian.columns or ()]
+        data["columns"] = [_field(column, shown=shown) for column in isian.columns or ()]
         data["rows"] = len(isian.lines)
-        data["values"] = [{name: plain(text) for name, text in row.items()} for row in isian.values]
+        data["values"] = [
+            {name: plain(text) for name, text in row.items() if not (shown and _reads_so(text))} for row in isian.values
+        ]
     return data
+
+
+def _reads_so(text: str) -> bool:
+    """Whether what a browser shows of a text is the text, sign by sign."""
+    return text.isprintable() and plain(text) == text
 
 
 _LIMITS = {

@@ -2,6 +2,7 @@
 # without a script too. The script adds rows, conditions, checks and keeping.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tatalaksana.formulir import Isian, Shape
@@ -161,9 +162,13 @@ def _table(isian: Isian, around: Around) -> Html:
         f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'
         f"<legend>{_label(isian, around)}</legend>{_hint(isian, around)}\n"
         f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}{cards}"{_rest(isian) if cards else ""}>\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
-        f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>\n<template>{_row(isian, len(isian.values), around)}</template>"
-        f"{_fault(isian, around)}\n</fieldset>"
+        f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>{_further(isian, around)}{_fault(isian, around)}\n</fieldset>"
     )
+
+
+def _further(table: Isian, around: Around) -> Html:
+    """A row that the script adds; rows of which some are given are for good."""
+    return Html("" if table.values else f"\n<template>{_row(table, 0, around)}</template>")
 
 
 def _rest(table: Isian) -> Html:
@@ -182,20 +187,43 @@ def _column_hint(column: Isian, around: Around) -> Html:
 
 def _row(table: Isian, at: int, around: Around) -> Html:
     fixed = table.values[at] if at < len(table.values) else {}
-    asked = " ".join(plain(text) for text in fixed.values()) if around.cards else ""
-    cells = join((_cell(column, at, fixed.get(column.name), asked, around) for column in table.columns or ()), _NL)
+    row = _Row(f"{_id(table, around)}-{at + 1}", at, fixed, around.cards)
+    cells = join((_cell(column, row, around) for column in table.columns or ()), _NL)
     return Html(f'<tr><th scope="row">{at + 1}</th>\n{cells}\n</tr>')
 
 
-def _cell(column: Isian, at: int, fixed: str | None, asked: str, around: Around) -> Html:
-    """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other. `asked` is what a card asks about."""
-    named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table."""
+
+    name: str
+    """What the ids of its elements begin with."""
+    at: int
+    fixed: Mapping[str, str]
+    """What stands in it for good."""
+    card: bool
+    """Whether it is a card, which asks about that."""
+
+    def place(self, column: Isian) -> str:
+        """The id of what stands in a column."""
+        return f"{self.name}-{column.name}"
+
+    def is_asked(self, column: Isian) -> bool:
+        """Whether a column's choices stand beside each other, as answers to what stands in the row."""
+        return self.card and bool(self.fixed) and column.kind.shape is Shape.ONE and len(column.options) <= _FEW
+
+
+def _cell(column: Isian, row: _Row, around: Around) -> Html:
+    """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other, and in cards where something is written."""
+    named = f'aria-label="{escape(plain(column.label))}, baris {row.at + 1}"'
+    fixed = row.fixed.get(column.name)
     if fixed is not None:
-        body = Html(f'<span class="sop-f-tetap">{lines_html(inline(fixed, around.resolve))}</span>')
+        told = f' id="{row.place(column)}"' if row.card else ""
+        body = Html(f'<span class="sop-f-tetap"{told}>{lines_html(inline(fixed, around.resolve))}</span>')
     elif column.kind.shape is Shape.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
-    elif asked and column.kind.shape is Shape.ONE and len(column.options) <= _FEW:
-        body = _answers(column, at, asked, around)
+    elif row.is_asked(column):
+        body = _answers(column, row, around)
     elif column.kind.shape is Shape.MANY:
         marks = (
             Html(
@@ -207,21 +235,25 @@ def _cell(column: Isian, at: int, fixed: str | None, asked: str, around: Around)
     else:
         required = ' aria-required="true"' if column.required else ""
         # By that a style knows what is empty.
-        empty = ' placeholder=" "' if asked and column.kind.shape is Shape.LINES else ""
+        empty = ' placeholder=" "' if row.card and row.fixed and column.kind.shape is Shape.LINES else ""
         body = _control(column, Html(named + required + empty))
-    head = f'<span class="sop-f-kolom" aria-hidden="true">{_label(column, around)}</span>'
+    bare = row.card and (fixed is not None or column.kind.shape is Shape.SPACE or row.is_asked(column))
+    head = "" if bare else f'<span class="sop-f-kolom" aria-hidden="true">{_label(column, around)}</span>'
     return Html(f'<td data-isian="{column.name}">{head}{body}</td>')
 
 
-def _answers(column: Isian, at: int, asked: str, around: Around) -> Html:
-    """The choices of a card, named by what they answer."""
+def _answers(column: Isian, row: _Row, around: Around) -> Html:
+    """The choices of a card, named by what they answer and by their column."""
+    name = row.place(column)
     marks = (
         Html(
-            f'<label><input type="radio" name="{_id(column, around)}-{at + 1}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
+            f'<label><input type="radio" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
         )
         for value, label in column.options.items()
     )
     required = ' aria-required="true"' if column.required else ""
+    asked = "".join(f"{row.name}-{one} " for one in row.fixed)
     return Html(
-        f'<div class="sop-f-pilihan" role="radiogroup" aria-label="{escape(f"{asked}: {plain(column.label)}")}"{required}>\n{join(marks, _NL)}\n</div>'
+        f'<div class="sop-f-pilihan" role="radiogroup" id="{name}" aria-label="{escape(plain(column.label))}" aria-labelledby="{asked}{name}"{required}>\n'
+        f"{join(marks, _NL)}\n</div>"
     )

@@ -16,6 +16,8 @@ from tatalaksana.render.situs.formulir_field import Around, field_html
 from tatalaksana.render.situs.pita import band
 
 _NL = "\n"
+_ALONE = "isian"
+"""What ids begin with on a form's own page, which has no other."""
 _FILES = ((".pdf", "PDF untuk dicetak atau diisi"), (".xlsx", "XLSX kosong"))
 
 
@@ -48,7 +50,7 @@ def formulir_html(
             facts.append(escape(review.unit))
     return Html(
         f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed(form_foot(form_id, formulir.versi, review.edisi if review else ""), review)}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{warning}{_body(form_id, formulir, place, place.page, cards=review is not None)}\n{_users(dipakai, place)}</article>'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{warning}{_body(form_id, formulir, place.page, place, Around(_ALONE, place.resolve, review is not None))}\n{_users(dipakai, place)}</article>'
     )
 
 
@@ -68,7 +70,7 @@ def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
     return Html(
         f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n{place.sheets("formulir.css")}'
         f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul">{form_link(form_id, place)}</p>\n'
-        f"{_body(form_id, formulir, place, form_page(form_id))}\n</section>"
+        f"{_body(form_id, formulir, form_page(form_id), place, Around(_prefix(form_id), place.resolve))}\n</section>"
     )
 
 
@@ -76,8 +78,7 @@ def _prefix(form_id: str) -> str:
     return f"formulir-{form_id.replace('/', '-')}"
 
 
-def _body(form_id: str, formulir: Formulir, place: Place, files: str, *, cards: bool = False) -> Html:
-    around = Around(_prefix(form_id), place.resolve, cards)
+def _body(form_id: str, formulir: Formulir, files: str, place: Place, around: Around) -> Html:
     about = Html(f"{prose(formulir.keterangan, place.resolve)}\n") if formulir.keterangan else ""
     blank = join(place.download(f"{files}{kind}", words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
@@ -85,7 +86,7 @@ def _body(form_id: str, formulir: Formulir, place: Place, files: str, *, cards: 
     return Html(
         f"{about}{downloads}"
         f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
-        f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
+        f'<script type="application/json">{form_data(form_id, formulir, shown=True)}</script>\n'
         f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
         f"{place.script('formulir.js')}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from tatalaksana.render.page_foot import FOOT_ROOM, fitting_foot
 from tatalaksana.render.xlsx.cells import Cell, CellSheet, Look, address
 from tatalaksana.render.xlsx.text import clean, cut
+from tatalaksana.render.xlsx.theme import THEME
 
 _FONT = {"font_name": "Arial", "font_size": 9, "font_scheme": "none", "valign": "top", "text_wrap": True}
 _NORMAL = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
@@ -41,6 +42,7 @@ class Spreadsheet:
                 "default_format_properties": dict(_NORMAL),
             },
         )
+        self._book.use_custom_theme(StringIO(THEME))
         # Without a day of its own a workbook says when it was made, and no two are alike.
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a day has no zone
         self._book.set_properties({"title": cut(title, 255), "company": cut(unit, 255), "created": moment})

@@ -61,8 +61,7 @@ export class Controls {
    */
   box({ field, table, row }) {
     if (!table) return this.boxes.get(field.name) || null;
-    const line = this.rows(table)[row];
-    return [...(line?.cells || [])].find((cell) => cell.dataset.isian === field.name) || null;
+    return [...(this.rows(table)[row]?.cells || [])].find((cell) => cell.dataset.isian === field.name) || null;
   }
 
   /**
@@ -90,9 +89,7 @@ export class Controls {
   *places() {
     for (const field of this.form.isian) {
       yield { field, row: 0, path: field.name };
-      if (!field.columns) continue;
-      const height = this.rows(field).length;
-      for (let row = 0; row < height; row++) for (const column of field.columns || []) yield { field: column, table: field, row, path: pathOf(column, field, row) };
+      for (let row = 0; field.columns && row < this.rows(field).length; row++) for (const column of field.columns) yield { field: column, table: field, row, path: pathOf(column, field, row) };
     }
   }
 
@@ -104,8 +101,7 @@ export class Controls {
   read(place) {
     const controls = this.controls(place);
     if (place.field.is.shape === "many") return controls.filter(ticked).map((one) => one.value);
-    if (controls[0] && controls[0].type === "radio") return (controls.find(ticked) || { value: "" }).value;
-    return controls[0] ? controls[0].value : "";
+    return (controls[0]?.type === "radio" ? controls.find(ticked) : controls[0])?.value || "";
   }
 
   /**
@@ -115,9 +111,7 @@ export class Controls {
   write(place, typed) {
     for (const control of this.controls(place)) {
       if (control instanceof HTMLInputElement && TICKED.test(control.type)) control.checked = Array.isArray(typed) ? typed.includes(control.value) : control.value === typed;
-      else {
-        control.value = typeof typed === "string" ? typed : "";
-      }
+      else control.value = typeof typed === "string" ? typed : "";
     }
   }
 
@@ -168,11 +162,8 @@ export class Controls {
   /** Rows are counted anew, in their heads and in the names of their controls. @param {Field} table */
   number(table) {
     this.rows(table).forEach((row, at) => {
-      const head = row.querySelector('th[scope="row"]');
-      if (head) head.textContent = String(at + 1);
-      for (const named of row.querySelectorAll("[aria-label]")) {
-        named.setAttribute("aria-label", (named.getAttribute("aria-label") || "").replace(/\d+$/, String(at + 1)));
-      }
+      row.cells[0].textContent = String(at + 1);
+      for (const named of row.querySelectorAll("[aria-label]")) named.setAttribute("aria-label", (named.getAttribute("aria-label") || "").replace(/baris \d+$/, `baris ${at + 1}`));
     });
   }
 
@@ -182,7 +173,12 @@ export class Controls {
    * @param {HTMLTableRowElement} row
    */
   dressRow(table, row) {
-    row.dataset.nomor = String((this.serial += 1));
+    row.dataset.nomor = String(++this.serial);
+    // What stands in it for good, where the form leaves it to the page to say.
+    for (const told of row.querySelectorAll(".sop-f-tetap")) {
+      const values = table.values?.[row.rowIndex - 1], name = /** @type {any} */ (told.parentNode).dataset.isian;
+      if (values && !values[name]) values[name] = String(told.textContent);
+    }
     if (table.values?.length) return;
     const button = el("button", { type: "button", class: "sop-f-buang", "aria-label": `Hapus ${table.label}, baris ${row.rowIndex}`, click: () => this.drop(table, this.rows(table).indexOf(row)) }, "×");
     row.append(el("td", { class: "sop-f-sisi" }, button));
@@ -246,8 +242,7 @@ export class Controls {
 
   /** @param {Place} place */
   focus(place) {
-    const box = this.box(place);
-    const controls = this.controls(place);
+    const box = this.box(place), controls = this.controls(place);
     const target = controls.find(ticked) || controls[0] || (box && (/** @type {HTMLElement | null} */ (box.querySelector("input, textarea, select, button")) || box));
     if (!target) return;
     /** @type {HTMLElement} */ (box).scrollIntoView({ block: "center" });

@@ -22,7 +22,7 @@ class FormView {
     /** @type {"formulir"} */
     this.kind = "formulir";
     this.id = this.form.id;
-    this.ids = `formulir-${this.id.replace(/\//g, "-")}--`;
+    this.ids = `${this.id}--`;
     this.look = "sop-f";
     this.follows = false;
     this.well = "Tersimpan di peramban ini.";

@@ -3,6 +3,7 @@
 import { el, fill } from "./elements.js";
 import { part } from "./part.js";
 import { MesinPekerja } from "./mesin_pekerja.js";
+import { Antrean } from "./sunting_antrean.js";
 import { Mesin, nilaiDi } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
@@ -15,13 +16,12 @@ import { tandaiMasalah } from "./sunting_masalah.js";
 import { perlihatkan, satukanFolder } from "./sunting_hasil.js";
 import { ikutiJudul } from "./sunting_judul.js";
 import { KotakNaskah } from "./sunting_teks.js";
-import { dilepas } from "./sunting_tekan.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
-import { bukaIsian, siapkanBerkas } from "./sunting_isi.js";
+import { bukaIsian } from "./sunting_isi.js";
 import { bukaPanel, gambarKartu, gambarPanel, keMasalah, pilihLangkah, tutupPanel } from "./sunting_panel.js";
 import { didahului } from "./sunting_tab.js";
-import { hapusLangkah, mintaTabel, pindahkan, tambahLangkah, tanyaGanti, taruhSimbol } from "./sunting_tindakan.js";
+import { hapusLangkah, mintaTabel, pindahkan, tambahLangkah, taruhSimbol } from "./sunting_tindakan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -56,8 +56,7 @@ export class Halaman {
     this.baris = 0;
     this.panel = "langkah";
     this.teks = false;
-    /** @type {Promise<unknown>} */
-    this.antrean = Promise.resolve();
+    this.antrean = new Antrean(this);
     this.tunggu = 0;
     /** Whether the sheet waits to be drawn. */
     this.tertunda = false;
@@ -143,7 +142,7 @@ export class Halaman {
       this.susunan.ketikan = null;
       // Nobody has done anything yet: what the page has said stays.
       const dikatakan = [...this.kabar.childNodes];
-      await this.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
+      await this.antrean.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
       if (!this.kabar.hasChildNodes()) this.kabar.append(...dikatakan);
     }
   }
@@ -225,107 +224,10 @@ export class Halaman {
     return satu ? satu.nama : berkas;
   }
 
-  /**
-   * Have edits made, one set after the other.
-   * @param {object[] | (() => object[])} dimaksud Edits, or what tells them once those before are made.
-   * @param {string} [kata] What is said of it, for those who listen.
-   * @param {string} [berkas]
-   * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
-   */
-  ubah(dimaksud, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
-    return this.antre(async () => {
-      const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
-      /** @type {Lembar} */
-      const lembar = await this.dariDraf(async () => {
-        const jawaban = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, suntingan });
-        await dilepas();
-        return jawaban;
-      });
-      if (lembar.tanya) {
-        await tanyaGanti(this, lembar, suntingan);
-        return false;
-      }
-      if (lembar.tolak || !lembar.berkas) {
-        if (lembar.mati) this.tanpaMesin(lembar, berkas, () => this.ubah(suntingan, kata, berkas));
-        else this.pesan(lembar.tolak || "Permintaan ditolak.");
-        if (this.lembar) this.perlihatkanLembar(this.lembar);
-        return lembar.mati ? null : false;
-      }
-      if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = lembar.dasar;
-      if (this.susunan.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.susunan.asli[berkas] = this.lembar.teks;
-      if (this.susunan.tulis(berkas, lembar.teks, this.susunan.asli[berkas] ?? "")) {
-        if (!this.susunan.diam) this.pesan("");
-        if (kata) this.ujar(kata);
-      }
-      if (!this.lembar || this.lembar.berkas === berkas) this.perlihatkanLembar(lembar);
-      else this.perbarui();
-      return true;
-    });
-  }
-
   /** What is written in the text, with nothing waited for. */
   ubahTeks() {
     clearTimeout(this.tunggu);
-    this.ubah([{ aksi: "teks", teks: this.naskah.kotak.value }]);
-  }
-
-  /**
-   * Do something once what was asked before is done, and no button is being pressed.
-   * @template Hasil
-   * @param {() => Promise<Hasil>} lakukan
-   * @returns {Promise<Hasil>}
-   */
-  antre(lakukan) {
-    const jadi = this.antrean.then(dilepas).then(lakukan);
-    this.antrean = jadi.catch(() => undefined);
-    return jadi;
-  }
-
-  /**
-   * What the engine makes of the draft; asked anew where another page has written that meanwhile.
-   * @template Hasil
-   * @param {() => Promise<Hasil>} tanya
-   * @returns {Promise<Hasil>}
-   */
-  async dariDraf(tanya) {
-    let dulu;
-    let hasil;
-    do {
-      dulu = this.susunan.naskah;
-      hasil = await tanya();
-    } while (this.susunan.naskah !== dulu);
-    return hasil;
-  }
-
-  /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */
-  ubahBersama(semua, kata) {
-    return this.antre(async () => {
-      const hasil = await this.dariDraf(() => this.hasilBersama(semua));
-      if (!hasil) return false;
-      this.susunan.terapkan(hasil);
-      await this.ambilDaftar();
-      await this.muatUlang();
-      this.pesan(kata);
-      return true;
-    });
-  }
-
-  /** What such edits make, each file with what those before have made; null where one is refused. @param {{berkas: string, suntingan: object[]}[]} semua */
-  async hasilBersama(semua) {
-    /** @type {{berkas: string, teks: string | null, dasar: string, asli: string}[]} */
-    const hasil = [];
-    for (const { berkas, suntingan } of semua) {
-      await siapkanBerkas(this, berkas);
-      const naskah = { ...this.susunan.naskah, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
-      /** @type {Lembar} */
-      const satu = await this.mesin.ask({ minta: "berkas", berkas, ...this.susunan.beda, naskah, suntingan });
-      if (satu.tolak || !satu.berkas) {
-        this.pesan(satu.tolak || "Permintaan ditolak.");
-        return null;
-      }
-      hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: this.susunan.asli[berkas] ?? "" });
-    }
-    return hasil;
+    this.antrean.ubah([{ aksi: "teks", teks: this.naskah.kotak.value }]);
   }
 
   /** @param {Lembar} lembar Put it on the page. */
@@ -363,7 +265,7 @@ export class Halaman {
     this.luarDaftar.hidden = teks || !daftar;
     this.samping.classList.toggle("bukan-sop", !sop);
     this.naskah.isi(lembar.teks);
-    if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
+    if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.antrean.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
     gambarKartu(this);
     this.tandaiMasalah();
@@ -426,7 +328,7 @@ export class Halaman {
 
   /** @param {boolean} urung */
   async balik(urung) {
-    await this.antrean;
+    await this.antrean.selesai;
     const dulu = this.susunan.berpindah;
     const berkas = urung ? this.susunan.urung() : this.susunan.ulang();
     if (berkas === null) return;
@@ -462,7 +364,7 @@ export class Halaman {
   }
 
   async simpan() {
-    await this.antrean;
+    await this.antrean.selesai;
     if (this.susunan.banyak) await perlihatkan(this);
   }
 

@@ -129,7 +129,7 @@ async function lajurUntuk(halaman, { lajur, unit }) {
 /** What concerns the file as a whole. @param {Halaman} halaman */
 export async function berkasIni(halaman) {
   await halaman.siap;
-  await halaman.antrean;
+  await halaman.antrean.selesai;
   const { lembar } = halaman;
   if (!lembar) return;
   const sop = lembar.jenis === "sop";
@@ -259,7 +259,7 @@ async function cabut(halaman, lembar) {
     } }],
   );
   if (!jadi) return;
-  await halaman.ubah([{ aksi: "isi", tempat: ["status"], nilai: "dicabut" }, { aksi: "isi", tempat: ["digantikan_oleh"], nilai: jadi.oleh || null }], "SOP dicabut");
+  await halaman.antrean.ubah([{ aksi: "isi", tempat: ["status"], nilai: "dicabut" }, { aksi: "isi", tempat: ["digantikan_oleh"], nilai: jadi.oleh || null }], "SOP dicabut");
 }
 
 /** The names that share most words with what was written, at most three. @param {string} kata @param {string[]} nama @returns {string[]} */

@@ -12,7 +12,7 @@ import { siapkanBerkas } from "./sunting_isi.js";
 
 /** Show what changed, and do with it what the writer wants. @param {Halaman} halaman */
 export async function perlihatkan(halaman) {
-  await halaman.antrean;
+  await halaman.antrean.selesai;
   const { mesin, susunan, forge, terkirim } = halaman;
   /** @type {Perubahan} */
   const perubahan = await mesin.ask({ minta: "perubahan", ...susunan.beda });
@@ -34,7 +34,7 @@ export async function perlihatkan(halaman) {
 /** Another revision of an SOP. @param {Halaman} halaman @param {string} berkas @param {string} nomor @param {string} tanggal @returns {Promise<Perubahan>} */
 async function revisi(halaman, berkas, nomor, tanggal) {
   await siapkanBerkas(halaman, berkas);
-  await halaman.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
+  await halaman.antrean.ubah([{ aksi: "isi", tempat: ["revisi_ke"], nilai: nomor }, { aksi: "isi", tempat: ["tanggal", "revisi"], nilai: tanggal }], "Revisi diperbarui", berkas);
   return halaman.mesin.ask({ minta: "perubahan", ...halaman.susunan.beda });
 }
 

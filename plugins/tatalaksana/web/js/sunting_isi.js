@@ -34,7 +34,7 @@ export function bukaIsian(halaman, sel) {
       halaman.susunan.ketikan = ketikan;
       if (ketikan) {
         halaman.susunan.simpan();
-        return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? gantiJudul(halaman, String(nilai)) : halaman.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || halaman.susunan.selesai(ketikan));
+        return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? gantiJudul(halaman, String(nilai)) : halaman.antrean.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || halaman.susunan.selesai(ketikan));
       }
       halaman.susunan.simpan();
       // Not under a press that goes elsewhere.
@@ -75,15 +75,15 @@ async function bukaKelompok(halaman, judul, kunci, tempat) {
   const jadi = await dialog(judul, isian.map(({ satu, isian: kotak }) => barisIsian(satu.sebutan, kotak.elemen, satu.uraian)), [{ kata: "Simpan", nilai: () => "ya", utama: true }, ...(ada ? [{ kata: "Hapus", nilai: () => "hapus" }] : []), ...(kunci === "pengesahan" && ada ? [{ kata: "+ Penanda tangan", nilai: () => "tambah" }] : [])]);
   const suntingan = isian.filter((satu) => JSON.stringify(satu.isian.nilai()) !== JSON.stringify(satu.kini)).map((satu) => ({ aksi: "isi", tempat: satu.di, nilai: satu.isian.nilai() }));
   const banyak = nilaiDi(lembar.isi, ["pengesahan"]);
-  if (jadi === "hapus") halaman.ubah([{ aksi: "isi", tempat, nilai: null }]);
-  else if (jadi && suntingan.length) await halaman.ubah(suntingan);
+  if (jadi === "hapus") halaman.antrean.ubah([{ aksi: "isi", tempat, nilai: null }]);
+  else if (jadi && suntingan.length) await halaman.antrean.ubah(suntingan);
   if (jadi === "tambah") bukaKelompok(halaman, judul, kunci, ["pengesahan", Array.isArray(banyak) ? banyak.length : 1]);
 }
 
 /** @param {Halaman} halaman @param {number} nomor A lane, from the left. */
 async function bukaLajur(halaman, nomor) {
   const suntingan = halaman.lembar ? await tanyaLajur(halaman.lembar, nomor, halaman.daftar.jabatan, (kata) => jabatanUntuk(halaman, kata)) : [];
-  if (suntingan.length) await halaman.ubah(suntingan);
+  if (suntingan.length) await halaman.antrean.ubah(suntingan);
 }
 
 /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {Halaman} halaman @param {string} kata @param {string} [milik] The unit that it may belong to. @returns {Promise<string>} */
@@ -96,7 +96,7 @@ export async function jabatanUntuk(halaman, kata, milik = "") {
   if (!nilai) return "";
   const baru = idDari(kata, halaman.daftar.jabatan);
   await siapkanBerkas(halaman, berkas);
-  await halaman.ubah([{ aksi: "isi", tempat: [baru], nilai }], "", berkas);
+  await halaman.antrean.ubah([{ aksi: "isi", tempat: [baru], nilai }], "", berkas);
   await halaman.ambilDaftar();
   return baru;
 }

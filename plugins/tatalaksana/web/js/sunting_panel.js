@@ -59,15 +59,15 @@ function isikanPanel(halaman, lembar) {
       lembar,
       kini: () => halaman.lembar || lembar,
       daftar: halaman.daftar,
-      ubah: (suntingan, kata) => halaman.ubah(typeof suntingan === "function" ? () => [suntingan()] : [suntingan], kata),
+      ubah: (suntingan, kata) => halaman.antrean.ubah(typeof suntingan === "function" ? () => [suntingan()] : [suntingan], kata),
       pilih: (baris) => pilihLangkah(halaman, baris),
       hapus: (baris) => hapusLangkah(halaman, baris),
       tambah: (baris) => tambahLangkah(halaman, baris),
       bukaSop: (nama) => bukaSop(halaman, nama),
-      lainnya: (baris) => (lembar.kunci.kegiatan || []).map((satu) => satu.jenis === "tersendiri" ? null : rincianKunci(satu, ["kegiatan", baris], { lembar, daftar: halaman.daftar, ubah: (suntingan, kata) => halaman.ubah([suntingan], kata) })),
+      lainnya: (baris) => (lembar.kunci.kegiatan || []).map((satu) => satu.jenis === "tersendiri" ? null : rincianKunci(satu, ["kegiatan", baris], { lembar, daftar: halaman.daftar, ubah: (suntingan, kata) => halaman.antrean.ubah([suntingan], kata) })),
     });
-  else if (halaman.panel === "data") panelData(halaman.isiPanel, lembar, halaman.daftar, (suntingan, kata) => halaman.ubah([suntingan], kata));
-  else daftarMasalah(halaman.isiPanel, lembar, (satu) => perbaiki(halaman, satu), (satu) => keMasalah(halaman, satu), (tempat) => halaman.ubah([{ aksi: "isi", tempat, nilai: null }], "Sudah diperiksa"));
+  else if (halaman.panel === "data") panelData(halaman.isiPanel, lembar, halaman.daftar, (suntingan, kata) => halaman.antrean.ubah([suntingan], kata));
+  else daftarMasalah(halaman.isiPanel, lembar, (satu) => perbaiki(halaman, satu), (satu) => keMasalah(halaman, satu), (tempat) => halaman.antrean.ubah([{ aksi: "isi", tempat, nilai: null }], "Sudah diperiksa"));
 }
 
 /** @param {Halaman} halaman @param {number} baris */
@@ -81,7 +81,7 @@ export function pilihLangkah(halaman, baris) {
 /** @param {Halaman} halaman @param {Masalah} satu */
 async function perbaiki(halaman, satu) {
   await siapkanBerkas(halaman, satu.berkas);
-  await halaman.ubah([{ aksi: "perbaiki", baris: satu.baris, kolom: satu.kolom, kode: satu.kode }], "Diperbaiki", satu.berkas);
+  await halaman.antrean.ubah([{ aksi: "perbaiki", baris: satu.baris, kolom: satu.kolom, kode: satu.kode }], "Diperbaiki", satu.berkas);
   if (halaman.lembar && satu.berkas !== halaman.lembar.berkas) halaman.muatUlang();
 }
 

@@ -12,13 +12,13 @@ export function didahului(halaman) {
   }
   halaman.susunan.diam = true;
   halaman.pesan("Draf ini juga disunting di tab lain, dan keduanya kini berbeda. Pilih salah satu; yang lain masih dapat dikembalikan dengan «Urungkan». Sebelum dipilih, perubahan di tab ini belum tersimpan.", [
-    ["Pakai yang di tab lain", async () => { await halaman.antrean; if (halaman.susunan.ikuti()) dariTabLain(halaman); }],
-    ["Pakai yang di sini", async () => { await halaman.antrean; halaman.susunan.tetap(); halaman.perbarui(); }],
+    ["Pakai yang di tab lain", async () => { await halaman.antrean.selesai; if (halaman.susunan.ikuti()) dariTabLain(halaman); }],
+    ["Pakai yang di sini", async () => { await halaman.antrean.selesai; halaman.susunan.tetap(); halaman.perbarui(); }],
   ]);
 }
 
 /** @param {Halaman} halaman */
 function dariTabLain(halaman) {
   halaman.pesan("Perubahan dari tab lain sudah masuk ke sini.");
-  halaman.antrean = halaman.antrean.then(() => halaman.ambilDaftar()).then(() => halaman.muatUlang()).catch(() => undefined);
+  halaman.antrean.antre(async () => { await halaman.ambilDaftar(); await halaman.muatUlang(); }).catch(() => undefined);
 }

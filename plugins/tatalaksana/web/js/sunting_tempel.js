@@ -69,7 +69,7 @@ export async function tempelkan(halaman, tabel, baris) {
   const { langkah, lajur, diganti } = /** @type {Dibaca} */ (dibaca);
   const id = Object.fromEntries(Object.entries(baru).map(([kata, satu]) => [kata, satu.id]));
   const jabatan = Object.values(baru).map((satu) => ({ aksi: "isi", tempat: [satu.id], nilai: satu.nilai }));
-  await halaman.ubahBersama([
+  await halaman.antrean.ubahBersama([
     ...(jabatan.length ? [{ berkas: `${daftar.folder}/jabatan.yaml`, suntingan: jabatan }] : []),
     { berkas: lembar.berkas, suntingan: suntinganTempel(lembar, langkah, lajur, id, diganti ? diganti : baris, diganti) },
   ], `${langkah.length} langkah dari tabel ditambahkan.`);

@@ -22,14 +22,14 @@ export function taruhSimbol(halaman, baris, lajur, cara, ada) {
     return;
   }
   if (!ada && cara === "cabut") return;
-  halaman.ubah([{ aksi: "lajur", baris, lajur, cara }], cara === "cabut" ? `Simbol di lajur ${nama} dihapus` : `Simbol di lajur ${nama}`);
+  halaman.antrean.ubah([{ aksi: "lajur", baris, lajur, cara }], cara === "cabut" ? `Simbol di lajur ${nama} dihapus` : `Simbol di lajur ${nama}`);
 }
 
 /** @param {Halaman} halaman @param {number} baris @param {number} ke */
 export function pindahkan(halaman, baris, ke) {
   halaman.baris = ke;
   halaman.gambar.baris = ke;
-  halaman.ubah([{ aksi: "pindah", baris, ke }], `Langkah dipindahkan ke baris ${ke + 1}`);
+  halaman.antrean.ubah([{ aksi: "pindah", baris, ke }], `Langkah dipindahkan ke baris ${ke + 1}`);
 }
 
 /** @param {Halaman} halaman @param {number} baris */
@@ -41,7 +41,7 @@ export async function tambahLangkah(halaman, baris) {
   halaman.baris = baris;
   halaman.gambar.baris = baris;
   halaman.gambar.di = `kegiatan.${baris}.kelengkapan`;
-  await halaman.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
+  await halaman.antrean.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
   const sel = halaman.gambar.sel(`kegiatan.${baris}.uraian`);
   if (sel) halaman.gambar.ke(sel);
 }
@@ -60,7 +60,7 @@ export async function tempelTabel(halaman, tabel, baris) {
 
 /** @param {Halaman} halaman @param {number} baris */
 export function hapusLangkah(halaman, baris) {
-  halaman.ubah([{ aksi: "hapus", baris }], "Langkah dihapus");
+  halaman.antrean.ubah([{ aksi: "hapus", baris }], "Langkah dihapus");
 }
 
 /** Where shall lead what led to a step that goes? @param {Halaman} halaman @param {Lembar} lembar @param {object[]} suntingan */
@@ -69,13 +69,13 @@ export async function tanyaGanti(halaman, lembar, suntingan) {
   if (!hapus || !lembar.tabel) return;
   // Not awaited: the dialog asks for another edit, which waits for halaman one.
   tanyaTujuan(lembar.tabel, hapus.baris, lembar.tanya || []).then((ganti) => {
-    if (ganti !== null) halaman.ubah([{ ...hapus, ganti }], "Langkah dihapus");
+    if (ganti !== null) halaman.antrean.ubah([{ ...hapus, ganti }], "Langkah dihapus");
   });
 }
 
 /** Go to an SOP by what it is called; one that nobody has written yet is begun. @param {Halaman} halaman @param {string} nama */
 export async function bukaSop(halaman, nama) {
-  await halaman.antrean;
+  await halaman.antrean.selesai;
   await halaman.ambilDaftar();
   const ada = halaman.daftar.berkas.find((satu) => satu.jenis === "sop" && (satu.nama === nama || satu.id === nama));
   if (ada) await halaman.muat(ada.berkas);

@@ -1,0 +1,118 @@
+// What is asked of the draft, one after the other: edits of a file, of several as one change, and whatever must not come between.
+
+import { siapkanBerkas } from "./sunting_isi.js";
+import { dilepas } from "./sunting_tekan.js";
+import { tanyaGanti } from "./sunting_tindakan.js";
+
+/** @typedef {import("./sunting.js").Halaman} Halaman */
+/** @typedef {import("./sunting_mesin.js").Lembar} Lembar */
+
+export class Antrean {
+  /** @param {Halaman} halaman */
+  constructor(halaman) {
+    this.halaman = halaman;
+    /** @type {Promise<unknown>} Until all that was asked so far is done. */
+    this.selesai = Promise.resolve();
+  }
+
+  /**
+   * Do something once what was asked before is done, and no button is being pressed.
+   * @template Hasil
+   * @param {() => Promise<Hasil>} lakukan
+   * @returns {Promise<Hasil>}
+   */
+  antre(lakukan) {
+    const jadi = this.selesai.then(dilepas).then(lakukan);
+    this.selesai = jadi.catch(() => undefined);
+    return jadi;
+  }
+
+  /**
+   * Have edits made, one set after the other.
+   * @param {object[] | (() => object[])} dimaksud Edits, or what tells them once those before are made.
+   * @param {string} [kata] What is said of it, for those who listen.
+   * @param {string} [berkas]
+   * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
+   */
+  ubah(dimaksud, kata = "", berkas = this.halaman.lembar ? this.halaman.lembar.berkas : "") {
+    const { halaman } = this;
+    const { mesin, susunan } = halaman;
+    return this.antre(async () => {
+      const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
+      /** @type {Lembar} */
+      const lembar = await this.dariDraf(async () => {
+        const jawaban = await mesin.ask({ minta: "berkas", berkas, ...susunan.beda, suntingan });
+        await dilepas();
+        return jawaban;
+      });
+      if (lembar.tanya) {
+        await tanyaGanti(halaman, lembar, suntingan);
+        return false;
+      }
+      if (lembar.tolak || !lembar.berkas) {
+        if (lembar.mati) halaman.tanpaMesin(lembar, berkas, () => this.ubah(suntingan, kata, berkas));
+        else halaman.pesan(lembar.tolak || "Permintaan ditolak.");
+        if (halaman.lembar) halaman.perlihatkanLembar(halaman.lembar);
+        return lembar.mati ? null : false;
+      }
+      if (susunan.dasar[berkas] === undefined) susunan.dasar[berkas] = lembar.dasar;
+      if (susunan.asli[berkas] === undefined && !(berkas in susunan.naskah) && halaman.lembar && halaman.lembar.berkas === berkas) susunan.asli[berkas] = halaman.lembar.teks;
+      if (susunan.tulis(berkas, lembar.teks, susunan.asli[berkas] ?? "")) {
+        if (!susunan.diam) halaman.pesan("");
+        if (kata) halaman.ujar(kata);
+      }
+      if (!halaman.lembar || halaman.lembar.berkas === berkas) halaman.perlihatkanLembar(lembar);
+      else halaman.perbarui();
+      return true;
+    });
+  }
+
+  /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */
+  ubahBersama(semua, kata) {
+    const { halaman } = this;
+    return this.antre(async () => {
+      const hasil = await this.dariDraf(() => this.hasilBersama(semua));
+      if (!hasil) return false;
+      halaman.susunan.terapkan(hasil);
+      await halaman.ambilDaftar();
+      await halaman.muatUlang();
+      halaman.pesan(kata);
+      return true;
+    });
+  }
+
+  /** What such edits make, each file with what those before have made; null where one is refused. @param {{berkas: string, suntingan: object[]}[]} semua */
+  async hasilBersama(semua) {
+    const { mesin, susunan } = this.halaman;
+    /** @type {{berkas: string, teks: string | null, dasar: string, asli: string}[]} */
+    const hasil = [];
+    for (const { berkas, suntingan } of semua) {
+      await siapkanBerkas(this.halaman, berkas);
+      const naskah = { ...susunan.naskah, ...Object.fromEntries(hasil.map((satu) => [satu.berkas, satu.teks])) };
+      /** @type {Lembar} */
+      const satu = await mesin.ask({ minta: "berkas", berkas, ...susunan.beda, naskah, suntingan });
+      if (satu.tolak || !satu.berkas) {
+        this.halaman.pesan(satu.tolak || "Permintaan ditolak.");
+        return null;
+      }
+      hasil.push({ berkas, teks: satu.teks, dasar: satu.dasar, asli: susunan.asli[berkas] ?? "" });
+    }
+    return hasil;
+  }
+
+  /**
+   * What the engine makes of the draft; asked anew where another page has written that meanwhile.
+   * @template Hasil
+   * @param {() => Promise<Hasil>} tanya
+   * @returns {Promise<Hasil>}
+   */
+  async dariDraf(tanya) {
+    let dulu;
+    let hasil;
+    do {
+      dulu = this.halaman.susunan.naskah;
+      hasil = await tanya();
+    } while (this.halaman.susunan.naskah !== dulu);
+    return hasil;
+  }
+}
