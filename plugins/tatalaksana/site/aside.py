@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tatalaksana.files import put
+from tatalaksana.site.journal import Journal, is_same
 
 _HERE = -100  # AT_FDCWD: paths are taken as they stand
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -35,12 +36,16 @@ class Aside:
         self.folder = self._room / "baru"
         """What the site is to be built in; not there yet."""
         self._lock = _locked(self._room / "kunci", waiting)
+        self._kept: frozenset[str] = frozenset()
+        self._journal = Journal(self._room / "jurnal.json", self.folder, self._site)
         if self._old.exists() and not self._site.exists():  # a build died between two renames
             self._old.rename(self._site)
+        with suppress(OSError):  # what can't be done now is made again, by what its files are
+            self._journal.finish()
         self._clear()
 
-    def publish(self, records: Mapping[Path, Callable[[Path], bytes]]) -> None:
-        """Put what was built in the place of the old site, and let the next build begin.
+    def publish(self, records: Mapping[Path, Callable[[Path], bytes]]) -> bool:
+        """Put what was built in the place of the old site, and let the next build begin; whether only what changed was put into it.
 
         Args:
             records: What the next build is to know of the site as it stands then, by where it is kept.
@@ -48,33 +53,47 @@ class Aside:
         Raises:
             OSError: It can't be; the old site is as it was, unless it had to be emptied first.
         """
-        if self._site.is_dir():
-            self._keep_hidden()
-            shutil.copymode(self._site, self.folder)
-        self._swap()
+        self.standing.unlink(missing_ok=True)  # from here on it says nothing of this site
+        put = self._put()
+        if not put:
+            self._carry()
+            self._journal.forget()
+            if self._site.is_dir():
+                self._keep_hidden()
+                shutil.copymode(self._site, self.folder)
+            self._swap()
         self._remember(records)
         self.leave()
+        return put
 
     def leave(self) -> None:
         """Throw away what was built, if it was not put in place, and let the next build begin."""
         self._clear()
         os.close(self._lock)
 
-    def carry(self, files: Iterable[str]) -> None:
-        """Take files of the site that stands into the new one, where that has none of the name or the very same: one file under two names.
+    def keep(self, files: Iterable[str]) -> None:
+        """Have files of the site that stands in the new one too, where that has none of the name."""
+        self._kept = frozenset(files)
 
-        Raises:
-            OSError: One can't be taken.
-        """
+    def _put(self) -> bool:
+        """Put what changed into the site that stands, if that is the way to do it."""
+        try:
+            return self._journal.put(self._kept)
+        except OSError:  # something is in the way after all: then whole, with what was put before that
+            self._kept |= self._journal.done
+            return False
+
+    def _carry(self) -> None:
+        """Take what is kept into the new site, where that has none of the name or the very same: one file under two names."""
         ready: set[str] = set()
-        for name in files:
+        for name in self._kept:
             source, target = f"{self._site}/{name}", f"{self.folder}/{name}"
             folder = target.rpartition("/")[0]
             if folder not in ready:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of times
                 ready.add(folder)
             if os.path.lexists(target):
-                if not _is_same(source, target):
+                if not is_same(source, target):
                     continue
                 os.unlink(target)  # noqa: PTH108 - who shares it with what was made again would be taken for changed
             _linked(source, target)
@@ -206,13 +225,6 @@ def _linked(source: str | Path, target: str | Path) -> str:
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
     return str(target)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two files hold the same."""
-    if os.stat(one).st_size != os.stat(other).st_size:  # noqa: PTH116 - as above
-        return False
-    return Path(one).read_bytes() == Path(other).read_bytes()
 
 
 def _delete(path: Path) -> None:

@@ -23,6 +23,7 @@ class LinkCheck:
     def __init__(self) -> None:
         self._files: set[str] = set()
         self._taken: set[str] = set()
+        self._standing = Path()
         self._anchors: dict[str, frozenset[str]] = {}
         self._wanted: dict[tuple[str, str], tuple[str, str]] = {}
         """(file, anchor) to the first page that links there, and how."""
@@ -39,13 +40,15 @@ class LinkCheck:
             self._wanted.setdefault((there, anchor), (file, link))
         return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
 
-    def take(self, files: Iterable[str], leads: Mapping[str, str]) -> None:
+    def take(self, standing: Path, files: Iterable[str], leads: Mapping[str, str]) -> None:
         """Know pages that are taken as they stand.
 
         Args:
+            standing: The site in which they do.
             files: All of them, and whatever else is taken.
             leads: What they lead to, with one of those that do.
         """
+        self._standing = standing
         self._taken.update(files)
         self._files.update(files)
         for target, page in leads.items():
@@ -57,15 +60,15 @@ class LinkCheck:
         found = []
         for (there, anchor), (page, link) in self._wanted.items():
             known = there in self._files or (not there.startswith("..") and (site / there).is_file())
-            if not known or (anchor and not self._has(there, anchor, page, site)):
+            if not known or (anchor and not self._has(there, anchor, page)):
                 found.append((page, link))
         return sorted(found)
 
-    def _has(self, there: str, anchor: str, page: str, site: Path) -> bool:
+    def _has(self, there: str, anchor: str, page: str) -> bool:
         if there in self._taken and there not in self._anchors:
             if page in self._taken:  # both are as they were when this was looked at
                 return True
-            self._anchors[there] = frozenset(_NAMED.findall((site / there).read_text(encoding="utf-8")))
+            self._anchors[there] = frozenset(_NAMED.findall((self._standing / there).read_text(encoding="utf-8")))
         return there not in self._anchors or anchor in self._anchors[there]
 
     def refuse_broken(self, site: Path, log: Log) -> None:

@@ -376,7 +376,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._give_way()
         if self._ahead:
             self._ahead.finish()
-        self._renewal.carry()
+        self._renewal.keep()
         self._renewal.tell(self._links, all_written=True)
         if self._pencarian:
             standing = self._publishing.site if self._publishing and self._publishing.is_aside else None

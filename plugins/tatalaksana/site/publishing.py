@@ -99,14 +99,10 @@ class Publishing:
         """What the last build left of the site that stands, where this one may take of it."""
         return self._aside.ledger if self._aside else None
 
-    def carry(self, files: Iterable[str]) -> None:
-        """Take files of the site that stands into the new one.
-
-        Raises:
-            OSError: One can't be taken.
-        """
+    def keep(self, files: Iterable[str]) -> None:
+        """Have files of the site that stands in the new one too."""
         if self._aside:
-            self._aside.carry(files)
+            self._aside.keep(files)
 
     def complete(self) -> None:
         """Everything is written."""
@@ -124,8 +120,10 @@ class Publishing:
             return
         try:
             if self._complete and sys.exception() is None:
-                self._aside.publish(self._records(self._aside))
-                self._log.info("Situs di «%s» diganti utuh.", self.site)
+                put = self._aside.publish(self._records(self._aside))
+                self._log.info(
+                    "Situs di «%s» %s.", self.site, "diperbarui: hanya yang berubah" if put else "diganti utuh"
+                )
             else:
                 self._aside.leave()
         except OSError as error:

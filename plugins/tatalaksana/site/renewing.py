@@ -79,7 +79,8 @@ class Renewal:
 
     def tell(self, links: LinkCheck, *, all_written: bool) -> None:
         """Let who looks at links know what is taken, and what it leads to, once all files are written."""
-        links.take(self._ledger.files, self._ledger.leads if all_written else {})
+        if self._publishing:
+            links.take(self._publishing.site, self._ledger.files, self._ledger.leads if all_written else {})
 
     def asked_by(self, make: Callable[[], _V]) -> tuple[_V, list[Inquest]]:
         """Something, and what was asked to make it."""
@@ -87,10 +88,10 @@ class Renewal:
             made = make()
         return made, sorted(asked)
 
-    def carry(self) -> None:
-        """Take into the site what is taken."""
+    def keep(self) -> None:
+        """Have in the site what is taken."""
         if self._publishing:
-            self._publishing.carry(self._ledger.files)
+            self._publishing.keep(self._ledger.files)
             self._publishing.record = lambda site: self._ledger.kept(self._marks.__getitem__, site)
 
 
