@@ -94,7 +94,7 @@ def test_a_change_is_checked_by_what_is_known() -> None:
     assert [] == calls(lambda: problems_of(_SOPS), known_sop)
 
 
-def test_another_title_asks_all() -> None:
+def test_another_title_asks_others() -> None:
     """When a card changes, what others say of it is looked up again."""
     write(
         _SOPS,

@@ -21,7 +21,7 @@ from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
 from tatalaksana.catalog.known_entry import sound_sop
 from tatalaksana.catalog.link import catalog_of, link
-from tatalaksana.catalog.linked import Linked, linked_of, mark_of
+from tatalaksana.catalog.linked import Cards, Linked, Linking, linked_of
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.register import (
@@ -203,8 +203,9 @@ class _Collector:
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))
         sops = dict(self._sops(answers))
-        new_links = cache(lambda: link({name: sop.card for name, sop in sops.items()}, ground, forms.keys()))
-        linked = self._linked(sops, forms, new_links)
+        linking = partial(link, ground=ground, forms=forms.keys())
+        new_links = cache(lambda: linking({name: sop.card for name, sop in sops.items()}))
+        linked = self._linked(sops, forms, linking, new_links if self._with_values else None)
 
         def links() -> Links:
             return linked.links or new_links()
@@ -215,7 +216,7 @@ class _Collector:
                 own = self._own(sop, known_sop, _sop_findings, answers)
                 sources.report(sop, chain(own, found, self._beside(sop, ground)))
         if linked.twinned:
-            for name, twin in twins(links().cards.values(), self._ages):
+            for name, twin in twins((sop.card for sop in sops.values()), self._ages):
                 sources.report(sops[name], [twin])
         sources.accept(chain(forms.values(), sops.values()), self._sure(tanggal))
         return sops, forms, links
@@ -284,14 +285,27 @@ class _Collector:
             known.checked_with = answers
         return known.own
 
-    def _linked(self, sops: Mapping[str, Source[Entry]], forms: Iterable[str], links: Callable[[], Links]) -> Linked:
+    def _linked(
+        self,
+        sops: Mapping[str, Source[Entry]],
+        forms: Iterable[str],
+        linking: Linking,
+        links: Callable[[], Links] | None,
+    ) -> Linked:
         """What checks of other files find: as remembered, where all cards and what they stand on are as they were."""
-        cards = ((name, self._memory.card_mark(sop.key)) for name, sop in sops.items())
-        mark = mark_of(self._memory.ground, forms, cards, whole=self._sources.whole)
-        linked = self._memory.linked
-        if linked is None or linked.mark != mark:
-            linked = self._memory.linked = linked_of(mark, links(), whole=self._sources.whole)
-        return linked
+        memory = self._memory
+        marks = {name: memory.card_mark(sop.key) for name, sop in sops.items()}
+        state = Cards(
+            memory.ground,
+            forms,
+            self._sources.whole,
+            marks,
+            card=lambda name: sops[name].card,
+            naming=lambda name: memory.naming(sops[name].key),
+            before=memory.before,
+        )
+        memory.linked = linked_of(state, memory.linked, linking, links)
+        return memory.linked
 
     def _beside(self, source: Source[Entry], ground: Ground) -> Iterator[Finding]:
         """What is wrong with the files that an SOP names and that are no sources."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from tatalaksana.catalog.card import Card
@@ -93,7 +93,7 @@ class SopIndex:
             sebutan: What is written, and what leads nowhere.
             asker: The id of the SOP in which it is written.
         """
-        if _is_number(sebutan):
+        if is_number(sebutan):
             return next(
                 (nomor for nomor, name in self._as_written.items() if name != asker and _mistyped(sebutan, nomor)), None
             )
@@ -118,7 +118,7 @@ class SopIndex:
 
     def has_numbers_like(self, sebutan: str) -> bool:
         """Whether a reference is a number, and SOP have numbers that differ from it in figures only: a decree's is of another shape."""
-        return _is_number(sebutan) and _shape(sebutan) in self._shapes
+        return is_number(sebutan) and _shape(sebutan) in self._shapes
 
     @cached_property
     def _shapes(self) -> frozenset[tuple[str, ...]]:
@@ -154,7 +154,7 @@ def _is_called(card: Card, key: str) -> bool:
     return own[1:] == key[1:] and key[0] in {"?", _KIND_MARK[card.jenis]}
 
 
-def _is_number(sebutan: str) -> bool:
+def is_number(sebutan: str) -> bool:
     """Whether a reference is a number of documents: strokes and figures, and no blank."""
     return sebutan.count("/") >= _STROKES and not re.search(r"\s", sebutan) and any(map(str.isdigit, sebutan))
 
@@ -188,6 +188,41 @@ def _gaps(title: str) -> Iterator[Gap]:
     yield _SMALL_LEFT_OUT, (_large(title),)
     if " " in title:
         yield from gaps_of(title)
+
+
+def near_titles(titles: Collection[str], several: Iterable[str]) -> set[str]:
+    """Those of several titles that `near` and `longer` may take one of the others for, or that for them.
+
+    Args:
+        titles: Keys of titles, without their kind.
+        several: As these.
+    """
+    gaps = {gap for title in titles for gap in _gaps(title)}
+    whole = {words_of(title) for title in titles}
+    large = list(map(_large, titles))
+    if "" in large or () in whole or any(not words for _, words in gaps):
+        return {one for one in several if _is_near(one, gaps, whole)}
+    # Titles with one gap are alike at one end, and without small words at both: that tells most apart at once.
+    begins, ends = ("_", *(words[0] for words in whole)), ("_", *(words[-1] for words in whole))
+    first = (*(text[0] for text in large), *(f"{word} " for word in _SMALL))
+    last = (*(text[-1] for text in large), *(f" {word}" for word in _SMALL))
+    return {
+        one
+        for one in several
+        if (one.startswith(begins) or one.endswith(ends) or (one.startswith(first) and one.endswith(last)))
+        and _is_near(one, gaps, whole)
+    }
+
+
+def _is_near(title: str, gaps: set[Gap], whole: set[tuple[str, ...]]) -> bool:
+    """Whether a title has a gap of others, or is one of them with a gap, or one of them is it with a gap."""
+    own = frozenset(_gaps(title))
+    words = words_of(title)
+    return (
+        not own.isdisjoint(gaps)
+        or any((at, words) in gaps for at in range(1, len(words)))
+        or any((at, other) in own for other in whole for at in range(1, len(other)))
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -1,17 +1,23 @@
 # What checks of SOP that need the other files found. They see cards and what these stand on, so it holds as long as these are
-# the same: an edit that changes no card asks nobody again.
+# the same: an edit that changes no card asks nobody again, and one that does asks those whom it may touch.
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, islice
 
+from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks import LINK_CHECKS
-from tatalaksana.catalog.entry import Links
+from tatalaksana.catalog.entry import Link, Links
+from tatalaksana.catalog.index import is_number
+from tatalaksana.catalog.naming import Naming, Sayer, called_nearly, touched
 from tatalaksana.catalog.twins import has_twins
 from tatalaksana.model.reading import MANY
 from tatalaksana.source import Finding
+
+Linking = Callable[[Mapping[str, Card]], Links]
+"""What links SOP with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class Linked:
 
     mark: str
     """Of the cards and of what they stand on."""
+    ground: str
+    """Of what they stand on alone."""
     found: Mapping[str, tuple[Finding, ...]]
     """By the ids of the SOP, of those of which there is anything to tell."""
     twinned: bool
@@ -28,24 +36,101 @@ class Linked:
     """The links themselves; nothing where they were not kept."""
 
 
-def mark_of(ground: str, forms: Iterable[str], cards: Iterable[tuple[str, str]], *, whole: bool) -> str:
-    """Another one when anything else may be found.
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a collection as it stands now, and what was known of them."""
+
+    ground: str
+    """The mark of the registers and profiles."""
+    forms: Iterable[str]
+    """The ids of the forms."""
+    whole: bool
+    """Whether all files could be read."""
+    marks: Mapping[str, str]
+    """The ids of the SOP, in order, and the marks of their cards."""
+    card: Callable[[str], Card]
+    """The card of an SOP, by its id."""
+    naming: Callable[[str], Naming]
+    """What it is called and says."""
+    before: Callable[[], Mapping[str, Sayer]]
+    """The same of all that were there, by the marks of their cards."""
+
+    @property
+    def stands_on(self) -> str:
+        """Another one when the ground is another, forms come or go, or files can't be read any more."""
+        return _hashed(self.ground, str(self.whole), *self.forms)
+
+    @property
+    def mark(self) -> str:
+        """Another one when anything else may be found."""
+        return _mark(self.stands_on, self.marks.values())
+
+
+def linked_of(state: Cards, before: Linked | None, linking: Linking, links: Callable[[], Links] | None) -> Linked:
+    """What they find now.
 
     Args:
-        ground: The mark of the registers and profiles.
-        forms: The ids of the forms.
-        cards: The ids of the SOP, in order, and the marks of their cards.
-        whole: Whether all files could be read.
+        state: As they stand now.
+        before: What they found before, and of what.
+        linking: What links some SOP.
+        links: What links all of them, where that is wanted anyway.
     """
-    said = chain((ground, str(whole), *forms), (f"{name}\0{mark}" for name, mark in cards))
+    mark, ground = state.mark, state.stands_on
+    if before is not None and before.mark == mark:
+        return before
+    if links is None and before is not None and before.ground == ground and state.whole:
+        known = state.before()
+        relinked = _relinked(state, known, before, linking) if before.mark == _mark(ground, known) else None
+        if relinked is not None:
+            return relinked
+    everything = linking({name: state.card(name) for name in state.marks}) if links is None else links()
+    found = dict(_findings(everything.cards, everything)) if state.whole else {}
+    return Linked(mark, ground, found, twinned=has_twins(everything.cards.values()), links=links and everything)
+
+
+def _relinked(state: Cards, known: Mapping[str, Sayer], before: Linked, linking: Linking) -> Linked | None:
+    """What is found where some cards changed; nothing where that takes all of them."""
+    now = {name: state.naming(name) for name in state.marks}
+    marks = set(state.marks.values())
+    gone = [one.naming for mark, one in known.items() if mark not in marks]
+    near = touched(gone, {name for name, mark in state.marks.items() if mark not in known}, now)
+    if near is None:
+        return None
+    some = linking({name: state.card(name) for name in state.marks if name in near.around})
+    missed = {said for name in near.names for said in _missed(name, some)}
+    if any(map(is_number, missed)):
+        return None
+    if missed:
+        around = near.around | called_nearly(missed, now)
+        some = linking({name: state.card(name) for name in state.marks if name in around})
+    found = {name: told for name, told in before.found.items() if name in now and name not in near.names}
+    found.update(_findings(near.names, some))
+    # Twins that were not there before are of what changed.
+    twinned = has_twins(some.cards.values()) or (before.twinned and has_twins(map(state.card, state.marks)))
+    return Linked(state.mark, before.ground, {name: found[name] for name in now if name in found}, twinned)
+
+
+def _missed(name: str, links: Links) -> Iterable[str]:
+    """What an SOP says that leads nowhere."""
+    card = links.cards[name]
+    several: Iterable[Link | None] = (
+        *links.keterkaitan[name],
+        *(links.rincian[name, row] for row, _ in card.rincian),
+        links.pengganti.get(name),
+    )
+    return [one.rujukan.sebutan for one in several if one is not None and one.target is None]
+
+
+def _findings(names: Iterable[str], links: Links) -> Iterable[tuple[str, tuple[Finding, ...]]]:
+    for name in names:
+        checked = (check(links.cards[name], links) for check in LINK_CHECKS)
+        if told := tuple(islice(chain.from_iterable(checked), MANY + 1)):
+            yield name, told
+
+
+def _mark(ground: str, marks: Iterable[str]) -> str:
+    return _hashed(ground, *sorted(marks))
+
+
+def _hashed(*said: str) -> str:
     return sha256("\0\0".join(said).encode()).hexdigest()
-
-
-def linked_of(mark: str, links: Links, *, whole: bool) -> Linked:
-    """What they find now; nothing but twins where not all files could be read."""
-    found = {
-        name: told
-        for name, card in (links.cards if whole else {}).items()
-        if (told := tuple(islice(chain.from_iterable(check(card, links) for check in LINK_CHECKS), MANY + 1)))
-    }
-    return Linked(mark, found, twinned=has_twins(links.cards.values()), links=links)

@@ -12,7 +12,9 @@ from tatalaksana.catalog.asking import Answered, Answers
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
 from tatalaksana.catalog.linked import Linked
+from tatalaksana.catalog.naming import Naming, naming_of
 from tatalaksana.catalog.penerimaan import Accepting
+from tatalaksana.catalog.shelved import MARK, Shelved
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
 
 if TYPE_CHECKING:
@@ -66,6 +68,12 @@ class Known(Generic[_V]):
             self.mark = sha256(repr(self.card).encode()).hexdigest()[:MARK]
         return self.mark
 
+    @property
+    def naming(self) -> Naming:
+        """What it is called and what it says, where it is an SOP."""
+        assert self.card is not None  # noqa: S101 - every sound SOP has one
+        return naming_of(self.card)
+
     def located(self, file: SourceFile, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
         """Findings with their places. The text is read again only for one that was not placed before."""
         findings = tuple(findings)
@@ -90,20 +98,6 @@ class Keeper(Protocol):
         """Keep a file."""
 
 
-MARK = 16
-"""Letters of a card's mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """A file's state as it is kept: what nobody asks for is not looked into."""
-
-    row: str
-    card_mark: str
-    is_silent: bool
-    """With the answers of the run that it was kept by."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was kept of an earlier run."""
@@ -111,7 +105,9 @@ class Kept:
     shelved: Mapping[bytes, Shelved]
     """Files' states by the keys of the files."""
     opened: Callable[[str], Known[Any]]
-    """What makes one of them a state."""
+    """What makes the text of one a state."""
+    card: Callable[[str], Card | None]
+    """What takes the card of one, and nothing else."""
     ground: str
     """The mark of the registers and profiles that they were found with."""
     linked: Linked | None
@@ -159,13 +155,31 @@ class Memory:
         state = self._state(key)
         return "" if state is None else state.card_mark
 
+    def naming(self, key: bytes) -> Naming:
+        """What the SOP of a file that is known is called and says."""
+        state = self._state(key)
+        assert state is not None  # noqa: S101 - it was found when the file was read
+        return state.naming
+
+    def card(self, key: bytes) -> Card | None:
+        """The card of a file that is known; what else is known of it stays on its shelf."""
+        state = self._state(key)
+        if not isinstance(state, Shelved):
+            return None if state is None else state.card
+        assert self._kept_before is not None  # noqa: S101 - as below
+        return self._kept_before.card(state.text)
+
+    def before(self) -> Mapping[str, Known[Any] | Shelved]:
+        """What the last call needed of SOP, by the marks of their cards."""
+        return {mark: state for state in self._older.values() if (mark := state.card_mark)}
+
     def recall(self, key: bytes) -> Known[Any] | None:
         """What is known of a file by its key."""
         state = self._state(key)
         if not isinstance(state, Shelved):
             return state
         assert self._kept_before is not None  # noqa: S101 - nothing else is shelved
-        known = self._known[key] = self._kept_before.opened(state.row)
+        known = self._known[key] = self._kept_before.opened(state.text)
         known.mark = state.card_mark
         if known.answered is not None and self._is_same_ground:
             known.checked_with = self._answers

@@ -77,7 +77,7 @@ class Source(Generic[_V]):
     @property
     def card(self) -> Card:
         """What others may ask of it, where it is an SOP."""
-        card = self.known.card
+        card = self.memory.card(self.key)
         assert card is not None, self.file  # noqa: S101 - every sound SOP has one
         return card
 
