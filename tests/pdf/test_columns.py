@@ -150,6 +150,16 @@ def test_a_word_that_no_line_holds() -> None:
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
 
 
+@pytest.mark.parametrize("line", ["-" * 200, "/" * 200, "Nama: " + "-" * 120, "-" * 90 + " surat"])
+def test_a_line_to_write_on_stays_in_its_cell(line: str, tmp_path: Path) -> None:
+    """A line of hyphens goes on below, and takes no more room than a text of that length."""
+    catalog = _catalog(tmp_path, [_step(1, output=line), _step(2)])
+    sheet = printed(catalog, "biro/uji")
+    assert [] == outside(sheet)
+    assert "".join(line.split()) in "".join("".join(sheet.pages).split())
+    assert _columns(catalog).texts["output"] < 300
+
+
 def test_a_hyphen_takes_room() -> None:
     """What stands before a cut word leaves its line where the hyphen has no room beside it."""
     said = breakable("www.rekajaya.go.id/akuntabilitas-kinerja", 53, 8.5)

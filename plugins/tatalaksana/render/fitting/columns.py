@@ -54,8 +54,8 @@ _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
 """The column of numbers."""
-_WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*")
-"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25)."""
+_WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*|[/-]{2,}")
+"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25) or another of them."""
 _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015

@@ -150,8 +150,8 @@ def _paragraph(text: str, left: float, size: float) -> tuple[float, Paragraph]:
             begins += edges[:-1]
             ends += edges[1:]
             if wide > _LONG:
-                # Nothing but dashes has no part.
-                wide = max((ems(part, REGULAR).most for part in _PARTS.findall(word)), default=wide)
+                # Nothing but dashes has no part, and goes on below.
+                wide = max((ems(part, REGULAR).most for part in _PARTS.findall(word)), default=_LONG)
             at = edges[-1] + blank
         else:
             begins.append(at)
