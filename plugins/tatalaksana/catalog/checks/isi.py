@@ -120,7 +120,8 @@ def _is_open(text: str, path: Path) -> bool:
         return True
     if "uraian" in path and not any(map(str.isalnum, text)):
         return True
-    dotted = any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX"))
+    # Said one by one: a generator would take most of the time.
+    dotted = "…" in text or ".." in text or "__" in text or "??" in text or "xx" in text or "XX" in text
     if not (dotted or text[0] in "<[{«(-" or text[:_FEW].casefold().startswith(_BEGINNINGS)):
         return False
     lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]

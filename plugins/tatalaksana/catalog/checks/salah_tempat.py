@@ -72,7 +72,12 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     ("kegiatan", row, name), f"«{name}» {called} berisi waktu («{text}»).", how, f"{name}\0{text}"
                 )
         said = step.waktu.teks.strip() if step.waktu else ""
-        if said.casefold() in _COLUMNS | actors | _held(step.kelengkapan) | _held(step.output) and said.strip("-"):
+        if said.strip("-") and (
+            said.casefold() in _COLUMNS
+            or said.casefold() in actors
+            or _holds(step.kelengkapan, said)
+            or _holds(step.output, said)
+        ):
             yield _swapped(
                 ("kegiatan", row, "waktu"),
                 f"«waktu» {called} berisi «{said[:60]}», bukan waktu.",
@@ -86,14 +91,16 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
             )
 
 
-def _held(cell: object) -> set[str]:
-    """The texts of a cell, for comparing."""
+def _holds(cell: object, said: str) -> bool:
+    """Whether a cell has a text that is no time."""
     items = cell if isinstance(cell, tuple) else (cell,)
-    return {
-        item.strip().casefold()
+    return any(
+        isinstance(item, str)
+        and item.strip().casefold() == said.casefold()
+        and any(map(str.isalpha, item))
+        and not _is_time(item)
         for item in items
-        if isinstance(item, str) and any(map(str.isalpha, item)) and not _is_time(item)
-    }
+    )
 
 
 def _swapped(path: Path, told: str, how: str, about: str) -> Finding:

@@ -25,6 +25,8 @@ _COUNTED_IN_LINE = re.compile(
     ),
     re.MULTILINE,
 )
+_SIGNS = ("<", "&", "=", "#", "\\", "_x000", "**", '"', "[", "]", "{", "}")
+"""One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
 _LAWS_IN_LINE = re.compile(
     r"\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]"
 )
@@ -58,10 +60,13 @@ def _astray(path: Path, address: str) -> Finding:
 def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote or bracket, a list in one line; letters that they have not."""
     del ground
-    for path, key, text in contents_of(entry.sop, _is_printed):
-        if isinstance(text, str) and (found := _printed_sign(text, path, markdown=key.markdown)):
+    texts = [(path, key, text) for path, key, text in contents_of(entry.sop, _is_printed) if isinstance(text, str)]
+    # Of most SOP no text has any of them: that is soonest seen in all at once.
+    may_have = _may_have_sign("\n".join([text for _, _, text in texts]))
+    for path, key, text in texts:
+        if may_have and (found := _printed_sign(text, path, markdown=key.markdown)):
             yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
-        if isinstance(text, str) and not text.isascii() and (unprinted := unshown_letters(path, text)):
+        if not text.isascii() and (unprinted := unshown_letters(path, text)):
             yield unprinted
 
 
@@ -83,6 +88,16 @@ def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 def _is_printed(key: Key) -> bool:
     return key.printed not in {Printed.BESIDE, Printed.LINK}
+
+
+def _may_have_sign(lines: str) -> bool:
+    """Whether `_printed_sign` may find something in one of several texts."""
+    return (
+        any(sign in lines for sign in _SIGNS)
+        or not lines.replace("\n", "").isprintable()
+        or _COUNTED_IN_LINE.search(lines) is not None
+        or _LAWS_IN_LINE.search(lines) is not None
+    )
 
 
 def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Cela, Macam, Sop, durasi_of, row_name
@@ -84,10 +85,7 @@ def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A time whose figure and words differ, that runs backwards, that has two meanings, or that nearly is one."""
     del ground
     for row, key, text in times_in(entry.sop):
-        cela = durasi_of(text).cela
-        told, hint = _ODD[cela] if cela else _unread(text) or _cut_off(text) or ("", "")
-        if cela in {Cela.SALAH_KETIK, Cela.ANGKA_ASING} and (meant := probable_time(text)):
-            hint = f"Maksudnya «{meant}»? {_NOT_ADDED}"
+        told, hint = _odd(text)
         if told:
             yield Finding(
                 "waktu-janggal",
@@ -96,6 +94,16 @@ def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 hint,
                 Severity.WARNING,
             )
+
+
+@lru_cache(maxsize=4096)
+def _odd(text: str) -> tuple[str, str]:
+    """What is odd about a time and what to do, or nothing; few times are said, and each of them often."""
+    cela = durasi_of(text).cela
+    told, hint = _ODD[cela] if cela else _unread(text) or _cut_off(text) or ("", "")
+    if cela in {Cela.SALAH_KETIK, Cela.ANGKA_ASING} and (meant := probable_time(text)):
+        hint = f"Maksudnya «{meant}»? {_NOT_ADDED}"
+    return told, hint
 
 
 def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
