@@ -20,7 +20,7 @@ import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
 import { bukaIsian } from "./sunting_isi.js";
 import { bukaPanel, gambarKartu, gambarPanel, keMasalah, pilihLangkah, tutupPanel } from "./sunting_panel.js";
-import { didahului } from "./sunting_tab.js";
+import { didahului, tersendat } from "./sunting_tab.js";
 import { hapusLangkah, mintaTabel, pindahkan, tambahLangkah, taruhSimbol } from "./sunting_tindakan.js";
 
 /**
@@ -63,6 +63,7 @@ export class Halaman {
     /** @type {Promise<unknown>} Until it has its first file. */
     this.siap = Promise.resolve();
     this.susunan.didahului = () => didahului(this);
+    this.susunan.tersendat = () => tersendat(this);
     /** @param {string} kata @param {() => void} lakukan @param {string} [kelas] */
     const tombol = (kata, lakukan, kelas = "") => el("button", { type: "button", class: `sop-tombol ${kelas}`, click: lakukan }, kata);
     /** @param {string} tanda @param {string} kata @param {() => void} click Of which a phone shows the sign alone. */
@@ -281,7 +282,8 @@ export class Halaman {
     this.tombolMasalah.classList.toggle("galat", galat > 0);
     this.tombolUrung.disabled = !this.susunan.lalu.length;
     this.tombolUlang.disabled = !this.susunan.nanti.length;
-    this.tombolPerubahan.textContent = `Perubahan (${this.susunan.banyak} berkas)`;
+    this.tombolPerubahan.textContent = `Perubahan (${this.susunan.banyak} berkas${this.susunan.gagal && ", draf belum tersimpan"})`;
+    this.tombolPerubahan.classList.toggle("galat", Boolean(this.susunan.gagal));
     this.tombolPerubahan.disabled = !this.susunan.banyak;
     this.tombolSimpan.disabled = !this.susunan.banyak;
   }

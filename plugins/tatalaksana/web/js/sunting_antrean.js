@@ -58,7 +58,7 @@ export class Antrean {
       if (susunan.dasar[berkas] === undefined) susunan.dasar[berkas] = lembar.dasar;
       if (susunan.asli[berkas] === undefined && !(berkas in susunan.naskah) && halaman.lembar && halaman.lembar.berkas === berkas) susunan.asli[berkas] = halaman.lembar.teks;
       if (susunan.tulis(berkas, lembar.teks, susunan.asli[berkas] ?? "")) {
-        if (!susunan.diam) halaman.pesan("");
+        if (!susunan.diam && !susunan.gagal) halaman.pesan("");
         if (kata) halaman.ujar(kata);
       }
       if (!halaman.lembar || halaman.lembar.berkas === berkas) halaman.perlihatkanLembar(lembar);

@@ -48,6 +48,10 @@ export class Susunan {
     this.diam = false;
     /** @type {string | null} What the browser's store had when it was last looked at. */
     this.terlihat = null;
+    /** Why the browser does not keep what is here; nothing where it does. */
+    this.gagal = "";
+    /** Said when it begins not to, and when it does again. */
+    this.tersendat = () => {};
     /** Said when another page has written the same draft. */
     this.didahului = () => {};
     addEventListener("storage", (event) => {
@@ -62,7 +66,7 @@ export class Susunan {
       } else if (!this.diam) this.didahului();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.diam) event.preventDefault();
+      if (this.diam || (this.gagal && (this.banyak || this.ketikan))) event.preventDefault();
     });
   }
 
@@ -188,9 +192,10 @@ export class Susunan {
     this.simpan();
   }
 
-  /** Keep the draft; a browser that forbids it keeps nothing, and the page goes on. */
+  /** Keep the draft; where the browser has no room for it, or forbids it, the page goes on and says so. */
   simpan() {
     if (this.diam) return;
+    let gagal = "";
     try {
       const { sesi, naskah, dasar, ketikan, berkas } = this;
       const ada = parsed(localStorage.getItem(this.kunci));
@@ -200,17 +205,25 @@ export class Susunan {
         return void this.didahului();
       }
       const milikku = ketikan ? { [ketikan.berkas]: null, ...naskah } : naskah;
-      this.terlihat = this.banyak || ketikan ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }) : null;
-      if (this.terlihat === null) localStorage.removeItem(this.kunci);
-      else this.taruh(this.kunci, this.terlihat);
-      if (!this.melangkah) return;
-      this.melangkah = false;
-      const langkah = dikemas(this);
-      if (langkah) this.taruh(this.kunciLangkah, langkah);
-      else localStorage.removeItem(this.kunciLangkah);
+      const isi = this.banyak || ketikan ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }) : null;
+      if (isi === null) localStorage.removeItem(this.kunci);
+      else this.taruh(this.kunci, isi);
+      this.terlihat = isi;
+      if (this.melangkah) this.simpanLangkah();
     } catch (error) {
-      // No room, or no leave.
+      gagal = /quota/i.test(/** @type {Error} */ (error).name) ? "Tempat simpan di peramban ini penuh" : "Peramban ini tidak mengizinkan penyimpanan, misalnya karena mode penyamaran";
     }
+    if (gagal === this.gagal) return;
+    this.gagal = gagal;
+    this.tersendat();
+  }
+
+  /** Keep what can be undone. */
+  simpanLangkah() {
+    this.melangkah = false;
+    const langkah = dikemas(this);
+    if (langkah) this.taruh(this.kunciLangkah, langkah);
+    else localStorage.removeItem(this.kunciLangkah);
   }
 
   /** Keep a text; what can be undone makes room for it. @param {string} kunci @param {string} isi */

@@ -1,4 +1,6 @@
-// Another page that writes the same draft.
+// What befalls a draft in the browser's store: another page writes the same one, or there is no room for it.
+
+import { perlihatkan } from "./sunting_hasil.js";
 
 /** @typedef {import("./sunting.js").Halaman} Halaman */
 
@@ -21,4 +23,12 @@ export function didahului(halaman) {
 function dariTabLain(halaman) {
   halaman.pesan("Perubahan dari tab lain sudah masuk ke sini.");
   halaman.antrean.antre(async () => { await halaman.ambilDaftar(); await halaman.muatUlang(); }).catch(() => undefined);
+}
+
+/** The browser keeps the draft no more, or again. @param {Halaman} halaman */
+export function tersendat(halaman) {
+  const { gagal } = halaman.susunan;
+  if (gagal) halaman.pesan(`${gagal}: draf ini belum tersimpan, dan hilang bila halaman ini ditutup. Simpan atau unduh perubahannya sekarang.`, [["Perubahan…", () => void perlihatkan(halaman)]]);
+  else halaman.pesan("Draf ini tersimpan lagi di peramban.");
+  halaman.perbarui();
 }

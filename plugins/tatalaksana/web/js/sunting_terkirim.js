@@ -27,6 +27,8 @@ export class DaftarTerkirim {
     this.luar = luar;
     this.kunci = kunci;
     this.tempat = tempat;
+    /** @type {Terkirim[] | null} Those that the browser had no room for. */
+    this.tertahan = null;
     /** @type {Map<number, () => void>} */
     this.diikuti = new Map();
     /** @type {Map<number, Request | SendError>} */
@@ -39,6 +41,7 @@ export class DaftarTerkirim {
 
   /** @returns {Terkirim[]} */
   get semua() {
+    if (this.tertahan) return this.tertahan;
     try {
       const ada = JSON.parse(localStorage.getItem(this.kunci) || "[]");
       return Array.isArray(ada) ? ada.filter((satu) => satu && typeof satu.nomor === "number" && typeof satu.judul === "string" && typeof satu.alamat === "string") : [];
@@ -51,8 +54,10 @@ export class DaftarTerkirim {
   simpan(semua) {
     try {
       localStorage.setItem(this.kunci, JSON.stringify(semua.slice(-MOST)));
+      this.tertahan = null;
     } catch (error) {
-      // No room, or no leave: then it is told on this page only.
+      // Told on this page only.
+      this.tertahan = semua;
     }
   }
 
