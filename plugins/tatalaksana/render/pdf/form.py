@@ -11,12 +11,12 @@ from tatalaksana.render.pdf.acroform import Blank, put_fields
 from tatalaksana.render.pdf.blanks import blanks_of, document_of
 from tatalaksana.render.pdf.document import day_of
 from tatalaksana.render.pdf.form_document import FormDocument, FormFile, FormTable
+from tatalaksana.render.pdf.form_pages import paged
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.tags import tell_forms
-from tatalaksana.render.pdf.typesetting import typeset, written
+from tatalaksana.render.pdf.typesetting import FORM_TEMPLATE, typeset, written
 from tatalaksana.render.unmarked import unmarked
 
-_TEMPLATE = "formulir.typ"
 _LIBRARIES = ("typst",)
 _MILLISECONDS = 25
 
@@ -35,7 +35,7 @@ class Form:
     def key(self) -> str:
         """The hash of what the bytes depend on."""
         content = written(self.document)
-        return sha256(f"{making(*_LIBRARIES)}\0{_TEMPLATE}\0{content}\0{self.blanks!r}".encode()).hexdigest()
+        return sha256(f"{making(*_LIBRARIES)}\0{FORM_TEMPLATE}\0{content}\0{self.blanks!r}".encode()).hexdigest()
 
     @property
     def effort(self) -> int:
@@ -45,7 +45,7 @@ class Form:
     def content(self) -> bytes:
         """The PDF: PDF/UA-1 with the fields of AcroForm; PDF/A-3a too where only ink fills it."""
         heads = [(len(one.rows), one.row_heads) for one in self.document.parts if isinstance(one, FormTable)]
-        pdf = Objects(typeset(self.document, _TEMPLATE, archived=not self.blanks))
+        pdf = Objects(typeset(paged(self.document), FORM_TEMPLATE, archived=not self.blanks))
         tell_forms(pdf, heads)
         if self.blanks:
             put_fields(pdf, self.blanks)

@@ -125,6 +125,18 @@ class TableRow:
 
 
 @dataclass(frozen=True)
+class Paging:
+    """The pages of a table."""
+
+    heights: tuple[float, ...]
+    """Of its rows, in points."""
+    starts: tuple[int, ...]
+    """The first row of each page."""
+    fresh: bool
+    """Whether it begins on a page of its own."""
+
+
+@dataclass(frozen=True)
 class FormTable:
     """A question that is answered by a table."""
 
@@ -133,6 +145,8 @@ class FormTable:
     """Of its columns, in points."""
     heads: tuple[Prompt, ...]
     rows: tuple[TableRow, ...]
+    paging: Paging | None = None
+    """None where the template finds it."""
     kind: Literal["table"] = "table"
 
     @property
@@ -179,5 +193,7 @@ class FormDocument:
     about: str
     any_required: bool
     parts: tuple[FormPart, ...]
+    measured: bool = False
+    """Whether the template only tells what room its first table has."""
     layout: FormLayout = FORM_LAYOUT
     fonts: tuple[str, ...] = FAMILIES

@@ -70,3 +70,18 @@ class Heights(NamedTuple):
     """The rows of the table's head."""
     title: float
     """The title over the table, with what lies below it."""
+
+
+class FormRoom(NamedTuple):
+    """What the template of forms answers about a form's first table, in points."""
+
+    top: float
+    """Where it begins on its page."""
+    next: float
+    """What a page has for its rows."""
+    above: float
+    """What its question takes."""
+    below: float
+    """What signs it, if anything does."""
+    boxes: tuple[float, ...]
+    """What the choices of each column take; 0 where it has none."""

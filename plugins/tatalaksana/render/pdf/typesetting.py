@@ -12,11 +12,12 @@ import typst
 
 from tatalaksana.faces import FAMILIES
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.pdf.measuring import CutPiece, Heights
+from tatalaksana.render.pdf.measuring import CutPiece, FormRoom, Heights
 from tatalaksana.render.unprintable import UnprintableError
 
 _HERE = Path(__file__).parent
 SHEET_TEMPLATE = "lembar.typ"
+FORM_TEMPLATE = "formulir.typ"
 _PICTURE_TEMPLATE = "gambar.typ"
 _THREADS = "RAYON_NUM_THREADS"
 _INCH = 300.0
@@ -82,12 +83,7 @@ def _handed(document: TypstRecord) -> bytes:
 
 def measure(document: TypstRecord) -> Heights:
     """What the template of sheets answers to a document with a question."""
-    compiler = _compiler(SHEET_TEMPLATE)
-    try:
-        compiler.compile(format="svg", sys_inputs={**_same(), "data": written(document)})
-    except typst.TypstError as error:
-        raise UnprintableError(str(error)) from error
-    found = json.loads(compiler.query("<ukuran>", "value", one=True))
+    found = _answered(SHEET_TEMPLATE, {**_same(), "data": written(document)})
     return Heights(
         found["pages"],
         found["identity"],
@@ -96,6 +92,21 @@ def measure(document: TypstRecord) -> Heights:
         tuple(found["heads"]),
         found["title"],
     )
+
+
+def measure_form(document: TypstRecord) -> FormRoom:
+    """What the template of forms answers to one that is to be measured."""
+    found = _answered(FORM_TEMPLATE, {"data": written(document)})
+    return FormRoom(found["top"], found["next"], found["above"], found["below"], tuple(found["boxes"]))
+
+
+def _answered(template: str, inputs: dict[str, str]) -> dict[str, Any]:
+    compiler = _compiler(template)
+    try:
+        compiler.compile(format="svg", sys_inputs=inputs)
+    except typst.TypstError as error:
+        raise UnprintableError(str(error)) from error
+    return cast("dict[str, Any]", json.loads(compiler.query("<ukuran>", "value", one=True)))
 
 
 def painted(picture: TypstRecord) -> bytes:
