@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_sunting import _cell, _editing
 from tests.browser.visitor import PHONE, Visitor
@@ -88,3 +88,55 @@ def test_one_text_stays_one_text_on_phones(tmp_path: Path, visitor: Visitor) -> 
         panel.get_by_label("Kegiatan", exact=True).focus()
         expect(panel.get_by_text("Enter: butir baru").locator("visible=true")).to_have_count(0)
         expect(page.get_by_role("button", name="Perubahan (0 berkas)")).to_be_disabled()
+
+
+_TURN = "() => new Promise(done => setTimeout(() => setTimeout(() => setTimeout(done))))"
+"""Until what was to be done at once is done."""
+
+
+def test_what_was_filled_in_beside_the_sheet_stays_in_sight(tmp_path: Path, visitor: Visitor) -> None:
+    """Though what was done before comes back only now: it knows nothing of it yet."""
+    with _editing(tmp_path, visitor) as (page, _):
+        panel = page.get_by_role("complementary", name="Panel")
+        needs = panel.get_by_label("kelengkapan", exact=True)
+        expect(needs).to_have_value("surat")
+        held: list[Route] = []
+        free: list[bool] = []
+        page.route("**/tanya", lambda route: route.continue_() if free else held.append(route))
+        with page.expect_request("**/tanya"):
+            panel.get_by_label("Langkah sesudah ini").select_option("Selesai")
+        needs.click()
+        page.keyboard.type(" tugas")
+        with page.expect_response("**/tanya"):
+            held.pop(0).continue_()
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        panel.get_by_label("waktu", exact=True).click()
+        page.evaluate(_TURN)
+        assert needs.input_value() == "surat tugas"
+        free.append(True)
+        for route in held:
+            route.continue_()
+        expect(page.locator(_cell("kegiatan.0.kelengkapan"))).to_have_text("surat tugas")
+        expect(panel.get_by_label("Langkah sesudah ini")).to_have_value("selesai")
+
+
+def test_what_is_typed_beside_the_sheet_outlives_its_page(tmp_path: Path, visitor: Visitor) -> None:
+    """As in a cell: with each keystroke, and not once it was taken back."""
+    with _editing(tmp_path, visitor, width=PHONE) as (page, _):
+        page.get_by_role("list", name="Langkah").get_by_role("button").first.click()
+        needs = page.get_by_role("complementary", name="Panel").get_by_label("kelengkapan", exact=True)
+        needs.click()
+        page.keyboard.type(" tugas")
+        page.wait_for_function("() => JSON.stringify({ ...localStorage }).includes('surat tugas')")
+        page.reload()
+        expect(page.locator(".sunting-kabar")).to_contain_text("dibuka lagi")
+        page.get_by_role("list", name="Langkah").get_by_role("button").first.click()
+        expect(needs).to_have_value("surat tugas")
+        needs.click()
+        page.keyboard.type(" lain")
+        page.wait_for_function("() => JSON.stringify({ ...localStorage }).includes('surat tugas lain')")
+        for _ in " lain":
+            page.keyboard.press("Backspace")
+        page.get_by_role("button", name="Tutup panel").click()
+        page.wait_for_function("() => !JSON.stringify({ ...localStorage }).includes('\"ketikan\":{')")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()

@@ -407,3 +407,9 @@ def test_who_names_an_sop_is_told_and_what_is_left_of_it_when_it_goes(editor: Ed
         ("sops/biro/lama.yaml", False),
         ("sops/biro/layanan.yaml", False),
     }
+
+
+def test_a_step_is_named_without_the_marks_in_its_text(editor: Editor) -> None:
+    """On a card, and where one chooses where to go on."""
+    found = _file(editor, naskah={_SURAT: _STEPS.replace("Mengirim", "Mengirim *fax*")})
+    assert [step["uraian"] for step in found["tabel"]["langkah"]] == ["Menyiapkan", "Memeriksa", "Mengirim fax"]

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.usulan import BerkasUsulan, UnusableProposalError, Usulan, blob_hash, proposal_from_zip, proposal_zip
+from tatalaksana.usulan import (
+    BerkasUsulan,
+    UnusableProposalError,
+    Usulan,
+    blob_hash,
+    file_words,
+    proposal_from_zip,
+    proposal_zip,
+)
 
 _USULAN = Usulan(
     "Waktu pemeriksaan", "Baris satu.\nBaris dua.", "Sari Rekaan", "sari@contoh.example",
@@ -149,3 +157,15 @@ def test_bytes_that_flipped(data: st.DataObject) -> None:
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     with suppress(UnusableProposalError):
         assert proposal_from_zip(bytes(content)).berkas
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Waktu pemeriksaan", "waktu-pemeriksaan"), ("«…»", "perubahan"), ("a" * 70, "a" * 60),
+        (f"{'a' * 58} bc", f"{'a' * 58}"), (f"{'a' * 57} bc", f"{'a' * 57}-bc"), (f"{'a' * 57} bc d", f"{'a' * 57}-bc"),
+    ],
+)  # fmt: skip
+def test_a_name_made_of_a_title_ends_with_a_whole_word(title: str, name: str) -> None:
+    """Of sixty letters at the most."""
+    assert file_words(title) == name

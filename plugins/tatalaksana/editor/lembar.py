@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tatalaksana.catalog import Catalog, Collection, Registers
 from tatalaksana.editor.sel import lacking_cells
 from tatalaksana.facts import facts_of
-from tatalaksana.model import SELESAI, Sop, parse, step_name, step_numbers, step_rows, step_words
+from tatalaksana.model import SELESAI, Sop, parse, plain, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.kegiatan import Kegiatan, Simbol
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
@@ -41,7 +41,7 @@ def steps_of(document: Document, registers: Registers) -> Answer | None:
                 "baris": lines[row],
                 "sebutan": step_name(numbers[row], row),
                 "sebutan_panjang": step_words(numbers[row], row),
-                "uraian": step.uraian,
+                "uraian": plain(step.uraian),
                 "pelaksana": list(step.pelaksana or dict.fromkeys(one.pelaksana for one in step.simbol or ())),
                 "judul": step.tanpa_simbol,
                 "simbol": [

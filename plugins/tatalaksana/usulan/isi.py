@@ -59,9 +59,10 @@ def blob_hash(content: bytes) -> str:
 
 
 def file_words(title: str) -> str:
-    """A title as part of a file's or branch's name: «waktu-pemeriksaan»."""
+    """A title as part of a file's or branch's name: «waktu-pemeriksaan». It ends with a whole word."""
     words = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
-    return words[:_LONGEST_WORDS].strip("-") or "perubahan"
+    whole, *_ = words[: _LONGEST_WORDS + 1].rpartition("-") if len(words) > _LONGEST_WORDS else (words,)
+    return whole or words[:_LONGEST_WORDS] or "perubahan"
 
 
 def sound_proposal(usulan: Usulan) -> Usulan:

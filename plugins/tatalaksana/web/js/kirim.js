@@ -73,7 +73,7 @@ export function canSend(place) {
  */
 export function branchFor(title) {
   const words = title.toLowerCase().match(/[a-z0-9]+/g) || ["perubahan"];
-  return `usulan/${words.join("-").slice(0, 60).replace(/-$/, "")}`;
+  return `usulan/${words.join("-").replace(/^(.{1,60})(?:-.*)?$/, "$1").slice(0, 60)}`;
 }
 
 /**

@@ -18,7 +18,7 @@ import { ikutiJudul } from "./sunting_judul.js";
 import { KotakNaskah } from "./sunting_teks.js";
 import { pasangTombol } from "./sunting_tombol.js";
 import { DaftarTerkirim } from "./sunting_terkirim.js";
-import { bukaIsian } from "./sunting_isi.js";
+import { bukaIsian, ikutiKetikan } from "./sunting_isi.js";
 import { bukaPanel, gambarKartu, gambarPanel, keMasalah, pilihLangkah, tutupPanel } from "./sunting_panel.js";
 import { didahului, tersendat } from "./sunting_tab.js";
 import { hapusLangkah, mintaTabel, pindahkan, tambahLangkah, taruhSimbol } from "./sunting_tindakan.js";
@@ -88,8 +88,10 @@ export class Halaman {
     this.naskah = new KotakNaskah(() => this.nanti(() => this.ubahTeks()), () => this.lembar, (dulu) => { this.ubahTeks(); ikutiJudul(this, dulu); });
     this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
     this.isiPanel = el("div", { class: "isi" });
-    this.bidangPanel = new Bidang(this.isiPanel);
-    this.bidangDaftar = new Bidang(this.luarDaftar);
+    const menunggu = () => this.antrean.banyak > 0;
+    this.bidangPanel = new Bidang(this.isiPanel, menunggu);
+    this.bidangDaftar = new Bidang(this.luarDaftar, menunggu);
+    ikutiKetikan(this);
     /** @param {string} nama @param {string} kata */
     const tab = (nama, kata) => el("button", { type: "button", "data-panel": nama, "aria-pressed": "false", click: () => bukaPanel(this, nama) }, kata);
     this.tab = el("div", { class: "sunting-tab" }, tab("langkah", "Langkah"), tab("masalah", "Masalah"), tab("data", "Data SOP"), el("button", { type: "button", class: "tutup", "aria-label": "Tutup panel", click: () => tutupPanel(this) }, "×"));

@@ -13,6 +13,10 @@ export class Antrean {
     this.halaman = halaman;
     /** @type {Promise<unknown>} Until all that was asked so far is done. */
     this.selesai = Promise.resolve();
+    /** How much of that is to be done still. */
+    this.banyak = 0;
+    /** Whether what the page shows is older than what was done. */
+    this.tertinggal = false;
   }
 
   /**
@@ -22,9 +26,25 @@ export class Antrean {
    * @returns {Promise<Hasil>}
    */
   antre(lakukan) {
+    this.banyak += 1;
     const jadi = this.selesai.then(dilepas).then(lakukan);
-    this.selesai = jadi.catch(() => undefined);
+    this.selesai = jadi.catch(() => undefined).then(() => this.tuntas());
     return jadi;
+  }
+
+  /** One more is done; after the last the page shows what came of all. */
+  tuntas() {
+    this.banyak -= 1;
+    const { lembar } = this.halaman;
+    if (!this.banyak && this.tertinggal && lembar) this.perlihatkan(lembar);
+  }
+
+  /** What was done is shown, unless more is to be done: what was filled in last would be gone from sight until then. @param {Lembar} lembar */
+  perlihatkan(lembar) {
+    this.tertinggal = this.banyak > 1;
+    if (!this.tertinggal) return void this.halaman.perlihatkanLembar(lembar);
+    this.halaman.lembar = lembar;
+    this.halaman.perbarui();
   }
 
   /**
@@ -52,19 +72,28 @@ export class Antrean {
       if (lembar.tolak || !lembar.berkas) {
         if (lembar.mati) halaman.tanpaMesin(lembar, berkas, () => this.ubah(suntingan, kata, berkas));
         else halaman.pesan(lembar.tolak || "Permintaan ditolak.");
+        if (!lembar.mati) this.diketik(suntingan, berkas);
         if (halaman.lembar) halaman.perlihatkanLembar(halaman.lembar);
         return lembar.mati ? null : false;
       }
       if (susunan.dasar[berkas] === undefined) susunan.dasar[berkas] = lembar.dasar;
       if (susunan.asli[berkas] === undefined && !(berkas in susunan.naskah) && halaman.lembar && halaman.lembar.berkas === berkas) susunan.asli[berkas] = halaman.lembar.teks;
+      this.diketik(suntingan, berkas);
       if (susunan.tulis(berkas, lembar.teks, susunan.asli[berkas] ?? "")) {
         if (!susunan.diam && !susunan.gagal) halaman.pesan("");
         if (kata) halaman.ujar(kata);
       }
-      if (!halaman.lembar || halaman.lembar.berkas === berkas) halaman.perlihatkanLembar(lembar);
+      if (!halaman.lembar || halaman.lembar.berkas === berkas) this.perlihatkan(lembar);
       else halaman.perbarui();
       return true;
     });
+  }
+
+  /** What was typed in a field of its own is done, or refused. @param {object[]} suntingan @param {string} berkas */
+  diketik(suntingan, berkas) {
+    const { ketikan } = this.halaman.susunan;
+    const isi = JSON.stringify(ketikan && [ketikan.berkas, ketikan.tempat, ketikan.nilai]);
+    if (ketikan && suntingan.some((satu) => "tempat" in satu && "nilai" in satu && JSON.stringify([berkas, satu.tempat, satu.nilai]) === isi)) this.halaman.susunan.selesai(ketikan);
   }
 
   /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */

@@ -67,8 +67,8 @@ export function barisRingkas(kata, isian, catatan) {
 
 /** A part of the page that is drawn anew whenever the file changes, but never under who types in it. */
 export class Bidang {
-  /** @param {HTMLElement} luar */
-  constructor(luar) {
+  /** @param {HTMLElement} luar @param {() => boolean} menunggu Whether something is done still, after which it will be drawn. */
+  constructor(luar, menunggu) {
     this.luar = luar;
     this.diisi = false;
     /** @type {(() => void) | null} */
@@ -81,7 +81,7 @@ export class Bidang {
       this.diisi = false;
       setTimeout(async () => {
         await dilepas();
-        if (this.tunda) this.gambar(this.tunda);
+        if (this.tunda && !menunggu()) this.gambar(this.tunda);
       });
     });
   }

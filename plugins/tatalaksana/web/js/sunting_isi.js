@@ -5,7 +5,7 @@ import { barisIsian, dialog } from "./sunting_dialog.js";
 import { isianTanggal } from "./sunting_isian.js";
 import { gantiJudul } from "./sunting_judul.js";
 import { tanyaLajur } from "./sunting_lajur.js";
-import { isianUntuk } from "./sunting_langkah.js";
+import { DIKETIK, isianUntuk } from "./sunting_langkah.js";
 import { nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { bukaSel } from "./sunting_sel.js";
 import { dilepas } from "./sunting_tekan.js";
@@ -14,6 +14,7 @@ import { dilepas } from "./sunting_tekan.js";
  * @typedef {import("./sunting.js").Halaman} Halaman
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
  * @typedef {import("./sunting_mesin.js").Tempat} Tempat
+ * @typedef {import("./sunting_isian.js").Isian} Isian
  */
 
 /** @param {Halaman} halaman @param {HTMLElement} sel */
@@ -43,7 +44,21 @@ export function bukaIsian(halaman, sel) {
   });
 }
 
-/** Keep what is being typed, and look at it once the fingers rest. @param {Halaman} halaman @param {Tempat} tempat @param {import("./sunting_isian.js").Isian} isian */
+/** What is typed into fields beside the sheet is kept likewise. @param {Halaman} halaman */
+export function ikutiKetikan(halaman) {
+  for (const luar of [halaman.isiPanel, halaman.luarDaftar]) luar.addEventListener(DIKETIK, (event) => {
+    const { lembar, susunan } = halaman;
+    if (!lembar || !(event instanceof CustomEvent)) return;
+    /** @type {{tempat: Tempat, isian: Isian, kini: string}} */
+    const { tempat, isian, kini } = event.detail;
+    if (kini === "terus") return diketik(halaman, tempat, isian);
+    clearTimeout(halaman.tunggu);
+    susunan.ketikan = kini === "selesai" ? { tempat, nilai: isian.nilai(), berkas: lembar.berkas } : null;
+    susunan.simpan();
+  });
+}
+
+/** Keep what is being typed, and look at it once the fingers rest. @param {Halaman} halaman @param {Tempat} tempat @param {Isian} isian */
 function diketik(halaman, tempat, isian) {
   const lembar = halaman.lembar;
   if (!lembar) return;

@@ -34,7 +34,7 @@ export function isianKelompok(kunci, tempat, bahan) {
 /** @param {Kunci} satu @param {Tempat} tempat @param {Bahan} bahan @returns {HTMLElement} */
 function isianSatu(satu, tempat, bahan) {
   const di = [...tempat, ...satu.di];
-  return barisRingkas(satu.sebutan, isianKunci(satu, nilaiDi(bahan.lembar.isi, di), bahan.daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: di, nilai })), satu.uraian);
+  return barisRingkas(satu.sebutan, isianKunci(satu, nilaiDi(bahan.lembar.isi, di), di, bahan), satu.uraian);
 }
 
 /** The keys of the group that a key holds; null where one field says all. @param {Kunci} satu @param {Tempat} tempat @param {Bahan} bahan @returns {HTMLElement | null} */
@@ -42,7 +42,7 @@ export function rincianKunci(satu, tempat, bahan) {
   const kunci = bahan.lembar.kunci[satu.kelompok];
   if (!kunci) return null;
   const di = [...tempat, satu.nama];
-  const kata = satu.jenis === "kelompok" ? satu.sebutan : `rincian ${satu.sebutan}`;
+  const kata = satu.jenis === "kelompok" ? satu.sebutan : `${satu.sebutan}, selengkapnya`;
   const uraian = satu.jenis === "kelompok" && satu.uraian ? [el("p", {}, el("small", {}, satu.uraian))] : [];
   if (!satu.jamak) return lipatan(di, kata, () => [...uraian, ...isianKelompok(kunci, di, bahan)]);
   return lipatan(di, kata, () => [...uraian, ...butirKelompok(satu, kunci, di, bahan)], jumlah(nilaiDi(bahan.lembar.isi, di)));
@@ -130,7 +130,7 @@ function peta(satu, tempat, bahan) {
     ...Object.entries(semua).map(([nama, nilai]) => {
       const kunci = { ...satu, nama, sebutan: nama, jenis: Array.isArray(nilai) ? "daftar" : "teks" };
       const di = [...tempat, nama];
-      return el("div", { class: "sunting-baris-isian" }, el("b", {}, nama), isianKunci(kunci, nilai, bahan.daftar, (baru) => bahan.ubah({ aksi: "isi", tempat: di, nilai: baru })), el("button", { type: "button", class: "sop-tombol", "aria-label": `Hapus ${nama}`, click: () => bahan.ubah({ aksi: "isi", tempat: di, nilai: null }, `${nama} dihapus`) }, "Hapus"));
+      return el("div", { class: "sunting-baris-isian" }, el("b", {}, nama), isianKunci(kunci, nilai, di, bahan), el("button", { type: "button", class: "sop-tombol", "aria-label": `Hapus ${nama}`, click: () => bahan.ubah({ aksi: "isi", tempat: di, nilai: null }, `${nama} dihapus`) }, "Hapus"));
     }),
     el("p", {}, el("button", { type: "button", class: "sop-tombol", click: async () => {
       const nama = isianBaris(null, { kata: "Nama" });

@@ -49,19 +49,35 @@ export function isianUntuk(kunci, nilai, daftar, dipilih) {
   return isian;
 }
 
+/** Said where a field is typed in, and where it is left. */
+export const DIKETIK = "sunting-diketik";
+
 /**
  * The same, which is changed when it is left.
  * @param {Kunci} kunci
  * @param {Json} nilai
- * @param {Daftar} daftar
- * @param {(nilai: Json) => void} simpan
+ * @param {import("./sunting_mesin.js").Tempat} tempat
+ * @param {{daftar: Daftar, ubah: (suntingan: object) => void}} bahan
  * @returns {HTMLElement}
  */
-export function isianKunci(kunci, nilai, daftar, simpan) {
+export function isianKunci(kunci, nilai, tempat, { daftar, ubah }) {
+  /** @param {Json} baru */
+  const simpan = (baru) => ubah({ aksi: "isi", tempat, nilai: baru });
   const isian = isianUntuk(kunci, nilai, daftar, simpan);
   const semula = JSON.stringify(isian.nilai());
+  /** @param {"terus" | "selesai" | "batal"} kini */
+  const kabarkan = (kini) => isian.elemen.dispatchEvent(new CustomEvent(DIKETIK, { bubbles: true, detail: { tempat, isian, kini } }));
+  let diketik = false;
+  isian.elemen.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLSelectElement) return;
+    diketik = true;
+    kabarkan("terus");
+  });
   const ditinggal = () => {
-    if (JSON.stringify(isian.nilai()) !== semula) simpan(isian.nilai());
+    const beda = JSON.stringify(isian.nilai()) !== semula;
+    if (diketik) kabarkan(beda ? "selesai" : "batal");
+    diketik = false;
+    if (beda) simpan(isian.nilai());
   };
   isian.elemen.addEventListener("focusout", () => setTimeout(() => {
     if (!isian.elemen.contains(document.activeElement)) ditinggal();
@@ -83,7 +99,7 @@ export function isianKunci(kunci, nilai, daftar, simpan) {
  * @param {Bahan} bahan
  */
 export function panelLangkah(luar, baris, bahan) {
-  const { lembar, daftar } = bahan;
+  const { lembar } = bahan;
   const langkah = lembar.tabel ? lembar.tabel.langkah[baris] : null;
   if (!lembar.tabel || !langkah) {
     fill(luar, el("p", {}, lembar.tabel ? "Pilih langkah pada lembar." : "Perbaiki dahulu galatnya; langkah-langkahnya belum terbaca."));
@@ -102,10 +118,10 @@ export function panelLangkah(luar, baris, bahan) {
     luar,
     el("h2", {}, langkah.nomor ? `Langkah ${langkah.nomor}` : `Baris ke-${baris + 1}`),
     el("p", { class: "sunting-deret" }, geser("‹ Sebelumnya", baris - 1, baris === 0), geser("Berikutnya ›", baris + 1, baris === banyak - 1)),
-    barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [], kelompok: "", jamak: false }, nilaiDi(kegiatan, ["uraian"]), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, "uraian"], nilai }))),
+    barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [], kelompok: "", jamak: false }, nilaiDi(kegiatan, ["uraian"]), ["kegiatan", baris, "uraian"], bahan)),
     !langkah.judul && barisIsian("Pelaksana", pelaksana(baris, bahan)),
     !langkah.judul && jalanKeluar(baris, bahan),
-    ...sel.flatMap((kunci) => [barisRingkas(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, ...kunci.di], nilai })), kunci.uraian), kunci.nama === "rincian" ? keRincian(nilaiDi(kegiatan, ["rincian"]), bahan) : null]),
+    ...sel.flatMap((kunci) => [barisRingkas(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), ["kegiatan", baris, ...kunci.di], bahan), kunci.uraian), kunci.nama === "rincian" ? keRincian(nilaiDi(kegiatan, ["rincian"]), bahan) : null]),
     ...bahan.lainnya(baris),
     el(
       "p",

@@ -161,7 +161,11 @@ export class LembarSunting {
 
   /** @param {Event} event */
   diklik(event) {
-    const sel = /** @type {Element} */ (event.target).closest("[data-tempat], td[data-lajur]");
+    const target = /** @type {Element} */ (event.target);
+    const nomor = target.closest("tbody .no");
+    const uraian = nomor && this.sel(`kegiatan.${this.barisDari(nomor)}.uraian`);
+    if (uraian) return this.ke(uraian);
+    const sel = target.closest("[data-tempat], td[data-lajur]");
     if (!(sel instanceof HTMLElement) || this.terkunci || sel.querySelector("textarea, input, select")) return;
     this.ke(sel);
     if (sel.hasAttribute("data-lajur")) {

@@ -42,6 +42,7 @@ export async function tambahLangkah(halaman, baris) {
   halaman.gambar.baris = baris;
   halaman.gambar.di = `kegiatan.${baris}.kelengkapan`;
   await halaman.antrean.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
+  halaman.isiPanel.scrollTop = 0;
   const sel = halaman.gambar.sel(`kegiatan.${baris}.uraian`);
   if (sel) halaman.gambar.ke(sel);
 }
