@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
-from tatalaksana.chart.grid import Corners, Grid, GridPoint
+from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.labels import label_width, place_labels
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
@@ -82,7 +82,8 @@ class _Layout:
         labels = place_labels(self._flow, self._routes, sizes)
         _reserve(self._grid, sizes, labels, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
-        self._centres = tuple([self._centre(place) for place in self._grid.places])
+        self._rows = [(row, self._level_line[level]) for level, (row, _) in enumerate(self._grid.levels)]
+        self._centres = tuple([Point(x // 2, 0, *self._rows[y // 2]) for x, y in self._grid.places])
         return Geometry(
             _lane_bands(self._lanes),
             rows,
@@ -97,25 +98,24 @@ class _Layout:
             self._tracks.excess,
         )
 
-    def _centre(self, place: GridPoint) -> Point:
-        x, y = place
-        return Point(x // 2, 0, self._grid.levels[y // 2][0], self._level_line[y // 2])
-
     def _points(self, edge: int, corners: Corners) -> tuple[Point, ...]:
         ends = self._flow.edges[edge]
         points = [self._centres[ends.source]]
-        for index in range(1, len(corners) - 1):
-            x, y = corners[index]
+        last = len(corners) - 2
+        upright = last > 0 and corners[0][0] == corners[1][0]
+        for index in range(last):
+            x, y = corners[index + 1]
             # A corner stands on two pieces: the upright one says where it is across, the level one how far down.
-            down, over = (index - 1, index) if corners[index - 1][0] == x else (index, index - 1)
-            points.append(Point(*self._across(x, (edge, down)), *self._along(y, (edge, over))))
+            down, over = (index, index + 1) if upright else (index + 1, index)
+            lane, across = (x // 2, 0) if x % 2 else self._across(x, (edge, down))
+            row, along = self._rows[y // 2] if y % 2 else self._along(y, (edge, over))
+            points.append(Point(lane, across, row, along))
+            upright = not upright
         points.append(self._centres[ends.target])
         return tuple(points)
 
     def _across(self, x: int, piece: RoutePiece) -> tuple[int, int]:
-        """(lane, line) of a coarse x; in a gutter, of the track that the piece runs on there."""
-        if x % 2:
-            return x // 2, 0
+        """(lane, line) of the track that a piece runs on in a gutter."""
         track, (low, _) = self._tracks.of[piece], self._splits[True, x]
         if track < low:
             lane = x // 2 - 1
@@ -123,10 +123,8 @@ class _Layout:
         return x // 2, 1 + track - low
 
     def _along(self, y: int, piece: RoutePiece) -> tuple[int, int]:
-        """(row, line) of a coarse y; in a gutter, of the track that the piece runs on there."""
+        """(row, line) of the track that a piece runs on in a gutter."""
         levels = self._grid.levels
-        if y % 2:
-            return levels[y // 2][0], self._level_line[y // 2]
         track, (low, _) = self._tracks.of[piece], self._splits[False, y]
         if track < low:
             level = y // 2 - 1
@@ -143,10 +141,12 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
     if line == (grid.width if vertical else grid.height):
         return count, 0
     # Tracks stand on the side that their lines turn to; undecided ones share evenly.
-    wrong = [
-        sum(value > 0 for value in lean[:cut]) + sum(value < 0 for value in lean[cut:]) for cut in range(count + 1)
-    ]
-    cut = min(range(count + 1), key=lambda cut: (wrong[cut], abs(2 * cut - count), cut))
+    wrong = sum([value < 0 for value in lean])
+    best = wrong, count, 0
+    for cut, value in enumerate(lean, 1):
+        wrong += (value > 0) - (value < 0)
+        best = min(best, (wrong, abs(2 * cut - count), cut))
+    cut = best[2]
     return cut, count - cut
 
 

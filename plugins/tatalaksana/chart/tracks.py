@@ -35,6 +35,8 @@ class Strand:
     """The pieces of its edges before and behind its own."""
     turns: frozenset[int] = frozenset()
     """Where its ends turn into gutters across."""
+    middles: frozenset[int] = frozenset()
+    """Where they turn into middle lines, on which there are no tracks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,13 @@ def _strands(flow: Flow, routes: Sequence[Corners], crosses: Crosses) -> dict[Gu
                 found[vertical, line].append(((edge, index), into, outof))
     result: dict[Gutter, list[Strand]] = {}
     for gutter, pieces in found.items():
-        trunks = Counter(to for _, to, _ in pieces)
+        trunks: dict[object, int] = {}
+        for _, to, _ in pieces:
+            if to is not None:
+                trunks[to] = trunks.get(to, 0) + 1
         groups: dict[object, list[RoutePiece]] = {}
         for piece, to, outof in pieces:
-            groups.setdefault(to if to is not None and trunks[to] > 1 else outof, []).append(piece)
+            groups.setdefault(to if trunks.get(to, 0) > 1 else outof, []).append(piece)
         result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
 
@@ -186,7 +191,7 @@ def _beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
 
 def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
     ends: list[tuple[int, int, Gutter | None]] = []
-    turns, beside = [], []
+    turns, middles, beside = [], [], []
     vertical = gutter[0]
     along, across = (1, 0) if vertical else (0, 1)
     for edge, index in pieces:
@@ -197,28 +202,31 @@ def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners])
             side = 1 if to[across] > bend[across] else -1
             if line % 2:
                 end: tuple[int, int, Gutter | None] = (line, side, None)
+                middles.append(line)
             else:
                 end = (line, side, (not vertical, line))
                 turns.append(line)
             if end not in ends:
                 ends.append(end)
-    lines = [end[0] for end in ends]
-    return Strand(pieces, ends, 0, min(lines), max(lines), frozenset(beside), frozenset(turns))
+    lines = turns + middles
+    return Strand(pieces, ends, 0, min(lines), max(lines), frozenset(beside), frozenset(turns), frozenset(middles))
 
 
 def _neighbours(strands: list[Strand]) -> _Neighbours:
     """What each two strands of a gutter cost."""
     price = [[0.0] * len(strands) for _ in strands]
     still_open = []
+    close = False
     for a, one in enumerate(strands):
         low, high, turns = one.low, one.high, one.turns
         for b in range(a):
             two = strands[b]
             if low <= two.high and two.low <= high:
-                price[a][b], price[b][a] = _price(one, two, {}), _price(two, one, {})
+                below, above = price[a][b], price[b][a] = _prices(one, two, {})
+                if below >= _OVERLAP or above >= _OVERLAP:
+                    close = True
                 if two.low in turns or two.high in turns or low in two.turns or high in two.turns:
                     still_open.append((a, b))
-    close = any(cost >= _OVERLAP for row in price for cost in row)
     return _Neighbours(strands, price, still_open, close)
 
 
@@ -231,7 +239,7 @@ def _ordered(of: _Neighbours, order: dict[Gutter, list[Strand]]) -> list[Strand]
         price = [row.copy() for row in price]
         for a, b in of.open:
             one, two = strands[a], strands[b]
-            price[a][b], price[b][a] = _price(one, two, order), _price(two, one, order)
+            price[a][b], price[b][a] = _prices(one, two, order)
     indexes = _agreed(price) or (_exact(price) if len(strands) <= _EXACT else _swapped(price))
     return [strands[index] for index in indexes]
 
@@ -296,11 +304,14 @@ def _swapped(price: list[list[float]]) -> list[int]:
     return indexes
 
 
-def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> float:
-    """What it costs that `low` stands on the low side of `high`."""
-    if low.high < high.low or high.high < low.low:
-        return 0.0
-    return _hits(low, high, 1, order) + _hits(high, low, -1, order) + _OVERLAP * _laid(low, high)
+def _prices(one: Strand, two: Strand, order: dict[Gutter, list[Strand]]) -> tuple[float, float]:
+    """What it costs that one strand stands on the low side of another that passes it, and that it stands on the high side."""
+    up, down = _hits(one, two, order)
+    others_up, others_down = _hits(two, one, order)
+    below, above = float(up + others_down), float(down + others_up)
+    if not one.middles.isdisjoint(two.middles):
+        below, above = below + _OVERLAP * _laid(one, two), above + _OVERLAP * _laid(two, one)
+    return below, above
 
 
 def _laid(low: Strand, high: Strand) -> int:
@@ -314,21 +325,29 @@ def _laid(low: Strand, high: Strand) -> int:
     return count
 
 
-def _hits(mine: Strand, other: Strand, towards: int, order: dict[Gutter, list[Strand]]) -> float:
-    """How many ends of one strand that turn to the side of the other run into it."""
-    count, start, end = 0.0, other.low, other.high
+def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tuple[int, int]:
+    """How many ends of one strand run into the other if they turn to the high side, where that stands, and to the low side."""
+    up = down = 0
+    start, end = other.low, other.high
     for position, side, turned in mine.ends:
-        if side != towards or position < start or position > end:
+        if position < start or position > end:
             continue
-        if start < position < end:
-            count += 1.0
-        elif turned in order and turned is not None:
+        if not start < position < end:
+            if turned is None or turned not in order:
+                continue
             # Both end in the same gutter across: the tracks there decide which end is farther out.
-            mine_at = _track_in(order[turned], mine)
-            other_at = _track_in(order[turned], other)
-            if mine_at is not None and other_at is not None:
-                count += mine_at > other_at if position == start else mine_at < other_at
-    return count
+            mine_at, other_at = _track_in(order[turned], mine), _track_in(order[turned], other)
+            if (
+                mine_at is None
+                or other_at is None
+                or not (mine_at > other_at if position == start else mine_at < other_at)
+            ):
+                continue
+        if side > 0:
+            up += 1
+        else:
+            down += 1
+    return up, down
 
 
 def _track_in(strands: list[Strand], strand: Strand) -> int | None:
