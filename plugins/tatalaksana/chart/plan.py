@@ -24,6 +24,8 @@ _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
 _CORNERS = 3
 _HARDLY = 1e-3
+_BOTH = 3
+"""The pieces of a middle line before a node and behind it."""
 _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
 Pair = tuple[int, int]
@@ -110,6 +112,14 @@ class Planner:
             said = {self._word[edge] for edge in exits}
             if self.decides(symbol) and sum(map(bool, sides)) < min(len(said), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
+
+    def meeting(self) -> int | None:
+        """An edge that bends where lines go on to all four sides: they would be read as two that cross."""
+        pieces = self.occupancy.pieces
+        for (x, y), edges in self.occupancy.bends.items():
+            if edges and pieces[2 * y] >> x - 1 & 3 == _BOTH and pieces[2 * x + 1] >> y - 1 & 3 == _BOTH:
+                return numbers(edges)[-1]
+        return None
 
     @property
     def routes(self) -> tuple[Corners, ...]:

@@ -17,6 +17,8 @@ def route(flow: Flow) -> Geometry:
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
+    while (edge := planner.meeting()) is not None:
+        planner.replan(edge)
     tracks = assign(flow, planner.routes)
     while tracks.knot is not None:
         planner.replan(tracks.knot)

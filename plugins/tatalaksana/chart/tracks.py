@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tatalaksana.chart.grid import Corners, GridPoint
+from tatalaksana.chart.crosses import Crosses, beyond, crosses, unparted
+from tatalaksana.chart.grid import Corners
 from tatalaksana.model import Flow
 
 _EXACT = 7
 _OVERLAP = 100.0
+_CROSS = 20.0
+"""What it costs that lines with a common end meet others as a cross, beside the crossing that it is in any other place."""
 Gutter = tuple[bool, int]
 """(is it vertical?, its even coordinate)."""
 RoutePiece = tuple[int, int]
 """(edge, index of the corner that the piece begins at)."""
-
-Crosses = frozenset[tuple[object, ...]]
-"""(symbol, bend, the corners behind it) of ways into a symbol that meet as a cross."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class _Neighbours:
     open: list[tuple[int, int]]
     """Those whose price the order in gutters across may change."""
     close: bool
-    """Whether two would lie on each other in one of their orders."""
+    """Whether two would lie on each other in one of their orders, or meet as a cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,10 @@ class Tracks:
 
 def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
     """Give every piece in a gutter its track."""
-    crosses = _crosses(flow, routes)
-    gutters = _strands(flow, routes, crosses)
+    backwards = [corners[::-1] for corners in routes]
+    sources, targets = [edge.source for edge in flow.edges], [edge.target for edge in flow.edges]
+    out, into = crosses(sources, backwards), crosses(targets, routes)
+    gutters = _strands(flow, routes, out, into)
     neighbours = {gutter: _neighbours(strands) for gutter, strands in gutters.items()}
     order: dict[Gutter, list[Strand]] = {}
     for turn in range(2):
@@ -87,7 +89,14 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         leans[gutter] = lean
     excess = sum([_excess(neighbours[gutter], strands) for gutter, strands in order.items()])
     close = {gutter: order[gutter] for gutter, beside in neighbours.items() if beside.close}
-    return Tracks(of, leans, excess, _knot(flow, routes, close, crosses))
+    knots = (
+        unparted(sources, backwards, out),
+        unparted(targets, routes, into),
+        _knot(close),
+        _passed(sources, backwards, gutters),
+        _passed(targets, routes, gutters),
+    )
+    return Tracks(of, leans, excess, next((knot for knot in knots if knot is not None), None))
 
 
 def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
@@ -98,23 +107,35 @@ def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
     return round(sum([max(0.0, of.price[a][b] - of.price[b][a]) for a, b in combinations(at, 2)]))
 
 
-def _knot(flow: Flow, routes: Sequence[Corners], order: dict[Gutter, list[Strand]], crosses: Crosses) -> int | None:
-    if crosses:
-        # On a middle line there are no tracks to keep those apart that come from both sides.
-        for number in reversed(range(len(routes))):
-            corners = routes[number]
-            if len(corners) == _ONE_BEND and (flow.edges[number].target, *corners[1:]) in crosses:
-                return number
+def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter, list[Strand]]) -> int | None:
+    """An edge that goes straight on, from or to its end, where another turns off into lines that run by: they would cross."""
+    mates: dict[int, list[int]] = defaultdict(list)
+    for number, symbol in enumerate(ends):
+        mates[symbol].append(number)
+    for (vertical, line), strands in gutters.items():
+        for strand in strands:
+            if len(strand.pieces) > 1:
+                for edge, _ in strand.pieces:
+                    bend, end = routes[edge][-2:]
+                    if bend[not vertical] == line and strand.low < bend[vertical] < strand.high:
+                        for mate in mates[ends[edge]]:
+                            if beyond(bend, end, routes[mate][-2]):
+                                return max(edge, mate)
+    return None
+
+
+def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
+    """An edge that lies on another in the order of its gutter."""
     for gutter in sorted(order):
         strands = order[gutter]
         for index, low in enumerate(strands):
             for high in strands[index + 1 :]:
-                if low.low <= high.high and high.low <= low.high and _laid(low, high):
+                if low.low <= high.high and high.low <= low.high and (_laid(low, high) or _meet(low, high)):
                     return max(edge for edge, _ in (*low.pieces, *high.pieces))
     return None
 
 
-def _strands(flow: Flow, routes: Sequence[Corners], crosses: Crosses) -> dict[Gutter, list[Strand]]:
+def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses) -> dict[Gutter, list[Strand]]:
     """The pieces in each gutter; those with the same way to or from a common symbol become one strand.
 
     A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
@@ -130,17 +151,18 @@ def _strands(flow: Flow, routes: Sequence[Corners], crosses: Crosses) -> dict[Gu
             vertical = a[0] == b[0]
             line = a[0] if vertical else a[1]
             if line % 2 == 0:
-                into: object = None
+                to: object = None
                 outof: object = (edge, index)
                 if targets[target] > 1:
                     rest = corners[index + 1 :]
                     # Of those that come from both sides to where a third goes straight on, the ones from one side stay apart.
-                    joins = a < b and (target, *rest) in crosses
-                    leads = index == 1 and corners[0] > a and (target, a, *rest) in crosses
-                    into = ("into", target, rest, joins, leads)
+                    joins = a < b and (target, *rest) in into
+                    leads = index == 1 and corners[0] > a and (target, a, *rest) in into
+                    to = ("into", target, rest, joins, leads)
                 if sources[source] > 1:
-                    outof = ("out", source, corners[: index + 1])
-                found[vertical, line].append(((edge, index), into, outof))
+                    begun = corners[: index + 1]
+                    outof = ("out", source, begun, a < b and (source, *begun[::-1]) in out)
+                found[vertical, line].append(((edge, index), to, outof))
     result: dict[Gutter, list[Strand]] = {}
     for gutter, pieces in found.items():
         trunks: dict[object, int] = {}
@@ -152,41 +174,6 @@ def _strands(flow: Flow, routes: Sequence[Corners], crosses: Crosses) -> dict[Gu
             groups.setdefault(to if trunks.get(to, 0) > 1 else outof, []).append(piece)
         result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
-
-
-def _crosses(flow: Flow, routes: Sequence[Corners]) -> Crosses:
-    """Where ways into a symbol come to a bend from both sides while another goes straight on: the four would be read as two that cross."""
-    ways: dict[tuple[object, ...], list[tuple[GridPoint, GridPoint]]] = defaultdict(list)
-    several = Counter([edge.target for edge in flow.edges])
-    for edge, corners in zip(flow.edges, routes, strict=True):
-        if several[edge.target] >= _MEETING:
-            for index in range(1, len(corners) - 1):
-                ways[edge.target, *corners[index + 1 :]].append((corners[index], corners[index - 1]))
-            if len(corners) == _STRAIGHT:
-                ways[edge.target, corners[1]].append((corners[0], corners[0]))
-    found: set[tuple[object, ...]] = set()
-    for (target, *rest), bends in ways.items():
-        if len(bends) >= _MEETING:
-            for bend, _ in bends:
-                sides = {before < bend for other, before in bends if other == bend != before}
-                if len(sides) > 1 and any(_beyond(bend, rest[0], other) for other, _ in bends):  # type: ignore[arg-type]
-                    found.add((target, bend, *rest))
-    return frozenset(found)
-
-
-_MEETING = 3
-"""Lines that meet as a cross."""
-_STRAIGHT = 2
-_ONE_BEND = 3
-"""Corners of a way."""
-
-
-def _beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
-    """Whether a way to the end that last bends at `other` passes `bend`."""
-    (x, y), (x0, y0), (x1, y1) = bend, end, other
-    if x == x0 == x1:
-        return y1 < y < y0 or y0 < y < y1
-    return y == y0 == y1 and (x1 < x < x0 or x0 < x < x1)
 
 
 def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
@@ -223,7 +210,7 @@ def _neighbours(strands: list[Strand]) -> _Neighbours:
             two = strands[b]
             if low <= two.high and two.low <= high:
                 below, above = price[a][b], price[b][a] = _prices(one, two, {})
-                if below >= _OVERLAP or above >= _OVERLAP:
+                if below >= _CROSS or above >= _CROSS:
                     close = True
                 if two.low in turns or two.high in turns or low in two.turns or high in two.turns:
                     still_open.append((a, b))
@@ -308,7 +295,7 @@ def _prices(one: Strand, two: Strand, order: dict[Gutter, list[Strand]]) -> tupl
     """What it costs that one strand stands on the low side of another that passes it, and that it stands on the high side."""
     up, down = _hits(one, two, order)
     others_up, others_down = _hits(two, one, order)
-    below, above = float(up + others_down), float(down + others_up)
+    below, above = up + others_down, down + others_up
     if not one.middles.isdisjoint(two.middles):
         below, above = below + _OVERLAP * _laid(one, two), above + _OVERLAP * _laid(two, one)
     return below, above
@@ -325,14 +312,33 @@ def _laid(low: Strand, high: Strand) -> int:
     return count
 
 
-def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tuple[int, int]:
+def _meet(low: Strand, high: Strand) -> bool:
+    """Whether an end of one turns off through the other where that turns off too."""
+    for one, other, towards in ((low, high, 1), (high, low, -1)):
+        for position, side, turned in one.ends:
+            if (
+                turned is None
+                and side == towards
+                and other.low < position < other.high
+                and (position, side, None) in other.ends
+            ):
+                return True
+    return False
+
+
+def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tuple[float, float]:
     """How many ends of one strand run into the other if they turn to the high side, where that stands, and to the low side."""
-    up = down = 0
+    up = down = 0.0
     start, end = other.low, other.high
     for position, side, turned in mine.ends:
         if position < start or position > end:
             continue
-        if not start < position < end:
+        more = 1.0
+        if start < position < end:
+            # Where the other turns off too, the way that both come from goes on and crosses it: it would be read as two lines.
+            if turned is None and (position, side, None) in other.ends:
+                more = _CROSS
+        else:
             if turned is None or turned not in order:
                 continue
             # Both end in the same gutter across: the tracks there decide which end is farther out.
@@ -344,9 +350,9 @@ def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tup
             ):
                 continue
         if side > 0:
-            up += 1
+            up += more
         else:
-            down += 1
+            down += more
     return up, down
 
 
