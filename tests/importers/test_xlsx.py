@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers import Keyakinan, UnreadDocumentError
 from tatalaksana.importers.readers import reading_of
@@ -342,3 +343,20 @@ def test_a_title_below_a_signature_is_no_name() -> None:
     found = recognised(reading_of("a.xlsx", workbook(lower | head, _MERGES)))
     assert (found.bidang["judul"].isi, found.tanda_tangan[0]["nama"].isi) == ("SURAT MASUK", "Sri Contoh, S.Sos.")
     assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Memeriksa surat", "Menyimpan surat"]
+
+
+def test_hidden_columns_are_told_and_not_read() -> None:
+    """What nobody sees on the sheet is no part of the SOP; the reading says how many cells it left out."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (("Nomor", "lama", "1/2025"), ("Nama SOP", "kode", "Surat")):
+        sheet.append(row)
+    sheet.column_dimensions["B"].hidden = True
+    out = BytesIO()
+    book.save(out)
+    reading = reading_of("a.xlsx", out.getvalue())
+    (block,) = reading.blocks
+    assert isinstance(block, ReadTable)
+    assert [one.text for one in block.cells] == ["Nomor", "1/2025", "Nama SOP", "Surat"]
+    assert any("2 sel di baris atau kolom tersembunyi" in one for one in reading.remarks)

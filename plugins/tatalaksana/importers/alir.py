@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.importers.bagian import DocumentPart
 from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.baris_mengalir import set_by_shapes
 from tatalaksana.importers.jalan_keluar import beside_line, exchanged, label_distance, labelled_exits, named_by
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, arrows_between
@@ -30,7 +31,10 @@ _FAR = "Kata ini agak jauh dari jalan keluarnya."
 _TWO_NEAR = "Ada dua jalan keluar yang sama dekatnya dengan kata ini."
 """Points that a word may be from a line far from its beginning."""
 _LONGEST_LABEL = 40
-_ENDS_IN_A_PIECE = re.compile(r"[a-z]{4,} [a-z]{1,2}$")
+_SMALL, _ROUND = 0.7, 0.25
+_JOINT = frozenset({1, 2})
+"""Letters within a circle that joins pages."""
+_ENDS_IN_A_PIECE = re.compile(r"[a-z]{4,} [a-z]{1,2}$|^(?!ya$|tdk$|no$|ok$)[a-z]{1,2}$")
 _CUT = "Kata ini mungkin terpotong menjadi dua."
 _PAGE_HINT = re.compile(
     r"\(?(?:ke|dari|lanjut(?:an)?|sambungan|bersambung)\s+(?:ke\s+|dari\s+)?(?:hal|hlm)", re.IGNORECASE
@@ -59,7 +63,9 @@ class _Node:
 
 def symbols_drawn(part: DocumentPart, reading: Reading) -> tuple[list[tuple[SimbolTerbaca, ...]], list[Sisa]] | None:
     """The symbols of each step with their arrows, and what of the drawing found no place; None where nothing is drawn."""
+    why = _set_rows(part, reading) if reading.flowing else ""
     nodes, strays = _placed(part, reading)
+    nodes = [replace(node, why=node.why or why) for node in nodes]
     acting = [at for at, step in enumerate(part.steps) if not step.section]
     if len({node.row for node in nodes}) < max(1, len(acting) // 3):
         return None
@@ -67,12 +73,30 @@ def symbols_drawn(part: DocumentPart, reading: Reading) -> tuple[list[tuple[Simb
     return chart.symbols(), [*strays, *chart.left]
 
 
+def _set_rows(part: DocumentPart, reading: Reading) -> str:
+    """Rows by the symbols in the lanes; why it is not sure which stands in which."""
+    ways = [way for several in part.lane_places.values() for way in several]
+    circles = _circles(reading.shapes)
+    shapes = [
+        one
+        for one in reading.shapes
+        if one.rupa in _SYMBOLS
+        and one.name not in circles
+        and any(left <= one.bounds.middle[0] <= right for left, right in ways)
+    ]
+    return (
+        set_by_shapes(part.steps, shapes, lambda one: _row_at(part.steps, one.page, one.bounds.middle[1]))
+        if shapes
+        else ""
+    )
+
+
 def _placed(part: DocumentPart, reading: Reading) -> tuple[list[_Node], list[Sisa]]:
     nodes: list[_Node] = []
     strays: list[Sisa] = []
-    pages = _pages(part)
+    pages, circles = _pages(part), _circles(reading.shapes)
     for shape in reading.shapes:
-        if shape.page not in pages or shape.rupa not in {*_SYMBOLS, Rupa.LAIN}:
+        if shape.page not in pages or shape.rupa not in {*_SYMBOLS, Rupa.LAIN} or shape.name in circles:
             continue
         x, y = shape.bounds.middle
         row, lane = _row_at(part.steps, shape.page, y), _lane_at(part, shape.page, y, x)
@@ -95,6 +119,18 @@ def _over_edge(part: DocumentPart, shape: ReadShape, row: int, lane: int) -> str
     bands = [band for band in part.steps[row].bands if band.page == shape.page]
     out = min(max(band.top - one.top, 0.0) + max(one.bottom - band.bottom, 0.0) for band in bands)
     return "Bentuk ini melewati batas barisnya." if out > _BEYOND * (one.bottom - one.top) else ""
+
+
+def _circles(shapes: Sequence[ReadShape]) -> set[str]:
+    """Small circles that stand in pairs with one letter or number, which join pages."""
+    round_: dict[str, list[str]] = {}
+    wide = max((one.bounds.right - one.bounds.left for one in shapes if one.rupa in _SYMBOLS), default=0.0)
+    for one in shapes:
+        across, down = one.bounds.right - one.bounds.left, one.bounds.bottom - one.bounds.top
+        small = across < _SMALL * wide and abs(across - down) < _ROUND * across
+        if one.rupa is Rupa.KAPSUL and small and len(one.text.strip()) in _JOINT:
+            round_.setdefault(one.text.strip(), []).append(one.name)
+    return {name for names in round_.values() if len(names) > 1 for name in names}
 
 
 def _inside(part: DocumentPart, page: int, y: float) -> bool:
@@ -120,7 +156,8 @@ def _row_at(steps: Sequence[StepRow], page: int, y: float) -> int | None:
 
 
 def _lane_at(part: DocumentPart, page: int, y: float, x: float) -> int | None:
-    ways = part.lane_places.get(_table_at(part, page, y), ())
+    # A head that comes again with more lanes than the first has none for them.
+    ways = part.lane_places.get(_table_at(part, page, y), ())[: len(part.head.lanes) if part.head else 0]
     for lane, (left, right) in enumerate(ways):
         if left <= x <= right:
             return lane
@@ -211,7 +248,7 @@ class _Chart:
 
     def _is_joint(self, shape: ReadShape) -> bool:
         """A small circle with a letter or a number is how some draw a segilima."""
-        return False if shape.name in self._nodes else shape.rupa is Rupa.KAPSUL and len(shape.text.strip()) in {1, 2}
+        return False if shape.name in self._nodes else shape.rupa is Rupa.KAPSUL and len(shape.text.strip()) in _JOINT
 
     def _where(self, line: ReadLine) -> str:
         row = _row_at(self._part.steps, line.page, line.points[-1][1]) if line.points else None

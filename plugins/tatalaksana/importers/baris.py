@@ -13,6 +13,8 @@ from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 from tatalaksana.importers.waktu_sel import is_time
 
 _NUMBER = re.compile(r"\(?\d{1,3}[a-z]?\s*[.)]?")
+_NONE = frozenset({"-", "–", "—"})
+"""What says that there is none."""
 _SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.?")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 TURN = re.compile(
@@ -129,7 +131,7 @@ def _slip(texts: Sequence[str], head: TableHead, uraian: int) -> int:
     time = head.place("waktu")
     if time is None:
         return 0
-    if time < len(texts) and is_time(texts[time]):
+    if time < len(texts) and (is_time(texts[time]) or texts[time].strip() in _NONE):
         return 0
     others = [at for at, text in enumerate(texts) if at > uraian and is_time(text)]
     if len(others) != 1:
@@ -245,8 +247,9 @@ class PlacedRows:
             return False
         last = self.steps[-1]
         within = last.table == table and row < last.rows[0] + last.spans.get("uraian", 1)
-        own = is_time(self._text(mine, "waktu")) and bool(self._text(mine, "output"))
-        return within and own and {"waktu", "output"} <= last.texts.keys()
+        paper = next((key for key in ("output", "kelengkapan") if self._text(mine, key)), "")
+        own = is_time(self._text(mine, "waktu")) and bool(paper)
+        return within and own and {"waktu", paper} <= last.texts.keys()
 
     def _second(
         self, row: int, cells: Sequence[ReadCell], mine: dict[int, list[ReadCell]], where: str, page: int

@@ -175,6 +175,11 @@ class _Writer:
                 self.doubts.append("pengesahan.jabatan: tidak ditemukan")
                 yield f"{lead}jabatan: …"
                 lead = "    " if len(several) > 1 else "  "
+            if "nip" in one and not re.fullmatch(r"\d{18}", one["nip"].isi):
+                keys.remove("nip")
+                self.doubts.append(
+                    f"pengesahan.nip: tertulis {_clean(one['nip'].isi)}, bukan 18 angka; tidak dimasukkan"
+                )
             for key in keys:
                 lines = list(
                     self._value(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
 from tatalaksana.importers.kata import BOXES, bare_words, labelled
 from tatalaksana.importers.kewajaran import names_office
@@ -21,7 +22,6 @@ from tatalaksana.importers.label_tersirat import (
 from tatalaksana.importers.pengesah import names_signer
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Sisa
-from tatalaksana.model.tanggal import read_date
 
 _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
 """Those who sign, in the order in which they do."""
@@ -30,7 +30,14 @@ _LONG = BOXES | {*_SIGNED, "judul", "langkah"}
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
 _PAIR, _LEAST_STACKED = 2, 3
-_MOST_MORE = 3
+_MOST_MORE, _MOST_HEADING = 3, 12
+_CHART = re.compile(
+    r"(?:(?:\d+|[A-Z]|[IVX]+)[.)]\s*)?(?:alur|bagan|diagram|flow ?chart|prosedur|uraian|langkah|tahapan|mekanisme)\b(?!.*[:.]$)",
+    re.IGNORECASE,
+)
+"""How the line over a table of steps begins."""
+_COUNTING = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]")
+_LETTERS = re.compile(r"(?:[A-Z][.)]\s*)+")
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
@@ -71,6 +78,8 @@ class SheetHead:
     guessed: dict[str, str] = field(default_factory=dict)
     """Keys whose label is not quite known, and what is said of it."""
     unnamed: list[UnnamedValue] = field(default_factory=list)
+    over: frozenset[int] = frozenset()
+    """Columns of the last row that held labels only, whose values stand below them."""
 
     def text(self, key: str) -> str:
         """All that a field says."""
@@ -88,8 +97,12 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         if at in stacked:
             _stacked_box(line, stacked[at], found, opened)
             continue
-        headed = holds_items(_texts(below)) or holds_items(_texts(before))
+        if at == len(lines) - 1 and _chart_named(line):
+            found.left.append(Sisa(_texts(line)[0].strip(), line.where, "Judul bagian di atas tabel kegiatan."))
+            continue
+        headed = holds_items(_texts(before)) or (holds_items(_texts(below)) and not any(map(labelled, _texts(below))))
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
+        found.over = _only_labels(line)
     _settle(found)
     if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
         found.titles.append(without_form(title))
@@ -97,6 +110,13 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     # The name of the form alone is no title, and no part of an office.
     found.letterhead = [one for one in found.letterhead if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _chart_named(line: SheetLine) -> bool:
+    """Whether the line over a table of steps only says what that is."""
+    texts = _texts(line)
+    fits = len(texts) == 1 and "\n" not in texts[0].strip() and len(texts[0].split()) <= _MOST_HEADING
+    return fits and bool(_CHART.match(texts[0].strip()))
 
 
 def _texts(line: SheetLine | None) -> list[str]:
@@ -162,7 +182,7 @@ def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, 
 def _settle(found: SheetHead) -> None:
     """Values behind labels that are not known, by their form and order; what has none is quoted."""
     rest: list[UnnamedValue] = []
-    dates = [one for one in found.unnamed if read_date(one.value) is not None]
+    dates = [one for one in found.unnamed if written_day(one.value) is not None]
     missing = [key for key in DATES if key not in found.values]
     if dates and "tanggal.efektif" in missing:
         _name(found, "tanggal.efektif", dates.pop(), "bentuk dan urutannya")
@@ -213,6 +233,14 @@ def _labels_in(line: SheetLine) -> list[int]:
     return [cell.column for cell in cells if (key := _label_of(cell.text)) and key not in BOXES]
 
 
+def _only_labels(line: SheetLine) -> frozenset[int]:
+    """The columns of a row of several labels and nothing else."""
+    cells = [cell for cell in line.cells if cell.text.strip()]
+    named = [labelled(cell.text) for cell in cells]
+    whole = len(cells) > 1 and all(len(parts) == 1 and not parts[0][2] for parts in named)
+    return frozenset(cell.column for cell in cells) if whole else frozenset()
+
+
 def _label_of(text: str) -> str:
     """The key of a cell that holds a label and nothing else."""
     return next((key for key, _, value in labelled(text, alone=True) if not value), "") or label_meant(
@@ -229,7 +257,8 @@ def _line(
     labels: frozenset[int],
 ) -> None:
     """One row; below it stands what labels have below them, the first of it, and labels stand in these columns."""
-    told = [cell for cell in line.cells if cell.text.strip()]
+    # Letters and numbers before labels, in cells of their own, are neither.
+    told = _uncounted([cell for cell in line.cells if cell.text.strip()])
     current = ""
     """The label to the left in this row."""
     alone = len(told) == 1
@@ -247,6 +276,9 @@ def _line(
             found.guessed[boxes[at][0]] = _unlike(boxes[at][1])
         elif len(parts) == 1:
             parts = [_whole_label(parts[0], cell.text, right, found)]
+        elif not parts and (_signs(cell.text, found) or (not any(named) and _awaited(cell, before, found))):
+            _plain(cell, line, found, before, "")
+            continue
         elif not parts:
             among = cell.column in labels and len(told) > 1 and bool(label_cut(cell.text)[0])
             within = (bool(current) and not among) or _above(before, cell) in BOXES
@@ -274,6 +306,16 @@ def _line(
                 found.values[key].append(value)
 
 
+def _uncounted(cells: Sequence[ReadCell]) -> list[ReadCell]:
+    """Cells without those that only count the label behind them."""
+    return [
+        cell
+        for cell, behind in zip(cells, [*cells[1:], None], strict=True)
+        if not _LETTERS.fullmatch(cell.text.strip())
+        and not (behind and _COUNTING.fullmatch(cell.text.strip()) and labelled(behind.text, alone=True))
+    ]
+
+
 def _unlike(label: str) -> str:
     return f"Label «{' '.join(label.split())[:60]}» tidak dikenal persis."
 
@@ -289,6 +331,8 @@ def _box_row(
     """Boxes that a row of labels names, besides those that are known; no sheet begins with boxes."""
     known = {at: parts[0][0] for at, parts in enumerate(named) if len(parts) == 1 and parts[0][0] in BOXES}
     if any(parts and at not in known for at, parts in enumerate(named)) or not (known or taken_before):
+        return {}
+    if any(names_office(cell.text) or names_signer(cell.text) for cell in told):
         return {}
     found = box_pair(told, known, taken, below)
     # «Dasar Hukum Pelaksanaan» beside another label: its last word is no text of the box.
@@ -343,13 +387,16 @@ def _implied(
     if not label or (within and not closed):
         return []
     behind = (value or right).strip(" :")
-    key = label_meant(label, dated=read_date(behind) is not None)
+    key = label_meant(label, dated=written_day(behind) is not None)
     if not key or key in exact or key in found.values:
         return []
     if key in BOXES:
         told = closed or bool(value) or headed
     else:
-        told = not any(one in BOXES for one in found.values) and (bool(behind) or closed or key in DATES)
+        boxed = any(one in BOXES for one in found.values)
+        told = (not boxed and (bool(behind) or closed or key in DATES)) or (
+            key in DATES and written_day(behind) is not None
+        )
     if not told:
         return []
     found.guessed[key] = _unlike(label)
@@ -360,7 +407,7 @@ def _unnamed(
     cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead, labels: frozenset[int]
 ) -> bool:
     """Whether a cell is a label that is not known at all, within the head of the sheet; then it is kept with its value."""
-    if any(one in BOXES for one in found.values) or cell.rows > 1:
+    if any(one in BOXES for one in found.values) or cell.rows > 1 or names_office(cell.text):
         return False
     label, value, closed = label_cut(cell.text)
     beyond = next((at for at, one in enumerate(behind) if at and one.column in labels), len(behind))
@@ -380,6 +427,12 @@ def _unnamed(
     return True
 
 
+def _awaited(cell: ReadCell, opened: dict[int, str], found: SheetHead) -> bool:
+    """Whether a cell is what the label above it waits for: that stood in a row of labels only."""
+    key = opened.get(cell.column, "") if cell.column in found.over else ""
+    return bool(key) and not found.text(key)
+
+
 def _above(opened: dict[int, str], cell: ReadCell) -> str:
     at = max((one for one in opened if one <= cell.column), default=None)
     return opened[at] if at is not None else ""
@@ -397,6 +450,10 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         return
     if current == _UNNAMED:
         found.unnamed[-1].value = f"{found.unnamed[-1].value}\n{text}".strip()
+        return
+    if current == "judul" and found.text("judul") and names_office(text):
+        # The office stands beside the title.
+        found.letterhead += _pieces(text)
         return
     if current:
         if current in found.doubled and found.text(current) and current not in _LONG:

@@ -1,11 +1,19 @@
 # The head of the table of steps: which column is what, in any order, with one row of heads or several.
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tatalaksana.importers.kata import bare_words, column_called, column_hinted, column_nearly_called, names_stuff
+from tatalaksana.importers.kata import (
+    bare_words,
+    column_called,
+    column_hinted,
+    column_nearly_called,
+    labelled,
+    names_stuff,
+)
 from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, Leaf, column_roles
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.urutan import is_ordinal, ordinals
@@ -18,6 +26,8 @@ _LEAST_COLUMNS, _LEAST_NAMES = 5, 3
 """Of a head whose names are not known."""
 _LONGEST_HEAD = 60
 _OUTER = frozenset({"no", "uraian", "ket"})
+_STUFF = ("kelengkapan", "waktu", "output")
+"""What a table of steps has one column of at least, where no name tells any."""
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -75,10 +85,14 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     if any(first) and "uraian" in found and len(found - {"no", "uraian"}) >= _LEAST:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
+        if not {"no", "uraian"} & set(first) and any(map(_no_head, top[1:])):
+            # A label of the sheet that is called as a column is: the head begins below.
+            return None
         head = _counted(top) if ragged else _placed(rows, _depth(top))
     if head is None and not ragged and (deep := _depth_by_numbers(top, known)):
         head = _again(rows, deep, known) or _placed(rows, deep)
-        head = head if head is not None and (head.lanes or head.place(ACTOR) is not None) else None
+        told = head is not None and (known is not None or any(head.place(role) is not None for role in _STUFF))
+        head = head if head is not None and told and (head.lanes or head.place(ACTOR) is not None) else None
     return head
 
 
@@ -117,10 +131,21 @@ def _depth_by_numbers(rows: Sequence[Sequence[ReadCell]], known: TableHead | Non
         number = next((cell for cell in row if cell.text.strip()), None)
         if number is None or number.column > left or not is_ordinal(number.text):
             continue
-        if not again and 1 not in ordinals(number.text):
+        if not again and (1 not in ordinals(number.text) or any(map(_no_head, rows[1:at])) or _labels(rows[0])):
             return 0
         return at if again or max(cell.row + cell.rows for cell in rows[0]) <= row[0].row else 0
     return 0
+
+
+def _no_head(row: Sequence[ReadCell]) -> bool:
+    """Whether a row is none of a head that began above: it holds sentences, or a head of known names begins with it."""
+    named = {column_called(cell.text) for cell in row} - {""}
+    return any(len(cell.text) > _LONGEST_HEAD for cell in row) or len(named & {"no", "uraian", "pelaksana", "mutu"}) > 1
+
+
+def _labels(row: Sequence[ReadCell]) -> bool:
+    """Whether a row is one of labels of the sheet."""
+    return any(labelled(cell.text, alone=True) and not column_called(cell.text) for cell in row)
 
 
 def _counts(row: Sequence[ReadCell]) -> bool:
@@ -230,8 +255,10 @@ def _leaf(cell: ReadCell, told: Sequence[ReadCell], overs: Sequence[int], body: 
         group = group or ("pelaksana" if middle else "")
     called = column_called(cell.text)
     nearly = "" if called else column_nearly_called(cell.text)
+    # A narrow lane parts the words of its head by hand.
+    name = " ".join(re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", cell.text).split())
     return Leaf(
-        " ".join(cell.text.split()), called or nearly, bool(nearly), column_hinted(cell.text), group,
+        name, called or nearly, bool(nearly), column_hinted(cell.text), group,
         overs.index(id(told[0])) if id(told[0]) in overs else -1, body,
     )  # fmt: skip
 

@@ -19,8 +19,9 @@ _MARK = re.compile(r"(?:^|\s)(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪])\s+(?=\S
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:[\s/&]+(?:[A-Z]{2,}))+\b")
 _HEADED = re.compile(
     r"(?<=[\w.;)] )(?:Perhatian|Peringatan|Landasan|Risiko|Dasar Hukum|Keterkaitan|Kualifikasi|Pencatatan|Peralatan|Diagram|Bagan|Flowchart|Alur|Prosedur|Uraian|Tahapan)\b(?=$| [A-Za-z]\w* ?$)"
+    r"|(?<=[\w.;)] )(?:Perhatian|Peringatan|Dasar Hukum|Keterkaitan|Kualifikasi|Pencatatan)\b(?= [A-Z])|(?<=[\w).] )[A-Z]\.$"
 )
-"""A word that labels begin with, at the end of an item."""
+"""A word that labels begin with, at the end of an item or before another sentence; or the letter before one."""
 OFFICE = re.compile(
     r"^(?:pemerintah(?:an)?|dinas|badan|kantor|kecamatan|kelurahan|desa|puskesmas|upt\w?|uptd|rsud?|rumah sakit|klinik|instalasi|kementerian|sekretariat|inspektorat|direktorat|provinsi|kabupaten|kota|bidang|bagian|subbagian|sub bagian|seksi|balai|laboratorium|universitas|fakultas|politeknik|institut|sekolah|sd|smp|sma|smk|madrasah|unit|satuan|pengadilan|kejaksaan|kepolisian|polres|polsek|polda|perpustakaan|museum|terminal|stasiun|komisi|perumda|perusahaan|pt|yayasan|lembaga|pusat|biro|deputi|cabang)\b",
     re.IGNORECASE,

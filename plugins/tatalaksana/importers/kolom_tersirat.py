@@ -254,7 +254,8 @@ def _papers(found: ColumnRoles) -> None:
         _lone_paper(found, missing[0], near)
         return
     if len(near) == 1:
-        role = "output" if time is not None and near[0] > time else "kelengkapan"
+        # Forms leave out what a step needs, never what it makes.
+        role = "output" if time is not None else "kelengkapan"
         found.give(near[0], role, f"dibaca sebagai {role.capitalize()} menurut letaknya")
         return
     needs, makes = near[0], near[1]

@@ -9,13 +9,14 @@ from tatalaksana.catalog import Registers, title_key
 from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.butir import item_list
+from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
-from tatalaksana.importers.pengesah import signer
+from tatalaksana.importers.pengesah import signature_below, signer
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.simbol_sel import actor_names, returning, symbols_in_cells
 from tatalaksana.importers.terbaca import (
@@ -30,7 +31,6 @@ from tatalaksana.importers.terbaca import (
     unsure,
 )
 from tatalaksana.model import Jenis, Sop, bare_title, parse
-from tatalaksana.model.tanggal import read_date
 from tatalaksana.source import UnwritableError, data_of
 
 _TICK = re.compile(r"[☐☑☒✓✔]")
@@ -143,6 +143,8 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         for role, text, where in signatures(identity)
         if text.strip()
     )  # fmt: skip
+    if not signed:
+        signed = _signed_below(part, identity)
     left += [
         Sisa(line.cells[0].text.strip(), line.where, "Tabel kegiatan yang kehilangan sel-selnya; isinya tidak dapat dibagi, salinlah dari aslinya.")
         for line in part.lost
@@ -227,6 +229,23 @@ def _carried(source: str, ground: KnownGround) -> Terkenali | None:
     )
 
 
+def _signed_below(part: DocumentPart, identity: SheetHead) -> tuple[dict[str, Terbaca], ...]:
+    """Who signed below the chart, where the sheet above says nobody; what was read so is no more left over."""
+    cells = [(line, cell) for line in part.after for cell in line.cells if cell.text.strip()]
+    mine, text = signature_below([cell.text for _, cell in cells])
+    if not mine:
+        return ()
+    where = cells[mine[0]][0].where
+    taken = {id(cells[at][1]) for at in mine}
+    part.after = [
+        replace(line, cells=tuple(cell for cell in line.cells if id(cell) not in taken)) for line in part.after
+    ]
+    why = "Tanpa label; berdiri di bawah tabel kegiatan."
+    return (
+        {key: unsure(one, Keyakinan.MUNGKIN, why) for key, one in signer(text, identity.letterhead, where).items()},
+    )
+
+
 def _signer(text: str, identity: SheetHead, where: str) -> dict[str, Terbaca]:
     why = next((why for key, why in identity.guessed.items() if key.startswith("pengesahan")), "")
     found = signer(text, identity.letterhead, where)
@@ -270,6 +289,9 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
         )
         if not same and holds_items(identity.text("judul").split("\n")):
             why = "Di belakang judul berdiri butir-butir, yang mungkin isi kotak berikutnya."
+            fields["judul"] = unsure(fields["judul"], Keyakinan.MUNGKIN, why)
+        elif not same and len(identity.text("judul").split("\n")) > 1:
+            why = "Judulnya lebih dari satu baris atau sel; mungkin memuat isi lain."
             fields["judul"] = unsure(fields["judul"], Keyakinan.MUNGKIN, why)
     elif titles:
         fields["judul"] = Terbaca(
@@ -316,21 +338,18 @@ def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], 
         return
     found = _DAY.search(text)
     said = found.group().removesuffix(" 00:00:00") if found else text
-    day = None
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
         fields[key] = Terbaca(said, "sel tanggal", asal=identity.where[key])
         return
-    day = read_date(said)
+    day = written_day(said) or written_day(text)
     if day is None:
         left.append(
             Sisa(text, identity.where[key], f"Bukan tanggal yang terbaca, di belakang «{identity.labels[key]}».")
         )
         return
-    sure = Keyakinan.PASTI if day.cocok else Keyakinan.MUNGKIN
-    why = "" if day.cocok else "Nama harinya tidak cocok dengan tanggalnya."
-    fields[key] = Terbaca(
-        day.day.isoformat(), f"di belakang label «{identity.labels[key]}»: {said}", sure, why, identity.where[key]
-    )
+    sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
+    how = f"di belakang label «{identity.labels[key]}»: {said}"
+    fields[key] = Terbaca(day.day.isoformat(), how, sure, day.why, identity.where[key])
     rest = (text[: found.start()] + text[found.end() :]).strip(" ,.:") if found else ""
     if rest:
         left.append(Sisa(rest, identity.where[key], "Berdiri di samping tanggal."))

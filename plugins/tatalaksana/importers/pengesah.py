@@ -8,13 +8,14 @@ from itertools import pairwise
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 
-_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*((?:\d[\s.]*){8,20}\d|-)", re.IGNORECASE)
+_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*(\d{8}[\s.]*\d{6}[\s.]*\d[\s.]*\d{3}(?!\d)|(?:\d[ .]*){8,20}\d|-)", re.IGNORECASE)
 _NRP = re.compile(r"\bNRP\b\.?\s*:?\s*([0-9]{3,12}(?:/[A-Z]+)?)", re.IGNORECASE)
 _BARE_NIP = re.compile(r"(?<!\d)(\d{8}\s?\d{6}\s?\d\s?\d{3})(?!\d)")
 _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
+_LONGEST_OFFICE, _MOST_LINES = 80, 6
 _LONGEST_UNIT = 300
 """Letters of a unit's name: what is longer in a letterhead is none."""
 _OFFICE = re.compile(
@@ -37,6 +38,31 @@ _NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
 def names_signer(text: str) -> bool:
     """Whether a text begins as the offices of those who sign do."""
     return bool(_OFFICE.match(text.strip()))
+
+
+def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
+    """The texts below a chart that are a signature, and what it says; none without a name or a number under an office.
+
+    Args:
+        texts: What stands there, in its order; each may have several lines.
+    """
+    lines = [(at, line.strip()) for at, text in enumerate(texts) for line in text.split("\n") if line.strip()]
+    for first, (_, line) in enumerate(lines):
+        if not names_signer(line) or len(line) > _LONGEST_OFFICE:
+            continue
+        mine = lines[first : first + _MOST_LINES]
+        last = next(
+            (at for at, (_, one) in enumerate(mine) if at and (_NIP.search(one) or _BARE_NIP.search(one))), None
+        )
+        last = (
+            last
+            if last is not None
+            else next((at for at, (_, one) in enumerate(mine) if at and _NAMED.search(one)), None)
+        )
+        if last is not None:
+            mine = mine[: last + 1]
+            return sorted({at for at, _ in mine}), "\n".join(one for _, one in mine)
+    return [], ""
 
 
 def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:

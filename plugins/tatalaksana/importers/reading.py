@@ -143,6 +143,8 @@ class Reading:
     """What in it was not read, and why: macros, links to elsewhere, pictures."""
     source: str = ""
     """The YAML that a sheet of ours has attached; empty elsewhere."""
+    flowing: bool = False
+    """Whether rows have no places of their own before somebody sets the page: they are only estimated."""
     redrawn: str = ""
     """The ending of an older kind of file that another program wrote anew, which moves shapes; empty elsewhere."""
 

@@ -121,6 +121,7 @@ class _Setter:
             tuple(self._shapes),
             tuple(heads_joined(self._lines)),
             self._archive.remarks(),
+            flowing=True,
         )
 
     def headers(self) -> None:
@@ -286,9 +287,11 @@ class _Setter:
         across = name == "positionH"
         if position is None:
             return here
+        # What hangs on a paragraph that comes after more than a page is on the page of that.
+        page = self._page.begins + max((self._y - self._page.begins) // self._page.height, 0) * self._page.height
         begins = {
-            "page": 0.0 if across else self._page.begins, "margin": self._page.left if across else self._page.begins + self._page.top,
-            "leftMargin": 0.0, "topMargin": self._page.begins,
+            "page": 0.0 if across else page, "margin": self._page.left if across else page + self._page.top,
+            "leftMargin": 0.0, "topMargin": page,
         }.get(position.get("relativeFrom", ""), here)  # fmt: skip
         offset = below_named(position, "posOffset")
         return begins + whole(offset.text if offset is not None else None) / EMU_OF_POINT

@@ -63,7 +63,10 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             remarks.append(
                 f"Lembar «{name}»: {beyond} sel di luar {_MOST_ROWS} baris dan {_MOST_COLUMNS} kolom pertama tidak dibaca."
             )
-        cells = tuple(_cells(sheet, grid))
+        found = tuple(_cells(sheet, grid))
+        cells = tuple(one for one in found if one.bounds and min(one.bounds.right - one.bounds.left, one.bounds.bottom - one.bounds.top) > 0)  # fmt: skip
+        if hidden := sum(bool(one.text) for one in found) - sum(bool(one.text) for one in cells):
+            remarks.append(f"Lembar «{name}»: {hidden} sel di baris atau kolom tersembunyi tidak dibaca.")
         if sum(len(one.cells) for one in blocks if isinstance(one, ReadTable)) + len(cells) > _MOST_CELLS:
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_CELLS} sel berisi.")
         if cells:

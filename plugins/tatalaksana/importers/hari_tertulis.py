@@ -1,0 +1,65 @@
+# A day as offices write it where the model's own reading is stricter: «tgl.» before it, Roman months, months cut short or
+# spelt as they were, a year of two figures.
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tatalaksana.model import Bulan
+from tatalaksana.model.tanggal import read_date
+
+_LED = re.compile(r"^(?:tgl|tanggal)\b\.?\s*", re.IGNORECASE)
+_MONTHS = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
+_OLD = {"pebruari": "februari", "peb": "februari", "pebr": "februari", "agust": "agustus", "sept": "september", "nop": "november", "nopember": "november"}  # fmt: skip
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_PARTS = re.compile(
+    r"(?P<day>\d{1,2})\s*[-–—/. ]\s*(?P<month>[A-Za-z]{1,9})\.?\s*[-–—/. ]\s*(?P<year>\d{4}|\d{2})(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day, and why it may be another; empty where it is as it should be written."""
+
+    day: date | Bulan
+    why: str = ""
+
+
+def written_day(text: str) -> WrittenDay | None:
+    """The day that a text says; None where it says none."""
+    text = _LED.sub("", text.strip(" :"))
+    said = read_date(text)
+    if said is not None:
+        return WrittenDay(said.day, "" if said.cocok else "Nama harinya tidak cocok dengan tanggalnya.")
+    parts = _PARTS.search(text)
+    if parts is None or not (month := _month(parts["month"].casefold())):
+        return None
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    try:
+        day = date(year, month, int(parts["day"]))
+    except ValueError:
+        return None
+    return WrittenDay(day, f"Ditulis «{parts[0]}».")
+
+
+def _month(name: str) -> int:
+    """The number of a month; 0 for no month."""
+    if name in _ROMAN:
+        return _ROMAN.index(name) + 1
+    name = _OLD.get(name, name)
+    found = [at for at, one in enumerate(_MONTHS, 1) if len(name) > 2 and one.startswith(name)]
+    return found[0] if len(found) == 1 else 0

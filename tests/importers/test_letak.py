@@ -1,0 +1,144 @@
+# Where things stand where that is not said outright: rows of Word by their shapes, signatures below a chart, values below labels.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tatalaksana.importers import Keyakinan, Terkenali, draft_text
+from tatalaksana.importers.hari_tertulis import written_day
+from tatalaksana.importers.pengesah import signature_below, signer
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, ReadText, Rupa
+from tests.collections_on_disk import koleksi
+from tests.importers.documents import PLAIN, ROWS, SHEET, read, recognised, sop_of, steps_table, table
+
+_STEPS = steps_table("Pelaksana", "Mutu Baku", PLAIN)
+
+
+def _placed(shapes: Sequence[ReadShape], *, flowing: bool) -> Terkenali:
+    """The steps in rows of 40 points, and shapes that were placed by the page."""
+    cells = [
+        replace(one, bounds=PageBox(100.0 * one.column, 40.0 * one.row, 100.0 * (one.column + one.columns), 40.0 * (one.row + one.rows)))
+        for one in _STEPS.cells
+    ]  # fmt: skip
+    tables = (SHEET, replace(_STEPS, cells=tuple(cells)))
+    return recognised(Reading("contoh", (ReadPage(1),), tables, tuple(shapes), flowing=flowing))
+
+
+def _boxes(*middles: float) -> list[ReadShape]:
+    return [ReadShape(f"s{y}", 1, Rupa.KOTAK, PageBox(210, y - 8, 290, y + 8)) for y in middles]
+
+
+def test_rows_of_word_stand_where_their_shapes_do() -> None:
+    """As many rows of shapes as steps are theirs in turn, whatever the estimate; elsewhere places are as they were read."""
+    lower = _boxes(125, 150, 175)
+    assert [len(row.simbol) for row in _placed(lower, flowing=True).baris] == [1, 1, 1]
+    assert [len(row.simbol) for row in _placed(lower, flowing=False).baris] == [0, 2, 1]
+    right = _boxes(100, 140, 180)
+    assert [len(row.simbol) for row in _placed(right, flowing=True).baris] == [1, 1, 1]
+
+
+def test_rows_of_word_that_are_not_as_many_as_their_shapes() -> None:
+    """Where shapes stand in other numbers than steps, and not clearly in rows, none is sure."""
+    found = _placed(_boxes(125, 175), flowing=True)
+    assert {one.dasar.yakin for row in found.baris for one in row.simbol} <= {Keyakinan.MUNGKIN, Keyakinan.TEBAKAN}
+
+
+def test_circles_in_pairs_join_pages() -> None:
+    """Two small circles with one number are no symbols of a step; a kapsul with a number may be one."""
+    circles = [replace(one, rupa=Rupa.KAPSUL, text="1", bounds=PageBox(240, one.bounds.top, 256, one.bounds.bottom), name=f"c{one.name}") for one in _boxes(100, 180)]  # fmt: skip
+    found = _placed([*_boxes(100, 140, 180), *circles], flowing=False)
+    assert [len(row.simbol) for row in found.baris] == [1, 1, 1]
+    found = _placed([*_boxes(140), replace(circles[0], text="7")], flowing=False)
+    assert [len(row.simbol) for row in found.baris] == [1, 1, 0]
+
+
+def test_who_signs_below_the_chart() -> None:
+    """An office with a name and a number below the chart signs, where the sheet says nobody; the place and the day stay left over."""
+    text = "Contohan, 17 Juli 2023\nKepala Dinas Rekaan,\n\n\nSri Contoh, S.Sos.\nNIP. 197001011990031001"
+    sheet = table(
+        [("DINAS REKAAN KOTA REKAAN", "Nomor SOP", "060/12/SOP/2025"), ("", "Nama SOP", "Peminjaman Ruang Rapat")]
+    )
+    below = ReadText(1, "Kota Rekaan")
+    for blocks in ((ReadText(1, text),), tuple(ReadText(1, line) for line in text.split("\n") if line)):
+        found = recognised(Reading("contoh", (ReadPage(1),), (sheet, _STEPS, below, *blocks)))
+        (one,) = found.tanda_tangan
+        assert {key: value.isi for key, value in one.items()} == {
+            "jabatan": "Kepala Dinas Rekaan", "nama": "Sri Contoh, S.Sos.", "nip": "197001011990031001",
+        }  # fmt: skip
+        assert {value.yakin for value in one.values()} == {Keyakinan.MUNGKIN}
+        assert "Kota Rekaan" in {left.teks for left in found.sisa}
+    assert signature_below(["Catatan", "Kepala Dinas memberi tahu kemudian"]) == ([], "")
+    assert signature_below(["Kepala Dinas", "Sri Contoh, S.Sos."]) == ([0, 1], "Kepala Dinas\nSri Contoh, S.Sos.")
+
+
+def test_a_number_that_is_no_nip_keeps_the_draft_valid() -> None:
+    """Numbers in the next line are none of a NIP; one of other figures is told, and not written."""
+    assert signer("Kepala Dinas\nSri Contoh, S.Sos.\nNIP. 19700101 199003 1 001\n3.\n2.", (), "")["nip"].isi == "197001011990031001"  # fmt: skip
+    sheet = table([("DINAS REKAAN KOTA REKAAN", "Nama SOP", "Peminjaman"), ("", "Disahkan oleh", "Kepala Dinas\nSri Contoh, S.Sos.\nNIP. 19700101199003")])  # fmt: skip
+    found = recognised(read(sheet, _STEPS))
+    assert sop_of(found).pengesahan
+    assert any("bukan 18 angka" in one for one in draft_text(found, koleksi().registers, "contoh").doubts)
+
+
+def test_values_below_a_row_of_labels() -> None:
+    """What stands below a row that holds labels only is theirs, also where it looks like a label and boxes follow."""
+    sheet = table((
+        ("Judul SOP", "Tanggal Efektif", "Disahkan oleh"), ("Peminjaman Ruang Rapat", "3 Februari 2025", "CAMAT REKAAN\n\nSri Contoh, S.Sos.\nNIP. 197001011990031001"),
+        ("Dasar Hukum:\n1. Undang-Undang Nomor 1 Tahun 2020 tentang Contoh", "", "Peralatan:\n1. Komputer"),
+    ))  # fmt: skip
+    found = recognised(read(sheet, _STEPS))
+    assert (found.bidang["judul"].isi, found.bidang["tanggal.efektif"].isi) == ("Peminjaman Ruang Rapat", "2025-02-03")
+    assert found.tanda_tangan[0]["nama"].isi == "Sri Contoh, S.Sos."
+
+
+def test_an_office_beside_the_title_and_letters_before_labels() -> None:
+    """The office to the right of a title is none of it; «A.» in a cell of its own is neither a label nor an item."""
+    sheet = table((
+        ("Nama SOP", "Peminjaman Ruang Rapat", "", "PEMERINTAH KOTA REKAAN\nDINAS REKAAN"), ("A.", "Peralatan", ":", "1. Komputer"), ("B.", "Peringatan", ":", "Jangan ditunda."),
+        ("Tgl. dibuat", ":", "tgl. 21 Pebruari 2024", ""),
+    ))  # fmt: skip
+    found = recognised(read(sheet, _STEPS))
+    assert found.bidang["judul"].isi == "Peminjaman Ruang Rapat"
+    assert "DINAS REKAAN" in found.kop
+    assert {key: [item.isi for item in box.butir] for key, box in found.kotak.items()} == {
+        "peralatan": ["Komputer"], "peringatan": ["Jangan ditunda."],
+    }  # fmt: skip
+    assert found.bidang["tanggal.pembuatan"].isi == "2024-02-21"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("12 – IX – 2022", date(2022, 9, 12)), ("19-Jul-21", date(2021, 7, 19)), ("28 Agust 2023", date(2023, 8, 28)), ("tgl. 21 Pebruari 2024", date(2024, 2, 21)),
+        ("3 Maret 2024", date(2024, 3, 3)), ("31 Feb 2024", None), ("12 ma 2024", None), ("-", None),
+    ],
+)  # fmt: skip
+def test_days_as_offices_write_them(said: str, day: date | None) -> None:
+    """Roman months, months cut short or as they were spelt, and years of two figures are days; two months are none."""
+    found = written_day(said)
+    assert (found.day if found else None) == day
+
+
+def test_a_head_begins_where_its_names_do() -> None:
+    """Labels and signers above a table of steps are no part of its head, though it begins with a number a few rows below."""
+    cells = (("PERALATAN", "PENCATATAN", "SIMPANAN"), ("1. Komputer yang dipakai bersama-sama oleh semua pegawai kantor", "1. Buku agenda", "1. Lemari"))  # fmt: skip
+    rows = [ReadCell(at, 3 * column, text, 1, 3) for at, row in enumerate(cells) for column, text in enumerate(row)]
+    below = [replace(cell, row=cell.row + 2) for cell in _STEPS.cells]
+    found = recognised(read(SHEET, replace(_STEPS, cells=(*rows, *below))))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [row.isi["waktu"].isi for row in found.baris] == [row[4] for row in ROWS]
+
+
+def test_no_time_is_no_slip() -> None:
+    """A dash under the time says that there is none: a time in the note stays the note."""
+    cells = [
+        replace(cell, text={5: "-", 6: "", 7: "paling lama 7 hari"}.get(cell.column, cell.text))
+        if cell.row == 4
+        else cell
+        for cell in _STEPS.cells
+    ]
+    found = recognised(read(SHEET, replace(_STEPS, cells=tuple(cells))))
+    assert (found.baris[2].isi["waktu"].isi, found.baris[2].isi["ket"].isi) == ("-", "paling lama 7 hari")
