@@ -139,6 +139,20 @@ def test_what_is_said_of_it_is_read_without_unpacking() -> None:
     assert re.findall(rb"<pdfaSchema:schema>(.+?)<", packet) == [b"PDF/UA Identification schema"]
 
 
+def test_what_glyphs_stand_for_is_told_without_remarks() -> None:
+    """Each face's map begins with what a PDF needs of it, and has letters."""
+    maps = [
+        one.read_bytes()
+        for one in sheet(SEEDS[0]).pdf.objects
+        if isinstance(one, pikepdf.Stream) and one.get("/Type") == "/CMap"
+    ]
+    assert len(maps) > 1
+    for one in maps:
+        assert one.startswith(b"/CIDInit")
+        assert one.count(b"\n<") > 1
+        assert b"%" not in one
+
+
 @seeds
 def test_dates(name: str) -> None:
     """The document's date is the day from which the SOP is in force, at midnight."""

@@ -21,6 +21,10 @@ _KNOWN = re.compile(
     rb'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>(?:XMP Media Management|Adobe PDF) schema<.+?</pdfaSchema:property></rdf:li>'
 )
 """What says what XMP says itself, since 2005: PDF/A-1, which stands on an older one, has to be told."""
+_LETTERS = re.compile(rb"<</Length \d+(/Type/CMap)/Filter/FlateDecode(/WMode 0)>>\nstream\n(.+)\nendstream", re.DOTALL)
+"""What says which letters the glyphs of a face stand for."""
+_REMARKS = re.compile(rb"^%.*\n?", re.MULTILINE)
+"""What in it is for PostScript's managers of documents, a fifth of it when it is pressed."""
 _ROW_OF_STREAM = Struct(">BIH")
 """A row of a table that is a stream: kind, place, order."""
 
@@ -96,13 +100,16 @@ def _object(number: int, body: bytes) -> bytes:
 
 
 def _short(body: bytes) -> bytes:
-    """An object, shorter if it is what is said of the PDF. That of an archived one stays readable without unpacking."""
+    """An object without what nobody needs of it: of what is said of the PDF, and of what its glyphs stand for."""
+    if found := _LETTERS.fullmatch(body):
+        return stream(found[1] + found[2], _REMARKS.sub(b"", zlib.decompress(found[3])))
     found = _METADATA.fullmatch(body)
     if found is None:
         return body
     facts, said = found.groups()
     if _ARCHIVED not in said:
         return stream(facts, said)
+    # That of an archived PDF stays readable without unpacking.
     said = _KNOWN.sub(b"", said)
     return b"<</Length %d%b>>\nstream\n%b%b" % (len(said), facts, said, _STREAM_END)
 
