@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tatalaksana.faces import faces
 from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas, Sop, parse
 from tests.collections_on_disk import SOPS
@@ -137,6 +138,32 @@ def test_what_is_said_of_it_is_read_without_unpacking() -> None:
     packet = content[begin:end]
     assert b"<pdfaid:part>3<" in packet
     assert re.findall(rb"<pdfaSchema:schema>(.+?)<", packet) == [b"PDF/UA Identification schema"]
+
+
+def test_each_glyph_has_its_width() -> None:
+    """Widths are told one behind the other, of all glyphs that stand for a letter and of none but one more: as wide as our own faces say, in thousandths."""
+    wide = {round(width * 1000) for face in faces() for width in face.widths.values()}
+    fonts = [
+        one
+        for one in sheet(SEEDS[0]).pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Type0"
+    ]
+    assert len(fonts) > 1
+    for font in fonts:
+        told = list(font.DescendantFonts[0].W)
+        widths = {
+            int(first) + at: float(width)
+            for first, several in zip(told[::2], told[1::2], strict=True)
+            for at, width in enumerate(several)
+        }
+        lines = re.findall(rb"^<([0-9A-F]{4})> <", font.ToUnicode.read_bytes(), re.MULTILINE)
+        letters = {
+            int(one, 16) for one in lines if one != b"0000"
+        }  # the first glyph stands for none, and begins the range of all
+        assert letters <= widths.keys()
+        assert len(widths) <= len(letters) + 1
+        if "Tatalaksana" in str(font.BaseFont):
+            assert {round(widths[one]) for one in letters} <= wide
 
 
 def test_what_glyphs_stand_for_is_told_without_remarks() -> None:

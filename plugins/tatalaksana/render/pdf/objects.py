@@ -25,6 +25,9 @@ _LETTERS = re.compile(rb"<</Length \d+(/Type/CMap)/Filter/FlateDecode(/WMode 0)>
 """What says which letters the glyphs of a face stand for."""
 _REMARKS = re.compile(rb"^%.*\n?", re.MULTILINE)
 """What in it is for PostScript's managers of documents, a fifth of it when it is pressed."""
+_FACE = b"<</Type/Font/Subtype/CIDFontType2"
+_WIDTHS = re.compile(rb"(?<=/W\[)(?:\d+ \d+ [\d.]+ ?)+(?=\])")
+"""How wide the glyphs of a face are, as first, last and width of each range."""
 _ROW_OF_STREAM = Struct(">BIH")
 """A row of a table that is a stream: kind, place, order."""
 
@@ -100,7 +103,9 @@ def _object(number: int, body: bytes) -> bytes:
 
 
 def _short(body: bytes) -> bytes:
-    """An object without what nobody needs of it: of what is said of the PDF, and of what its glyphs stand for."""
+    """An object as short as it can be, of those that say what a PDF is, and what its glyphs stand for and how wide they are."""
+    if body.startswith(_FACE):
+        return _WIDTHS.sub(_listed, body)
     if found := _LETTERS.fullmatch(body):
         return stream(found[1] + found[2], _REMARKS.sub(b"", zlib.decompress(found[3])))
     found = _METADATA.fullmatch(body)
@@ -112,6 +117,20 @@ def _short(body: bytes) -> bytes:
     # That of an archived PDF stays readable without unpacking.
     said = _KNOWN.sub(b"", said)
     return b"<</Length %d%b>>\nstream\n%b%b" % (len(said), facts, said, _STREAM_END)
+
+
+def _listed(found: re.Match[bytes]) -> bytes:
+    """The widths, one behind the other: each glyph follows the one before it."""
+    words = found[0].split()
+    parts: list[bytes] = []
+    begun, after = False, -1
+    for first, last, width in zip(words[::3], words[1::3], words[2::3], strict=True):
+        if int(first) != after:
+            parts.append(b"%b%b[" % (b"]" if begun else b"", first))
+            begun = True
+        after = int(last) + 1
+        parts += [width] * (after - int(first))
+    return b" ".join(parts).replace(b"[ ", b"[").replace(b" ]", b"]") + b"]"
 
 
 def _differences(rows: Sequence[bytes]) -> bytes:
