@@ -28,8 +28,8 @@ _REMARKS = re.compile(rb"^%.*\n?", re.MULTILINE)
 _FACE = b"<</Type/Font/Subtype/CIDFontType2"
 _WIDTHS = re.compile(rb"(?<=/W\[)(?:\d+ \d+ [\d.]+ ?)+(?=\])")
 """How wide the glyphs of a face are, as first, last and width of each range."""
-_ROW_OF_STREAM = Struct(">BIH")
-"""A row of a table that is a stream: kind, place, order."""
+_ROW_OF_STREAM = Struct(">xBIH")
+"""A row of a table that is a stream: its filter, kind, place, order."""
 
 
 class Objects:
@@ -93,7 +93,7 @@ class Objects:
             rows[number] = row(1, place, 0)
         rows.append(row(1, at, 0))
         trailer = _SIZE.sub(b"/Size %d" % (table + 1), self._trailer)
-        facts = b"/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%b" % (_ROW_OF_STREAM.size, trailer)
+        facts = b"/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%b" % (_ROW_OF_STREAM.size - 1, trailer)
         parts.append(_object(table, stream(facts, _differences(rows))))
         return b"".join([self._head, *parts, b"startxref\n%d\n%%%%EOF" % at])
 
@@ -134,10 +134,16 @@ def _listed(found: re.Match[bytes]) -> bytes:
 
 
 def _differences(rows: Sequence[bytes]) -> bytes:
-    """Rows as PNG's filter «up» leaves them: most differ from the one above by one, which presses to next to nothing."""
-    above, table = b"".join((bytes(len(rows[0])), *rows)), b"".join(rows)
-    less = bytes((one - other) & 0xFF for one, other in zip(table, above, strict=False))
-    return b"".join(b"\2%b" % less[at : at + len(rows[0])] for at in range(0, len(less), len(rows[0])))
+    """Rows as PNG's filter «up» leaves them: most differ from the one above by one, which presses to next to nothing.
+
+    All bytes at once: the highest bits stay out of the way while the rest is taken from each other.
+    """
+    table = b"".join(rows)
+    above = bytes(len(rows[0])) + table[: -len(rows[0])]
+    high, filters = b"\x80" * len(table), b"\2".ljust(len(rows[0]), b"\0") * len(rows)
+    one, other, top, said = (int.from_bytes(each, "big") for each in (table, above, high, filters))
+    less = ((one | top) - (other & ~top)) ^ ((one ^ other ^ top) & top)
+    return (less | said).to_bytes(len(table), "big")
 
 
 def stream(facts: bytes, content: bytes) -> bytes:
