@@ -7,10 +7,10 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from tatalaksana.render.page_foot import FOOT_ROOM, fitting_foot
+from tatalaksana.render.xlsx.about import BriefWorkbook
 from tatalaksana.render.xlsx.cells import Cell, CellSheet, Look, address
 from tatalaksana.render.xlsx.text import clean, cut
 from tatalaksana.render.xlsx.theme import THEME
@@ -32,7 +32,7 @@ class Spreadsheet:
 
     def __init__(self, title: str, unit: str, created: date) -> None:
         self._bytes = BytesIO()
-        self._book = Workbook(
+        self._book = BriefWorkbook(
             self._bytes,
             {
                 "in_memory": True,
