@@ -2,19 +2,24 @@
 # asked for by `make uji-peramban`.
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from pypdf import PdfReader
 
 from tatalaksana.catalog import SEARCH, sop_page
 from tatalaksana.chart import route
+from tatalaksana.facts import Facts
 from tests.browser.chart import measure
 from tests.browser.chart_checks import CHECKS, Drawing
 from tests.browser.engines import Engine, engine, found
 from tests.browser.server import Site
-from tests.browser.sources import EVERY, SEEDS
+from tests.browser.sources import CATALOG, EVERY, SEEDS
+from tests.pdf.paper import squeezed
 
 _ASKED = "UJI_PERAMBAN"
 """Set where each family has to be there."""
@@ -35,6 +40,7 @@ def test_the_core_runs_in_other_browsers(window: Engine, site: Site) -> None:
     window.open(site.page(sop_page(SEEDS[0])))
     window.size(1280, 900)
     _charts(window, site)
+    _paper(window, site)
     _form(window, site)
     _run(window, site)
     _search(window, site)
@@ -50,6 +56,24 @@ def _charts(window: Engine, site: Site) -> None:
         [chart] = measure(window, [flow])
         drawing = Drawing(flow, route(flow), chart)
         assert [] == [f"{name} {check.__name__}: {problem}" for check in CHECKS for problem in check(drawing)]
+
+
+def _paper(window: Engine, site: Site) -> None:
+    """It prints the sheet, on as many pages as the PDF has, each with its foot; that of WebKit can't be asked."""
+    entry = CATALOG.entries[SEEDS[0]]
+    edition = Facts(entry, CATALOG).edisi
+    window.open(site.page(sop_page(SEEDS[0])))
+    content = window.printed()
+    if not content:
+        return
+    pages = PdfReader(io.BytesIO(content)).pages
+    said = [squeezed(normalize("NFKC", page.extract_text())) for page in pages]
+    assert 2 == len(said)
+    for text in said:
+        for words in (edition, "Dokumen ini tidak terkendali apabila dicetak"):
+            assert squeezed(words) in text
+    assert all(squeezed(step.uraian)[:60] in said[1] for step in entry.sop.kegiatan)
+    assert {842} == {round(float(page.mediabox.width)) for page in pages}
 
 
 def _form(window: Engine, site: Site) -> None:
