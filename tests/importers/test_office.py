@@ -1,6 +1,9 @@
 # Documents that only LibreOffice reads: turned over to it where it is, told where it is not.
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +14,14 @@ from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
 
+_WITHOUT = """import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"PIL", "lxml", "openpyxl", "pdfplumber", "pdfminer", "pypdfium2"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Missing())
+"""
+"""What makes a program stand where the extra is not installed."""
 _OFFICES = Path(__file__).parent.parent / "bench_impor/dokumen"
 
 
@@ -26,6 +37,36 @@ def test_a_process_of_its_own_ends_in_a_sentence() -> None:
     with pytest.raises(UnreadDocumentError, match="rusak"):
         read_alone("a.xlsx", b"PK\x03\x04" + b"x" * 1000)
     assert read_alone("a.txt", b"Nomor SOP\t1").kind == "naskah teks"
+
+
+def test_without_the_extra_texts_are_read_and_others_say_what_to_install(tmp_path: Path) -> None:
+    """Who has one text installs nothing; for a workbook one sentence names the extra."""
+    (tmp_path / "sitecustomize.py").write_text(_WITHOUT)
+    (tmp_path / "a.txt").write_text(
+        "Nomor SOP\t1\nJudul SOP\tSurat\nLangkah-langkah:\n1. Menulis surat\n2. Menyimpan surat\n"
+    )
+    (tmp_path / "b.csv").write_text("No;Kegiatan;Petugas;Waktu;Output\n1;Menulis surat;x;1 jam;Surat\n")
+    (tmp_path / "c.html").write_text("<h1>SOP Surat</h1><ol><li>Menulis</li></ol>")
+    (tmp_path / "d.xlsx").write_bytes((_OFFICES / "11.xlsx").read_bytes())
+    command = [
+        sys.executable,
+        "-c",
+        "from tatalaksana.cli import main; raise SystemExit(main())",
+        "impor",
+        "a.txt",
+        "b.csv",
+        "c.html",
+        "d.xlsx",
+        "-o",
+        "hasil",
+    ]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr + done.stdout
+    texts, refused = done.stdout.splitlines()[:3], done.stdout.splitlines()[3]
+    assert not [line for line in texts if "impor]" in line]
+    assert "2 kegiatan" in texts[0]
+    assert "pip install 'tatalaksana[impor]'" in refused
 
 
 def test_what_was_drawn_anew_is_sure_only_of_arrows_that_name_both_ends() -> None:

@@ -51,6 +51,7 @@ def test_what_is_said_is_read(day: date, form: FormatTanggal) -> None:
         ("rabu 2 mei 2018", (date(2018, 5, 2), True)),
         ("Kamis, 02 Mei 2018", (date(2018, 5, 2), False)),
         ("2 Nopember 2018", (date(2018, 11, 2), True)),
+        ("2 Pebruari 2018", (date(2018, 2, 2), True)), ("12 Peb. 2018", (date(2018, 2, 12), True)), ("Senin, 5 Nop 2018", (date(2018, 11, 5), True)),
         ("2-Okt-2018", (date(2018, 10, 2), True)),
         ("02/05/2018", (date(2018, 5, 2), True)),
         ("Jum’at 4 Mei 2018", (date(2018, 5, 4), True)), ("Ahad, 6 Mei 2018", (date(2018, 5, 6), True)), ("Ahad, 7 Mei 2018", (date(2018, 5, 7), False)),

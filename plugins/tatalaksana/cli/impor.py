@@ -256,6 +256,8 @@ def _said(one: Imported) -> str:
         return one.refused or "tidak ada SOP yang dikenali; lihat laporannya."
     many = ", ".join(f"{len(found.baris)} kegiatan" for found in one.found)
     told = "" if _read_whole(one) else "; tidak satu pun kegiatan terbaca, isilah sendiri menurut laporannya"
+    beyond = sum(found.kelebihan for found in one.found)
+    told += f"; {beyond} kegiatan lagi tidak masuk draf, bagilah SOP-nya" if beyond else ""
     return f"{many} → {', '.join(one.drafts)}{told}{_sheets_without_steps(one)}"
 
 

@@ -89,6 +89,11 @@ class _Writer:
     def _body(self) -> Iterator[str]:
         found = self._found
         fields = found.bidang
+        if found.kelebihan:
+            self.doubts.append(
+                f"kegiatan: {found.kelebihan} kegiatan sesudah kegiatan {len(found.baris)} tidak masuk draf, sebab satu SOP paling banyak {len(found.baris)} kegiatan; bagilah SOP ini"
+            )
+        self.doubts += [one.periksa for one in found.sisa if one.periksa]
         yield f"format: {FORMAT}"
         if "nomor" in fields:
             yield from self._value("nomor", fields["nomor"])

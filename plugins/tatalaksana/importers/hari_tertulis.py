@@ -7,24 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tatalaksana.model import Bulan
-from tatalaksana.model.tanggal import read_date
+from tatalaksana.model.tanggal import BULAN, month_like, month_number, read_date
 
 _LED = re.compile(r"^(?:tgl|tanggal)\b\.?\s*", re.IGNORECASE)
-_MONTHS = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
-_OLD = {"pebruari": "februari", "peb": "februari", "pebr": "februari", "agust": "agustus", "sept": "september", "nop": "november", "nopember": "november"}  # fmt: skip
+_SHORT = 4
+"""Letters of a word that may be any month."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _PARTS = re.compile(
     r"(?P<day>\d{1,2})\s*[-–—/. ]\s*(?P<month>[A-Za-z]{1,9})\.?\s*[-–—/. ]\s*(?P<year>\d{4}|\d{2})(?!\d)"
@@ -60,6 +47,8 @@ def _month(name: str) -> int:
     """The number of a month; 0 for no month."""
     if name in _ROMAN:
         return _ROMAN.index(name) + 1
-    name = _OLD.get(name, name)
-    found = [at for at, one in enumerate(_MONTHS, 1) if len(name) > 2 and one.startswith(name)]
-    return found[0] if len(found) == 1 else 0
+    if number := month_number(name):
+        return number
+    found = [at for at, one in enumerate(BULAN, 1) if len(name) > 2 and one.casefold().startswith(name)]
+    near = month_like(name) if len(name) > _SHORT else None
+    return found[0] if len(found) == 1 else BULAN.index(near) + 1 if near else 0

@@ -39,6 +39,8 @@ _DAY = re.compile(
     r"(?:[A-Za-z'’]+,?\s+)?\d{1,2}[ ./-]\s*(?:[A-Za-z]+|\d{1,2})[ ./-]\s*\d{4}|\d{4}-\d{2}-\d{2}(?:\s00:00:00)?|[A-Za-z]{3,9}\s+\d{4}"
 )
 
+_NO_DATE = re.compile(r"\W*(?:belum ada|tidak ada|belum|nihil|kosong)\W*", re.IGNORECASE)
+"""What says that there is no date."""
 _LONGEST_NAME = 300
 _MOST_STEPS = 200
 _ABBREVIATED = (
@@ -95,7 +97,8 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     if not part.steps and not _steps_below_label(part, identity):
         part.steps, rest = numbered_lines(part.lines)
         identity = sheet_head(rest) if part.steps else identity
-    left = [*identity.left, *_steps_too_many(part)]
+    beyond = _steps_too_many(part)
+    left = [*identity.left, *beyond]
     fields = _fields(identity, part, left)
     unit, said, _ = unit_named([*identity.letterhead], ground.registers)
     extra: dict[str, dict[str, str]] = {}
@@ -174,7 +177,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     whole = Terkenali(
         bidang=fields, kotak=boxes, kop=tuple(identity.letterhead), label=_labels(identity, part), lajur=lanes, baris=rows,
         keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
-        kembar=_double(fields, ground), tambahan=extra,
+        kembar=_double(fields, ground), kelebihan=len(beyond), tambahan=extra,
     )  # fmt: skip
     return doubted(whole, reading)
 
@@ -343,9 +346,9 @@ def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], 
         return
     day = written_day(said) or written_day(text)
     if day is None:
-        left.append(
-            Sisa(text, identity.where[key], f"Bukan tanggal yang terbaca, di belakang «{identity.labels[key]}».")
-        )
+        why = f"Bukan tanggal yang terbaca, di belakang «{identity.labels[key]}»."
+        said = f"{key}: tertulis «{text[:80]}», bukan tanggal yang terbaca; tidak dimasukkan"
+        left.append(Sisa(text, identity.where[key], why, "" if _NO_DATE.fullmatch(text) else said))
         return
     sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
     how = f"di belakang label «{identity.labels[key]}»: {said}"

@@ -96,6 +96,8 @@ class Sisa:
     teks: str
     asal: str
     mengapa: str
+    periksa: str = ""
+    """The entry that it is in the draft's own list: something that the sheet says is lacking there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Terkenali:
     """The SOP of the collection that this one may be."""
     sumber: str = ""
     """The YAML that the document carries itself; then that is the draft."""
+    kelebihan: int = 0
+    """How many steps there are beyond what one SOP holds; they are not in the draft."""
     tambahan: dict[str, dict[str, str]] = field(default_factory=dict)
     """Register to the entries that it lacks, as id and name."""
 

@@ -26,8 +26,11 @@ _ENGLISH = {
     12: "december",
 }
 """Months that have another name in English, which spreadsheets write."""
+_OTHER = {2: ("pebruari", "peb", "pebr", "febr"), 8: ("agust",), 9: ("sept",), 11: ("nopember", "nop")}
+"""Names of months as they were spelt, and as they are cut short otherwise than to three letters."""
 _NAMES = tuple(
     frozenset(name for whole in (month.casefold(), _ENGLISH.get(index, "")) if whole for name in (whole, whole[:3]))
+    | frozenset(_OTHER.get(index, ()))
     for index, month in enumerate(BULAN, 1)
 )
 """What each month is called, whole and by three letters."""
@@ -90,7 +93,7 @@ def month_number(text: str) -> int:
     """The number of a month by its number or name, as it is in English too; 0 if it has none."""
     if text.isdigit():
         return int(text)
-    name = text.casefold().replace("nopember", "november")
+    name = text.casefold()
     return next((index for index, names in enumerate(_NAMES, 1) if name in names), 0)
 
 

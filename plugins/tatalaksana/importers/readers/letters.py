@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image
-
-from tatalaksana.importers.readers.pdf_tables import Word
 from tatalaksana.importers.reading import PageBox
+
+if TYPE_CHECKING:
+    # Whoever reads no scan asks here whether letters are read, also without any extra.
+    from PIL import Image
+
+    from tatalaksana.importers.readers.pdf_tables import Word
 
 _LEAST = 10.0
 """How sure, of 100, the library must be that there is a word at all."""
@@ -69,6 +72,8 @@ class LetterReader:
             box: The part, in points.
             scattered: Whether they stand anywhere, among a drawing; else they are one block of lines.
         """
+        from PIL import Image  # noqa: PLC0415 - only who reads a scan
+
         unit = self._dots / 72
         left, top, right, bottom = (round(place * unit) for place in (box.left, box.top, box.right, box.bottom))
         part = self._picture.crop((left, top, right, bottom))
@@ -90,6 +95,8 @@ class LetterReader:
         )
 
     def _read(self, found: Any, left: int, top: int, least: float) -> Iterator[Word]:  # noqa: ANN401 - the library has no types
+        from tatalaksana.importers.readers.pdf_tables import Word  # noqa: PLC0415 - only who reads a scan
+
         unit, level = self._dots / 72, self._library.RIL.WORD
         for one in self._library.iterate_level(found, level):
             box, sure = one.BoundingBox(level), one.Confidence(level)
