@@ -217,6 +217,12 @@ def test_a_bend_on_a_crossing_is_taken_elsewhere() -> None:
     assert list(defects(Drawing(flow, route(flow)))) == []
 
 
+def test_what_is_nearly_right_is_tried_longer() -> None:
+    """The one crossing of a chart is undone though all tries were spent before."""
+    flow = random_flow(179)
+    assert 0 == crossings(Drawing(flow, route(flow)))
+
+
 def test_symbols_above_each_other_in_one_cell() -> None:
     """A decision with its end below it in the same cell is joined straight, and the row is tall enough."""
     flow = _flow(2, [(0, 0, _KOTAK), (1, 0, _KETUPAT), (1, 0, Bentuk.KAPSUL), (2, 1, _KOTAK)],

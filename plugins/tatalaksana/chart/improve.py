@@ -7,7 +7,7 @@
 # is all; else those that it doesn't meet keep their ways, and the others look for theirs. What pays most comes first,
 # some of it before others build on it. In between, what later ones made dearer is placed again by itself. Where tries are
 # left, other orders are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take
-# what is left.
+# what is left. Where few lines cross and all tries are spent, there are some more for these two.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,6 +30,9 @@ _AT_ONCE = 6.0
 _TRIES = 117
 _TRIES_AN_EDGE = 0.86
 """Ways that are looked for once more, and by how many fewer for each edge; then the best plan so far stands."""
+_MORE = 80
+_FEW = 6
+"""Ways that are looked for then where no more edges than these pay for a crossing: what is nearly right is soon looked at."""
 _MOST_RIVALS = 5
 _STAYS = 0.5
 """How much of what an edge pays more than its way alone it is thought to pay still when others were placed anew."""
@@ -54,11 +57,18 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     for crossings in _ROUNDS:
         improvement.once(improvement.first, crossings)
         improvement.once(improvement.again, min(crossings, 1.0))
+    _other_orders(improvement)
+    if improvement.nearly_right():
+        _other_orders(improvement)
+    return planner
+
+
+def _other_orders(improvement: _Improvement) -> None:
+    """Try other orders, then other sides, while either makes anything better."""
     for move in (improvement.exchange, improvement.lead):
         for _ in range(_PASSES):
             if not improvement.once(move, 0.0):
                 break
-    return planner
 
 
 class _Improvement:
@@ -83,6 +93,15 @@ class _Improvement:
         )
         better = [move(number) for _, number in dear if self._tries > 0 and self.loss(number) > allowed]
         return any(better)
+
+    def nearly_right(self) -> bool:
+        """Whether few lines still cross where all tries are spent; then there are some more."""
+        if self._tries > 0:
+            return False
+        least = self._planner.least
+        dear = sum([cost - least[number] >= CROSSING for number, (cost, _) in self._planner.found.items()])
+        self._tries = _MORE if 0 < dear <= _FEW else 0
+        return self._tries > 0
 
     def loss(self, number: int) -> float:
         """What an edge pays for more than its way alone."""
