@@ -76,7 +76,10 @@ class Objects:
         alone: dict[int, bytes] = {}
         together: dict[int, bytes] = {}
         for number, body in self._bodies.items():
-            (alone if body.endswith(_STREAM_END) else together)[number] = _short(body)
+            if body.endswith(_STREAM_END):
+                alone[number] = _short(body)
+            else:
+                together[number] = _WIDTHS.sub(_listed, body) if body.startswith(_FACE) else body
         holder, table = len(self._bodies) + 1, len(self._bodies) + 2
         bodies = b"%b\n" % b"\n".join(together.values())
         places = accumulate([len(body) + 1 for body in together.values()], initial=0)
@@ -103,9 +106,7 @@ def _object(number: int, body: bytes) -> bytes:
 
 
 def _short(body: bytes) -> bytes:
-    """An object as short as it can be, of those that say what a PDF is, and what its glyphs stand for and how wide they are."""
-    if body.startswith(_FACE):
-        return _WIDTHS.sub(_listed, body)
+    """A stream as short as it can be, of those that say what a PDF is, and what its glyphs stand for."""
     if found := _LETTERS.fullmatch(body):
         return stream(found[1] + found[2], _REMARKS.sub(b"", zlib.decompress(found[3])))
     found = _METADATA.fullmatch(body)
