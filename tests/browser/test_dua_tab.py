@@ -33,6 +33,35 @@ def test_a_draft_outlives_its_tab(tmp_path: Path, visitor: Visitor) -> None:
         expect(page.locator(".sunting-kabar")).to_contain_text("dibuka lagi")  # still: nobody has done anything yet
 
 
+def test_each_keystroke_is_kept(tmp_path: Path, visitor: Visitor) -> None:
+    """In a cell, beside the sheet, and in the text of the file, before anybody has answered; what is taken back is not."""
+    with _editing(tmp_path, visitor) as (page, _):
+        title = page.get_by_role("heading", level=1)
+        expect(title).to_have_text("Pengelolaan Surat")
+        page.locator(_cell("judul")).click()
+        page.keyboard.type(" A")
+        assert "Surat A" in page.evaluate(_KEPT)
+        page.keyboard.press("Escape")
+        assert "Surat A" not in page.evaluate(_KEPT)
+        page.get_by_role("complementary", name="Panel").get_by_label("Kegiatan", exact=True).click()
+        page.keyboard.type(" B")
+        assert "surat B" in page.evaluate(_KEPT)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat B")
+        page.get_by_role("button", name="Teks").click()
+        page.get_by_label("Isi berkas").press("Control+Home")
+        page.keyboard.press("End")
+        free: list[bool] = []
+        page.route("**/tanya", lambda route: route.continue_() if free else None)
+        page.keyboard.type(" C")
+        assert "Surat C" in page.evaluate(_KEPT)
+        free.append(True)
+        page.reload()
+        expect(title).to_have_text("Pengelolaan Surat C")
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat B")
+        page.wait_for_function("() => !JSON.stringify({ ...localStorage }).includes('tempat')")
+
+
 _FILLED = """() => {
   let size = 1 << 22;
   for (let at = 0; size; at += 1) {

@@ -138,5 +138,5 @@ def test_what_is_typed_beside_the_sheet_outlives_its_page(tmp_path: Path, visito
         for _ in " lain":
             page.keyboard.press("Backspace")
         page.get_by_role("button", name="Tutup panel").click()
-        page.wait_for_function("() => !JSON.stringify({ ...localStorage }).includes('\"ketikan\":{')")
+        page.wait_for_function("() => !JSON.stringify({ ...localStorage }).includes('tempat')")
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()

@@ -85,7 +85,7 @@ export class Halaman {
     this.luarLembar = el("div", { class: "sunting-lembar" });
     this.usang = el("p", { class: "sunting-ingat", role: "status", hidden: true });
     this.kartu = el("ol", { class: "sunting-kartu", "aria-label": "Langkah" });
-    this.naskah = new KotakNaskah(() => this.nanti(() => this.ubahTeks()), () => this.lembar, (dulu) => { this.ubahTeks(); ikutiJudul(this, dulu); });
+    this.naskah = new KotakNaskah(() => this.ketikTeks(), () => this.lembar, (dulu) => { this.ubahTeks(); ikutiJudul(this, dulu); });
     this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
     this.isiPanel = el("div", { class: "isi" });
     const menunggu = () => this.antrean.banyak > 0;
@@ -145,7 +145,7 @@ export class Halaman {
       this.susunan.ketikan = null;
       // Nobody has done anything yet: what the page has said stays.
       const dikatakan = [...this.kabar.childNodes];
-      await this.antrean.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
+      await this.antrean.ubah([ketikan.tempat.length ? { aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai } : { aksi: "teks", teks: ketikan.nilai }], "Ketikan terakhir dipulihkan");
       if (!this.kabar.hasChildNodes()) this.kabar.append(...dikatakan);
     }
   }
@@ -225,6 +225,12 @@ export class Halaman {
   namaBerkas(berkas) {
     const satu = this.daftar.berkas.find((lain) => lain.berkas === berkas);
     return satu ? satu.nama : berkas;
+  }
+
+  /** Each keystroke in the text is kept; it is looked at once the fingers rest. */
+  ketikTeks() {
+    if (this.lembar) this.susunan.ketik({ tempat: [], nilai: this.naskah.kotak.value, berkas: this.lembar.berkas });
+    this.nanti(() => this.ubahTeks());
   }
 
   /** What is written in the text, with nothing waited for. */

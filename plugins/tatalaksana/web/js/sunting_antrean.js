@@ -89,11 +89,13 @@ export class Antrean {
     });
   }
 
-  /** What was typed in a field of its own is done, or refused. @param {object[]} suntingan @param {string} berkas */
+  /** What was typed is done, or refused. @param {object[]} suntingan @param {string} berkas */
   diketik(suntingan, berkas) {
     const { ketikan } = this.halaman.susunan;
     const isi = JSON.stringify(ketikan && [ketikan.berkas, ketikan.tempat, ketikan.nilai]);
-    if (ketikan && suntingan.some((satu) => "tempat" in satu && "nilai" in satu && JSON.stringify([berkas, satu.tempat, satu.nilai]) === isi)) this.halaman.susunan.selesai(ketikan);
+    /** @param {object} satu */
+    const kata = (satu) => ("teks" in satu ? [berkas, [], satu.teks] : "tempat" in satu && "nilai" in satu && [berkas, satu.tempat, satu.nilai]);
+    if (ketikan && suntingan.some((satu) => JSON.stringify(kata(satu)) === isi)) this.halaman.susunan.selesai(ketikan);
   }
 
   /** Edits of several files as one change, which is undone as one. @param {{berkas: string, suntingan: object[]}[]} semua @param {string} kata @returns {Promise<boolean>} Whether it was made. */

@@ -32,12 +32,10 @@ export function bukaIsian(halaman, sel) {
       clearTimeout(halaman.tunggu);
       // Kept until it is done: the page may go away before the engine has answered.
       const ketikan = nilai === undefined ? null : { tempat, nilai, berkas: lembar.berkas };
-      halaman.susunan.ketikan = ketikan;
+      halaman.susunan.ketik(ketikan);
       if (ketikan) {
-        halaman.susunan.simpan();
         return void (tempat.length === 1 && tempat[0] === "judul" && lembar.jenis === "sop" && nilai ? gantiJudul(halaman, String(nilai)) : halaman.antrean.ubah([{ aksi: "isi", tempat, nilai }])).then((jadi) => jadi === null || halaman.susunan.selesai(ketikan));
       }
-      halaman.susunan.simpan();
       // Not under a press that goes elsewhere.
       if (batal || halaman.tertunda) dilepas().then(() => halaman.lembar && halaman.perlihatkanLembar(halaman.lembar));
     },
@@ -53,8 +51,7 @@ export function ikutiKetikan(halaman) {
     const { tempat, isian, kini } = event.detail;
     if (kini === "terus") return diketik(halaman, tempat, isian);
     clearTimeout(halaman.tunggu);
-    susunan.ketikan = kini === "selesai" ? { tempat, nilai: isian.nilai(), berkas: lembar.berkas } : null;
-    susunan.simpan();
+    susunan.ketik(kini === "selesai" ? { tempat, nilai: isian.nilai(), berkas: lembar.berkas } : null);
   });
 }
 
@@ -62,10 +59,9 @@ export function ikutiKetikan(halaman) {
 function diketik(halaman, tempat, isian) {
   const lembar = halaman.lembar;
   if (!lembar) return;
+  halaman.susunan.ketik({ tempat, nilai: isian.nilai(), berkas: lembar.berkas });
   halaman.nanti(async () => {
     const nilai = isian.nilai();
-    halaman.susunan.ketikan = { tempat, nilai, berkas: lembar.berkas };
-    halaman.susunan.simpan();
     /** @type {Lembar | null} */
     const tampak = await halaman.mesin.look({ minta: "berkas", berkas: lembar.berkas, ...halaman.susunan.beda, suntingan: [{ aksi: "isi", tempat, nilai }] });
     if (!tampak || !tampak.masalah || halaman.lembar !== lembar || !halaman.susunan.ketikan) return;

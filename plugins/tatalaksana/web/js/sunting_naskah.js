@@ -8,7 +8,7 @@ import { dibuka, dikemas, milik, sesudahTersimpan } from "./sunting_riwayat.js";
  * @typedef {{[berkas: string]: import("./kirim.js").Hashes}} Hulu
  * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu, asal: Naskah}} Keadaan
  * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null, asal?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch; what is published now.
- * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done.
+ * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done; without a place the file's whole text.
  * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah, ketikan: Ketikan | null, berkas: string}} Draf
  */
 
@@ -185,11 +185,15 @@ export class Susunan {
     this.simpan();
   }
 
+  /** What is being typed is kept too. @param {Ketikan | null} ketikan */
+  ketik(ketikan) {
+    this.ketikan = ketikan;
+    this.simpan();
+  }
+
   /** What was typed is done, or refused. @param {Ketikan} ketikan */
   selesai(ketikan) {
-    if (this.ketikan !== ketikan) return;
-    this.ketikan = null;
-    this.simpan();
+    if (this.ketikan === ketikan) this.ketik(null);
   }
 
   /** Keep the draft; where the browser has no room for it, or forbids it, the page goes on and says so. */
