@@ -150,9 +150,22 @@ def test_a_word_that_no_line_holds() -> None:
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
 
 
-@pytest.mark.parametrize("line", ["-" * 200, "/" * 200, "Nama: " + "-" * 120, "-" * 90 + " surat"])
+def test_dots_stay_with_the_word_before_them() -> None:
+    """No line ends before dots or slashes, though there be a blank: both go on below together where no line holds them."""
+    for signs in ("." * 30, "/" * 30):
+        said = breakable(f"surat lengkap {signs}", 90, 8.5)
+        assert f"surat lengkap {signs}" == said.replace(CUT, "")
+        assert all(ems(line.removeprefix("surat "), REGULAR).most * 8.5 <= 84 for line in said.split(CUT))
+        assert CUT in said
+    assert "surat ..., arsip .." == breakable("surat ..., arsip ..", 90, 8.5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-" * 200, "/" * 200, "Nama: " + "-" * 120, "-" * 90 + " surat"],
+)
 def test_a_line_to_write_on_stays_in_its_cell(line: str, tmp_path: Path) -> None:
-    """A line of hyphens goes on below, and takes no more room than a text of that length."""
+    """A line of hyphens or dots goes on below, and takes no more room than a text of that length."""
     catalog = _catalog(tmp_path, [_step(1, output=line), _step(2)])
     sheet = printed(catalog, "biro/uji")
     assert [] == outside(sheet)

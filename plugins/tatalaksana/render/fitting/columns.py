@@ -54,8 +54,10 @@ _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
 """The column of numbers."""
-_WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*|[/-]{2,}")
-"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25) or another of them."""
+_WORD = re.compile(r"(?:[^\s/-]+(?:[/-]\d[^\s/-]*)*|[/-]{2,})(?: +[./]{2,})*")
+"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25) or another of them; nor before
+dots or slashes, though there be a blank (LB 13)."""
+_DOTTED = re.compile(r" [./]{2}")
 _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
@@ -304,7 +306,7 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
         bold: Whether they are set in bold.
     """
     room = (width - PADDING) / size
-    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room:
+    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room and not _DOTTED.search(text):
         return text
     face = BOLD if bold else REGULAR
     return _WORD.sub(lambda word: word[0] if ems(word[0], face).most <= room else _cut(word[0], room, face), text)
@@ -314,7 +316,8 @@ def _cut(word: str, room: float, face: int) -> str:
     """A word in lines of its own, each as long as fits."""
     lines: list[str] = []
     while (fit := beginning(word, room, face)) < len(word):
-        place = _syllables(word, fit, room, face, sure=True) or _syllables(word, fit, room, face, sure=False)
+        sure = (True, False) if " " not in word[:fit] else ()  # dots are cut rather than the word before them
+        place = next(filter(None, (_syllables(word, fit, room, face, sure=one) for one in sure)), 0)
         if place:
             lines.append(word[:place] + HYPHEN)
         else:
