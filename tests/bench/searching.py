@@ -20,6 +20,7 @@ from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.pencarian import Pencarian
+from tatalaksana.site.renewing import Renewal
 from tests.bench import generator, peer
 from tests.bench.measure import build
 from tests.bench.project import project
@@ -133,7 +134,7 @@ def _collection(seeds: Seeds, count: int, folder: Path) -> Catalog:
 def _indexed(catalog: Catalog, site: Path) -> tuple[float, float]:
     """Write the index of a collection's pages; seconds for its documents and for the rest."""
     around = Surroundings("SOP", Addresses(), pencarian=True)
-    pencarian = Pencarian(facts_of(catalog), around)
+    pencarian = Pencarian(Renewal(facts_of(catalog), around, None, None), around, None)
     begin = time.perf_counter()
     pencarian.add_generated(pages(facts_of(catalog), around))
     between = time.perf_counter()

@@ -18,6 +18,7 @@ from tatalaksana.render.situs import Page as SitePage
 from tatalaksana.site import indexing
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.pencarian import Pencarian
+from tatalaksana.site.renewing import Renewal
 from tests.browser.server import Site, serve_folder
 from tests.browser.visitor import Visitor
 
@@ -42,7 +43,7 @@ def _served(site: Site, folder: Path) -> Iterator[str]:
         if child.name != "pagefind":
             (folder / child.name).symlink_to(child)
     around = Surroundings("SOP", Addresses(), pencarian=True)
-    pencarian = Pencarian(facts_of(site.catalog), around)
+    pencarian = Pencarian(Renewal(facts_of(site.catalog), around, None, None), around, None)
     pencarian.add_generated(
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )

@@ -86,6 +86,37 @@ def test_what_a_page_shares_with_an_edited_one_is_as_it_was(tmp_path: Path) -> N
     assert apart(project, tmp_path / "segar") == []
 
 
+def test_one_edit_writes_few_documents_of_the_search(tmp_path: Path) -> None:
+    """Documents of pages that say nothing new stay as they are; one that somebody changed, or took away, is written again."""
+    project = collection(tmp_path, 16, pdf=False)
+    project.built("-q")
+    folder = tmp_path / ".site.tatalaksana" / "dokumen"
+    before = _documents(folder)
+    file = _first(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^(- uraian: .*)$", r"\1 berkala", text, count=1), encoding="utf-8")
+    [lost, changed, *_] = sorted(name for name in before if file.stem not in name)
+    (folder / lost).unlink()
+    (folder / changed).write_text("palsu", encoding="utf-8")
+    (folder / "0" / "lain.d").write_text("palsu", encoding="utf-8")
+    project.built("-q")
+    after = _documents(folder)
+    made = {name for name in before if before[name] != after[name]}
+    assert before.keys() == after.keys()
+    assert any(file.stem in name for name in made)
+    assert made >= {lost, changed}
+    assert len(made) < len(before) / 4
+    assert apart(project, tmp_path / "segar") == []
+
+
+def _documents(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        file.relative_to(folder).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
+        for file in folder.rglob("*")
+        if file.is_file() and file.parent.name != "panduan"
+    }
+
+
 def _names(project: Project, page: str, stem: str) -> bool:
     """Whether the page of an SOP names another one; its reviews ask what that asks, for they have its place in the site."""
     own = re.sub("-(monitoring|evaluasi)/", "/", page)

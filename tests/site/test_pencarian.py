@@ -16,6 +16,7 @@ from tatalaksana.site import pencarian
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.piece import known_pieces
+from tatalaksana.site.renewing import Renewal
 from tests.collections_on_disk import koleksi
 from tests.site.index import found_pages, fragments, parts
 from tests.site.project import contents
@@ -135,7 +136,8 @@ def test_a_page_stays_in_its_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def _indexed(catalog: Catalog, count: int, site: Path) -> Path:
     site.mkdir()
-    found = Pencarian(facts_of(catalog), Surroundings("SOP", Addresses(), pencarian=True))
+    around = Surroundings("SOP", Addresses(), pencarian=True)
+    found = Pencarian(Renewal(facts_of(catalog), around, None, None), around, None)
     found.add_generated(
         Page(f"sop/contoh-{number}", "", lambda: Html(""), partial(Record, f"Contoh {number}", "", ()))
         for number in range(count)

@@ -14,13 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from tatalaksana.facts import AllFacts
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
 from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import Page, language_of, search_field
+from tatalaksana.site.documents import Documents, SearchDocument
 from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
+from tatalaksana.site.renewing import Renewal
 
 _WORDS = "kata.txt"
 """The words of the generated pages: a second process may have gathered them."""
@@ -34,49 +35,40 @@ class Pencarian:
     """The search of one build.
 
     Args:
-        facts: What the site is made from.
+        renewal: What is made of the collection, and what is taken.
         around: What pages say besides.
+        room: Where documents are kept for the next build, if they are.
     """
 
-    def __init__(self, facts: AllFacts, around: Surroundings) -> None:
-        self._facts, self._around = facts, around
+    def __init__(self, renewal: Renewal, around: Surroundings, room: Path | None) -> None:
+        self._facts, self._around = renewal.facts, around
         self._folder = PassingFolder()
-        self._parts = self._folder.path / "bagian"
-        self._documents = self._parts / FIRST
-        self._documents.mkdir(parents=True)
+        self._parts = (room or self._folder.path) / "dokumen"
+        self._renewal, self._room = renewal, room
         self._written: dict[str, Record] = {}
 
     def add_generated(self, pages: Iterable[Page]) -> None:
         """Gather what is known of generated pages."""
-        padanan = padanan_of(self._facts.catalog)
+        record = self._room and self._room / "dokumen.json"
+        documents = Documents(self._parts, self._renewal, record, padanan_of(self._facts.catalog))
         # Where nothing is in force yet, drafts are all that there is.
         in_force = any(facts.daftar.status == Status.BERLAKU for facts in self._facts.of.values())
         words: set[str] = set()
-        files: list[tuple[int, str]] = []
-        apart: list[str] = []
+        main: list[SearchDocument] = []
+        apart: list[SearchDocument] = []
         for page in pages:
             if page.record is not None:
-                record = page.record()
-                words |= vocabulary(record)
-                file = _file(self._around.addresses.of(page.name))
-                write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
-                if record.tier is Tier.OTHERS and in_force:
-                    apart.append(file)
-                else:
-                    files.append((record.turn, file))
+                file = f"{FIRST}/{_file(self._around.addresses.of(page.name))}"
+                document = documents.of(page, file)
+                words.update(document.words.split(" "))
+                (apart if document.tier == Tier.OTHERS and in_force else main).append(document)
         # Sorted by turn alone: otherwise they stay in the order of the pages.
-        later = [file for _, file in sorted(files, key=lambda one: one[0])][_FIRST:]
-        self._spread(later, lambda at: str(1 + at))
-        self._spread(apart, lambda at: f"{Tier.OTHERS}-{at}" if at else str(Tier.OTHERS))
+        main.sort(key=lambda one: one.turn)
+        places = {one.file: f"{FIRST}/{_within(one)}" for one in main[:_FIRST]}
+        places |= _spread(main[_FIRST:], lambda at: str(1 + at))
+        places |= _spread(apart, lambda at: f"{Tier.OTHERS}-{at}" if at else str(Tier.OTHERS))
+        documents.settle(places)
         write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
-
-    def _spread(self, files: Sequence[str], name: Callable[[int], str]) -> None:
-        """Move documents into parts of bounded size: each by its own name, so that it stays there whatever others come and go."""
-        parts = ceil(len(files) / _MOST)
-        for file in files:
-            target = self._parts / name(crc32(file.encode(errors="replace")) % parts) / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self._documents / file).rename(target)
 
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise, or it is English: a clerk would find it by mere figures."""
@@ -127,6 +119,18 @@ class Pencarian:
     def drop(self) -> None:
         """Keep nothing of what was gathered."""
         self._folder.close()
+
+
+def _within(document: SearchDocument) -> str:
+    """Where a document stands in its part, whichever that is."""
+    return document.file.partition("/")[2]
+
+
+def _spread(documents: Sequence[SearchDocument], name: Callable[[int], str]) -> dict[str, str]:
+    """Where documents go in parts of bounded size: each by its own name, so that it stays there whatever others come and go."""
+    parts = ceil(len(documents) / _MOST)
+    files = {one.file: _within(one) for one in documents}
+    return {here: f"{name(crc32(file.encode(errors='replace')) % parts)}/{file}" for here, file in files.items()}
 
 
 def _numbers_first(folder: Path) -> tuple[bool, int, str]:

@@ -230,7 +230,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._generated.refuse_twins(Path(config.docs_dir))
         self._generated.take(renewal, named)
         self._links = LinkCheck()
-        self._pencarian = Pencarian(facts, around) if self.config.pencarian else None
+        self._pencarian = Pencarian(renewal, around, renewal.room) if self.config.pencarian else None
         wanted = guides(facts.catalog, formulir=forms is not None) if self.config.panduan else ()
         self._guides = SiteGuides(wanted, named, dressed=self._dressed)
 

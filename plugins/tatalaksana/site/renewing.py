@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,9 +39,23 @@ class Renewal:
         self.facts = hearing.facts
         """The same, so that it listens."""
         self._marks = TodaysMarks(hearing.facts, facts.catalog, ear)
+        self._ground = ground
         ledger = publishing.ledger if publishing and ground else None
         self._ledger = Ledger(ledger, ground or "")
         self._publishing = publishing if ledger else None
+
+    def mark(self, question: Inquest) -> str:
+        """What a question is answered today, as a mark."""
+        return self._marks[question]
+
+    @property
+    def room(self) -> Path | None:
+        """Where something can be kept beside the site for the next build; nothing where that makes everything."""
+        return self._publishing.ledger.parent if self._publishing and self._publishing.ledger else None
+
+    def ledger_at(self, file: Path | None) -> Ledger:
+        """Another ledger, of what is no file of the site."""
+        return Ledger(file, self._ground or "")
 
     def table(self, name: str, known: Mapping[str, _V]) -> Mapping[str, _V]:
         """Another mapping that outputs ask, so that it listens."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.model import texts_of
@@ -37,6 +38,11 @@ class Padanan:
     """The terms by their first words, longest first."""
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     """What was asked before: texts repeat their words."""
+
+    @property
+    def mark(self) -> str:
+        """Another one for other words."""
+        return sha256(repr((self.terms, self.verbs)).encode(errors="surrogatepass")).hexdigest()
 
     def names(self, text: str) -> tuple[str, ...]:
         """The long forms of a text's abbreviations and the other way round, and shorter ways to say its numbers; in order."""

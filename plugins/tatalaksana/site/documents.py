@@ -1,0 +1,92 @@
+# What is indexed of a site: a document a page. They are kept beside the site from one build to the next, so that an edit has those written
+# again alone that would say something else; which of them stand for what they would say today is known as of all outputs (`renewal`).
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tatalaksana.files import put, write_new
+from tatalaksana.render.cari import Padanan, record_html, vocabulary
+from tatalaksana.render.situs import Page
+from tatalaksana.site.renewing import Renewal, extra_of, output_of
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """The document of a page."""
+
+    file: str
+    """Where it stands among all of them."""
+    tier: str
+    turn: int
+    words: str
+    """Those by which a misspelt one may have been meant, between blanks."""
+
+
+class Documents:
+    """The documents of one build.
+
+    Args:
+        folder: Where they stand, each in the folder of its part of the index.
+        renewal: What is made, and what is taken.
+        record: Where it stands what was asked for them; nothing where they are not kept.
+        padanan: The other words of the collection.
+    """
+
+    def __init__(self, folder: Path, renewal: Renewal, record: Path | None, padanan: Padanan) -> None:
+        self._folder, self._renewal, self._record = folder, renewal, record
+        self._padanan, self._said = padanan, padanan.mark
+        self._ledger = renewal.ledger_at(record)
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def of(self, page: Page, file: str) -> SearchDocument:
+        """The document of a page that can be found, as it stands or made again.
+
+        Args:
+            page: It.
+            file: Where it goes if it is made.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        assert page.record is not None  # noqa: S101 - as said
+        name, extra = output_of(page), f"{self._said}\0{extra_of(page)}"
+        kept = self._ledger.take(name, extra, self._renewal.mark, self._folder)
+        if kept is not None:
+            return SearchDocument(next(iter(kept.files)), *kept.value)
+        record, asked = self._renewal.asked_by(page.record)
+        write_new(self._folder, file, record_html(record, self._padanan).encode(errors="replace"))
+        made = SearchDocument(file, str(record.tier), record.turn, " ".join(sorted(vocabulary(record))))
+        self._ledger.put(name, extra, asked, files=[file], value=[made.tier, made.turn, made.words])
+        return made
+
+    def settle(self, places: Mapping[str, str]) -> None:
+        """Move documents to where they belong, have no others there, and remember them.
+
+        Args:
+            places: Where each is, and where it belongs. One that is moved is made again by the next build.
+
+        Raises:
+            OSError: It can't be done.
+        """
+        for here, there in places.items():
+            if here != there:
+                (self._folder / there).parent.mkdir(parents=True, exist_ok=True)
+                (self._folder / here).rename(self._folder / there)
+        self._clear({*places.values()})
+        if self._record is not None:
+            with suppress(OSError):  # then all of them are made again
+                put(self._record, self._ledger.kept(self._renewal.mark, self._folder), synced=False)
+
+    def _clear(self, stay: set[str]) -> None:
+        for place, _, names in os.walk(self._folder, topdown=False):
+            below = os.path.relpath(place, self._folder).replace(os.sep, "/")
+            for name in names:
+                if f"{below}/{name}" not in stay:
+                    Path(place, name).unlink()
+            with suppress(OSError):  # it isn't empty
+                Path(place).rmdir()
+        self._folder.mkdir(exist_ok=True)
