@@ -171,3 +171,61 @@ def test_offices_of_several_who_sign() -> None:
     sure = signer("a.n. Wali Kota Misalan,\nSekretaris Daerah\nSri Contoh, S.Sos.", (), "")
     mixed = signer("Kepala Subbagian Umum\nPenyusun Penyelia\nSri Contoh, S.Sos.", (), "")
     assert (sure["jabatan"].yakin, mixed["jabatan"].yakin) == (Keyakinan.PASTI, Keyakinan.MUNGKIN)
+
+
+def test_two_times_in_one_cell() -> None:
+    """Two times in one cell may be those of two steps: what stands beside them is not sure either, other rows stay sure."""
+    found = _changed({(2, 5): "5 menit\n1 jam"})
+    assert {one.yakin for key, one in found.baris[0].isi.items() if key != "uraian"} == {Keyakinan.MUNGKIN}
+    assert found.baris[1].isi["waktu"].yakin is Keyakinan.PASTI
+
+
+def test_several_numbers_in_one_cell_and_sections_with_symbols() -> None:
+    """A cell of two numbers is two rows; what looks like a section's name and has a symbol has that of another row."""
+    assert _sure(_changed({(3, 0): "2\n3", (4, 0): "4"})) == set()
+    bare = {(3, column): "" for column in (0, 4, 5, 6)}
+    assert _sure(_changed({**bare, (4, 0): "2"})) == set()
+
+
+def test_room_between_rows_that_nothing_counts() -> None:
+    """Where steps have no numbers, room for a row between two of them may be that of one which was not read."""
+
+    def placed(*, apart: float) -> set[str]:
+        cells = [
+            replace(
+                cell,
+                text="" if cell.row > 1 and cell.column == 0 else cell.text,
+                bounds=PageBox(100.0 * cell.column, top := 40.0 * cell.row + apart * (cell.row > 3), 100.0 * (cell.column + 1), top + 40),
+            )
+            for cell in _STEPS.cells
+        ]  # fmt: skip
+        return _sure(recognised(read(SHEET, replace(_STEPS, cells=tuple(cells)))))
+
+    assert "waktu" in placed(apart=4)
+    assert placed(apart=40) == set()
+
+
+def test_a_symbol_of_two_lanes_that_were_read_as_one() -> None:
+    """A symbol that stands a quarter of its lane from the middle may be that of another lane."""
+    cells = [replace(one, bounds=PageBox(100.0 * one.column, 40.0 * one.row, 100.0 * (one.column + one.columns), 40.0 * (one.row + one.rows))) for one in _STEPS.cells]  # fmt: skip
+    shapes = [ReadShape(f"s{at}", 1, Rupa.KOTAK, PageBox(left, 40.0 * at + 10, left + 30, 40.0 * at + 30)) for at, left in ((2, 235), (3, 235), (4, 210))]  # fmt: skip
+    found = recognised(Reading("contoh", (ReadPage(1),), (SHEET, replace(_STEPS, cells=tuple(cells))), tuple(shapes)))
+    assert ["tengah lajurnya" in one.dasar.mengapa for row in found.baris for one in row.simbol] == [False, False, True]
+
+
+def test_one_word_is_no_name() -> None:
+    """A single word without a title, or an office, is no name of a person for sure."""
+    for name in ("Ketua", "Kepala Bidang Umum"):
+        assert signer(f"Kepala Dinas\n{name}", (), "")["nama"].yakin is Keyakinan.MUNGKIN
+    assert signer("Kepala Dinas\nSri Contoh", (), "")["nama"].yakin is Keyakinan.PASTI
+
+
+def test_numbers_of_columns_between_which_a_line_is_lost() -> None:
+    """A row that only numbers the columns is none of the steps, also where two of its numbers stand in one cell."""
+    cells = [
+        ReadCell(2, at, text)
+        for at, text in enumerate(("(1)", "(2)\n(3)", "", "(4)", "(5)", "(6)", "(7)", "(8)"))
+        if text
+    ]
+    below = [replace(cell, row=cell.row + 1) if cell.row > 1 else cell for cell in _STEPS.cells]
+    assert len(recognised(read(SHEET, replace(_STEPS, cells=(*below[:8], *below[8:], *cells)))).baris) == 3

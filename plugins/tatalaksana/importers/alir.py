@@ -25,6 +25,8 @@ _LABEL_REACH = 45.0
 _BESIDE = 9.0
 _BEYOND = 0.4
 """How much of a shape may stand out of its row or lane."""
+_ASIDE = 0.23
+"""Of a lane's width, how far from its middle a symbol may stand: one of two lanes that were read as one stands a quarter off."""
 _SURELY = 15.0
 """Points within which a word is that of an exit for sure."""
 _FAR = "Kata ini agak jauh dari jalan keluarnya."
@@ -116,6 +118,8 @@ def _over_edge(part: DocumentPart, shape: ReadShape, row: int, lane: int) -> str
     left, right = part.lane_places[_table_at(part, shape.page, one.middle[1])][lane]
     if max(left - one.left, 0.0) + max(one.right - right, 0.0) > _BEYOND * (one.right - one.left):
         return "Bentuk ini melewati batas lajurnya."
+    if abs(one.middle[0] - (left + right) / 2) > _ASIDE * (right - left):
+        return "Bentuk ini jauh dari tengah lajurnya: garis antara dua lajur mungkin tidak terbaca."
     bands = [band for band in part.steps[row].bands if band.page == shape.page]
     out = min(max(band.top - one.top, 0.0) + max(one.bottom - band.bottom, 0.0) for band in bands)
     return "Bentuk ini melewati batas barisnya." if out > _BEYOND * (one.bottom - one.top) else ""

@@ -314,7 +314,8 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
 
 def numbers_only(cells: Sequence[ReadCell]) -> bool:
     """Whether a row only numbers the columns, (1) (2) (3)."""
-    told = [cell.text.strip().strip("()[].") for cell in cells if cell.text.strip()]
+    # A line between two columns may be lost: «(2) (3)».
+    told = [one.strip("()[].") for cell in cells for one in cell.text.split()]
     if told and max(map(len, told)) < 3:
         # One or two may be misread where they stood on a picture: (S) for (5).
         right = sum(one == str(at) for at, one in enumerate(told, 1))

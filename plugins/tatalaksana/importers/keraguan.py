@@ -56,10 +56,23 @@ def _miscounted(found: Terkenali) -> str:
     odd = next((f"{one}, {other}" for one, other in pairwise([0, *numbers]) if other not in {one + 1, 1}), "")
     if odd:
         return f"Nomor kegiatan tidak berurutan ({odd.removeprefix('0, ')}): barisnya mungkin ada yang hilang atau tergabung."
-    if any(len(row.tergabung) > 1 or (row.tergabung and len(row.simbol) > 1) for row in steps):
+    if any(
+        len(row.tergabung) > 1 or (row.tergabung and (len(row.simbol) > 1 or "waktu" in row.tergabung)) for row in steps
+    ):
         return "Baris-baris di bawah satu nomor digabung; mungkin kegiatan sendiri-sendiri."
-    if steps and not all(counted) and any(len(row.simbol) != 1 for row in steps):
-        return "Tidak tiap kegiatan bernomor dan bersimbol satu: barisnya mungkin terbagi atau tergabung."
+    if any(len(row.nomor.split()) > 1 for row in steps):
+        return "Satu sel memuat beberapa nomor: barisnya mungkin tergabung."
+    told = [bool(row.isi.keys() - {"uraian"}) for row in steps]
+    if (
+        not all(told)
+        and sum(told) > len(told) / 2
+        and any(not one and not row.nomor.isdecimal() for one, row in zip(told, steps, strict=True))
+    ):
+        return "Baris yang tampak seperti judul bagian mempunyai simbol: simbolnya mungkin milik baris lain."
+    if steps and not all(counted):
+        if any(len(row.simbol) != 1 for row in steps):
+            return "Tidak tiap kegiatan bernomor dan bersimbol satu: barisnya mungkin terbagi atau tergabung."
+        return found.celah
     return ""
 
 
@@ -84,12 +97,15 @@ def _columns_held(found: Terkenali) -> Terkenali:
 
 
 def _times_understood(found: Terkenali) -> Terkenali:
-    """A time with words beside it that say nothing known, or with figures that are no time, is as it stands there, but for sure not understood."""
+    """Two times in one cell may be those of two rows. A time with words beside it that say nothing known, or with figures that are no time, is as it stands there, but for sure not understood."""
     return replace(found, baris=tuple(replace(row, isi=_timed(row.isi)) for row in found.baris))
 
 
 def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
     time = texts.get("waktu")
+    if time is not None and sum(map(says_time, time.isi.split("\n"))) > 1:
+        why = "Satu sel memuat dua waktu; mungkin isi dua kegiatan."
+        return {key: unsure(one, Keyakinan.MUNGKIN, why) if key in _COLUMNS else one for key, one in texts.items()}
     said = durasi_of(time.isi) if time else None
     if time is None or said is None or not _left_over(said, time.isi):
         return dict(texts)

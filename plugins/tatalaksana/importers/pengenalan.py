@@ -4,10 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tatalaksana.catalog import Registers, title_key
 from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
+from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
@@ -43,6 +45,8 @@ _NO_DATE = re.compile(r"\W*(?:belum ada|tidak ada|belum|nihil|kosong)\W*", re.IG
 """What says that there is no date."""
 _LONGEST_NAME = 300
 _MOST_STEPS = 200
+_ROOM = 0.6
+"""Of the lower of two rows, how much may be between them."""
 _ABBREVIATED = (
     ("undang undang", "uu"), ("peraturan pemerintah", "pp"), ("peraturan presiden", "perpres"), ("peraturan menteri", "permen"),
     ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"), ("peraturan bupati", "perbup"), ("peraturan wali kota", "perwali"),
@@ -177,7 +181,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     whole = Terkenali(
         bidang=fields, kotak=boxes, kop=tuple(identity.letterhead), label=_labels(identity, part), lajur=lanes, baris=rows,
         keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
-        kembar=_double(fields, ground), kelebihan=len(beyond), tambahan=extra,
+        kembar=_double(fields, ground), kelebihan=len(beyond), celah=_rows_apart(part.steps), tambahan=extra,
     )  # fmt: skip
     return doubted(whole, reading)
 
@@ -230,6 +234,16 @@ def _carried(source: str, ground: KnownGround) -> Terkenali | None:
     return Terkenali(
         fields, {}, (), {}, lanes, rows, Terbaca("sop-ap", how), kembar=_double(fields, ground), sumber=source
     )
+
+
+def _rows_apart(steps: Sequence[StepRow]) -> str:
+    """Why a row may be lost between two of one table: there is room for one."""
+    for above, below in pairwise(steps):
+        same = above.table == below.table and above.page == below.page and not above.halves
+        least = min(above.bottom - above.top, below.bottom - below.top)
+        if same and least > 0 and below.top - above.bottom > _ROOM * least:
+            return "Di antara dua baris ada ruang untuk baris lain, yang mungkin tidak terbaca."
+    return ""
 
 
 def _signed_below(part: DocumentPart, identity: SheetHead) -> tuple[dict[str, Terbaca], ...]:

@@ -15,7 +15,7 @@ _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
-_LONGEST_OFFICE, _MOST_LINES = 80, 6
+_LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME = 80, 6, 2
 _LONGEST_UNIT = 300
 """Letters of a unit's name: what is longer in a letterhead is none."""
 _OFFICE = re.compile(
@@ -90,12 +90,23 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     name = pieces[at]
     office = " ".join(pieces[:at]) or " ".join(pieces[at + 1 :])
     sure = Keyakinan.PASTI if _OFFICE.match(office) or len(pieces) == 2 else Keyakinan.MUNGKIN
-    if _SEVERAL.search(name) or _SEVERAL.search(f"{office} ") or _NAMED.search(office) or _goes_astray(pieces[:at]):
+    if (
+        _SEVERAL.search(name)
+        or _SEVERAL.search(f"{office} ")
+        or _NAMED.search(office)
+        or _goes_astray(pieces[:at])
+        or _no_name(name)
+    ):
         sure = Keyakinan.MUNGKIN
     why = "" if sure is Keyakinan.PASTI else "Batas jabatan dan nama disimpulkan dari barisnya."
     found["jabatan"] = Terbaca(office, "baris di atas nama", sure, why, origin)
     found["nama"] = Terbaca(name.strip("()[] ") if name[:1] in "([" else name, "baris nama", sure, why, origin)
     return found
+
+
+def _no_name(text: str) -> bool:
+    """Whether a text may be no name of a person: one word without a title, or how an office begins."""
+    return names_signer(text) or (len(text.split()) < _LEAST_NAME and not _TITLE.search(text))
 
 
 def _goes_astray(lines: Sequence[str]) -> bool:

@@ -118,6 +118,8 @@ class Terkenali:
     centang: Terbaca | None = None
     kembar: str = ""
     """The SOP of the collection that this one may be."""
+    celah: str = ""
+    """Why a row of the table may not have been read, by the room between its rows."""
     sumber: str = ""
     """The YAML that the document carries itself; then that is the draft."""
     kelebihan: int = 0
