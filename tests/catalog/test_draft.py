@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tatalaksana.catalog import Wish, draft_of, next_number
 from tatalaksana.catalog.draft import begun
 from tatalaksana.model import Jenis, Sop, flow_of, key_order, parse
+from tatalaksana.model.profil import KOTAK
 from tatalaksana.source import data_of, tidied
 from tests.collections_on_disk import SOUND, catalog, koleksi
 from tests.examples import some
@@ -72,6 +73,23 @@ def test_drafts_are_sound_and_tidy(judul: str, jenis: Jenis, lajur: list[str]) -
     assert (sop.judul, sop.jenis, [lane.jabatan for lane in sop.pelaksana]) == (judul.strip(), jenis, lajur)
     assert tidied(draft.text, lambda path: key_order(Sop, path)) == draft.text
     assert draft.id not in PUBLISHED.entries
+
+
+@pytest.mark.parametrize(
+    ("profil", "offered"),
+    [
+        (None, "dasar_hukum kualifikasi_pelaksana keterkaitan peralatan peringatan pencatatan lampiran"),
+        (
+            "spo-kesehatan",
+            "peralatan tujuan pengertian kebijakan referensi unit_terkait dokumen_terkait riwayat_perubahan lampiran",
+        ),
+    ],
+)
+def test_a_draft_offers_the_boxes_of_its_sheet(profil: str | None, offered: str, tmp_path: Path) -> None:
+    """By the unit's profile, for what is written into another box would not be printed."""
+    unit = f"biro: {{nama: Biro{f', profil: {profil}' if profil else ''}}}\n"
+    text = draft_of(Wish("Surat", Jenis.MIKRO, "biro", ("kabag",)), catalog(tmp_path, {"unit.yaml": unit})).text
+    assert [name for line in text.splitlines() if (name := line[2:].partition(":")[0]) in KOTAK] == offered.split()
 
 
 def _draft(ends: str = "\n") -> str:

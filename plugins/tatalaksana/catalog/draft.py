@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
-from tatalaksana.model import FORMAT, Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
+from tatalaksana.model import FORMAT, Jenis, Kegiatan, Printed, Profil, Sop, has_gap, keys_of
 from tatalaksana.model.groups import model_at
 from tatalaksana.model.key import Key
 from tatalaksana.model.steps import whole_words
@@ -74,8 +74,13 @@ def draft_of(wish: Wish, catalog: Catalog, *, remarks: bool = True) -> Draft:
         remarks: Whether it shows by remarks what else it may say, for who writes it by hand.
     """
     nomor, why = next_number(wish.unit, catalog)
-    text = _text(wish, nomor, why)
+    text = _text(wish, nomor, why, _boxes(catalog.profil_in(wish.unit)))
     return Draft(_free_id(wish, catalog), text if remarks else _without_remarks(text), nomor, why)
+
+
+def _boxes(profil: Profil) -> Container[str]:
+    """The boxes that a draft offers: those of the unit's sheet; where it names none those of an SOP AP."""
+    return profil.kotak or [*(name for name, key in keys_of(Sop).items() if key.printed is Printed.BOX), "lampiran"]
 
 
 def _without_remarks(text: str) -> str:
@@ -153,7 +158,7 @@ def _folder(unit: str, entries: Iterable[Entry]) -> str:
     return folders.most_common(1)[0][0] if folders else unit
 
 
-def _text(wish: Wish, nomor: str | None, why: str) -> str:
+def _text(wish: Wish, nomor: str | None, why: str, boxes: Container[str]) -> str:
     given = {
         "format": str(FORMAT), "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
         "status": "draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
@@ -165,7 +170,7 @@ def _text(wish: Wish, nomor: str | None, why: str) -> str:
     return (
         "# yaml-language-server: $schema=../../docs/skema/sop.schema.json\n"
         "# Draf baru. Baris yang diawali «#» adalah catatan; hapus tandanya untuk memakainya, atau hapus barisnya.\n\n"
-        f"# {why}\n{''.join(_lines(Sop, given))}"
+        f"# {why}\n{''.join(_lines(Sop, given, boxes))}"
     )
 
 
@@ -176,14 +181,15 @@ def _step(number: int, lane: str) -> str:
     ).replace("    ", "  - ", 1)
 
 
-def _lines(model: type[Value], given: Mapping[str, str | None]) -> Iterator[str]:
-    """The lines of a group: keys with what is given, and as remarks those whose marks have something to show; boxes stand apart."""
+def _lines(model: type[Value], given: Mapping[str, str | None], boxes: Container[str] = ()) -> Iterator[str]:
+    """The lines of a group: keys with what is given, and as remarks those that have something to show, of boxes these alone."""
     apart = False
     for name, key in keys_of(model).items():
         value = given.get(name)
-        if value is None and not key.draft:
+        box = key.printed in {Printed.BOX, Printed.MORE}
+        if value is None and (not key.draft or (box and name not in boxes)):
             continue
-        if (key.printed in {Printed.BOX, Printed.MORE}) is not apart:
+        if box is not apart:
             apart = not apart
             yield "\n"
         if value is not None:

@@ -100,6 +100,11 @@ class Ground:
         known = self.registers.profil
         return known.get(_profile_id(card.profil, card.unit, self.registers), known[BAWAAN])
 
+    def profil_in(self, unit: str) -> Profil:
+        """The profile of a unit's SOP that name none of their own."""
+        known = self.registers.profil
+        return known.get(_profile_id(None, unit, self.registers), known[BAWAAN])
+
     def knows_profile_of(self, sop: Sop) -> bool:
         """Whether that profile could be read, and all that it takes from."""
         unread = self.registers.unread

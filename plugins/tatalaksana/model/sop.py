@@ -241,39 +241,39 @@ class Sop(Berkas):
     ] = Field(None, description=f"Pencatatan dan pendataan. {BERBARIS}")
     tujuan: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Tujuan prosedur. {BERBARIS}")
     ruang_lingkup: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Ruang lingkup prosedur. {BERBARIS}")
     pengertian: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Pengertian, seperti pada SPO fasilitas kesehatan. {BERBARIS}")
     definisi: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Definisi istilah, seperti pada prosedur mutu. {BERBARIS}")
     kebijakan: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Kebijakan yang menjadi dasarnya. {BERBARIS}")
     referensi: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Acuan selain peraturan: buku, pedoman, standar. {BERBARIS}")
     unit_terkait: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Unit lain yang terkait. {BERBARIS}")
     dokumen_terkait: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description=f"Dokumen yang terkait. {BERBARIS}")
     riwayat_perubahan: Annotated[
         Isi | None,
-        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN),
+        Key(Printed.MORE, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(
         None, description=f"Riwayat perubahan sebagaimana tercetak; riwayat berkasnya sendiri dicatat git. {BERBARIS}"
     )
