@@ -1,6 +1,7 @@
 # Checks of references: to registers, to regulations, to other SOP and back.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.card import Card
@@ -17,6 +18,7 @@ _MANY = 20
 """More SOP of one title are not listed."""
 _AS_FIGURES = str.maketrans("oil", "011")
 _LONGEST_ID = 80
+_ID = re.compile(r"([a-z0-9-]+)/[a-z0-9-]+")
 _FORM_OF = 2
 """Words of a title of which another form of one tells nothing else."""
 _TELLING = 5
@@ -174,6 +176,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 mention is card.pengganti
                 or mention.sebutan != mention.teks
                 or links.index.has_numbers_like(mention.sebutan)
+                or _is_id(mention.sebutan, links)
             )
             if near or sure:
                 yield Finding(
@@ -184,6 +187,12 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{mention.sebutan}\0{near or ''}",
                 )
+
+
+def _is_id(sebutan: str, links: Links) -> bool:
+    """Whether a reference is written as the ids of a unit's SOP are: a title in small letters may have a stroke too."""
+    found = _ID.fullmatch(sebutan)
+    return found is not None and found[1] in links.registers.unit
 
 
 def _meant_by(card: Card, link: Link, links: Links) -> str | None:
