@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from tatalaksana.catalog import collect
-from tatalaksana.model import BERSAMA, Kertas, Orientasi
+from tatalaksana.model import BERSAMA, Kertas, Orientasi, Sop, by_id, key_order
 from tatalaksana.mulai import EXAMPLE, PERTANYAAN, UnknownAnswerError, instansi_of, repository
 from tatalaksana.mulai.instansi import TANPA
 from tatalaksana.render.html import ForgeKind
+from tatalaksana.source import tidied
 from tests.collections_on_disk import write
 
 _MOST_QUESTIONS, _PROGRAM = 30, "tatalaksana==0.1.0"
@@ -107,6 +108,8 @@ def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientas
         profil = collect(tmp_path / kertas / "sops", "sops").catalog.registers.profil[agency.instansi.id]
         assert (kertas, orientasi, BERSAMA[lembar].kotak) == (profil.kertas, profil.orientasi, profil.kotak)
     (entry,) = collect(tmp_path / Kertas.A4 / "sops", "sops").catalog.entries.values()
+    text = (tmp_path / Kertas.A4 / "sops" / f"{entry.id}.yaml").read_text(encoding="utf-8")
+    assert text == tidied(by_id(text), lambda path: key_order(Sop, path))
     boxes = [name for name in BERSAMA[lembar].kotak if name not in {"langkah", "riwayat_perubahan", "lampiran"}]
     assert [] == [name for name in boxes if not getattr(entry.sop, name)]
 

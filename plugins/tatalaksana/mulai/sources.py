@@ -19,17 +19,17 @@ _BOXES: Mapping[str, str] = MappingProxyType(
         "peralatan": "[Buku agenda atau aplikasi persuratan]",
         "peringatan": "Bila surat tidak diteruskan pada hari yang sama, tindak lanjutnya terlambat.",
         "pencatatan": "Buku agenda surat masuk",
-        "pengertian": "Surat masuk ialah surat yang diterima dari luar unit.",
-        "definisi": "Surat masuk ialah surat yang diterima dari luar unit.",
         "tujuan": "Setiap surat masuk tercatat dan sampai kepada penindak lanjutnya pada hari yang sama.",
         "ruang_lingkup": "Semua surat masuk, sejak diterima sampai diteruskan.",
+        "pengertian": "Surat masuk ialah surat yang diterima dari luar unit.",
+        "definisi": "Surat masuk ialah surat yang diterima dari luar unit.",
         "kebijakan": "Surat masuk dicatat pada hari diterima.",
         "referensi": "[Pedoman tata naskah dinas]",
         "unit_terkait": "[Semua unit]",
         "dokumen_terkait": "[Buku agenda surat masuk]",
     }
 )
-"""What the draft says in each box of a sheet that it may have."""
+"""What the draft says in each box of a sheet that it may have, in the order of tidy files."""
 
 
 def sources_of(agency: Instansi) -> Mapping[str, str]:
@@ -100,8 +100,8 @@ def _draft(agency: Instansi) -> str:
 # Baris yang diawali «#» adalah catatan dan tidak tercetak. Sesudah mengubah, jalankan «sop cek».
 
 format: {FORMAT}
-judul: Penanganan Surat Masuk
-{nomor}jenis: mikro
+{nomor}judul: Penanganan Surat Masuk
+jenis: mikro
 status: draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi
 unit: {agency.unit[0].id}
 tanggal: {{pembuatan: {agency.tanggal.isoformat()}}}
@@ -109,7 +109,7 @@ pengesahan: {in_line({"jabatan": agency.pengesah.nama})}  # tambahkan nama, pang
 
 # Kotak di bawah kepala lembar; beberapa butir ditulis sebagai daftar: [satu, dua]
 
-{"".join(f"{name}: {_BOXES[name]}{_NL}" for name in BERSAMA[agency.lembar].kotak or _OF_SOP_AP if name in _BOXES)}
+{"".join(f"{name}: {value}{_NL}" for name, value in _BOXES.items() if name in (BERSAMA[agency.lembar].kotak or _OF_SOP_AP))}
 # Lajur bagan alir dari kiri ke kanan; id dari jabatan.yaml
 pelaksana: [{", ".join(lane.id for lane in lanes)}]
 
@@ -119,20 +119,24 @@ kegiatan:
 
 
 def _steps(hand: Bernama, head: Bernama, signer: Bernama) -> Iterator[str]:
-    yield _step("Menerima dan mencatat surat masuk", hand, ("Surat masuk", "10 menit", "Surat yang tercatat"))
+    yield _step(
+        "Menerima dan mencatat surat masuk", hand, ("Surat masuk", "10 menit", "Surat yang tercatat"), name="mencatat"
+    )
     yield _step(
         "Memeriksa kelengkapan surat",
         head,
         ("Surat yang tercatat", "15 menit", "Surat yang lengkap"),
-        "    # keputusan: kata pada panahnya, lalu nomor langkah tujuannya\n    keputusan: {lengkap: 3, tidak lengkap: 1}\n",
+        "    # keputusan: kata pada panahnya, lalu id langkah tujuannya\n    keputusan: {lengkap: menelaah, tidak lengkap: mencatat}\n",
     )
-    yield _step("Menelaah surat dan memberi disposisi", signer, ("Surat yang lengkap", "1 jam", "Disposisi"))
+    yield _step(
+        "Menelaah surat dan memberi disposisi", signer, ("Surat yang lengkap", "1 jam", "Disposisi"), name="menelaah"
+    )
     yield _step("Meneruskan surat sesuai disposisi", hand, ("Disposisi", "15 menit", "Surat yang diteruskan"))
 
 
-def _step(uraian: str, who: Bernama, mutu_baku: tuple[str, str, str], more: str = "") -> str:
+def _step(uraian: str, who: Bernama, mutu_baku: tuple[str, str, str], more: str = "", name: str = "") -> str:
     kelengkapan, waktu, output = mutu_baku
     return (
-        f"  - uraian: {uraian}\n    pelaksana: {who.id}\n{more}    kelengkapan: {kelengkapan}\n    waktu: {waktu}\n"
+        f"  - {f'id: {name}{_NL}    ' if name else ''}uraian: {uraian}\n    pelaksana: {who.id}\n{more}    kelengkapan: {kelengkapan}\n    waktu: {waktu}\n"
         f"    output: {output}\n"
     )
