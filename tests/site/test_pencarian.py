@@ -1,6 +1,7 @@
 # The index as a part of the site: what is in it, that it is made again only when it must be, and sites without one.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import Record, written_record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page
-from tatalaksana.site import pencarian
+from tatalaksana.site import pencarian, settling
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.piece import known_pieces
@@ -161,6 +162,57 @@ def test_nothing_around_changes_the_index(tmp_path: Path, monkeypatch: pytest.Mo
     assert found == contents(tmp_path / "dua")
     kinds = {Path(name).suffix for name in found}
     assert {".js", ".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"} == kinds
+
+
+def _asked_for(listed: list[list[str]], term: str) -> set[str]:
+    """The files of words that the runtime fetches for a term: those in whose range it is, else all that may have longer words."""
+    strict = {name for first, last, name in listed if first <= term <= last}
+    if strict:
+        return strict
+    return {
+        name
+        for first, last, name in listed
+        if first[: len(term)] <= term[: len(first)] and term[: len(last)] <= last[: len(term)]
+    }
+
+
+def _words_for(folder: Path, terms: Sequence[str]) -> tuple[dict[str, list[str]], int]:
+    """What is found of words that begin with each term, and the bytes of all files that were fetched for it."""
+    (head,) = folder.glob("*.pf_meta")
+    listed = settling.read_packed(head)[2]
+    words, sizes = {}, {}
+    for *_, name in listed:
+        file = folder / "index" / f"{name}.pf_index"
+        words[name] = [word for word, *_ in settling.read_packed(file)[0]]
+        sizes[name] = file.stat().st_size
+    asked = {term: _asked_for(listed, term) for term in terms}
+    found = {
+        term: sorted(word for name in names for word in words[name] if word.startswith(term))
+        for term, names in asked.items()
+    }
+    return found, sum(sizes[name] for names in asked.values() for name in names)
+
+
+def test_a_number_fetches_few_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of numbers are cut; whatever is typed of a number or a word, no word is found less than in what Pagefind wrote."""
+    several = [f"{number:04}{more}" for number in range(0, 9000, 7) for more in ("", "birohumas")]
+    text = " ".join([*several, "arsip", "surat", "tamu"])
+    documents = _documents(tmp_path)
+    (documents / "b.html").write_text(_DOCUMENT.format(text), encoding="utf-8")
+    Index().put((documents,), tmp_path / "dipotong", keep=False)
+    monkeypatch.setattr(settling, "_SMALL", 10**9)
+    Index().put((documents,), tmp_path / "utuh", keep=False)
+    terms = [f"{number:0{length}}" for length in (1, 2, 3, 4) for number in range(10**length)] + [
+        "0007b",
+        "ar",
+        "surat",
+        "z",
+    ]
+    whole, much = _words_for(tmp_path / "utuh" / FOLDER, terms)
+    cut, less = _words_for(tmp_path / "dipotong" / FOLDER, terms)
+    assert [] == [term for term in terms if not set(whole[term]) <= set(cut[term])]
+    assert dict.fromkeys(("0007", "0749", "8995"), 2) == {term: len(cut[term]) for term in ("0007", "0749", "8995")}
+    assert less * 3 < much
 
 
 def test_a_dirty_build_has_the_whole_index(tmp_path: Path) -> None:
