@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "keterkaitan-diri",
         "kolom-tak-tercetak",
         "kop-tanpa-lambang",
+        "kotak-tak-tercetak",
         "kunci-dalam-teks",
         "kunci-terhapus",
         "kunci-tertukar",

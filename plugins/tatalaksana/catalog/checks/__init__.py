@@ -19,7 +19,7 @@ from tatalaksana.catalog.checks.isi import check_doubts, check_gaps, check_revis
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.kotak import check_lost_boxes
 from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes, check_long_heads
-from tatalaksana.catalog.checks.lembar import check_narrow_lanes
+from tatalaksana.catalog.checks.lembar import check_narrow_lanes, check_unprinted_boxes
 from tatalaksana.catalog.checks.mutu import check_hidden_cells, check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.nomor import check_number
 from tatalaksana.catalog.checks.penanda_tangan import check_signers, check_signing_days
@@ -54,6 +54,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_idle_lanes,
     check_doubtful_lanes,
     check_narrow_lanes,
+    check_unprinted_boxes,
     check_long_heads,
     check_prose_decisions,
     check_wordless_exits,

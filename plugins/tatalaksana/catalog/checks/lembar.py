@@ -1,10 +1,11 @@
-# Checks of the sheet: that its paper holds what it is to show.
+# Checks of the sheet: that its paper holds what it is to show, and that it has a place for what the SOP says.
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import LAJUR_TERSEMPIT, Kertas, Lembaran, Orientasi, Profil, Sajian, lanes_that_fit
+from tatalaksana.model.profil import KOTAK
 from tatalaksana.source import Finding, Severity
 
 
@@ -23,6 +24,25 @@ def check_narrow_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
             _wider(profil, lanes),
             Severity.WARNING,
             about=f"{lanes} {profil.lembaran.kata}",
+        )
+
+
+def check_unprinted_boxes(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """What an SOP says in boxes that its sheet does not have and that the profile does not leave out by name."""
+    profil = ground.profil_of(entry.sop)
+    if not profil.kotak or not ground.knows_profile_of(entry.sop):
+        return
+    filled = [name for name in profil.beside if name not in profil.luar_lembar and getattr(entry.sop, name)]
+    if filled:
+        free = ", ".join(name for name in profil.kotak if name in KOTAK and not getattr(entry.sop, name))
+        moved = f"Pindahkan ke kotak yang ada ({free}), p" if free else "P"
+        yield Finding(
+            "kotak-tak-tercetak",
+            (filled[0],),
+            f"{', '.join(f'«{name}»' for name in filled)} berisi, tetapi lembar menurut profilnya tidak mempunyai kotak itu: isinya hanya ada di halaman SOP.",
+            f"{moved}ilih profil lain dengan «profil: …», atau sebut kotak itu di «luar_lembar» profilnya.",
+            Severity.WARNING,
+            about=" ".join(filled),
         )
 
 
