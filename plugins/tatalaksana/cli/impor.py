@@ -14,6 +14,7 @@ from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.output import delivered, printable
 from tatalaksana.importers import (
     Imported,
+    Keyakinan,
     KnownGround,
     Terkenali,
     UnreadDocumentError,
@@ -235,6 +236,8 @@ def _doubles(several: Sequence[Imported]) -> list[str]:
     for one in several:
         for found in one.found:
             key = _key(found)
+            if not key:
+                continue
             if key in seen and seen[key] != one.name:
                 told.append(f"«{found.bidang['judul'].isi}» ada di {printable(seen[key])} dan {printable(one.name)}.")
             seen.setdefault(key, one.name)
@@ -242,8 +245,12 @@ def _doubles(several: Sequence[Imported]) -> list[str]:
 
 
 def _key(found: Terkenali) -> str:
+    """What tells an SOP from others; empty where neither number nor title was found."""
     number = found.bidang.get("nomor")
-    return "".join(number.isi.casefold().split()) if number else title_key(found.bidang["judul"].isi)
+    if number:
+        return "".join(number.isi.casefold().split())
+    title = found.bidang["judul"]
+    return title_key(title.isi) if title.yakin is not Keyakinan.TEBAKAN else ""
 
 
 def _read_whole(one: Imported) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
 from tatalaksana.importers.identitas import SheetLine, has_identity
+from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
@@ -101,6 +102,7 @@ class _Cutter:
             self._stepping = False
         if self._now.head is not None and self._now.steps and not block.ragged:
             rows = _row_out_of_head(rows, self._now.head)
+        foot = self._foot(rows, at, block)
         while at < len(rows):
             head = head_at(
                 rows[at : at + _SEEN], ragged=block.ragged, known=self._now.head if self._now.steps else None
@@ -109,8 +111,17 @@ class _Cutter:
             if head is not None:
                 self._head(head, index, ragged=block.ragged)
                 at += head.rows
+                foot = self._foot(rows, at, block)
                 # The columns' numbers come again with the head on each page.
                 at += at < len(rows) and numbers_only(rows[at])
+                continue
+            if self._stepping and not block.ragged and self._now.placed and is_no_step(rows[at], self._now.placed.head):
+                self._now.after.append(SheetLine(tuple(rows[at]), where, block.page))
+                at += 1
+                continue
+            if self._stepping and at >= foot and not has_identity(SheetLine(tuple(rows[at]), where)) & _BEGINS:
+                self._now.after.append(SheetLine(tuple(rows[at]), where, block.page))
+                at += 1
                 continue
             if self._stepping and self._step(rows[at], where, block, index):
                 at += 1
@@ -132,6 +143,11 @@ class _Cutter:
             else:
                 where_said = f"halaman {block.page}, baris {row[0].row + 1} tanpa garis"
                 self._line(SheetLine(tuple(row), where_said, block.page))
+
+    def _foot(self, rows: Sequence[Sequence[ReadCell]], at: int, block: ReadTable) -> int:
+        """Which row of a table is the first below its last step."""
+        placed = self._now.placed if self._stepping and not block.ragged else None
+        return at + foot_at(rows[at:], placed.head) if placed else len(rows)
 
     def _goes_on(self, row: Sequence[ReadCell], block: ReadTable) -> bool:
         """Whether a table without a head is more of the one before: by the number of its first row, or by its columns."""

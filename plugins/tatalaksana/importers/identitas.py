@@ -139,6 +139,9 @@ def _stacked(lines: Sequence[SheetLine]) -> dict[int, str]:
 
     for at, line in enumerate(lines):
         pair = _pair(line)
+        if pair and has_identity(SheetLine(pair[:1], line.where)) == {"langkah"}:
+            # The steps of an SPO stand beside their label between the boxes.
+            continue
         if not pair or any(key not in BOXES for key in has_identity(SheetLine(pair[:1], line.where))):
             close()
             continue
@@ -511,9 +514,10 @@ def _pieces(text: str) -> Iterator[str]:
     """The lines of a letterhead, also where they stand in one."""
     for piece in text.split("\n"):
         rest = piece.strip()
-        cut = re.search(r"(?<=[A-Z]{2}) (?=[A-Z][a-z]+ )", rest)
+        # «RSUD Sehat Selalu» is one name: only words in capitals end where one in small letters begins.
+        cut = re.search(r"(?<= )[A-Z]{2,}( )(?=[A-Z][a-z]+ )", rest)
         yield from (
-            part.strip() for part in ((rest[: cut.start()], rest[cut.end() :]) if cut else (rest,)) if part.strip()
+            part.strip() for part in ((rest[: cut.start(1)], rest[cut.end(1) :]) if cut else (rest,)) if part.strip()
         )
 
 

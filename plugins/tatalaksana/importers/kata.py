@@ -132,6 +132,13 @@ def names_stuff(text: str) -> bool:
     return bool(words) and words <= _STUFF
 
 
+def _first_line(label: str, behind: str) -> str:
+    """The first line of a label over several, where it is one too and the last line goes on: with other words, or as an item; else empty."""
+    first, parted, rest = label.partition("\n")
+    goes_on = rest.strip() != rest.strip(" -–•*.") or bool(re.match(r"[ \t]+[^\s:]", behind))
+    return first.rstrip() if parted and goes_on and bare_words(first) in _LABELS else ""
+
+
 def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
     """The labels in a text with what follows each: (key, label as written, value). Empty where it begins with no label.
 
@@ -151,7 +158,11 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
         key = _LABELS.get(words) or _LABELS.get(re.sub(r" (?:makro|mikro)$", "", words))
         if key is None:
             continue
-        behind = text[match.end() :]
+        start, end = match.span()
+        if first := _first_line(match.group(), text[end:]):
+            # «Keterkaitan», and below it «SOP Surat Masuk».
+            key, words, end = _LABELS[bare_words(first)], bare_words(first), start + len(first)
+        behind = text[end:]
         begins = (
             not found
             and re.fullmatch(r"(?:[\W\d]|[IVX]+\.|[A-Za-z]\.)*", text[: match.start()]) is not None
@@ -167,7 +178,7 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
             continue
         if found and key in {one[2] for one in found}:
             continue
-        found.append((match.start(), match.end(), key))
+        found.append((start, end, key))
     if len(found) > 1 and not alone and not all(key not in BOXES for _, _, key in found):
         found = found[:1]
     if not found:

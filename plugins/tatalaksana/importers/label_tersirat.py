@@ -15,6 +15,7 @@ _MOST_WORDS, _LONGEST = 6, 52
 _LISTED = re.compile(r"^\W*(?:\d|[•●▪–-]|[a-zA-Z]\s?[.)]\s|[IVX]+\.\s)")
 _CLOSED = re.compile(r"^([^:\n]{2,52}?)[ \t]*:(?!//)[ \t]*(.*)$", re.DOTALL)
 _PAIR = 2
+_ITEM = re.compile(r"\W*(?:SOP|SPO|POS)\s+\w")
 _SIGNED = re.compile(r"\bNI[PK]\b|\bNRP\b|(?<!\d)\d{18}(?!\d)")
 _NUMBERED = re.compile(r"(?=[^\n]*\d)[\w.()-]+(?:\s?[/.-]\s?[\w.()-]+){1,8}")
 _DAY = re.compile(r"\b(?:tanggal|tgl|tggl|tgal|tmt|date|hari|sejak|per)\b")
@@ -104,7 +105,9 @@ def box_pair(
     if not all(at in known or cuts[at][0] for at in range(_PAIR)):
         return {}
     which = _pair_meant(cuts, known, done, below)
-    if which is None:
+    named = {at for at in range(_PAIR) if at not in known and _ITEM.match(cells[at].text)}
+    if which is None or named:
+        # The names of SOP are what «Keterkaitan» lists, never a label.
         return {}
     found = {}
     for at in range(_PAIR):
@@ -132,7 +135,8 @@ def boxes_in_order(rows: Sequence[tuple[str, str, str]]) -> list[str]:
         and all(label_like(one[1]) for one in rows[whole:])
     ):
         return [""] * whole + [*_ORDER]
-    if all(place % _PAIR == 0 and label_like(rows[at][2]) for at, place in places):
+    paired = len(places) == sum(map(bool, keys))
+    if paired and all(place % _PAIR == 0 and label_like(rows[at][2]) for at, place in places):
         # Labels of pairs beside each other, whose texts stand below them.
         return [""] * len(rows)
     if not places or [place for _, place in places] != sorted({place for _, place in places}):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tatalaksana.catalog import Registers, title_key
+from tatalaksana.catalog import Registers, title_key, unit_path
 from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
@@ -15,6 +15,7 @@ from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
+from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
@@ -65,7 +66,11 @@ class KnownGround:
 
 
 def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
-    """The SOP in a document."""
+    """The SOP in a document; what of it no value took is quoted in the last that it stands with."""
+    return with_quotes(_all_recognised(reading, ground), reading)
+
+
+def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     if reading.source and (carried := _carried(reading.source, ground)) is not None:
         return (carried,)
     parts = parts_of(reading)
@@ -104,26 +109,8 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     beyond = _steps_too_many(part)
     left = [*identity.left, *beyond]
     fields = _fields(identity, part, left)
-    unit, said, _ = unit_named([*identity.letterhead], ground.registers)
     extra: dict[str, dict[str, str]] = {}
-    if unit:
-        fields["unit"] = Terbaca(unit, "baris kop; unit terdaftar")
-        if ground.registers.unit[unit].nama != said:
-            fields["unit.teks"] = Terbaca(said, "baris kop")
-    elif said:
-        fields["unit"] = Terbaca(
-            slug(said),
-            "baris kop terakhir; unit baru",
-            Keyakinan.MUNGKIN,
-            f"Unit «{said}» belum ada di unit.yaml; diusulkan di tambahan/unit.yaml.",
-        )
-        extra["unit"] = {slug(said): said}
-    else:
-        known = list(ground.registers.unit)
-        only = known[0] if len(known) == 1 else "unit"
-        fields["unit"] = Terbaca(only, "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
-        if only not in known:
-            extra["unit"] = {only: "Unit yang belum diketahui"}
+    unit = _unit_of(identity, ground, fields, extra, left)
     boxes = {
         key: item_list(key, identity.text(key), identity.where[key])
         for key in identity.values
@@ -184,6 +171,50 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         kembar=_double(fields, ground), kelebihan=len(beyond), celah=_rows_apart(part.steps), tambahan=extra,
     )  # fmt: skip
     return doubted(whole, reading)
+
+
+def _unit_of(
+    identity: SheetHead,
+    ground: KnownGround,
+    fields: dict[str, Terbaca],
+    extra: dict[str, dict[str, str]],
+    left: list[Sisa],
+) -> str:
+    """The id of the unit that the letterhead names, empty for one that is not known; its other lines are left over."""
+    title = title_key(fields["judul"].isi)
+    # A heading may say the title again in a line of its own.
+    identity.letterhead = [line for line in identity.letterhead if title_key(bare_title(line)[0]) != title]
+    unit, said, _ = unit_named([*identity.letterhead], ground.registers)
+    known = (
+        {bare_words(ground.registers.unit[one].nama) for one in unit_path(unit, ground.registers)} if unit else set()
+    )
+    above = [line for line in dict.fromkeys(identity.letterhead) if line != said and bare_words(line) not in known]
+    if above:
+        why = (
+            f"Baris kop di samping unitnya «{said}»; kop dicetak menurut unit.yaml."
+            if said
+            else "Baris kop; unitnya tidak dikenali."
+        )
+        left.append(Sisa("\n".join(above), "kop", why))
+    if unit:
+        fields["unit"] = Terbaca(unit, "baris kop; unit terdaftar")
+        if ground.registers.unit[unit].nama != said:
+            fields["unit.teks"] = Terbaca(said, "baris kop")
+    elif said:
+        fields["unit"] = Terbaca(
+            slug(said),
+            "baris kop terakhir; unit baru",
+            Keyakinan.MUNGKIN,
+            f"Unit «{said}» belum ada di unit.yaml; diusulkan di tambahan/unit.yaml.",
+        )
+        extra["unit"] = {slug(said): said}
+    else:
+        units = list(ground.registers.unit)
+        only = units[0] if len(units) == 1 else "unit"
+        fields["unit"] = Terbaca(only, "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
+        if only not in units:
+            extra["unit"] = {only: "Unit yang belum diketahui"}
+    return unit
 
 
 def _steps_below_label(part: DocumentPart, identity: SheetHead) -> bool:
@@ -484,9 +515,8 @@ def regulation_id(text: str) -> str:
 
 def _double(fields: Mapping[str, Terbaca], ground: KnownGround) -> str:
     number = fields["nomor"].isi if "nomor" in fields else ""
-    return ground.nomor.get("".join(number.casefold().split()), "") or ground.judul.get(
-        title_key(fields["judul"].isi), ""
-    )
+    named = title_key(fields["judul"].isi) if fields["judul"].yakin is not Keyakinan.TEBAKAN else ""
+    return ground.nomor.get("".join(number.casefold().split()), "") or ground.judul.get(named, "")
 
 
 def _one_line(text: str) -> str:

@@ -34,6 +34,10 @@ _SEVERAL = re.compile(
 _NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
 """Titles behind a name, which no office has."""
 
+_PLACED = re.compile(r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$")
+"""The line above one who signs: where and when."""
+_NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]+ ?){1,5}")
+
 
 def names_signer(text: str) -> bool:
     """Whether a text begins as the offices of those who sign do."""
@@ -51,6 +55,7 @@ def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
         if not names_signer(line) or len(line) > _LONGEST_OFFICE:
             continue
         mine = lines[first : first + _MOST_LINES]
+        dated = first > 0 and _PLACED.match(lines[first - 1][1])
         last = next(
             (at for at, (_, one) in enumerate(mine) if at and (_NIP.search(one) or _BARE_NIP.search(one))), None
         )
@@ -59,6 +64,8 @@ def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
             if last is not None
             else next((at for at, (_, one) in enumerate(mine) if at and _NAMED.search(one)), None)
         )
+        if last is None and dated and len(mine) > 1 and _NAME.fullmatch(mine[1][1]):
+            last = 1
         if last is not None:
             mine = mine[: last + 1]
             return sorted({at for at, _ in mine}), "\n".join(one for _, one in mine)

@@ -31,6 +31,16 @@ _LETTER, _LINE = 4.9, 12.5
 """Width of a letter and height of a line where the document does not say, in points."""
 _MARGIN = 4.0
 _TICKS = {"F0FE": "☑", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FD": "☒", "F0FC": "√", "F050": "√"}
+_ASIDES = {
+    "header": "Kepala halaman",
+    "footer": "Kaki halaman",
+    "footnotes": "Catatan kaki",
+    "endnotes": "Catatan akhir",
+    "comments": "Komentar",
+}
+"""Parts beside the text, as the report calls what stands there."""
+_LONGEST_ASIDE = 2_000
+_WORD = re.compile(r"[^\W\d_]{3}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -109,6 +119,8 @@ class _Setter:
         self._shapes: list[ReadShape] = []
         self._lines: list[ReadLine] = []
         self._cells = 0
+        self._header = ""
+        """The part that was read as the pages' head."""
         self._drawings = 0
 
     def reading(self) -> Reading:
@@ -120,7 +132,7 @@ class _Setter:
             tuple(self._blocks),
             tuple(self._shapes),
             tuple(heads_joined(self._lines)),
-            self._archive.remarks(),
+            (*self._archive.remarks(), *self._asides()),
             flowing=True,
         )
 
@@ -131,7 +143,22 @@ class _Setter:
                 before = len(self._blocks)
                 self.blocks_in(tree)
                 if len(self._blocks) > before:
+                    self._header = name
                     return
+
+    def _asides(self) -> Iterator[str]:
+        """What stands beside the text: heads and feet of pages, notes, remarks."""
+        told: set[str] = set()
+        for name in self._archive.names:
+            kind = re.fullmatch(r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml", name)
+            tree = self._archive.xml(name) if kind and name != self._header else None
+            if kind is None or tree is None:
+                continue
+            lines = [" ".join(paragraph_text(one).split()) for one in tree.iter() if local_name(one) == "p"]
+            text = " · ".join(line for line in lines if _WORD.search(line))[:_LONGEST_ASIDE]
+            if text and text not in told:
+                told.add(text)
+                yield f"{_ASIDES[kind[1]]}: «{text}»"
 
     def blocks_in(self, parent: etree._Element) -> None:
         """Paragraphs and tables, one below the other."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -30,6 +31,10 @@ from tatalaksana.importers.reading import (
 )
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS, _MOST_SHAPES, _MOST_SHEETS = 5_000, 300, 60_000, 8_000, 200
+
+_MOST_ASIDES, _LONGEST_ASIDE = 200, 1_000
+_FIELD = re.compile(r"&(?:\[\w+\]|[A-Z])")
+"""What stands for a page's number, the day and the like."""
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
@@ -71,6 +76,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_CELLS} sel berisi.")
         if cells:
             blocks.append(ReadTable(number, cells))
+        remarks += _asides(sheet, name)
         for one in _drawn_on(archive, drawings.get(name, ""), number, grid):
             (shapes if isinstance(one, ReadShape) else lines).append(one)  # type: ignore[arg-type]
         pages.append(ReadPage(number, grid.width(cells, shapes), grid.height(cells, shapes), name))
@@ -158,6 +164,24 @@ def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
         if text or span:
             bounds = grid.box(row - 1, column - 1, rows, columns)
             yield ReadCell(row - 1, column - 1, text, rows, columns, bounds)
+
+
+def _asides(sheet: Worksheet, name: str) -> Iterator[str]:
+    """What stands beside the cells of a sheet: remarks on them, and heads and feet of its pages."""
+    remarked = [(cell.coordinate, cell.comment.text) for _, cell in sorted(sheet._cells.items()) if cell.comment]  # noqa: SLF001 - see _cells
+    for place, text in remarked[:_MOST_ASIDES]:
+        yield f"Lembar «{name}», catatan pada sel {place}: «{' '.join(text.split())[:_LONGEST_ASIDE]}»"
+    if len(remarked) > _MOST_ASIDES:
+        yield f"Lembar «{name}»: {len(remarked) - _MOST_ASIDES} catatan sel lagi tidak dikutip."
+    told: set[str] = set()
+    for kind, parts in (
+        ("Kepala", (sheet.oddHeader, sheet.evenHeader, sheet.firstHeader)), ("Kaki", (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter)),
+    ):  # fmt: skip
+        for one in (part for several in parts if several for part in (several.left, several.center, several.right)):
+            text = " ".join(_FIELD.sub(" ", one.text or "").split())[:_LONGEST_ASIDE]
+            if any(map(str.isalpha, text)) and text not in told:
+                told.add(text)
+                yield f"{kind} cetakan lembar «{name}»: «{text}»"
 
 
 def _said(value: object) -> str:
