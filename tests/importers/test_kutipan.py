@@ -143,6 +143,13 @@ def test_lines_of_a_letterhead_beside_the_unit_are_quoted() -> None:
     assert "SUBBAGIAN REKAAN" in [one.teks for one in found.sisa]
 
 
+def test_nothing_quoted_where_all_is_read() -> None:
+    """A title with the form's name, items with numbers and a label before its value are read, not quoted."""
+    for name in ("02.xlsx", "21.docx", "51.pdf"):
+        found = recognise(reading_of(name, (_OFFICES / name).read_bytes()), KnownGround(koleksi().registers))[0]
+        assert not [one.teks for one in found.sisa if one.mengapa.startswith("Tidak terbaca")]
+
+
 def test_a_title_in_the_heading_is_no_unit() -> None:
     """The second line of a heading that the sheet calls its title is none of the letterhead."""
     text = b"<h2>STANDAR OPERASIONAL PROSEDUR<br>PENANGANAN PENGADUAN</h2><table><tr><td>Nomor SOP</td><td>1/SOP/2025</td></tr><tr><td>Nama SOP</td><td>Penanganan Pengaduan</td></tr></table>"

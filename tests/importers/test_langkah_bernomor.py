@@ -77,3 +77,39 @@ def test_nested_too_deep() -> None:
     nested = "<w:tbl><w:tr><w:tc>" * 900 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 900
     with pytest.raises(UnreadDocumentError, match="bersarang terlalu dalam"):
         reading_of("a.docx", document(nested))
+
+
+def test_a_list_in_parts_has_their_headings() -> None:
+    """Letters head parts without a symbol, in each of which numbers begin again; items lose their numbers."""
+    items = (
+        "A. Persiapan",
+        "1. Perawat menyiapkan alat",
+        "2. Perawat mencuci tangan",
+        "B. Pelaksanaan",
+        "1. Perawat memasang infus",
+    )
+    lines = "".join(f"{one}<br>" for one in items)
+    text = f"<table><tr><td>Nomor SPO</td><td>1</td></tr><tr><td>Judul SPO</td><td>Infus</td></tr><tr><td>Prosedur</td><td>{lines}</td></tr></table>"
+    found = recognised(reading_of("a.html", text.encode()))
+    told = [(row.nomor, row.isi["uraian"].isi, len(row.simbol)) for row in found.baris]
+    assert told == [
+        ("", "A. Persiapan", 0), ("1", "Perawat menyiapkan alat", 1), ("2", "Perawat mencuci tangan", 1), ("", "B. Pelaksanaan", 0), ("3", "Perawat memasang infus", 1),
+    ]  # fmt: skip
+
+
+def test_a_text_says_its_unit_and_who_acts() -> None:
+    """«Unit:» is the unit, «Pelaksana:» the lanes in their order, also of who acts in no sentence."""
+    text = _text("SOP PENERIMAAN OBAT", "Nomor : 442/009/SOP/2026", "Unit : Instalasi Farmasi", "Pelaksana : Petugas Gudang, Apoteker, Kepala Instalasi",
+        "Langkah-langkah:", "1. Apoteker memeriksa obat", "2. Petugas Gudang menyimpan obat")  # fmt: skip
+    found = recognised(reading_of("a.txt", text))
+    assert found.bidang["unit"].isi == "instalasi-farmasi"
+    assert [lane.label for lane in found.lajur] == ["Petugas Gudang", "Apoteker", "Kepala Instalasi"]
+    assert not [one for one in found.sisa if "Apoteker" in one.teks]
+
+
+def test_a_lone_item_is_a_text_and_labels_in_capitals_are_as_others() -> None:
+    """One sentence behind a bullet is not numbered; «NAMA SOP» is called «Nama SOP»."""
+    text = _text("NOMOR SOP\t1", "NAMA SOP\tSurat", "Peringatan\t- Jangan terlambat")
+    found = recognised(reading_of("a.txt", text))
+    assert not found.kotak["peringatan"].daftar
+    assert found.label["judul"] == "Nama SOP"

@@ -29,6 +29,8 @@ _LONG = BOXES | {*_SIGNED, "judul", "langkah"}
 """Fields whose values may go on below."""
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
+_ACTING = frozenset({"pelaksana", "para pelaksana", "pelaku", "aktor"})
+_UNIT = re.compile(r"\W*(?:nama )?unit(?: kerja| organisasi| pengelola| pemilik)?\s*:\s*(?=\S)", re.IGNORECASE)
 _PAIR, _LEAST_STACKED = 2, 3
 _MOST_MORE, _MOST_HEADING = 3, 12
 _CHART = re.compile(
@@ -78,6 +80,8 @@ class SheetHead:
     guessed: dict[str, str] = field(default_factory=dict)
     """Keys whose label is not quite known, and what is said of it."""
     unnamed: list[UnnamedValue] = field(default_factory=list)
+    actors: list[str] = field(default_factory=list)
+    """Those who act, where a label of the sheet lists them."""
     over: frozenset[int] = frozenset()
     """Columns of the last row that held labels only, whose values stand below them."""
 
@@ -184,6 +188,13 @@ def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, 
 
 def _settle(found: SheetHead) -> None:
     """Values behind labels that are not known, by their form and order; what has none is quoted."""
+    for one in [one for one in found.unnamed if bare_words(one.label) in _ACTING]:
+        found.actors += [name.strip() for name in re.split(r"[,;\n]", one.value) if name.strip()]
+        found.unnamed.remove(one)
+    # What is called the unit is it, whatever stands above.
+    named = [line for line in found.letterhead if _UNIT.match(line)]
+    found.letterhead = [line for line in found.letterhead if line not in named]
+    found.letterhead += [_UNIT.sub("", line) for line in named]
     rest: list[UnnamedValue] = []
     dates = [one for one in found.unnamed if written_day(one.value) is not None]
     missing = [key for key in DATES if key not in found.values]

@@ -11,6 +11,7 @@ from tatalaksana.importers.judul_tersirat import FORM_NAME
 from tatalaksana.importers.kata import bare_words, column_called, column_nearly_called, labelled
 from tatalaksana.importers.reading import Reading, ReadTable, row_place
 from tatalaksana.importers.terbaca import KotakTerbaca, Sisa, Terbaca, Terkenali
+from tatalaksana.model import bare_title
 
 _WHY = "Tidak terbaca ke bidang mana pun."
 _TABLE = re.compile(r"tabel (\d+)")
@@ -73,7 +74,7 @@ def _taken(found: Terkenali) -> Iterator[str]:
         for symbol in row.simbol:
             yield from (symbol.teks, symbol.dasar.isi, *(way.label for way in symbol.jalan))
     for one in found.sisa:
-        yield from (one.teks, *_QUOTED.findall(one.mengapa))
+        yield from (one.teks, *one.teks.split("; "), *_QUOTED.findall(one.mengapa))
     yield from (name for entries in found.tambahan.values() for name in entries.values())
 
 
@@ -104,12 +105,16 @@ class _Kept:
 
     def holds(self, line: str) -> bool:
         """Whether a line is there, whole or in few pieces."""
-        told = bare_words(line)
+        told = bare_words(bare_title(line.strip(" :"))[0])
         if told in self._lines or self._in_pieces(told.split()):
             return True
         number = _NUMBER.fullmatch(line)
         values = [re.sub(r"\D", "", number[1])] if number else [value for _, _, value in labelled(line, alone=True)]
-        return bool(values) and all(self._in_pieces(bare_words(value).split()) for value in values)
+        head, parted, rest = line.partition(":")
+        if not values and parted and column_called(head):
+            # «Pelaksana: …» above a list of steps.
+            values = [rest]
+        return bool(values) and all(self._in_pieces(bare_words(bare_title(value)[0]).split()) for value in values)
 
     def _in_pieces(self, words: Sequence[str]) -> bool:
         at, pieces = 0, 0
@@ -122,6 +127,6 @@ class _Kept:
                     return False
                 end += 1
             else:
-                pieces += 1
+                pieces += any(len(word) >= _SHORT for word in words[at:end])
             at = end
         return pieces <= _PIECES + len(words) // _EACH

@@ -11,6 +11,7 @@ from tatalaksana.importers.kalimat_langkah import actors_said, time_said
 from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
+_HEADING = re.compile(r"[A-Z][.)]\s+\S")
 _NAMED = re.compile(r"\b(?:SOP|SPO|standar operasional|standar prosedur|prosedur|langkah)\b", re.IGNORECASE)
 _WHY = "Tidak berdiri di tabel; dibaca dari daftar."
 
@@ -60,14 +61,32 @@ def labelled_steps(identity: SheetHead) -> list[StepRow]:
     items = item_list("langkah", text, identity.where["langkah"]).butir if text else ()
     if len(items) < 2:
         return []
+    why = f"Tidak berdiri di tabel; dibaca di bawah «{identity.labels['langkah'].strip(' :')}»."
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    # Where letters head parts of the list, numbers begin again in each of them.
+    parted = bool(_HEADING.match(lines[0])) and any(map(_ITEM.match, lines))
     steps = []
-    for at, item in enumerate(items, 1):
-        step = StepRow(str(at), item.asal, 1, -1, [at])
-        why = f"Tidak berdiri di tabel; dibaca di bawah «{identity.labels['langkah'].strip(' :')}»."
-        step.add("uraian", item.isi, item.cara, Keyakinan.MUNGKIN, why)
+    for at, said in enumerate(_parted(lines) if parted else [item.isi for item in items], 1):
+        heading = parted and bool(_HEADING.match(said))
+        step = StepRow("" if heading else str(at), items[0].asal, 1, -1, [at], section=heading)
+        step.add("uraian", _ITEM.sub(r"\2", said) if parted else said, items[0].cara, Keyakinan.MUNGKIN, why)
         steps.append(step)
-    _say_more(steps)
+    if parted:
+        for number, step in enumerate((one for one in steps if not one.section), 1):
+            step.nomor = str(number)
+    _say_more([step for step in steps if not step.section])
     return steps
+
+
+def _parted(lines: Sequence[str]) -> list[str]:
+    """Headings and items, each with the lines that go on from it."""
+    found: list[str] = []
+    for line in lines:
+        if _HEADING.match(line) or _ITEM.match(line) or not found:
+            found.append(line)
+        else:
+            found[-1] += f"\n{line}"
+    return found
 
 
 def _say_more(steps: Sequence[StepRow]) -> None:

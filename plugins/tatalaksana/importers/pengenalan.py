@@ -44,6 +44,7 @@ _DAY = re.compile(
 
 _NO_DATE = re.compile(r"\W*(?:belum ada|tidak ada|belum|nihil|kosong)\W*", re.IGNORECASE)
 """What says that there is no date."""
+_SHORT_FORMS = frozenset({"SOP", "SPO", "AP", "POS"})
 _LONGEST_NAME = 300
 _MOST_STEPS = 200
 _ROOM = 0.6
@@ -117,7 +118,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         if key in BOXES and identity.text(key)
     }
     fields, boxes = _less_sure(fields, boxes, identity.guessed)
-    heads = _heads(part)
+    heads = _heads(part, identity.actors)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
     if part.head is None:
         why = "Disimpulkan dari kalimat kegiatan."
@@ -313,10 +314,10 @@ def _less_sure(
     }
 
 
-def _heads(part: DocumentPart) -> tuple[str, ...]:
+def _heads(part: DocumentPart, listed: Sequence[str]) -> tuple[str, ...]:
     if part.head is not None and part.head.lanes:
         return part.head.lanes
-    return tuple(dict.fromkeys(name for step in part.steps for name in actor_names(step.actor)))[:12]
+    return tuple(dict.fromkeys([*listed, *(name for step in part.steps for name in actor_names(step.actor))]))[:12]
 
 
 def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[str, Terbaca]:
@@ -458,7 +459,14 @@ def _labels(identity: SheetHead, part: DocumentPart) -> dict[str, str]:
         key = {"uraian": "kegiatan", "kelengkapan": "kelengkapan", "ket": "ket"}.get(column.role)
         if key and len(column.head) < 60:
             found.setdefault(key, column.head.strip(" :."))
-    return {key: label for key, label in found.items() if label}
+    return {key: _unshouted(label) for key, label in found.items() if label}
+
+
+def _unshouted(label: str) -> str:
+    """A label in capitals as the form's other labels are written; short forms keep theirs."""
+    if not label.isupper():
+        return label
+    return " ".join(word if word in _SHORT_FORMS or len(word) < 2 else word.capitalize() for word in label.split())
 
 
 def _rows(
@@ -472,7 +480,7 @@ def _rows(
         symbols, left = drawn or symbols_in_cells(steps, called_by(lanes, ground.registers))
     elif steps:
         guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
-        symbols = returning([(guess,)] * len(steps), steps)
+        symbols = returning([() if step.section else (guess,) for step in steps], steps)
     for step in steps:
         left += [
             Sisa(text, step.where, f"Kolom «{head}» tidak ada tempatnya." if head else "Di luar kolom tabel.")
