@@ -189,3 +189,18 @@ def test_a_workbook_of_many_sheets(
     _, out, _ = run_and_read(capsys, "impor", "buku.xlsx", "pasangan.xlsx", "-o", "hasil")
     assert "; 8 dari 9 lembarnya tidak memuat kegiatan, lihat laporannya" in out
     assert out.count("tidak memuat kegiatan") == 1
+
+
+def test_what_has_no_title_is_no_double_and_steps_beyond_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two documents without number and title are two; the line of one with too many steps says how many are not in its draft."""
+    monkeypatch.chdir(tmp_path)
+    untitled = tabbed(*_TABLE)
+    steps = [(str(at), *_TABLE[-1][1:]) for at in range(2, 204)]
+    write(tmp_path / "dokumen", {"a.txt": untitled, "b.txt": untitled, "c.txt": tabbed(*IDENTITY, *_TABLE, *steps)})
+    _, out, _ = run_and_read(capsys, "impor", "dokumen", "-o", "hasil")
+    assert "Tanpa judul" not in out
+    assert "kegiatan lagi tidak masuk draf, bagilah SOP-nya" in next(
+        line for line in out.splitlines() if "c.txt" in line
+    )

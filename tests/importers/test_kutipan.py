@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl.comments import Comment
 
 from tatalaksana.importers import Imported, KnownGround, draft_text, recognise, report_page
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import BOXES, IDENTITY, tabbed
 
@@ -108,6 +110,67 @@ def test_rows_below_a_table_are_no_steps(below: dict[str, str]) -> None:
     if "Bima Aditya" in below.values() and "E9" not in below:
         (signed,) = more.tanda_tangan
         assert (signed["jabatan"].isi, signed["nama"].isi) == ("Kepala Dinas", "Bima Aditya")
+
+
+def _has_word(reading: Reading) -> bool:
+    found = recognise(reading, KnownGround(koleksi().registers))
+    drafts = [draft_text(one, koleksi().registers, "a").text for one in found]
+    return "zamrud" in " ".join((*drafts, report_page(Imported("a", replace(reading, blocks=()), found))))
+
+
+def test_a_word_wherever_it_stands_in_a_sheet() -> None:
+    """A word in any cell that is empty, above, beside, within or below the table, is in the draft or quoted."""
+    reading = reading_of("a.xlsx", _workbook({}))
+    (sheet,) = reading.blocks
+    assert isinstance(sheet, ReadTable)
+    taken = {(cell.row, cell.column) for cell in sheet.cells}
+    lost = [
+        (row, column)
+        for row in range(14) for column in range(8) if (row, column) not in taken
+        for box in (PageBox(column * 50, row * 15, column * 50 + 50, row * 15 + 15),)
+        for cells in (sorted((*sheet.cells, ReadCell(row, column, "zamrud hijau", bounds=box)), key=lambda cell: (cell.row, cell.column)),)
+        if not _has_word(replace(reading, blocks=(replace(sheet, cells=tuple(cells)),)))
+    ]  # fmt: skip
+    assert not lost
+
+
+@pytest.mark.parametrize("name", ["02.xlsx", "26.docx", "55.pdf"])
+def test_a_word_behind_any_text_of_a_document(name: str) -> None:
+    """A word in a line of its own below what a cell says is in the draft or the report too."""
+    reading = reading_of(name, (_OFFICES / name).read_bytes())
+    lost = []
+    for index, block in enumerate(reading.blocks):
+        for at, cell in list(enumerate(block.cells))[::3] if isinstance(block, ReadTable) else []:
+            changed = replace(cell, text=f"{cell.text}\nzamrud".strip())
+            assert isinstance(block, ReadTable)
+            table = replace(block, cells=(*block.cells[:at], changed, *block.cells[at + 1 :]))
+            if not _has_word(replace(reading, blocks=(*reading.blocks[:index], table, *reading.blocks[index + 1 :]))):
+                lost.append(cell.text)
+    assert not lost
+
+
+def test_what_stands_beside_the_text_of_a_word_document() -> None:
+    """Feet of pages, other heads, notes and remarks are quoted, each once; a number of a page is none."""
+    content = (_OFFICES / "21.docx").read_bytes()
+    out = BytesIO(content)
+    with zipfile.ZipFile(out, "a") as archive:
+        for part, said in (
+            ("footer1", "Dilarang menggandakan"),
+            ("footer2", "Dilarang menggandakan"),
+            ("footer3", "1"),
+            ("footnotes", "Lihat surat edaran"),
+            ("comments", "Tanyakan Pak Lurah"),
+        ):
+            archive.writestr(
+                f"word/{part}.xml",
+                f'<w:x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:x>',
+            )
+    plain, more = (reading_of("a.docx", one).remarks for one in (content, out.getvalue()))
+    assert [one for one in more if one not in plain] == [
+        "Kaki halaman: «Dilarang menggandakan»",
+        "Catatan kaki: «Lihat surat edaran»",
+        "Komentar: «Tanyakan Pak Lurah»",
+    ]
 
 
 def test_what_keterkaitan_lists_is_no_label() -> None:
