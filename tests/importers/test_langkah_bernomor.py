@@ -107,9 +107,7 @@ def test_a_text_says_its_unit_and_who_acts() -> None:
     assert not [one for one in found.sisa if "Apoteker" in one.teks]
 
 
-def test_a_lone_item_is_a_text_and_labels_in_capitals_are_as_others() -> None:
-    """One sentence behind a bullet is not numbered; «NAMA SOP» is called «Nama SOP»."""
-    text = _text("NOMOR SOP\t1", "NAMA SOP\tSurat", "Peringatan\t- Jangan terlambat")
-    found = recognised(reading_of("a.txt", text))
-    assert not found.kotak["peringatan"].daftar
+def test_labels_in_capitals_are_as_others() -> None:
+    """«NAMA SOP» is called «Nama SOP»."""
+    found = recognised(reading_of("a.txt", _text("NOMOR SOP\t1", "NAMA SOP\tSurat")))
     assert found.label["judul"] == "Nama SOP"

@@ -62,9 +62,7 @@ def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
         if len(items) == 1 and len(parts := _WITHIN.split(items[0])) > 1:
             return _box(parts, "butir bertanda", origin, Keyakinan.MUNGKIN, "Tanda butir berdiri di tengah baris.")
         if len(items) == 1:
-            found = _split(key, items[0], origin, listed=True)
-            # A lone item is a text: as a list it would be printed with a number.
-            return replace(found, daftar=len(found.butir) > 1)
+            return _split(key, items[0], origin, listed=True)
         return _box(items, "butir bertanda", origin)
     if lettered := _by_letter(lines):
         return _box(lettered, "butir berhuruf", origin)

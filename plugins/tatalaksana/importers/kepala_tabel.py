@@ -85,7 +85,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     if any(first) and "uraian" in found and len(found - {"no", "uraian"}) >= _LEAST:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
-        if not {"no", "uraian"} & set(first) and any(map(_no_head, top[1:])):
+        if not ragged and not {"no", "uraian"} & set(first) and any(map(_no_head, top[1:])):
             # A label of the sheet that is called as a column is: the head begins below.
             return None
         head = _counted(top) if ragged else _placed(rows, _depth(top))

@@ -25,11 +25,18 @@ _NUMBER = re.compile(r"\W*(?:NIP|NRP)\b\W*([\d .]{8,})\W*", re.IGNORECASE)
 _TOLD = re.compile(r"\w{3}")
 
 
-def with_quotes(several: Sequence[Terkenali], reading: Reading) -> tuple[Terkenali, ...]:
-    """The same SOP, each with what stands in the document beside it and was read nowhere."""
+def with_quotes(several: Sequence[Terkenali], reading: Reading, printed: Sequence[str] = ()) -> tuple[Terkenali, ...]:
+    """The same SOP, each with what stands in the document beside it and was read nowhere.
+
+    Args:
+        several: The SOP in the document.
+        reading: The document.
+        printed: Names that registers have, which stand in letterheads of their own accord.
+    """
     if not several or any(one.sumber for one in several):
         return tuple(several)
-    kept = _Kept(line for one in several for text in _taken(one) for line in text.split("\n"))
+    texts = chain(printed, *map(_taken, several))
+    kept = _Kept(line for text in texts for line in text.split("\n"))
     left: list[list[Sisa]] = [[] for _ in several]
     seen: set[str] = set()
     ends = [_last_table(one) for one in several]

@@ -68,7 +68,10 @@ class KnownGround:
 
 def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     """The SOP in a document; what of it no value took is quoted in the last that it stands with."""
-    return with_quotes(_all_recognised(reading, ground), reading)
+    registers = ground.registers
+    printed = [one.nama for one in registers.unit.values()]
+    printed += [one.instansi for one in registers.profil.values() if one.instansi]
+    return with_quotes(_all_recognised(reading, ground), reading, printed)
 
 
 def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
@@ -186,10 +189,14 @@ def _unit_of(
     # A heading may say the title again in a line of its own.
     identity.letterhead = [line for line in identity.letterhead if title_key(bare_title(line)[0]) != title]
     unit, said, _ = unit_named([*identity.letterhead], ground.registers)
-    known = (
-        {bare_words(ground.registers.unit[one].nama) for one in unit_path(unit, ground.registers)} if unit else set()
-    )
-    above = [line for line in dict.fromkeys(identity.letterhead) if line != said and bare_words(line) not in known]
+    path = [ground.registers.unit[one] for one in unit_path(unit, ground.registers)] if unit else []
+    names = [bare_words(name) for one in path for name in (one.nama, *(old.nama for old in one.nama_lama))]
+    names += [bare_words(one.instansi) for one in ground.registers.profil.values() if one.instansi]
+    above = [
+        line
+        for line in dict.fromkeys(identity.letterhead)
+        if line != said and not any(name in bare_words(line) for name in names)
+    ]
     if above:
         why = (
             f"Baris kop di samping unitnya «{said}»; kop dicetak menurut unit.yaml."
