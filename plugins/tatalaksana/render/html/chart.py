@@ -11,6 +11,10 @@ from tatalaksana.render.html.lines import LaneCell, pieces
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.symbols import symbols
 
+_MIDDLE = 0.5
+_SURELY = 0.51
+"""The middle of a pixel, and a little: browsers cut fractions off."""
+
 
 def lane_cells(
     flow: Flow,
@@ -38,6 +42,25 @@ def lane_cells(
         ]
         for row in range(flow.rows)
     ]
+
+
+def sharp(geometry: Geometry, widths: Sequence[int]) -> Geometry:
+    """A chart whose lines run in the middle of a pixel, where they are not in that of their lane.
+
+    Browsers draw lines and heads in pictures apart, each beginning at a whole pixel: else a head sits beside its line.
+
+    Args:
+        geometry: It as drawn.
+        widths: Of its lanes in pixels.
+    """
+    lanes = (
+        replace(
+            band,
+            lines=tuple([line if line == _MIDDLE else (int(line * width) + _SURELY) / width for line in band.lines]),
+        )
+        for band, width in zip(geometry.lanes, widths, strict=True)
+    )
+    return replace(geometry, lanes=tuple(lanes))
 
 
 def _marked_lines(geometry: Geometry, signs: Tertanda) -> dict[LaneCell, Html]:

@@ -78,7 +78,7 @@ def _place(geometry: Geometry, symbol: int) -> Html:
     centre, size = geometry.centres[symbol], geometry.sizes[symbol]
     across = geometry.lanes[centre.lane].lines[centre.x]
     down = geometry.rows[centre.row].lines[centre.y]
-    styles = [f"--x:{across:.4g}"] if across != _MIDDLE else []
+    styles = [f"--x:{across:.5g}"] if across != _MIDDLE else []
     styles += [f"--y:{down:.4g}"] if down != _MIDDLE else []
     styles += [f"--simbol-lebar:{size.width}px"] if size.width != SYMBOL_WIDTH else []
     styles += [f"--simbol-tinggi:{size.height}px"] if size.height != SYMBOL_HEIGHT else []

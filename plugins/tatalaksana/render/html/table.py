@@ -12,7 +12,7 @@ from tatalaksana.facts import Butir, Facts
 from tatalaksana.model import MUTU_BAKU, WAKTU, Kegiatan, Kolom, Label
 from tatalaksana.render.fitting.units import PIXEL
 from tatalaksana.render.html.arah import Kartu
-from tatalaksana.render.html.chart import lane_cells
+from tatalaksana.render.html.chart import lane_cells, sharp
 from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join, narrow
 from tatalaksana.render.html.panah import arrows
@@ -147,7 +147,7 @@ _SWITCH = Html(
 
 
 def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, kartu: Kartu | None) -> Html:
-    catalog, entry, geometry = place.catalog, facts.entry, facts.entry.geometry
+    catalog, entry, geometry = place.catalog, facts.entry, sharp(facts.entry.geometry, breadths.lanes)
     columns, label = facts.profil.kolom, facts.label
     lanes = [Html(f' data-lajur="{escape(one.nama)}"') for one in entry.sop.pelaksana] if place.around.sunting else ()
     cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs, lanes)
