@@ -140,3 +140,65 @@ def test_what_is_typed_beside_the_sheet_outlives_its_page(tmp_path: Path, visito
         page.get_by_role("button", name="Tutup panel").click()
         page.wait_for_function("() => !JSON.stringify({ ...localStorage }).includes('tempat')")
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+
+
+_NEEDS, _TIME, _RESULT = (_cell(f"kegiatan.0.{key}") for key in ("kelengkapan", "waktu.teks", "output"))
+_DRAFT = "() => JSON.stringify({ ...localStorage })"
+
+
+def test_what_nobody_answered_is_in_the_draft(tmp_path: Path, visitor: Visitor) -> None:
+    """All of it, in sight and after another visit; who stays has it made with what is done next, in turn."""
+    with _editing(tmp_path, visitor) as (page, _):
+        panel = page.get_by_role("complementary", name="Panel")
+        expect(panel.get_by_label("kelengkapan", exact=True)).to_have_value("surat")
+        page.route("**/tanya", lambda route: route.abort())
+        for label, text in (("kelengkapan", " tugas"), ("waktu", " saja")):
+            panel.get_by_label(label, exact=True).click()
+            page.keyboard.press("End")
+            page.keyboard.type(text)
+        page.locator(_RESULT).click()
+        page.keyboard.type(" akhir")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".sunting-kabar")).to_contain_text("tidak menjawab")
+        expect(page.locator(_NEEDS)).to_have_text("surat tugas")
+        expect(page.locator(_TIME)).to_have_text("1 jam saja")
+        expect(page.locator(_RESULT)).to_have_text("konsep akhir")
+        expect(panel.get_by_label("kelengkapan", exact=True)).to_have_value("surat tugas")
+        # Taken back one by one; rows are not moved unseen.
+        page.locator(_RESULT).press("Alt+ArrowDown")
+        page.get_by_role("button", name="Urungkan").click()
+        expect(page.locator(_RESULT)).to_have_text("konsep")
+        expect(page.locator(_TIME)).to_have_text("1 jam saja")
+        page.unroute("**/tanya")
+        visitor.problems.clear()
+        page.reload()
+        expect(page.locator(_TIME)).to_have_text("1 jam saja")
+        expect(page.locator(_NEEDS)).to_have_text("surat tugas")
+        expect(page.locator(_RESULT)).to_have_text("konsep")
+        page.wait_for_function(f"() => !({_DRAFT})().includes('tempat')")
+
+
+def test_an_answer_that_did_not_come_is_asked_for_again(tmp_path: Path, visitor: Visitor) -> None:
+    """Once is enough to lose none of three that were typed one behind the other."""
+    with _editing(tmp_path, visitor) as (page, _):
+        panel = page.get_by_role("complementary", name="Panel")
+        expect(panel.get_by_label("kelengkapan", exact=True)).to_have_value("surat")
+        held: list[Route] = []
+        free: list[bool] = []
+        page.route("**/tanya", lambda route: route.continue_() if free else held.append(route))
+        with page.expect_request("**/tanya"):
+            panel.get_by_label("Langkah sesudah ini").select_option("Selesai")
+        for label in ("kelengkapan", "waktu", "output"):
+            panel.get_by_label(label, exact=True).click()
+            page.keyboard.type(" lain")
+        page.keyboard.press("Tab")
+        # Those that wait for their turn are kept, too.
+        page.wait_for_function(f"() => ({_DRAFT})().split(' lain').length === 4")
+        free.append(True)
+        for route in held:
+            route.abort()
+        for cell, text in ((_NEEDS, "surat lain"), (_TIME, "1 jam lain"), (_RESULT, "konsep lain")):
+            expect(page.locator(cell)).to_have_text(text)
+        expect(panel.get_by_label("Langkah sesudah ini")).to_have_value("selesai")
+        page.wait_for_function(f"() => !({_DRAFT})().includes('tempat')")
+        visitor.problems.clear()

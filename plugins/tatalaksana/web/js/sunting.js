@@ -4,7 +4,7 @@ import { el, fill } from "./elements.js";
 import { part } from "./part.js";
 import { MesinPekerja } from "./mesin_pekerja.js";
 import { Antrean } from "./sunting_antrean.js";
-import { Mesin, nilaiDi } from "./sunting_mesin.js";
+import { dengan, Mesin, nilaiDi } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
 import { berkasIni, sopBaru } from "./sunting_berkas.js";
@@ -127,7 +127,7 @@ export class Halaman {
     if (masuk && this.terkirim) this.terkirim.ikuti();
     this.diminta = decodeURIComponent(location.hash.slice(1));
     const draf = this.susunan.tersimpan();
-    const ada = draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan));
+    const ada = draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan)) + (draf.belum || []).length;
     // Kept before the engine is asked: where it does not run, nothing that is done then writes over it.
     if (draf && ada) {
       this.susunan.berkas = draf.berkas;
@@ -139,13 +139,14 @@ export class Halaman {
       this.pesan(`Draf yang belum disimpan dibuka lagi.${masuk}`, [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
     }
     else if (masuk) this.pesan(masuk.trim());
-    const ketikan = this.susunan.ketikan;
+    const { ketikan, belum } = this.susunan;
     await this.muat((ketikan && ketikan.berkas) || this.diminta || (draf && draf.berkas) || this.awal || this.berkasPertama());
-    if (ketikan) {
+    if (ketikan || belum.length) {
       this.susunan.ketikan = null;
       // Nobody has done anything yet: what the page has said stays.
       const dikatakan = [...this.kabar.childNodes];
-      await this.antrean.ubah([ketikan.tempat.length ? { aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai } : { aksi: "teks", teks: ketikan.nilai }], "Ketikan terakhir dipulihkan");
+      if (!ketikan) await this.antrean.lanjut();
+      else await this.antrean.ubah([ketikan.tempat.length ? { aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai } : { aksi: "teks", teks: ketikan.nilai }], "Ketikan terakhir dipulihkan");
       if (!this.kabar.hasChildNodes()) this.kabar.append(...dikatakan);
     }
   }
@@ -265,7 +266,7 @@ export class Halaman {
     const barisan = nilaiDi(lembar.isi, ["kegiatan"]);
     this.gambar.terkunci = !lembar.html && !(this.baik && Array.isArray(barisan) && barisan.length === this.gambar.banyak);
     this.luarLembar.classList.toggle("lama", !lembar.html);
-    if (!lembar.html && this.baik) this.gambar.samakan(this.baik.isi, lembar.isi);
+    if (this.baik && (!lembar.html || lembar.tergambar !== undefined)) this.gambar.samakan(this.baik.tergambar === undefined ? this.baik.isi : this.baik.tergambar, lembar.isi);
     this.usang.hidden = teks || !sop || Boolean(lembar.html) || !this.baik;
     fill(this.usang, !this.usang.hidden && `Masih ada galat, jadi lembar ini keadaan terakhir yang masih baik${this.gambar.terkunci ? " dan selnya belum dapat disunting: perbaiki lewat «Masalah» atau «Teks»" : "; gambarnya menyusul setelah galatnya diperbaiki"}.`);
     this.luarLembar.hidden = teks || !sop;
@@ -282,18 +283,26 @@ export class Halaman {
     this.perbarui();
   }
 
+  /** Edits that nobody answers: what was filled in stays in sight. */
+  perlihatkanBelum() {
+    const { lembar, susunan } = this;
+    if (!lembar) return;
+    const tergambar = lembar.tergambar === undefined ? lembar.isi : lembar.tergambar;
+    const belum = susunan.belum.flatMap(({ berkas, suntingan }) => (berkas === lembar.berkas && Array.isArray(suntingan) ? suntingan : []));
+    this.perlihatkanLembar({ ...lembar, tergambar, isi: belum.reduce(dengan, tergambar) });
+  }
+
   perbarui() {
     const masalah = this.lembar ? this.lembar.masalah : [];
     const galat = masalah.filter((satu) => satu.galat).length;
     for (const satu of [this.tombolTeks, this.tombolMasalah]) satu.disabled = !this.lembar;
     this.tombolMasalah.textContent = !this.lembar ? "Masalah" : masalah.length ? `${galat} galat, ${masalah.length - galat} peringatan` : "Tanpa masalah";
     this.tombolMasalah.classList.toggle("galat", galat > 0);
-    this.tombolUrung.disabled = !this.susunan.lalu.length;
+    this.tombolUrung.disabled = !this.susunan.lalu.length && !this.susunan.belum.length;
     this.tombolUlang.disabled = !this.susunan.nanti.length;
     this.tombolPerubahan.textContent = `Perubahan (${this.susunan.banyak} berkas${this.susunan.gagal && ", draf belum tersimpan"})`;
     this.tombolPerubahan.classList.toggle("galat", Boolean(this.susunan.gagal));
-    this.tombolPerubahan.disabled = !this.susunan.banyak;
-    this.tombolSimpan.disabled = !this.susunan.banyak;
+    for (const satu of [this.tombolPerubahan, this.tombolSimpan]) satu.disabled = !this.susunan.banyak && !this.susunan.belum.length;
   }
 
   // Problems at their cells
@@ -339,6 +348,12 @@ export class Halaman {
   /** @param {boolean} urung */
   async balik(urung) {
     await this.antrean.selesai;
+    const { belum } = this.susunan;
+    if (urung && belum.length) {
+      this.susunan.lepas(belum[belum.length - 1]);
+      this.ujar("Diurungkan");
+      return this.perlihatkanBelum();
+    }
     const dulu = this.susunan.berpindah;
     const berkas = urung ? this.susunan.urung() : this.susunan.ulang();
     if (berkas === null) return;
@@ -374,8 +389,7 @@ export class Halaman {
   }
 
   async simpan() {
-    await this.antrean.selesai;
-    if (this.susunan.banyak) await perlihatkan(this);
+    await perlihatkan(this);
   }
 
   /** @param {string} berkas @param {string} teks */

@@ -6,6 +6,12 @@ import { tanyaGanti } from "./sunting_tindakan.js";
 
 /** @typedef {import("./sunting.js").Halaman} Halaman */
 /** @typedef {import("./sunting_mesin.js").Lembar} Lembar */
+/** @typedef {import("./sunting_naskah.js").Belum} Belum */
+
+/** Whether edits can wait until somebody answers: rows that are moved unseen would have others edited then than are meant. @param {Belum} satu @returns {boolean} */
+function tertunda({ suntingan }) {
+  return typeof suntingan === "function" || /** @type {{aksi: string, tempat?: (string | number)[], nilai?: unknown}[]} */ (suntingan).every(({ aksi, tempat = [], nilai }) => ["lajur", "jalan", "teks"].includes(aksi) || (aksi === "isi" && !(nilai === null && typeof tempat[tempat.length - 1] === "number")));
+}
 
 export class Antrean {
   /** @param {Halaman} halaman */
@@ -55,41 +61,72 @@ export class Antrean {
    * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
    */
   ubah(dimaksud, kata = "", berkas = this.halaman.lembar ? this.halaman.lembar.berkas : "") {
-    const { halaman } = this;
-    const { mesin, susunan } = halaman;
-    return this.antre(async () => {
-      const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
-      /** @type {Lembar} */
-      const lembar = await this.dariDraf(async () => {
-        const jawaban = await mesin.ask({ minta: "berkas", berkas, ...susunan.beda, suntingan });
-        await dilepas();
-        return jawaban;
-      });
-      if (lembar.tanya) {
-        await tanyaGanti(halaman, lembar, suntingan);
-        return false;
-      }
-      if (lembar.tolak || !lembar.berkas) {
-        if (lembar.mati) halaman.tanpaMesin(lembar, berkas, () => this.ubah(suntingan, kata, berkas));
-        else halaman.pesan(lembar.tolak || "Permintaan ditolak.");
-        if (!lembar.mati) this.diketik(suntingan, berkas);
-        if (halaman.lembar) halaman.perlihatkanLembar(halaman.lembar);
-        return lembar.mati ? null : false;
-      }
-      if (susunan.dasar[berkas] === undefined) susunan.dasar[berkas] = lembar.dasar;
-      if (susunan.asli[berkas] === undefined && !(berkas in susunan.naskah) && halaman.lembar && halaman.lembar.berkas === berkas) susunan.asli[berkas] = halaman.lembar.teks;
-      this.diketik(suntingan, berkas);
-      if (susunan.tulis(berkas, lembar.teks, susunan.asli[berkas] ?? "")) {
-        if (!susunan.diam && !susunan.gagal) halaman.pesan("");
-        if (kata) halaman.ujar(kata);
-      }
-      if (!halaman.lembar || halaman.lembar.berkas === berkas) this.perlihatkan(lembar);
-      else halaman.perbarui();
-      return true;
-    });
+    /** @type {Belum} */
+    const satu = { berkas, suntingan: dimaksud, kata };
+    this.halaman.susunan.tunda(satu);
+    if (Array.isArray(dimaksud)) this.diketik(dimaksud, berkas);
+    return this.antre(() => this.sampai(satu));
   }
 
-  /** What was typed is done, or refused. @param {object[]} suntingan @param {string} berkas */
+  /** Have all made that nobody has answered. @returns {Promise<boolean>} Whether somebody did. */
+  lanjut() {
+    return this.antre(async () => (await this.sampai(null)) !== null);
+  }
+
+  /** What was asked before goes first, though nobody answered it then. @param {Belum | null} akhir All where it is none. @returns {Promise<boolean | null>} As of `ubah`. */
+  async sampai(akhir) {
+    const { susunan } = this.halaman;
+    while (susunan.belum.length && (!akhir || susunan.belum.includes(akhir))) {
+      const satu = susunan.belum[0];
+      const jadi = await this.dibuat(satu);
+      if (jadi === null && akhir && !tertunda(akhir)) susunan.lepas(akhir);
+      if (jadi === null || satu === akhir) return jadi;
+    }
+    return true;
+  }
+
+  /** @param {Belum} satu @returns {Promise<boolean | null>} As of `ubah`. */
+  async dibuat(satu) {
+    const { halaman } = this;
+    const { mesin, susunan } = halaman;
+    const { berkas, kata } = satu;
+    const suntingan = typeof satu.suntingan === "function" ? satu.suntingan() : satu.suntingan;
+    /** @type {Lembar} */
+    const lembar = await this.dariDraf(async () => {
+      const jawaban = await mesin.ask({ minta: "berkas", berkas, ...susunan.beda, suntingan });
+      await dilepas();
+      return jawaban;
+    });
+    if (lembar.mati) {
+      satu.suntingan = suntingan;
+      if (tertunda(satu)) susunan.simpan();
+      else susunan.lepas(satu);
+      halaman.tanpaMesin(lembar, berkas, () => (susunan.belum.includes(satu) ? this.lanjut() : this.ubah(suntingan, kata, berkas)));
+      halaman.perlihatkanBelum();
+      return null;
+    }
+    susunan.lepas(satu);
+    if (lembar.tanya) {
+      await tanyaGanti(halaman, lembar, suntingan);
+      return false;
+    }
+    if (lembar.tolak || !lembar.berkas) {
+      halaman.pesan(lembar.tolak || "Permintaan ditolak.");
+      if (halaman.lembar) halaman.perlihatkanLembar(halaman.lembar);
+      return false;
+    }
+    if (susunan.dasar[berkas] === undefined) susunan.dasar[berkas] = lembar.dasar;
+    if (susunan.asli[berkas] === undefined && !(berkas in susunan.naskah) && halaman.lembar && halaman.lembar.berkas === berkas) susunan.asli[berkas] = halaman.lembar.teks;
+    if (susunan.tulis(berkas, lembar.teks, susunan.asli[berkas] ?? "")) {
+      if (!susunan.diam && !susunan.gagal) halaman.pesan("");
+      if (kata) halaman.ujar(kata);
+    }
+    if (!halaman.lembar || halaman.lembar.berkas === berkas) this.perlihatkan(lembar);
+    else halaman.perbarui();
+    return true;
+  }
+
+  /** What was typed is asked for, which is kept likewise. @param {object[]} suntingan @param {string} berkas */
   diketik(suntingan, berkas) {
     const { ketikan } = this.halaman.susunan;
     const isi = JSON.stringify(ketikan && [ketikan.berkas, ketikan.tempat, ketikan.nilai]);

@@ -12,7 +12,7 @@ import { siapkanBerkas } from "./sunting_isi.js";
 
 /** Show what changed, and do with it what the writer wants. @param {Halaman} halaman */
 export async function perlihatkan(halaman) {
-  await halaman.antrean.selesai;
+  if (!(await halaman.antrean.lanjut()) || !halaman.susunan.banyak) return;
   const { mesin, susunan, forge, terkirim } = halaman;
   /** @type {Perubahan} */
   const perubahan = await mesin.ask({ minta: "perubahan", ...susunan.beda });

@@ -10,7 +10,7 @@
  * @typedef {{nomor: string, baris: number, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah `baris`: where it begins in the file.
  * @typedef {{lajur: {nama: string, jabatan: string, kepala: string}[], langkah: Langkah[]}} Tabel
  * @typedef {{nama: string, di: string[], sebutan: string, uraian: string, jenis: string, pilihan: string[], kelompok: string, jamak: boolean}} Kunci A key: how it is called and asked for; the name of the group that it holds, if it holds one.
- * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], belum: string, penyebut: {berkas: string, nama: string, di: string[]}[], kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[]}} Lembar
+ * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], belum: string, penyebut: {berkas: string, nama: string, di: string[]}[], kunci: {[kelompok: string]: Kunci[]}, tolak?: string, mati?: boolean, rinci?: string, tanya?: string[], tergambar?: Json}} Lembar `tergambar`: what `html` shows, where it does not show all that was filled in.
  * @typedef {{kelas: string, tempat: string, perihal: string, isi: [string, string][]}} Kalimat
  * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[], lembar: string, revisi_ke: number | null}} PerubahanSop `revisi_ke`: the number that its next revision has, where one is due.
  * @typedef {{sop: PerubahanSop[], daftar: string[], berkas: {berkas: string, keadaan: string, dasar: string}[], masalah: Masalah[], tolak?: string}} Perubahan
@@ -67,15 +67,14 @@ export class Mesin {
 
   /** @param {object} question @param {string} where @returns {Promise<unknown>} */
   async sent(question, where) {
-    let answer;
     try {
       const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
-      answer = await fetch(this.alamat + where, sent);
+      const answer = await fetch(this.alamat + where, sent);
+      if (answer.ok) return await answer.json();
+      return { mati: ![400, 413].includes(answer.status), tolak: `Permintaan ditolak (${answer.status}). Muat ulang halaman ini; draf tetap ada.` };
     } catch (error) {
-      return { tolak: "«sop sunting» tidak menjawab; mungkin sudah dihentikan. Jalankan lagi: draf di peramban ini tetap ada." };
+      return { mati: true, tolak: "«sop sunting» tidak menjawab; mungkin sudah dihentikan. Jalankan lagi: draf di peramban ini tetap ada." };
     }
-    if (!answer.ok) return { tolak: `Permintaan ditolak (${answer.status}). Muat ulang halaman ini; draf tetap ada.` };
-    return answer.json();
   }
 }
 
@@ -93,6 +92,22 @@ export function nilaiDi(isi, tempat) {
     else if (typeof here !== "string") return null;
   }
   return here;
+}
+
+/** What a file says once an edit is made that puts something at a place; as it was with any other. @param {Json} isi @param {object} suntingan @returns {Json} */
+export function dengan(isi, suntingan) {
+  const { aksi, tempat, nilai } = /** @type {{aksi: string, tempat: Tempat, nilai: Json}} */ (suntingan);
+  return aksi === "isi" && tempat ? ditaruh(isi, tempat, nilai) : isi;
+}
+
+/** @param {Json} isi @param {Tempat} tempat @param {Json} nilai @returns {Json} */
+function ditaruh(isi, tempat, nilai) {
+  if (!tempat.length) return nilai;
+  const [kunci, ...rest] = tempat;
+  if (Array.isArray(isi)) return isi.map((satu, at) => (at === kunci ? ditaruh(satu, rest, nilai) : satu));
+  if (kunci === 0) return ditaruh(isi, rest, nilai);
+  const ada = isi && typeof isi === "object" ? isi : {};
+  return { ...ada, [kunci]: ditaruh(ada[kunci] ?? null, rest, nilai) };
 }
 
 /** @param {string} written «kegiatan.2.waktu» @returns {Tempat} */

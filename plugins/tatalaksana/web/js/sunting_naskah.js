@@ -9,7 +9,8 @@ import { dibuka, dikemas, milik, sesudahTersimpan } from "./sunting_riwayat.js";
  * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu, asal: Naskah}} Keadaan
  * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null, asal?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch; what is published now.
  * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done; without a place the file's whole text.
- * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah, ketikan: Ketikan | null, berkas: string}} Draf
+ * @typedef {{berkas: string, suntingan: object[] | (() => object[]), kata: string}} Belum Edits that the engine has not answered yet.
+ * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah, ketikan: Ketikan | null, belum?: Belum[], berkas: string}} Draf
  */
 
 /** How many states can be undone. */
@@ -43,6 +44,8 @@ export class Susunan {
     this.melangkah = false;
     /** @type {Ketikan | null} */
     this.ketikan = null;
+    /** @type {Belum[]} In turn. */
+    this.belum = [];
     this.berkas = "";
     /** Whether another page has written the same draft while something stood open here: until one of both is chosen nothing is kept. */
     this.diam = false;
@@ -66,7 +69,7 @@ export class Susunan {
       } else if (!this.diam) this.didahului();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.diam || (this.gagal && (this.banyak || this.ketikan))) event.preventDefault();
+      if (this.diam || (this.gagal && (this.banyak || this.ketikan || this.belum.length))) event.preventDefault();
     });
   }
 
@@ -196,20 +199,33 @@ export class Susunan {
     if (this.ketikan === ketikan) this.ketik(null);
   }
 
+  /** Edits are kept until they are made, or refused. @param {Belum} satu */
+  tunda(satu) {
+    this.belum = [...this.belum, satu];
+    this.simpan();
+  }
+
+  /** @param {Belum | undefined} satu */
+  lepas(satu) {
+    this.belum = this.belum.filter((lain) => lain !== satu);
+    this.simpan();
+  }
+
   /** Keep the draft; where the browser has no room for it, or forbids it, the page goes on and says so. */
   simpan() {
     if (this.diam) return;
     let gagal = "";
     try {
       const { sesi, naskah, dasar, ketikan, berkas } = this;
+      const belum = this.belum.filter((satu) => Array.isArray(satu.suntingan));
       const ada = parsed(localStorage.getItem(this.kunci));
       if (ada && ada.sesi !== sesi && isiDraf(ada) !== isiDraf(parsed(this.terlihat))) {
         // A page that slept hears of nothing.
         this.diam = true;
         return void this.didahului();
       }
-      const milikku = ketikan ? { [ketikan.berkas]: null, ...naskah } : naskah;
-      const isi = this.banyak || ketikan ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, berkas }) : null;
+      const milikku = { ...Object.fromEntries([...belum, ...(ketikan ? [ketikan] : [])].map((satu) => [satu.berkas, null])), ...naskah };
+      const isi = this.banyak || ketikan || belum.length ? JSON.stringify({ sesi, naskah, dasar, asli: milik(this.asli, milikku), hulu: milik(this.hulu, milikku), asal: milik(this.asal, milikku), ketikan, belum, berkas }) : null;
       if (isi === null) localStorage.removeItem(this.kunci);
       else this.taruh(this.kunci, isi);
       this.terlihat = isi;
@@ -265,6 +281,7 @@ export class Susunan {
   pakai(draf) {
     this.isi(draf);
     this.ketikan = draf.ketikan;
+    this.belum = draf.belum || [];
     this.simpan();
   }
 
@@ -300,6 +317,7 @@ export class Susunan {
   kosongkan() {
     this.isi({ naskah: {}, dasar: {} });
     this.ketikan = null;
+    this.belum = [];
     this.lalu = [];
     this.nanti = [];
     this.melangkah = true;
