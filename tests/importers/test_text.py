@@ -289,3 +289,12 @@ def test_what_a_spreadsheet_has_written(sign: str, last: str) -> None:
     assert [[row.isi[key].isi for key in ("uraian", "kelengkapan", "waktu", "output")] for row in found.baris] == [
         ["Menyusun jadwal", 'Agenda "A"', "30 menit", "Konsep"], ["Menyetujui", "Konsep", "15 menit", last],
     ]  # fmt: skip
+
+
+def test_two_blanks_are_one() -> None:
+    """Who hit the bar twice meant one: in the texts of steps."""
+    table = "No\tKegiatan\tStaf\tWaktu\tOutput\n1\tMemeriksa  berkas  masuk\t\t1 jam\tBerkas  sah\n2\tMengarsipkan\t\t1 jam\tArsip\n"
+    found = recognised(reading_of("a.txt", f"SOP Berkas\n\n{table}".encode()))
+    assert ("Memeriksa berkas masuk", "Berkas sah") == tuple(
+        found.baris[0].isi[key].isi for key in ("uraian", "output")
+    )

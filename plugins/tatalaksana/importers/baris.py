@@ -12,6 +12,8 @@ from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 from tatalaksana.importers.waktu_sel import is_time
 
+_BLANKS = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
+"""Of someone who hit the bar twice: no browser and no print shows the second one."""
 _NUMBER = re.compile(r"\(?\d{1,3}[a-z]?\s*[.)]?")
 _NONE = frozenset({"-", "–", "—"})
 """What says that there is none."""
@@ -73,7 +75,7 @@ class StepRow:
 
     def add(self, key: str, text: str, how: str, sure: Keyakinan, why: str, joint: str = "\n") -> None:
         """Put a text under a key, behind what is there already."""
-        text = text.strip()
+        text = _BLANKS.sub(" ", text.strip())
         if not text:
             return
         before = self.texts.get(key)
