@@ -202,3 +202,15 @@ def test_an_answer_that_did_not_come_is_asked_for_again(tmp_path: Path, visitor:
         expect(panel.get_by_label("Langkah sesudah ini")).to_have_value("selesai")
         page.wait_for_function(f"() => !({_DRAFT})().includes('tempat')")
         visitor.problems.clear()
+
+
+def test_the_way_back_into_the_table_leads_to_its_row(tmp_path: Path, visitor: Visitor) -> None:
+    """Though the sheet is drawn anew while the focus is elsewhere: else Tab would have another step shown beside."""
+    with _editing(tmp_path, visitor) as (page, _):
+        page.locator(_cell("kegiatan.1.ket")).click()
+        page.keyboard.press("Escape")
+        page.locator(_cell("judul")).click()
+        page.keyboard.type(" Dinas")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        expect(page.locator("table [tabindex='0']")).to_have_attribute("data-tempat", "kegiatan.1.uraian")

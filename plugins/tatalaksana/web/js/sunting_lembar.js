@@ -73,7 +73,8 @@ export class LembarSunting {
       /** @type {HTMLElement} */ (sel).tabIndex = -1;
     }
     const kini = this.sel(this.di) || this.sel("kegiatan.0.uraian");
-    const dalam = kini && kini.closest("table") ? kini : this.sel("kegiatan.0.uraian");
+    // Who comes back to the table from elsewhere comes to the row whose step is shown beside.
+    const dalam = kini && kini.closest("table") ? kini : this.sel(`kegiatan.${this.baris}.uraian`) || this.sel("kegiatan.0.uraian");
     if (dalam) dalam.tabIndex = 0;
     if (terfokus && kini) kini.focus({ preventScroll: true });
     this.alat.hidden = true;
