@@ -173,6 +173,13 @@ def _table_at(part: DocumentPart, page: int, y: float) -> int:
     return min(near, key=lambda band: max(band.top - y, y - band.bottom, 0.0)).table if near else -1
 
 
+def _doubt_of_word(word: str, away: float) -> str:
+    """Why a word may not be what an exit is called, or not that exit's; empty where nothing speaks against it."""
+    if away > _SURELY:
+        return _FAR
+    return _CUT if _ENDS_IN_A_PIECE.search(word) else ""
+
+
 def exit_words(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
     """A text among symbols, as two where it is what two exits are called: they stand so close that they were read as one."""
     words = said.split()
@@ -287,17 +294,8 @@ class _Chart:
             unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
             held[at] = index
-            self._arrows[at] = named_by(
-                one,
-                texts[index][0],
-                _TWO_NEAR
-                if unsure
-                else _FAR
-                if away > _SURELY
-                else _CUT
-                if _ENDS_IN_A_PIECE.search(texts[index][0])
-                else "",
-            )
+            word = texts[index][0]
+            self._arrows[at] = named_by(one, word, _TWO_NEAR if unsure else _doubt_of_word(word, away))
         where = {(index, at): away for away, index, at in pairs}
         back = {at: self._leads_back(self._arrows[at], self._nodes[self._arrows[at].source]) for at in held}
         for at, word, why in exchanged(self._arrows, held, where, [text for text, _, _ in texts], back, _NO):

@@ -9,9 +9,8 @@ from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Flow
 from tatalaksana.render.html.lines import LaneCell, pieces
 from tatalaksana.render.html.markup import Html
-from tatalaksana.render.html.symbols import symbols
+from tatalaksana.render.html.symbols import MIDDLE, symbols
 
-_MIDDLE = 0.5
 _SURELY = 0.51
 """The middle of a pixel, and a little: browsers cut fractions off."""
 
@@ -56,7 +55,7 @@ def sharp(geometry: Geometry, widths: Sequence[int]) -> Geometry:
     lanes = (
         replace(
             band,
-            lines=tuple([line if line == _MIDDLE else (int(line * width) + _SURELY) / width for line in band.lines]),
+            lines=tuple([line if line == MIDDLE else (int(line * width) + _SURELY) / width for line in band.lines]),
         )
         for band, width in zip(geometry.lanes, widths, strict=True)
     )

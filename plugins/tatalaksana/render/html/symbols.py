@@ -18,6 +18,9 @@ _CROSS = Html(f'{_TIP}<path d="M0 0l{WIDE} {LONG}M{WIDE} 0l-{WIDE} {LONG}"/></sv
 _SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahkan – "}
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
+MIDDLE = 0.5
+"""Of a cell: where the stylesheet puts a symbol of which nothing else is said."""
+
 
 def symbols(
     flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None
@@ -78,15 +81,11 @@ def _place(geometry: Geometry, symbol: int) -> Html:
     centre, size = geometry.centres[symbol], geometry.sizes[symbol]
     across = geometry.lanes[centre.lane].lines[centre.x]
     down = geometry.rows[centre.row].lines[centre.y]
-    styles = [f"--x:{across:.5g}"] if across != _MIDDLE else []
-    styles += [f"--y:{down:.4g}"] if down != _MIDDLE else []
+    styles = [f"--x:{across:.5g}"] if across != MIDDLE else []
+    styles += [f"--y:{down:.4g}"] if down != MIDDLE else []
     styles += [f"--simbol-lebar:{size.width}px"] if size.width != SYMBOL_WIDTH else []
     styles += [f"--simbol-tinggi:{size.height}px"] if size.height != SYMBOL_HEIGHT else []
     return Html(f' style="{";".join(styles)}"' if styles else "")
-
-
-_MIDDLE = 0.5
-"""The stylesheet's default."""
 
 
 def _shape(bentuk: Bentuk, size: SymbolSize) -> Html:
