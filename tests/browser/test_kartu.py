@@ -1,6 +1,7 @@
 # Reviews on the page: each step or statement a card that asks one thing, by large radios; what was seen is written where something is wrong.
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -58,6 +59,18 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     assert {letter} == {(round(float(one.mediabox.width)), round(float(one.mediabox.height))) for one in pages}
     [signed] = [text for one in pages if "Tanda tangan" in (text := one.extract_text())]
     assert squeezed(cards.last.locator(".sop-f-tetap").nth(1).text_content() or "-") in squeezed(signed)
+
+
+@pytest.mark.parametrize("kind", ["monitoring", "evaluasi"])
+def test_a_blank_review_is_printed_with_room_to_write(kind: str, forms: Site, visitor: Visitor) -> None:
+    """On paper, what a reviewer writes has a third of the table or more, beside statements of any length."""
+    page = visitor.open(forms.page(f"sop/{MAKRO}-{kind}"))
+    page.emulate_media(media="print")
+    table = page.locator(".sop-f-kartu")
+    written = table.locator("thead [data-tipe=multiline]").filter(has_not_text=re.compile("Prosedur|Pernyataan"))
+    assert [] != written.all()
+    widths = written.evaluate_all("heads => heads.map(head => head.offsetWidth)")
+    assert sum(widths) >= table.evaluate("table => table.offsetWidth") / 3
 
 
 def test_what_does_not_go_well_is_told(forms: Site, visitor: Visitor) -> None:

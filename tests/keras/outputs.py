@@ -90,7 +90,7 @@ def _files_of_all(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, 
 
 
 def _pieces(facts: AllFacts, names: frozenset[str], *, pdf: bool) -> Iterator[tuple[str, Piece]]:
-    wanted = Wanted({}, "sops", pdf=pdf, separator=";")
+    wanted = Wanted({}, "sops", pdf=pdf, review_pdf=pdf, separator=";")
     own = [facts.of[name] for name in sorted(names & facts.of.keys())]
     for one in own:
         yield from checklist_pieces(one, wanted)

@@ -26,7 +26,7 @@ def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
     found = catalog(tmp_path, files)
     facts = facts_of(found)
     one = facts.of["biro/surat"]
-    wanted = Wanted({}, "sops", pdf=True, separator=";")
+    wanted = Wanted({}, "sops", pdf=True, review_pdf=True, separator=";")
     pieces = {
         **dict(sop_pieces(facts, wanted)),
         **dict(part_pieces(one, one.entry.sop.pelaksana[0].jabatan, wanted)),

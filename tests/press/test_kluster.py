@@ -38,7 +38,7 @@ def test_a_worker_that_dies_loses_nothing(tmp_path: Path, three: Gang) -> None:
     """Sheets, checklists and reviews made by three workers, of which one is killed amid its work, are to the byte what this process makes."""
     facts = facts_of(_CATALOG)
     sheets = drafts(facts, list(_CATALOG.entries), root=SOPS, days={})
-    downloads = [piece for _, piece in sop_pieces(facts, Wanted({}, "sops", pdf=True, separator=";"))]
+    downloads = [piece for _, piece in sop_pieces(facts, Wanted({}, "sops", pdf=True, review_pdf=True, separator=";"))]
     wanted: list[Piece] = [*sheets, Deadly("maut", tmp_path), *downloads]
     with _kluster(three.address) as elsewhere:
         together = [(name, file.read_bytes()) for name, file in made(wanted, Cache(tmp_path / "a"), elsewhere)]

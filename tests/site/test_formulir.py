@@ -33,7 +33,8 @@ _ALONE: Data = {
     "plugins": ["search", {"formulir": {"folder": "formulir-kami"}}],
     "nav": [{"Beranda": "index.md"}, "formulir.md"],
 }
-_BOTH: Data = {"plugins": ["search", "formulir", "sop"], "nav": [{"Beranda": "index.md"}, {"Formulir": "formulir.md"}]}
+_REVIEWS: Data = {"formulir": {"pdf_tinjauan": True}}
+_BOTH: Data = {"plugins": ["search", _REVIEWS, "sop"], "nav": [{"Beranda": "index.md"}, {"Formulir": "formulir.md"}]}
 
 
 def _alone(root: Path, **pages: str) -> Project:
@@ -246,6 +247,25 @@ def test_downloads_beside_the_sop(both: Path) -> None:
     }
 
 
+def test_reviews_are_printed_from_their_pages_unless_asked_for(tmp_path: Path) -> None:
+    """Without `pdf_tinjauan` the reviews are no PDF: their pages, which the SOP's page leads to for that, are what is printed."""
+    site = _both(tmp_path, config={**_BOTH, "plugins": ["formulir", {"sop": {"pencarian": False}}]}).built("-q")
+    assert {f"{MAKRO}-daftar-periksa.pdf", f"{MAKRO}.pdf"} == {
+        file.relative_to(site / "sop").as_posix()
+        for file in (site / "sop").rglob("*.pdf")
+        if file.as_posix().startswith((site / "sop" / MAKRO).as_posix())
+    }
+    assert [] == dead_links(site)
+    slug = MAKRO.rpartition("/")[2]
+    aside = "//aside[contains(@class, 'sop-unduhan')]"
+    [review] = _page(site, f"sop/{MAKRO}/index.html").xpath(f"{aside}//section[contains(., 'Evaluasi')]")
+    assert ["Isi atau cetak di sini", "XLSX"] == [link.text for link in review.xpath(".//a")]
+    assert [f"../{slug}-evaluasi/", f"../{slug}-evaluasi.xlsx"] == review.xpath(".//a/@href")
+    page = _page(site, f"sop/{MAKRO}-evaluasi/index.html")
+    assert [f"../{slug}-evaluasi.xlsx"] == page.xpath("//a[@download]/@href")
+    assert (site / "formulir" / "daftar-hadir.pdf").is_file()
+
+
 def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
     """Each SOP leads to its two reviews, and they back to it; the search does not find each SOP three times."""
     site = both
@@ -278,7 +298,7 @@ def test_downloads_alone(alone: Path) -> None:
 
 def test_checklists_without_the_sop(tmp_path: Path) -> None:
     """Without the plugin `sop`, the list of forms leads to each SOP's checklist and reviews, and no page to one that is not there."""
-    project = _both(tmp_path, config={"plugins": ["search", "formulir"], "nav": _BOTH["nav"]})
+    project = _both(tmp_path, config={"plugins": ["search", _REVIEWS], "nav": _BOTH["nav"]})
     project.write("docs/index.md", "# Beranda")
     site = project.built("-q")
     assert [] == dead_links(site)

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
 
     days = days_of(root, NAME)
-    wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
+    wanted = Wanted(days, root.as_posix(), pdf=True, review_pdf=True, separator=";")
     chosen = [
         one for one in facts_of(catalog).of.values() if _named(one.entry, found.paths) and _acts(one, options.jabatan)
     ]

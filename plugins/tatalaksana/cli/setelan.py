@@ -14,7 +14,7 @@ SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What MkDocs calls its settings; the first that is there counts."""
 _PLUGINS = ("sop", "formulir")
 SETTING_KEYS = (
-    "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "riwayat",
+    "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "pdf_tinjauan", "riwayat",
     "tanggal", "pencarian", "panduan", "ketat", "kluster", "simpanan", "pemisah_csv", "repositori", "jenis", "alamat", "proksi", "aplikasi", "cabang", "nav", "extra", "extra_css",
     "extra_javascript", "markdown_extensions", "validation", "hooks",
 )  # fmt: skip

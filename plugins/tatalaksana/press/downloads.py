@@ -49,6 +49,8 @@ class Wanted:
     folder: str
     """The folder of the sources, as the names of those files begin."""
     pdf: bool
+    review_pdf: bool
+    """Whether the review forms are among what is made as PDF."""
     separator: str
     """Between the columns of CSV."""
 
@@ -111,7 +113,7 @@ def _reviews(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     entry = facts.entry
     for form_id, formulir in facts.tinjauan.items():
         name = beside_file(entry.id, f"-{form_id}")
-        if wanted.pdf:
+        if wanted.pdf and wanted.review_pdf:
             day, mark = wanted.day_of(facts), entry.tanda_air
             yield f"{name}.pdf", form(name, formulir, day, unit=facts.unit, edition=facts.edisi, watermark=mark)
         yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir, facts.edisi, entry.tanda_air)

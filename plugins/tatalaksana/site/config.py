@@ -156,6 +156,8 @@ class FormulirConfig(_Options):
     """The folder of the sources, beside mkdocs.yml: `sops`, or that of the plugin `sop` where it is on too."""
     pdf = c.Type(bool, default=True)
     """Whether forms and checklists are made as PDF too."""
+    pdf_tinjauan = c.Type(bool, default=False)
+    """Whether the two review forms of each SOP are too: they are a fifth of a site, and their pages print as well."""
     pemisah_csv = c.Choice((";", ","), default=";")
     """The sign between columns of CSV."""
     ketat = c.Type(bool, default=False)

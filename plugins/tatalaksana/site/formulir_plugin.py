@@ -120,7 +120,8 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """
         from tatalaksana.press import Wanted  # noqa: PLC0415 - Typst loads slowly
 
-        wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
+        config = self.config
+        wanted = Wanted(days, self.folder, config.pdf, config.pdf_tinjauan, config.pemisah_csv)
         # Held for as long as the build: it may be a passing one.
         cache = Cache.beside(self._root, "formulir", machines.store if machines else None)
         self.caches = [cache]

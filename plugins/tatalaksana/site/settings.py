@@ -26,6 +26,7 @@ _ELSEWHERE: Mapping[str, str] = MappingProxyType(
             ("folder", "pdf", "pdf_draf", "riwayat", "tanggal", "pencarian", "panduan", "repositori", "ketat"),
             "Itu pilihan plugin: tulis di bawah «plugins: - sop:», lebih menjorok.",
         ),
+        "pdf_tinjauan": "Itu pilihan plugin: tulis di bawah «plugins: - formulir:», lebih menjorok.",
         **dict.fromkeys(("language", "palette", "logo", "features", "favicon"), "Tulis di bawah «theme»."),
         **dict.fromkeys(("instansi", "kop", "kertas", "situs"), "Itu bagian profil: tulis di sops/profil/."),
     }

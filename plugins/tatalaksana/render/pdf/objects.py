@@ -15,6 +15,8 @@ _SIZE = re.compile(rb"/Size \d+")
 _FIRST, _WORDS = 3, 3
 """Words of a row of the table: the place first. The first row is of none."""
 _STREAM_END = b"\nendstream"
+_LEVEL = 9
+"""How hard what we press is pressed: a hundredth less of a file for less than a hundredth of its time."""
 _METADATA = re.compile(rb"<</Length \d+(/Type/Metadata/Subtype/XML)>>\nstream\n(.+)\nendstream", re.DOTALL)
 _ARCHIVED = b"<pdfaid:part>"
 _KNOWN = re.compile(
@@ -149,5 +151,5 @@ def _differences(rows: Sequence[bytes]) -> bytes:
 
 def stream(facts: bytes, content: bytes) -> bytes:
     """An object that holds content, pressed; `facts` is what else is said of it."""
-    made = zlib.compress(content)
+    made = zlib.compress(content, _LEVEL)
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b%b" % (facts, len(made), made, _STREAM_END)

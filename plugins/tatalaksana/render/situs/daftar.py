@@ -104,21 +104,35 @@ def list_assets(place: Place) -> Html:
     return Html(f'{place.sheets("daftar.css")}<script src="{place.asset("daftar.js")}" defer></script>')
 
 
-def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
-    """The table alone: rows as grids, which become cards on narrow screens. `more` are attributes of ours."""
-    # Grids need the roles said: not all browsers take them from tables whose rows are none.
+def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], more: str) -> Html:
+    """The table alone, which the script knows by its columns. `more` are attributes of ours."""
     heads = join(
-        Html(
-            f'<th scope="col" role="columnheader" data-kunci="{column.kunci}"{_DAYS if column.hari else ""}>{column.nama}</th>'
-        )
-        for column in columns
+        _head(column.nama, f' data-kunci="{column.kunci}"{_DAYS if column.hari else ""}') for column in columns
     )
+    return _table(f'aria-label="{escape(title)}" style="{tracks(columns)}"{more}', heads, rows)
+
+
+def bare_table_html(heading: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]]) -> Html:
+    """One of many tables of a page, for reading alone: named by the heading with that id, its `tracks` told by what they all stand in."""
+    return _table(f'aria-labelledby="{heading}"', join(_head(column.nama) for column in columns), rows)
+
+
+def tracks(columns: Sequence[KolomDaftar]) -> str:
+    """The style that says how broad columns are."""
+    widths = (f"minmax(0, {column.lebar})" if column.lebar.endswith("fr") else column.lebar for column in columns)
+    return f"--kolom: {' '.join(widths)}"
+
+
+def _head(name: str, more: str = "") -> Html:
+    return Html(f'<th scope="col" role="columnheader"{more}>{name}</th>')
+
+
+def _table(about: str, heads: Html, rows: Sequence[Sequence[Sel]]) -> Html:
+    """Rows as grids, which become cards on narrow screens."""
+    # Grids need the roles said: not all browsers take them from tables whose rows are none.
     parts = join((_part(rows[start : start + _PART]) for start in range(0, len(rows), _PART)), _NL)
-    tracks = " ".join(
-        f"minmax(0, {column.lebar})" if column.lebar.endswith("fr") else column.lebar for column in columns
-    )
     return Html(
-        f'<table class="sop-daftar sop-baris" role="table" aria-label="{escape(title)}" style="--kolom: {tracks}"{more}>\n'
+        f'<table class="sop-daftar sop-baris" role="table" {about}>\n'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n{parts}\n</table>'
     )
 

@@ -49,17 +49,16 @@ def _groups(facts: Facts, place: Place, of: str) -> Iterator[tuple[str, str, lis
     often = {f"-{MONITORING}": interval(gaps.monitoring), f"-{EVALUASI}": interval(gaps.evaluasi)}
     for title, about, kind, endings in _GROUPS:
         name = beside_file(facts.entry.id, kind)
-        here = f' aria-label="{escape(f"Isi di sini, {title}{of}")}"' if of else ""
-        files = (
-            [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')]
-            if place.around.formulir and kind in _PAGES
-            else []
-        )
-        files += [
+        files = [
             link
             for ending, words in endings.items()
             if (link := file_link(f"{name}{ending}", words, f"{title}{of}", place))
         ]
+        if place.around.formulir and kind in _PAGES:
+            # Where there is no PDF, the page is what is printed.
+            words = "Isi di sini" if f"{name}.pdf" in place.around.prints else "Isi atau cetak di sini"
+            here = f' aria-label="{escape(f"{words}, {title}{of}")}"' if of else ""
+            files.insert(0, Html(f'<a href="{place.href(name)}"{here}>{words}</a>'))
         if files:
             yield title, about or f"Diisi {often[kind]}.", files
 

@@ -187,8 +187,9 @@ def _column_hint(column: Isian, around: Around) -> Html:
 
 def _row(table: Isian, at: int, around: Around) -> Html:
     fixed = table.values[at] if at < len(table.values) else {}
-    row = _Row(f"{_id(table, around)}-{at + 1}", at, fixed, around.cards)
-    cells = join((_cell(column, row, around) for column in table.columns or ()), _NL)
+    columns = table.columns or ()
+    row = _Row(f"{escape(around.prefix)}-{at + 1}", at, tuple(column.name for column in columns), fixed, around.cards)
+    cells = join((_cell(column, row, around) for column in columns), _NL)
     return Html(f'<tr><th scope="row">{at + 1}</th>\n{cells}\n</tr>')
 
 
@@ -197,16 +198,18 @@ class _Row:
     """A row of a table."""
 
     name: str
-    """What the ids of its elements begin with."""
+    """What the ids of a card's elements begin with: short, as each stands in a page many times over; a review has one table."""
     at: int
+    columns: tuple[str, ...]
+    """The names of the table's columns."""
     fixed: Mapping[str, str]
     """What stands in it for good."""
     card: bool
     """Whether it is a card, which asks about that."""
 
-    def place(self, column: Isian) -> str:
+    def place(self, column: str) -> str:
         """The id of what stands in a column."""
-        return f"{self.name}-{column.name}"
+        return f"{self.name}-{self.columns.index(column) + 1}"
 
     def is_asked(self, column: Isian) -> bool:
         """Whether a column's choices stand beside each other, as answers to what stands in the row."""
@@ -218,7 +221,7 @@ def _cell(column: Isian, row: _Row, around: Around) -> Html:
     named = f'aria-label="{escape(plain(column.label))}, baris {row.at + 1}"'
     fixed = row.fixed.get(column.name)
     if fixed is not None:
-        told = f' id="{row.place(column)}"' if row.card else ""
+        told = f' id="{row.place(column.name)}"' if row.card else ""
         body = Html(f'<span class="sop-f-tetap"{told}>{lines_html(inline(fixed, around.resolve))}</span>')
     elif column.kind.shape is Shape.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
@@ -244,7 +247,7 @@ def _cell(column: Isian, row: _Row, around: Around) -> Html:
 
 def _answers(column: Isian, row: _Row, around: Around) -> Html:
     """The choices of a card, named by what they answer and by their column."""
-    name = row.place(column)
+    name = row.place(column.name)
     marks = (
         Html(
             f'<label><input type="radio" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
@@ -252,7 +255,7 @@ def _answers(column: Isian, row: _Row, around: Around) -> Html:
         for value, label in column.options.items()
     )
     required = ' aria-required="true"' if column.required else ""
-    asked = "".join(f"{row.name}-{one} " for one in row.fixed)
+    asked = "".join(f"{row.place(one)} " for one in row.fixed)
     return Html(
         f'<div class="sop-f-pilihan" role="radiogroup" id="{name}" aria-label="{escape(plain(column.label))}" aria-labelledby="{asked}{name}"{required}>\n'
         f"{join(marks, _NL)}\n</div>"

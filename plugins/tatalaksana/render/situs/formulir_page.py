@@ -55,8 +55,8 @@ def formulir_html(
 
 
 def _printed(lines: Sequence[str], review: Facts | None) -> Html:
-    """On which paper a browser prints a review, and what at the foot of each page, with the page's number: one style, in which every other letter is escaped."""
-    said = "\\a ".join(re.sub(r"[^A-Za-z0-9 ]", lambda letter: f"\\{ord(letter[0]):x} ", line) for line in lines)
+    """On which paper a browser prints a review, and what at the foot of each page, with the page's number: one style, in which all that might end its text is escaped."""
+    said = "\\a ".join(re.sub(r"[^A-Za-z0-9 ./-]", lambda letter: f"\\{ord(letter[0]):x} ", line) for line in lines)
     font = "font: 7.5pt Arial, sans-serif; color: #000"
     size = "size: {:g}mm {:g}mm; ".format(*review.profil.lembaran.ukuran) if review else ""
     return Html(

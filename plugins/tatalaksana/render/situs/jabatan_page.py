@@ -13,7 +13,7 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, list_assets, list_html, table_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, bare_table_html, list_assets, list_html, tracks
 from tatalaksana.render.situs.sop_list import STATUSES, counts_of
 
 TITLE = "Jabatan"
@@ -87,7 +87,7 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     shown = (*force, *ordered)
     paper = paper_style(place.facts.of[shown[0].daftar.id], place) if shown else ""
     return Html(
-        f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n{paper}'
+        f'<div class="sop-halaman sop-jabatan" style="{tracks(_STEPS)}">\n{place.sheets("daftar.css")}\n{paper}'
         f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
         f'<p class="sop-pengantar">{_steps(force)} langkah dalam {len(force)} SOP yang berlaku.</p>\n{_own(office, about.nama, place)}\n'
         f"{_contents(force, catalog) if len(force) >= _SEVERAL else ''}{first}\n{_aside(ordered, sections[len(force) :], catalog, alone=not force)}</div>"
@@ -136,7 +136,7 @@ def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
     rows = [_row(part, row, coming[row], place) for row in part.baris]
     return Html(
         f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part, lama)}</p>\n'
-        f"{table_html(f'Langkah {part.nama} dalam {daftar.judul}', _STEPS, rows)}\n</section>"
+        f"{bare_table_html(f'sop-{index}', _STEPS, rows)}\n</section>"
     )
 
 
