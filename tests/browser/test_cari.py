@@ -210,6 +210,30 @@ def test_guides_stand_apart(site: Site, reader: Visitor) -> None:
     expect(_open(site, reader, "?q=langkah&status=berlaku").locator(".sop-cari-panduan")).to_be_hidden()
 
 
+def test_the_form_of_files_is_a_guide(site: Site, reader: Visitor) -> None:
+    """To staff a «rujukan» may be a patient's: the page of that name is for editors, and what only guides have is no answer, on «Cari» and in the field."""
+    said = re.compile(r"^Tidak ada di SOP; \d+ hasil di panduan\.$")
+    page = _open(site, reader, "?q=rujukan")
+    expect(_count(page)).to_have_text(said)
+    expect(page.locator(f".sop-cari-panduan {_TITLES}").first).to_have_text("Rujukan format")
+    expect(page.locator(f".sop-cari-utama {_TITLES}")).to_have_count(0)
+    page = reader.open(site.page(sop_page(_DAFTAR)))
+    page.locator(".sop-cari--kepala input").fill("rujukan")
+    expect(page.locator(".sop-cari-usulan").get_by_role("status")).to_have_text(said)
+
+
+def test_what_only_begins_alike_is_no_answer(site: Site, reader: Visitor) -> None:
+    """The index also answers with words that are only the beginning of one: who asks for «surat masuk» is not shown an «M.»."""
+    assert "Tidak ada hasil." == _count(_open(site, reader, "?q=surat masuk")).text_content()
+
+
+def test_most_of_a_query_is_answered(site: Site, reader: Visitor) -> None:
+    """Where no page has all words, those that some have are looked for, and it is said which."""
+    page = _open(site, reader, "?q=mengakses kerapian")
+    expect(_count(page)).to_have_text(re.compile(r"^\d+ hasil untuk «mengakses», sebab tidak ada"))
+    expect(page.locator(f".sop-cari-utama {_TITLES}").first).to_have_attribute("href", re.compile("pengangkutan-pupuk"))
+
+
 @pytest.mark.parametrize(("asked", "name"), [("26", _DAFTAR), ("026", _DAFTAR), ("65", SEEDS[1]), ("71", "biro-pp/pengawasan-dan-perawatan-pohon"), ("071", "biro-pp/pengawasan-dan-perawatan-pohon")])  # fmt: skip
 def test_any_digits_of_a_number_find_it(asked: str, name: str, site: Site, reader: Visitor) -> None:
     """A number is found by any of its runs of digits, with and without noughts."""

@@ -56,18 +56,25 @@ class Pencarian:
         words: set[str] = set()
         main: list[SearchDocument] = []
         apart: list[SearchDocument] = []
+        guides: list[SearchDocument] = []
         for page in pages:
             if page.record is not None:
                 file = f"{FIRST}/{_file(self._around.addresses.of(page.name))}"
                 document = documents.of(page, file)
                 words.update(document.words.split(" "))
-                (apart if document.tier == Tier.OTHERS and in_force else main).append(document)
+                match document.tier:
+                    case Tier.GUIDES:
+                        guides.append(document)
+                    case Tier.OTHERS if in_force:
+                        apart.append(document)
+                    case _:
+                        main.append(document)
         # Sorted by turn alone: otherwise they stay in the order of the pages.
         main.sort(key=lambda one: one.turn)
         places = {one.file: f"{FIRST}/{_within(one)}" for one in main[:_FIRST]}
         places |= _spread(main[_FIRST:], lambda at: str(1 + at))
         places |= _spread(apart, lambda at: f"{Tier.OTHERS}-{at}" if at else str(Tier.OTHERS))
-        documents.settle(places)
+        documents.settle(places | _spread(guides, lambda _: str(Tier.GUIDES)))
         write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
 
     def add_written(self, page: MkDocsPage) -> None:

@@ -5,7 +5,7 @@ from tatalaksana.catalog import Catalog, unit_path
 from tatalaksana.facts import successors
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import plain
-from tatalaksana.render.cari.record import Part, Record
+from tatalaksana.render.cari.record import Part, Record, Tier
 
 
 def unit_record(unit: str, catalog: Catalog) -> Record:
@@ -72,9 +72,9 @@ def form_record(formulir: Formulir, catalog: Catalog) -> Record:
     )
 
 
-def list_record(title: str) -> Record:
+def list_record(title: str, tier: Tier = Tier.MAIN) -> Record:
     """The record of a page that leads on: its title."""
-    return Record(title, "Halaman", (), {"jenis": ("Halaman",)})
+    return Record(title, "Halaman", (), {"jenis": ("Halaman",)}, tier=tier)
 
 
 def law_words(law: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.facts import AllFacts, Facts, acting
 from tatalaksana.model import plain
-from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
+from tatalaksana.render.cari import Tier, list_record, office_record, regulation_record, sop_record, unit_record
 from tatalaksana.render.html.istilah import istilah_of
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.situs.beranda_page import home_html
@@ -80,8 +80,12 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     parts = check_parts(place(CHECK))
     yield from (_unit_check(unit, listed, place(check_page(unit))) for unit, listed in parts.items())
     yield from steering_pages(facts, around)
+    # Of the kind of the guides, not of what staff look for: to them a «rujukan» may be a patient's.
     yield Page(
-        REFERENCE, REFERENCE_TITLE, lambda: reference_html(place(REFERENCE)), lambda: list_record(REFERENCE_TITLE)
+        REFERENCE,
+        REFERENCE_TITLE,
+        lambda: reference_html(place(REFERENCE)),
+        lambda: list_record(REFERENCE_TITLE, Tier.GUIDES),
     )
     if around.pencarian:
         yield Page(SEARCH, SEARCH_TITLE, lambda: search_html(place(SEARCH)))

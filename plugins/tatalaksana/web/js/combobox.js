@@ -88,7 +88,7 @@ export function box(form) {
     at = -1;
     input.removeAttribute("aria-activedescendant");
     open(options.length > 0);
-    said.textContent = found.partly ? "Hasil pertama" : found.query ? counted(count, found.instead) : "";
+    said.textContent = found.partly ? "Hasil pertama" : found.query ? told(found) : "";
   }
 
   input.addEventListener("focus", () => {
@@ -153,6 +153,13 @@ export function address(root, page, part) {
 /** Words, with those that were met marked. @param {Word[]} words */
 export function quote(words) {
   return words.flatMap((word) => [" ", word.found ? el("mark", {}, word.text) : word.text]).slice(1);
+}
+
+/** How much was found, and where. @param {Answer} found */
+export function told(found) {
+  const count = all(found).length;
+  // What only the editors' guides have is no answer to who looks for a procedure.
+  return count && found.guides.length === count ? `Tidak ada di SOP; ${count} hasil di panduan.` : counted(count, found.instead);
 }
 
 /** «3 hasil», and what was answered instead. @param {number} count @param {string} instead */

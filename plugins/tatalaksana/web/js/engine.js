@@ -145,8 +145,35 @@ export async function search(root, text, filters = {}, soon = false) {
     const again = await search(root, plain, filters);
     if (again.results.length) return { ...again, query, instead: again.instead || plain };
   }
-  if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, anything)) };
+  if (familiar(query, known)) {
+    const most = await fewer(runtimes, query, filters);
+    return { ...none, ...(most ?? await apart(runtimes, query, filters, partly)) };
+  }
   return { ...none, near: nearby(query, known) };
+}
+
+/**
+ * What answers most of a query that nothing answers as a whole: without the words that nothing has, then without the most
+ * frequent ones, one after the other. Null where there is none, or no less to ask.
+ * @param {Map<string, Runtime>} runtimes
+ * @param {string} query
+ * @param {Filters} filters
+ */
+async function fewer(runtimes, query, filters) {
+  const words = query.split(" ");
+  const counts = new Map();
+  for (const word of words) {
+    const { results, others } = await apart(runtimes, word, filters, good);
+    counts.set(word, results.length + others.length);
+  }
+  const kept = words.filter((word) => counts.get(word));
+  for (const rarest = [...kept].sort((a, b) => counts.get(a) - counts.get(b)); rarest.length; rarest.pop()) {
+    const instead = kept.filter((word) => rarest.includes(word)).join(" ");
+    if (instead === query) continue;
+    const found = await apart(runtimes, instead, filters, good);
+    if (found.results.length + found.others.length) return { ...found, instead };
+  }
+  return null;
 }
 
 /** @param {Found & {others: Result[], guides: Result[]}} found */
@@ -222,4 +249,10 @@ const anything = () => true;
 /** @type {Will} */
 async function good(query, found) {
   return found.results.length > 0 && answers(terms(query), met(await found.results[0].data()));
+}
+
+/** Not what only begins as a word does: «M. Nazif» is no answer to «masuk». @type {Will} */
+async function partly(query, found) {
+  const words = found.results.length ? met(await found.results[0].data()) : [];
+  return terms(query).some((term) => answers([term], words));
 }

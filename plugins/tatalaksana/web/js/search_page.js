@@ -1,6 +1,6 @@
 // The page «Cari»: results in full, narrowed by filters. What was asked stands in the page's address.
 import { el, fill } from "./elements.js";
-import { address, counted, quote } from "./combobox.js";
+import { address, quote, told } from "./combobox.js";
 import { loadFilters, patience, reachable, search, start } from "./engine.js";
 import { part } from "./part.js";
 import { parts } from "./excerpt.js";
@@ -57,10 +57,8 @@ export function searchPage(page) {
     try {
       const now = await search(root, input.value, chosen);
       if (mine !== turn) return;
-      const found = now.results.length + now.others.length + now.guides.length;
-      // What only the editors' guides have is no answer to who looks for a procedure.
-      const staff = found - now.guides.length;
-      count.textContent = staff || !found ? counted(found, now.instead) : `Tidak ada di SOP; ${found} hasil di panduan.`;
+      const staff = now.results.length + now.others.length;
+      count.textContent = told(now);
       lists.hidden = staff > 0;
       fill(help, ...(staff ? [] : ways(now.near)));
       // What is not in force is folded away, unless there is nothing else or it was asked for.
