@@ -46,7 +46,10 @@ _SETTINGS = "site_name: SOP Biro\ntheme: {name: material, language: id}\nplugins
         (_SETTINGS.replace("- formulir", "\t- formulir"), ":6:"), (_SETTINGS.replace("- sop:", "- sopp:"), ":4:5: galat: Plugin «sopp» tidak ada. Maksud Anda «sop»?"),
         (_SETTINGS.replace("plugins", "plugin"), ":3:1: galat: «plugin» tidak dikenal. Maksud Anda «plugins»?"), ("site_name: SOP\n", "Plugin «sop» tidak disebut"),
         ("site_name: SOP\nplugins: [search]\n", ":2:10: galat: Plugin «sop» tidak disebut"), ("INHERIT: dasar.yml\n", ""), ("site_name: SOP\nplugins: {formulir: {}}\n", ""),
-        ("site_name: SOP\nplugins: [sop, blogger]\n", ""),
+        ("site_name: SOP\nplugins: [sop, blogger]\n", ""), (_SETTINGS.replace("tanggal", "tangal"), ":5:7: galat: Pilihan «tangal» tidak dikenal. Maksud Anda «tanggal»?"),
+        ("site_name: SOP\nplugins: {sop: {repositori: {jenis: gitea, alamt: 'https://git.contoh.go.id'}}}\n", ":2:44: galat: Pilihan «alamt» tidak dikenal. Maksud Anda «alamat»?"),
+        ("site_name: SOP\nplugins: {sop: {repositori: {jenis: gitlap, alamat: 'https://git.contoh.go.id'}}}\n", ":2:37: galat: «gitlap» bukan jenis repositori. Maksud Anda «gitlab»?"),
+        ("site_name: SOP\nplugins: {sop: {repositori: {jenis: gitlab, alamat: 'https://git.contoh.go.id'}}}\n", ""),
     ],
 )  # fmt: skip
 def test_settings_of_the_site_are_looked_at(
@@ -62,6 +65,10 @@ def test_settings_of_the_site_are_looked_at(
 
 def test_settings_belong_to_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They are told with the sources, and beside one of them where they are named; nothing is asked of who has none."""
+    (folder / "mkdocs.yml").write_text(
+        "site_name: SOP\nplugins:\n  - sop:\n      repositori: {jenis: gitlab}\n", encoding="utf-8"
+    )
+    assert "mkdocs.yml:4:7: peringatan: «repositori» tidak menyebut «alamat»" in _run(capsys)[1]
     (folder / "mkdocs.yml").write_bytes(b"\xff\xfes\x00")
     assert "mkdocs.yml" in _run(capsys)[1]
     assert "mkdocs.yml" in _run(capsys, "mkdocs.yml", "sops/bagian")[1]

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import entry_points
-from pathlib import Path
+from itertools import chain
+from pathlib import Path as File
 
 from tatalaksana.model import nearest
-from tatalaksana.source import Document, Finding, Problem, content_of, read_content
+from tatalaksana.render.html import ForgeKind
+from tatalaksana.source import Data, Document, Finding, Path, Problem, Severity, content_of, read_content, value_at
 
 SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What MkDocs calls its settings; the first that is there counts."""
 _PLUGINS = ("sop", "formulir")
+OPTIONS: Mapping[str, Sequence[str]] = {
+    "sop": ("folder", "pdf", "pdf_draf", "riwayat", "tanggal", "pencarian", "panduan", "repositori", "ketat", "kluster", "simpanan"),
+    "formulir": ("folder", "pdf", "pdf_tinjauan", "pemisah_csv", "ketat"),
+    "repositori": ("jenis", "alamat", "cabang", "proksi", "aplikasi"),
+}  # fmt: skip
+"""The options of each plugin, and those of the repository that «Sunting» leads to."""
 SETTING_KEYS = (
-    "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "pdf_tinjauan", "riwayat",
-    "tanggal", "pencarian", "panduan", "ketat", "kluster", "simpanan", "pemisah_csv", "repositori", "jenis", "alamat", "proksi", "aplikasi", "cabang", "nav", "extra", "extra_css",
+    "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *OPTIONS, *chain(*OPTIONS.values()), "nav", "extra", "extra_css",
     "extra_javascript", "markdown_extensions", "validation", "hooks",
 )  # fmt: skip
 """Words that are keys there, for who looks for what is wrong where the file can't be read."""
@@ -23,7 +30,7 @@ _TAG = re.compile(rb"(?<=[ \t\[,])!!?[A-Za-z][\w./:!-]*")
 """What MkDocs' own reader knows: `!ENV`, `!relative`, `!!python/name:…`."""
 
 
-def settings_problems(root: Path) -> Iterator[Problem]:
+def settings_problems(root: File) -> Iterator[Problem]:
     """What is wrong with the settings beside a folder of sources; nothing where there are none.
 
     Args:
@@ -41,7 +48,7 @@ def settings_problems(root: Path) -> Iterator[Problem]:
     if isinstance(read, Problem):
         yield read
     else:
-        yield from read.locate(_of_plugins(read))
+        yield from read.locate((*_of_plugins(read), *_of_options(read)))
 
 
 def _of_plugins(read: Document) -> Iterator[Finding]:
@@ -65,6 +72,42 @@ def _of_plugins(read: Document) -> Iterator[Finding]:
         where = ("plugins",) if given is not None else ()
         said = "Plugin «sop» tidak disebut, padahal SOP terbit karenanya."
         yield Finding("plugin-tak-ada", where, said, "Tulis «- sop» dan «- formulir» di bawah «plugins:».")
+
+
+def _of_options(read: Document) -> Iterator[Finding]:
+    """Options of our plugins that are misspelt, and a repository without an address."""
+    plugins = value_at(read.data, ("plugins",))
+    for place, name in _names(plugins):
+        given = value_at(read.data, place)
+        where = place if isinstance(plugins, dict) else (*place, name)
+        options = given if isinstance(plugins, dict) else value_at(given, (name,))
+        if name not in _PLUGINS or not isinstance(options, dict):
+            continue
+        yield from _misspelt(where, options, OPTIONS[name])
+        forge = options.get("repositori")
+        if name == "sop" and isinstance(forge, dict):
+            yield from _of_forge((*where, "repositori"), forge)
+
+
+def _of_forge(where: Path, forge: Mapping[str, Data]) -> Iterator[Finding]:
+    known = OPTIONS["repositori"]
+    yield from _misspelt(where, forge, known)
+    kind = forge.get("jenis")
+    kinds = [one.value for one in ForgeKind]
+    if isinstance(kind, str) and kind not in kinds:
+        hint = nearest(kind, kinds) or f"Yang dikenal: {', '.join(kinds)}."
+        yield Finding("nilai-tak-dikenal", (*where, "jenis"), f"«{kind}» bukan jenis repositori.", hint)
+    if not forge.get("alamat") and all(key in known for key in forge):
+        said = "«repositori» tidak menyebut «alamat»: «Sunting» tidak menuju ke mana pun."
+        hint = "Tulis misalnya «alamat: https://git.contoh.go.id/dinas/sop»."
+        yield Finding("kunci-wajib", where, said, hint, Severity.WARNING, of_key=True)
+
+
+def _misspelt(where: Path, options: Mapping[str, Data], known: Sequence[str]) -> Iterator[Finding]:
+    for key in options:
+        if key not in known:
+            hint = nearest(key, known) or f"Yang dikenal: {', '.join(known)}."
+            yield Finding("kunci-tak-dikenal", (*where, key), f"Pilihan «{key}» tidak dikenal.", hint, of_key=True)
 
 
 def _names(given: object) -> Sequence[tuple[tuple[str | int, ...], str]]:

@@ -16,10 +16,12 @@ from tatalaksana.source import (
     keyless_words,
     value_at,
 )
+from tatalaksana.source.odd import unescaped
 
 _SHOWN = 50
 _UNSEEN = {
     "\u00ad": "tanda hubung lunak", "\u200b": "spasi tanpa lebar", "\u200c": "pemisah huruf", "\u200d": "penyambung huruf", "\u2060": "perekat kata", "\ufeff": "tanda awal berkas",
+    "\u202a": "arah kiri ke kanan", "\u202b": "arah kanan ke kiri", "\u202d": "arah kiri ke kanan", "\u202e": "arah kanan ke kiri",
     "\u200e": "arah kiri ke kanan", "\u200f": "arah kanan ke kiri",
 }  # fmt: skip
 """Letters of no width, by what they do."""
@@ -47,12 +49,13 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
     first = suspects[0]
     splices = tuple(sorted(splice for suspect in suspects for splice in suspect.splices))
     blank = any(splice.new for splice in splices)
-    what = "Spasi khusus (NBSP) dari Word" if blank else f"Huruf tak terlihat ({_letter(splices[0].old)}) dari Word"
+    what = "Spasi khusus (NBSP)" if blank else f"Huruf tak terlihat ({_letter(splices[0].old)})"
+    whence = "" if splices[0].old.startswith("\\") else " dari Word"
     more = f" (dan di {len(splices) - 1} tempat lain)" if len(splices) > 1 else ""
     return Finding(
         "spasi-khusus",
         first.path,
-        f"{what} di «{first.said}»{more}.",
+        f"{what}{whence} di «{first.said}»{more}.",
         "Ganti dengan spasi biasa." if blank else "Hapus, lalu ketik ulang katanya.",
         severity,
         first.of_key,
@@ -64,6 +67,7 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
 
 def _letter(sign: str) -> str:
     """What a letter that nobody sees is called."""
+    sign = unescaped(sign)
     code = f"U+{ord(sign[:1]):04X}"
     return f"{_UNSEEN[sign]}, {code}" if sign in _UNSEEN else code
 

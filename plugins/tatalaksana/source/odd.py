@@ -5,6 +5,8 @@ ODD_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 """Blanks that are none for YAML, first of all the one that breaks no line (NBSP)."""
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Letters of no width: soft hyphens, marks of direction, joiners."""
+ESCAPE = r"\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U0000[\dA-Fa-f]{4}|.)"
+"""A pattern of one letter as text in double quotes may have it: by its number, or by a sign."""
 BULLETS = "•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔·–—−\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 """What stands before the items of a list, the last of them in fonts of Word's own."""
 SLIPPED_SIGN = r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]|[lI1!¦│\\/][-–—−])"
@@ -13,6 +15,11 @@ OPENING, CLOSING = "“„‘‚", "”“’‘"
 """Quotes that YAML takes as letters."""
 DOUBLE = "“„”"
 """Of them those that stand in pairs: the others may be apostrophes."""
+
+
+def unescaped(escape: str) -> str:
+    """The letter that an escape names by its number; the escape itself, or a letter that is none, as it is."""
+    return chr(int(escape[2:], 16)) if len(escape) > len(r"\n") else escape
 
 
 def without_mark(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.meaning import with_edit
+from tatalaksana.source.odd import ESCAPE, unescaped
 from tatalaksana.source.problem import Data, Edit, Rewrite, Splice
 from tatalaksana.source.writing import UnwritableError
 
@@ -18,6 +19,7 @@ _COUNT = re.compile(
 _SIGN = re.compile(r"(?m)(:[^\S\n]+)(?:[lI1][-–—−]|[|>]_)(?=[^\S\n]*(?:#.*)?$)")
 """A letter or a digit where «|-» is meant."""
 _LETTERS = re.compile(r"\w")
+_ESCAPE = re.compile(ESCAPE)
 
 
 def rewritten(text: str, rewrite: Rewrite) -> str:
@@ -38,6 +40,7 @@ def rewritten(text: str, rewrite: Rewrite) -> str:
 
 def letters_of(text: str) -> str:
     """All letters and digits of a text in their order, but what counts its items or slipped for a sign: what no mend may lose."""
+    text = _ESCAPE.sub(lambda escape: unescaped(escape[0]), text)
     return "".join(_LETTERS.findall(_COUNT.sub(r"\1", _BULLET.sub(r"\1", _SIGN.sub(r"\1", text)))))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
-from tatalaksana.source.odd import BULLETS, DOUBLE, ODD_BLANKS, UNSEEN
+from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, UNSEEN, unescaped
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -16,6 +16,7 @@ from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP, newline_of
 
 _ODD = re.compile(f"[{ODD_BLANKS}{UNSEEN}]")
+_ODD_OR_ESCAPE = re.compile(f"{ESCAPE}|{_ODD.pattern}")
 _JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Letters of no width that other scripts and some pictures need."""
 _SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
@@ -36,13 +37,18 @@ def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
     for path, node, of_key in _scalars(tree):
         written = text[node.start : node.end]
         needed = _JOINING if re.search(_SPECIAL, written) else ""
-        splices = tuple(
-            Splice(node.start + odd.start(), odd.group(), " " if odd.group() in ODD_BLANKS else "")
-            for odd in _ODD.finditer(written)
-            if odd.group() not in needed
-        )
-        if splices:
-            shown = _ODD.sub(lambda odd: " " if odd.group() in ODD_BLANKS else "", written)
+        odds = [
+            (odd.start(), odd.group(), letter)
+            for odd in (_ODD_OR_ESCAPE if node.style == '"' else _ODD).finditer(written)
+            if _ODD.match(letter := unescaped(odd.group())) and letter not in needed
+        ]
+        if odds:
+            splices = tuple(
+                Splice(node.start + place, old, " " if letter in ODD_BLANKS else "") for place, old, letter in odds
+            )
+            shown = _ODD.sub(
+                lambda odd: " " if odd.group() in ODD_BLANKS else "", node.value if node.style == '"' else written
+            )
             yield Suspect(Suspicion.BLANKS, path, splices[0].start, short(shown), splices, of_key=of_key)
 
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from tatalaksana.source.odd import BULLETS, CLOSING, DOUBLE, ODD_BLANKS, OPENING, SLIPPED_SIGN, UNSEEN
+from tatalaksana.source.odd import (
+    BULLETS,
+    CLOSING,
+    DOUBLE,
+    ESCAPE,
+    ODD_BLANKS,
+    OPENING,
+    SLIPPED_SIGN,
+    UNSEEN,
+    unescaped,
+)
 from tatalaksana.source.suspects.suspect import Suspicion
 
 _PLAIN = bytes(range(128))
+_NO_WIDTH = frozenset(ODD_BLANKS + UNSEEN)
+_ESCAPE = re.compile(ESCAPE)
 _ODD = frozenset(BULLETS + CLOSING + ODD_BLANKS + OPENING + UNSEEN)
 _QUOTED = re.compile(rf"[:,{{\[-][ \t]+[{OPENING}”]|^[ \t]*[{OPENING}]", re.MULTILINE)
 _BULLET = re.compile(rf"^[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?[{BULLETS}]|[ \t][•▪‣●➢➤]", re.MULTILINE)
@@ -78,8 +90,7 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
         stretched: Whether a text in quotes goes on over lines.
     """
     found: set[Suspicion] = set()
-    if not text.isascii():
-        found.update(_odd(text))
+    found.update(_odd(text))
     if "#" in text:
         found.update(_of_remarks(text, keys))
     if ("&" in text or "!" in text) and _LOST.search(text):
@@ -99,18 +110,20 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
     return frozenset(found)
 
 
-def _odd(text: str) -> set[Suspicion]:
+def _odd(text: str) -> Iterator[Suspicion]:
+    if "\\" in text and any(unescaped(escape) in _NO_WIDTH for escape in _ESCAPE.findall(text)):
+        yield Suspicion.BLANKS
+    if text.isascii():
+        return
     letters = set(text.encode().translate(None, _PLAIN).decode()) & _ODD
-    found: set[Suspicion] = set()
-    if letters & set(ODD_BLANKS + UNSEEN):
-        found.add(Suspicion.BLANKS)
+    if letters & _NO_WIDTH:
+        yield Suspicion.BLANKS
     if letters & set(OPENING + CLOSING) and _QUOTED.search(text):
-        found.add(Suspicion.QUOTES)
+        yield Suspicion.QUOTES
     if letters & set(DOUBLE):
-        found.add(Suspicion.HALF_QUOTES)
+        yield Suspicion.HALF_QUOTES
     if letters & set(BULLETS) and _BULLET.search(text):
-        found.update((Suspicion.BULLETS, Suspicion.DASHLESS))
-    return found
+        yield from (Suspicion.BULLETS, Suspicion.DASHLESS)
 
 
 def _of_remarks(text: str, keys: Collection[str]) -> Iterator[Suspicion]:
