@@ -186,14 +186,14 @@ _FINE = 0.5
 
 
 def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
-    """Each labelled exit has its label at one of its ends, beside its line; no label stands beside another's only."""
+    """Each labelled exit has its label where it begins, beside its line; no label stands beside another's only."""
     flow, chart, ways = drawing.flow, drawing.chart, drawing.ways
     used: set[Label] = set()
     for edge, way in zip(flow.edges, ways, strict=True):
-        ends = (chart.symbols[edge.source], chart.symbols[edge.target])
+        source = chart.symbols[edge.source]
         near = {
-            label for symbol in ends for label in symbol.labels
-            if label.text == edge.label and any(piece.crosses(label.box.grown(_reach(symbol))) for piece in way)
+            label for label in source.labels
+            if _says(label.text, edge.label) and any(piece.crosses(label.box.grown(_reach(source))) for piece in way)
         }  # fmt: skip
         if edge.label and not near:
             yield f"{edge}: no label stands beside its line"
@@ -204,13 +204,18 @@ def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
                 yield f"«{label.text}» at {symbol.name} is no exit's"
 
 
+def _says(text: str, word: str) -> bool:
+    """Whether a label is an exit's word, with its goals where others leave there too."""
+    return text == word or text.startswith(f"{word} (")
+
+
 def _reach(symbol: Drawn) -> float:
     """How far from its line a label may stand: those that share a quarter stand further and further out."""
     return 18 + _TALLEST * (len(symbol.labels) - 1)
 
 
-_TALLEST = 34
-"""A label of three lines."""
+_TALLEST = 45
+"""A label of three lines and its goals."""
 
 
 CHECKS: tuple[Check, ...] = (

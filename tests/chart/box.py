@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Box:
             and self.right >= other.right
             and self.bottom >= other.bottom
         )
+
+    def away(self, other: Box) -> float:
+        """How far another box is from this one."""
+        across = max(self.left - other.right, other.left - self.right, 0.0)
+        return hypot(across, max(self.top - other.bottom, other.top - self.bottom, 0.0))
 
     def overlaps(self, other: Box, slack: float = 0.0) -> bool:
         """Whether two boxes share more than `slack` in both directions."""

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from tatalaksana.chart import Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import REGULAR, faces
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import SELESAI, Bentuk, Flow
 from tests.chart.box import Box
 from tests.chart.outline import Outline
 
@@ -198,13 +198,13 @@ def _sign(number: float) -> float:
 
 def _corners(drawing: Drawing) -> Iterator[str]:
     """An exit of a decision on the corner of another with other words, as long as there are corners; an arrow where an exit is."""
-    for index, symbol in enumerate(drawing.flow.symbols):
+    for index in range(len(drawing.flow.symbols)):
         out = [r.leaves for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.source == index]
         into = {r.enters for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.target == index}
         if into & set(out):
             yield f"symbol {index} has an arrow and an exit on one side"
         words = {edge.label for edge in drawing.flow.edges if edge.source == index}
-        if symbol.bentuk is Bentuk.BELAH_KETUPAT and len(set(out)) < min(len(words), 3):
+        if len(set(out)) < min(len(words), 3):
             yield f"decision {index} has exits on one corner"
 
 
@@ -226,6 +226,36 @@ def _labels(drawing: Drawing) -> Iterator[str]:
         for index in range(len(drawing.symbols)):
             if drawing.outline(index).meets(box):
                 yield f"label {number} lies on symbol {index}"
+    yield from _strangers(drawing, labels)
+    yield from _alike(drawing)
+
+
+def _strangers(drawing: Drawing, labels: Sequence[tuple[int, Box]]) -> Iterator[str]:
+    """A label nearer to another decision than to the symbol that its exit leaves: it is read as that one's."""
+    deciding = {edge.source for edge in drawing.flow.edges if edge.label}
+    for number, box in labels:
+        own = drawing.flow.edges[number].source
+        for other in deciding - {own}:
+            if drawing.symbols[other].away(box) <= drawing.symbols[own].away(box):
+                yield f"label {number} is nearer to decision {other} than to its own {own}"
+
+
+def _alike(drawing: Drawing) -> Iterator[str]:
+    """Exits that leave one corner under several words and to several goals: each must say its goals."""
+    exits: dict[tuple[int, Side], list[int]] = {}
+    for edge, route in zip(drawing.flow.edges, drawing.geometry.routes, strict=True):
+        exits.setdefault((edge.source, route.leaves), []).append(route.edge)
+    for edges in exits.values():
+        leaving = [drawing.flow.edges[number] for number in edges]
+        if len({edge.label for edge in leaving}) == 1 or len({edge.target for edge in leaving}) == 1:
+            continue
+        for number in edges:
+            label = drawing.geometry.routes[number].label
+            if label is None:
+                continue
+            goal = drawing.flow.symbols[drawing.flow.edges[number].target]
+            if (SELESAI if goal.made_up else drawing.flow.called(goal.row)) not in " ".join(label.lines):
+                yield f"label {number} does not say where its exit leads, though another leaves there"
 
 
 def _words(drawing: Drawing) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.tracks import assign
 from tatalaksana.chart.way import Way, least_crossings, line_at, side_number
-from tatalaksana.model import Bentuk, Edge, Flow
+from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings
 
 StraightPiece = tuple[int, int, int]
@@ -102,7 +102,7 @@ class _Exact:
         """The crossings of the chosen ways, once drawn; infinitely many where their lines can't be kept apart."""
         routes = [self.chosen[number].corners for number in range(len(self.ways))]
         tracks = assign(self.flow, routes)
-        if tracks.knot is not None:
+        if tracks.knot:
             return float("inf")
         return crossings(Drawing(self.flow, layout(self.flow, grid_of(self.flow), routes, tracks)))
 
@@ -149,7 +149,7 @@ class _Exact:
             if (symbol, side) == (other, other_side):
                 return _APART
         same_exit = one.source == two.source and first.out == second.out
-        if same_exit and one.label != two.label and self.flow.symbols[one.source].bentuk is Bentuk.BELAH_KETUPAT:
+        if same_exit and one.label != two.label:
             return _APART
         friends = same_exit or (one.target == two.target and first.into == second.into)
         total = _open_crossings(first, second)
@@ -172,13 +172,13 @@ class _Exact:
 def _bundles(flow: Flow) -> list[int | None]:
     """The bundles of edges that leave together under one word, with all that share a goal with one of them."""
     found: list[int | None] = [None] * len(flow.edges)
-    stems = Counter(_stem(flow, edge) for edge in flow.edges)
+    stems = Counter((edge.source, edge.label) for edge in flow.edges)
     for edge in flow.edges:
-        if stems[_stem(flow, edge)] > 1:
+        if stems[edge.source, edge.label] > 1:
             mates = [
                 number
                 for number, other in enumerate(flow.edges)
-                if _stem(flow, other) == _stem(flow, edge) or other.target == edge.target
+                if (other.source, other.label) == (edge.source, edge.label) or other.target == edge.target
             ]
             joined = {found[mate] for mate in mates} - {None}
             name = min(mates)
@@ -186,11 +186,6 @@ def _bundles(flow: Flow) -> list[int | None]:
                 if number in mates or before in joined:
                     found[number] = name
     return found
-
-
-def _stem(flow: Flow, edge: Edge) -> tuple[int, str]:
-    decides = flow.symbols[edge.source].bentuk is Bentuk.BELAH_KETUPAT
-    return edge.source, edge.label if decides else ""
 
 
 def _every(ends: Ends) -> list[Way]:

@@ -110,6 +110,26 @@ def _as_a_cross(lines: Lines) -> None:
     lines[3] = [(end[0] + 20, y), (end[0] + 20, middle), (end[0], middle), end]
 
 
+def test_the_gate_sees_words_that_a_reader_gives_to_another() -> None:
+    """A label that stands at another decision than its own, or doesn't say which of two steps its exit leads to, is told."""
+    drawn = flow(
+        2, [(0, 0, "("), (1, 0, "?"), (2, 0, "?"), (3, 1), (4, 0, "(")],
+        [(0, 1), (1, 2, "ya"), (1, 0, "tidak"), (2, 4, "ya"), (2, 3, "sebagian"), (2, 0, "tidak"), (2, 1, "ulang"), (3, 4)],
+    )  # fmt: skip
+    geometry = route(drawn)
+    assert [] == list(defects(Drawing(drawn, geometry)))
+    shared = next(one for one in geometry.routes if one.label and "(" in one.label.lines[-1])
+    assert shared.label is not None
+    for label, said in (
+        (replace(shared.label, symbol=1, near=40), f"label {shared.edge} is nearer to decision 1 than to its own 2"),
+        (replace(shared.label, lines=("tidak",)), f"label {shared.edge} does not say where its exit leads"),
+    ):
+        routes = list(geometry.routes)
+        routes[shared.edge] = replace(shared, label=label)
+        found = list(defects(Drawing(drawn, replace(geometry, routes=tuple(routes)))))
+        assert any(said in one for one in found), found
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [

@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.chart import Reason, Side, UnroutableError, route
-from tatalaksana.chart.labels import place_labels
-from tatalaksana.chart.symbol_size import symbol_sizes
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.kinds import KINDS, of_kind
@@ -98,22 +96,13 @@ def _told(flow: Flow) -> list[str]:
 
 
 def test_what_is_refused_says_why() -> None:
-    """Labels that find no place of their own are named as the reason."""
-    symbols = [(0, 1, _KETUPAT), *[(row, 0, _KETUPAT) for row in (1, 2, 3, 4)], (5, 1, _KOTAK)]
-    exits = [(source, target, f"{source} ke {target}") for source in (1, 2, 3, 4) for target in (0, 5)]
-    drawn = _flow(2, symbols, exits)
-    # Two exits of each decision share a corner, so their words stand where they arrive: three on one side and one below.
-    routes = []
-    for source, target, _ in exits:
-        y, end = 2 * source + 1, 2 * symbols[target][0] + 1
-        aside = ((2, y), (2, end)) if source < 4 or target else ((3, y),)
-        routes.append(((1, y), *aside, (3, end)))
+    """Exits that leave from too few corners are named as the reason."""
     with pytest.raises(UnroutableError) as refused:
-        place_labels(drawn, routes, symbol_sizes(drawn))
-    assert Reason.LABEL is refused.value.reason
+        route(dense_flow(796))
+    assert Reason.CORNER is refused.value.reason
 
 
-@pytest.mark.parametrize("seed", [12613, 1013, 1028, 7277])
+@pytest.mark.parametrize("seed", [12613, 1013, 1028, 7277, 463, 278])
 def test_what_was_refused_is_drawn(seed: int) -> None:
     """Charts that found no way or no corner while edges were placed one by one are drawn right, with a corner for each word."""
     assert [] == _told(dense_flow(seed))

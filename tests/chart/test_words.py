@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tatalaksana.chart import ExitLabel, Geometry, SymbolSize, route
-from tatalaksana.chart.labels import label_lines
+from tatalaksana.chart.labels import label_lines, place_labels
+from tatalaksana.chart.symbol_size import symbol_sizes
 from tatalaksana.model import Bentuk, Edge, Flow
 from tests.chart.gate import Drawing, defects
 from tests.chart.random_flow import wordy_flow
@@ -56,21 +57,50 @@ def test_shapes_stay_what_they_are() -> None:
     assert SymbolSize(46, 28, ()) == plain
 
 
-def test_exits_of_one_corner_to_one_step_are_named_there() -> None:
-    """Two of four exits share a corner. Lead both to one step, their words stand at the corner; else where each arrives."""
+@pytest.mark.parametrize("fourth", [0, 4])
+def test_exits_that_share_a_corner_say_where_they_lead(fourth: int) -> None:
+    """Two of four exits share a corner. Unless they lead to one step each names its own; the others don't, and all stand there."""
     drawn = flow(3, [(0, 0), (1, 1), (2, 2), (3, 0), (4, 1)], [(0, 1), (2, 4), (3, 4)])
     symbols = tuple(
         replace(symbol, bentuk=Bentuk.BELAH_KETUPAT) if number == 1 else symbol
         for number, symbol in enumerate(drawn.symbols)
     )
-    for fourth in (0, 4):
-        ends = ((2, "disetujui"), (3, "ditolak"), (0, "perubahan"), (fourth, "ditangguhkan"))
-        exits = tuple(Edge(1, target, label) for target, label in ends)
-        whole = replace(drawn, symbols=symbols, edges=(*drawn.edges, *exits))
-        geometry = route(whole)
-        assert [] == list(defects(Drawing(whole, geometry)))
-        places = {one.label.symbol for one in geometry.routes if one.label}
-        assert (places == {1}) is (fourth == 0)
+    ends = ((2, "disetujui"), (3, "ditolak"), (0, "perubahan"), (fourth, "ditangguhkan"))
+    exits = tuple(Edge(1, target, label) for target, label in ends)
+    whole = replace(drawn, symbols=symbols, edges=(*drawn.edges, *exits))
+    geometry = route(whole)
+    assert [] == list(defects(Drawing(whole, geometry)))
+    assert {1} == {one.label.symbol for one in geometry.routes if one.label}
+    goals = {whole.edges[one.edge].label: one.label.lines[1:] for one in geometry.routes if one.label}
+    assert goals == (dict.fromkeys(goals, ()) if fourth == 0 else _OWN_GOALS)
+
+
+_OWN_GOALS = {"disetujui": (), "ditolak": ("(ke 4)",), "perubahan": ("(ke 1)",), "ditangguhkan": ()}
+
+
+def test_goals_stand_behind_the_words_or_below_them() -> None:
+    """What an exit leads to stays whole; it takes a line of its own where there is no room behind the last one."""
+    assert ("ya", "(ke 2)") == label_lines("ya", "(ke 2)")
+    assert ("ditangguhkan", "lagi (ke 2)") == label_lines("ditangguhkan lagi", "(ke 2)")
+
+
+def test_goals_are_named_once_for_all_arrows_of_an_exit() -> None:
+    """An exit of two arrows names both goals, an end that is nobody's step is called so, and a row without a number by its place."""
+    drawn = flow(2, [(0, 0, "?"), (1, 0), (2, 1), (3, 0, "("), (4, 1)], [])
+    symbols = (*drawn.symbols[:3], replace(drawn.symbols[3], made_up=True), drawn.symbols[4])
+    edges = (Edge(0, 1, "ya"), Edge(0, 2, "ya"), Edge(0, 3, "tidak"), Edge(0, 3, "ulang"), Edge(0, 4, "ulang"))
+    whole = replace(drawn, symbols=symbols, edges=edges, numbers=("1", "2", "", "3", "4"))
+    corners = (((1, 1), (1, 3)), ((1, 1), (1, 3), (3, 5)), ((1, 1), (1, 7)), ((1, 1), (1, 7)), ((1, 1), (1, 9)))
+    labels = place_labels(whole, corners, symbol_sizes(whole))
+    said = [" ".join(one.lines) if one else None for one in labels]
+    assert ["ya (ke 2, baris ke-3)", None, "tidak (selesai)", "ulang (ke 4, selesai)", None] == said
+
+
+def test_words_at_a_kotak_have_corners_of_their_own() -> None:
+    """A step that is asked something in a kotak decides as a belah ketupat does."""
+    drawn = flow(3, [(0, 1, "("), (1, 1), (2, 0), (3, 1)], [(0, 1), (1, 2, "ya"), (1, 3, "tidak"), (2, 3)])
+    routes = route(drawn).routes
+    assert routes[1].leaves is not routes[2].leaves
 
 
 def test_only_the_half_with_the_label_grows() -> None:

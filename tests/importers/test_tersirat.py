@@ -383,3 +383,4 @@ def test_a_word_that_a_narrow_place_cut() -> None:
     assert exit_words("Memenu hi", where) == [("Memenuhi", where)]
     assert exit_words("Perlu ulang", where) == [("Perlu ulang", where)]
     assert [word for word, _ in exit_words("Ya Tidak", where)] == ["Ya", "Tidak"]
+    assert exit_words("tidak lengkap (ke 2, selesai)", where) == [("tidak lengkap", where)]

@@ -46,11 +46,11 @@ def beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
     return y == y0 == y1 and (x1 < x < x0 or x0 < x < x1)
 
 
-def unparted(ends: Sequence[int], routes: Sequence[Corners], found: Crosses) -> int | None:
+def unparted(ends: Sequence[int], routes: Sequence[Corners], found: Crosses) -> Sequence[int]:
     """An edge that meets others as a cross on a middle line: there are no tracks to keep those apart that come from both sides."""
     if found:
         for number in reversed(range(len(routes))):
             corners = routes[number]
             if len(corners) == _ONE_BEND and (ends[number], *corners[1:]) in found:
-                return number
-    return None
+                return (number,)
+    return ()

@@ -11,8 +11,6 @@ class Reason(StrEnum):
     """Every way is taken by others."""
     CORNER = "corner"
     """The exits of a decision would leave from one corner although it has others."""
-    LABEL = "label"
-    """Its label would lie on another's."""
 
 
 class UnroutableError(Exception):

@@ -1,68 +1,73 @@
-# Where the words of a decision's exits stand: at their corner, as long as the corner is theirs alone or they all lead to
-# one step. Other exits that share a corner can't be told apart there; their words stand where each arrives.
+# Where the words of a decision's exits stand: always at the corner that they leave, never where they arrive, for there they
+# would be read as the exits of what stands beside them. Exits that share a corner can't be told apart by their place; unless
+# they all lead to one step, their words say the step that each leads to.
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, sqrt
+from typing import NamedTuple
 
-from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.letters import balanced, letters_width
-from tatalaksana.chart.shape import enters, leaves
+from tatalaksana.chart.shape import leaves
 from tatalaksana.chart.sizes import (
-    ARROW_LENGTH,
     LABEL_BESIDE,
     LABEL_CLEAR,
     LABEL_LINE,
     LABEL_OFF,
-    LABEL_PAST_ARROW,
     LABEL_ROOM,
     LABEL_SIZE,
     LABEL_SLACK,
 )
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import SELESAI, Bentuk, Flow
 
 Corner = tuple[int, Side]
 """(symbol, its side)."""
-_BESIDE = 2
 _MOST_LINES = 3
 _HARDLY = 0.1
 """Pixels that are none."""
-_Place = tuple[Corner, int, bool]
-"""A corner; how many labels stand there before it; whether it stands where its edge comes in."""
 _Quarter = tuple[int, bool, bool]
 """(symbol, above its middle?, to the right of it?)."""
 
 
-def place_labels(flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSize]) -> tuple[ExitLabel | None, ...]:
-    """For each edge where its label stands, or None where it has none or another edge shows the same one.
+class _Place(NamedTuple):
+    """Where a label stands, before anything is measured."""
 
-    Raises:
-        UnroutableError: A label finds no place of its own.
-    """
+    corner: Corner
+    rank: int
+    """How many labels stand there before it."""
+    lines: tuple[str, ...]
+
+
+def place_labels(flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSize]) -> tuple[ExitLabel | None, ...]:
+    """For each edge where its label stands, or None where it has none or another edge shows the same one."""
     places = _places(flow, routes)
     labels: list[ExitLabel | None] = [None] * len(places)
     taken: dict[_Quarter, int] = {}
     # Those beside a side come first: the ones along a line up or down stand further out, past them.
     for beside in (True, False):
         for edge, place in enumerate(places):
-            if place is not None and (place[0][1] in (Side.LEFT, Side.RIGHT)) is beside:
-                bentuk = flow.symbols[place[0][0]].bentuk
-                labels[edge] = _placed(place, label_lines(flow.edges[edge].label), bentuk, sizes, taken)
+            if place is not None and (place.corner[1] in (Side.LEFT, Side.RIGHT)) is beside:
+                symbol = place.corner[0]
+                labels[edge] = _placed(place, flow.symbols[symbol].bentuk, sizes[symbol], taken)
     return tuple(labels)
 
 
 @lru_cache(maxsize=1024)
-def label_lines(text: str) -> tuple[str, ...]:
-    """A label in as few lines as are no wider than a lane has room for; in three, if all are wider."""
-    for count in range(1, _MOST_LINES):
+def label_lines(text: str, goals: str = "") -> tuple[str, ...]:
+    """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below."""
+    lines: tuple[str, ...] = ()
+    for count in range(1, _MOST_LINES + 1):
         lines = balanced(text, count, LABEL_SIZE)
         if label_width(lines) <= LABEL_ROOM:
-            return lines
-    return balanced(text, _MOST_LINES, LABEL_SIZE)
+            break
+    if not goals:
+        return lines
+    behind = (*lines[:-1], f"{lines[-1]} {goals}")
+    return behind if label_width(behind) <= max(LABEL_ROOM, label_width(lines)) else (*lines, goals)
 
 
 def label_width(lines: tuple[str, ...]) -> int:
@@ -72,51 +77,38 @@ def label_width(lines: tuple[str, ...]) -> int:
 
 def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
     """At which corner each edge's label stands: the first there above (or right of) its line, the second below it."""
-    sharing: dict[Corner, set[str]] = defaultdict(set)
-    goals: dict[Corner, set[int]] = defaultdict(set)
-    for edge, corners in zip(flow.edges, routes, strict=True):
-        corner = (edge.source, leaves(corners))
-        goals[corner].add(edge.target)
-        if edge.label:
-            sharing[corner].add(edge.label)
-    ranks: dict[Corner, dict[str, int]] = defaultdict(dict)
-    places: list[_Place | None] = []
+    said: dict[Corner, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
-        if not edge.label:
-            places.append(None)
-            continue
-        corner = (edge.source, leaves(corners))
-        arriving = len(sharing[corner]) > 1 and len(goals[corner]) > 1
-        if arriving:
-            corner = (edge.target, enters(corners))
-        seen = ranks[corner]
-        if edge.label in seen:
-            places.append(None)
-            continue
-        seen[edge.label] = len(seen)
-        _refuse_pile(number, corner[0], ranks)
-        places.append((corner, seen[edge.label], arriving))
+        said[edge.source, leaves(corners)][edge.label].append(number)
+    places: list[_Place | None] = [None] * len(routes)
+    ranks: dict[Corner, int] = {}
+    for corner, exits in said.items():
+        goals = {flow.edges[number].target for edges in exits.values() for number in edges}
+        mixed = len(exits) > 1 and len(goals) > 1
+        ranks[corner] = 0
+        for label, edges in exits.items():
+            if label:
+                lines = label_lines(label, _goals(flow, edges) if mixed else "")
+                places[edges[0]] = _Place(corner, ranks[corner], lines)
+                ranks[corner] += 1
     return places
 
 
-def _refuse_pile(edge: int, symbol: int, ranks: dict[Corner, dict[str, int]]) -> None:
-    """Two labels have room beside a corner at the left or right; more grow into those above or below the symbol."""
-    beside = max(len(ranks.get((symbol, Side.LEFT), ())), len(ranks.get((symbol, Side.RIGHT), ())))
-    if beside > _BESIDE and (ranks.get((symbol, Side.TOP)) or ranks.get((symbol, Side.BOTTOM))):
-        raise UnroutableError(edge, Reason.LABEL)
+def _goals(flow: Flow, edges: Sequence[int]) -> str:
+    """The steps that an exit leads to, as its label names them."""
+    goals = [flow.symbols[flow.edges[number].target] for number in edges]
+    rows = sorted({goal.row for goal in goals if not goal.made_up})
+    names = [*map(flow.called, rows), *[SELESAI][: any(goal.made_up for goal in goals)]]
+    return f"({'ke ' if rows else ''}{', '.join(names)})"
 
 
-def _placed(
-    place: _Place, lines: tuple[str, ...], bentuk: Bentuk, sizes: Sequence[SymbolSize], taken: dict[_Quarter, int]
-) -> ExitLabel:
+def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarter, int]) -> ExitLabel:
     """A label in its quarter around a symbol, outside of what already stands there."""
-    (symbol, side), rank, arriving = place
-    size, second = sizes[symbol], rank % 2 == 1
+    (symbol, side), rank, lines = place
+    second = rank % 2 == 1
     if side in (Side.LEFT, Side.RIGHT):
         above, rightwards = not second, side is Side.RIGHT
-        from_line = LABEL_OFF
-        past = size.width // 2 + ARROW_LENGTH + LABEL_PAST_ARROW
-        near = past if arriving else _outline(bentuk, size) + LABEL_CLEAR
+        from_line, near = LABEL_OFF, _outline(bentuk, size) + LABEL_CLEAR
     else:
         above, rightwards = side is Side.TOP, not second
         from_line, near = size.height // 2 + LABEL_OFF, LABEL_BESIDE

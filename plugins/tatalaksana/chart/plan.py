@@ -3,9 +3,11 @@
 # `improve`.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tatalaksana.chart.alone import empty_chart_way
+from tatalaksana.chart.deciding import which_decide
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
@@ -14,7 +16,7 @@ from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.search import CROSSING, Found, Search, Tolls
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.way import Way
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import Flow
 
 _CROWDED = 1000.0
 _NO_ROOM = 4000.0
@@ -66,7 +68,7 @@ class Planner:
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
         self._back = [grid.places[edge.target][1] < grid.places[edge.source][1] for edge in flow.edges]
-        self._decisions = [symbol.bentuk is Bentuk.BELAH_KETUPAT for symbol in flow.symbols]
+        self._decisions = which_decide(flow)
         labels: list[dict[str, int]] = [{} for _ in flow.symbols]
         """The words of each symbol's exits, a bit for each."""
         self._word: list[int] = []
@@ -113,24 +115,34 @@ class Planner:
             if self.decides(symbol) and sum(map(bool, sides)) < min(len(said), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
-    def meeting(self) -> int | None:
-        """An edge that bends where lines go on to all four sides: they would be read as two that cross."""
+    def meeting(self) -> Sequence[int]:
+        """Edges that bend where lines go on to all four sides, the last first: they would be read as two that cross."""
         pieces = self.occupancy.pieces
         for (x, y), edges in self.occupancy.bends.items():
             if edges and pieces[2 * y] >> x - 1 & 3 == _BOTH and pieces[2 * x + 1] >> y - 1 & 3 == _BOTH:
-                return numbers(edges)[-1]
-        return None
+                return numbers(edges)[::-1]
+        return ()
 
     @property
     def routes(self) -> tuple[Corners, ...]:
         """The route of each edge, in the order of the flow's edges."""
         return tuple(self.found[number].way.corners for number in range(len(self._flow.edges)))
 
-    def replan(self, number: int) -> None:
-        """Find another route for an edge that must not run as it does."""
-        self._refused.setdefault(number, set()).add(self.found[number].way.corners)
-        self.take(number)
-        self.place(number)
+    def replan(self, edges: Sequence[int]) -> None:
+        """Find another route for one of the edges that must not run as they do: the first that has any.
+
+        Raises:
+            UnroutableError: None has.
+        """
+        for number in edges:
+            before = self.found[number]
+            self._refused.setdefault(number, set()).add(before.way.corners)
+            self.take(number)
+            found = self.cheapest(number)
+            self.put(number, found or before)
+            if found:
+                return
+        raise UnroutableError(edges[0], Reason.NO_WAY)
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
@@ -223,7 +235,7 @@ class Planner:
         return _tolls(ins << 4 | outs | fresh)
 
     def decides(self, symbol: int) -> bool:
-        """Whether a symbol is a belah ketupat."""
+        """Whether a symbol decides."""
         return self._decisions[symbol]
 
     def put(self, number: int, found: Found) -> None:

@@ -17,10 +17,10 @@ def route(flow: Flow) -> Geometry:
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
-    while (edge := planner.meeting()) is not None:
-        planner.replan(edge)
+    while edges := planner.meeting():
+        planner.replan(edges)
     tracks = assign(flow, planner.routes)
-    while tracks.knot is not None:
+    while tracks.knot:
         planner.replan(tracks.knot)
         tracks = assign(flow, planner.routes)
     planner.refuse_crowds()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tatalaksana.chart.deciding import which_decide
 from tatalaksana.chart.grid import Grid, GridPoint
 from tatalaksana.chart.way import LEFT, RIGHT
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import Flow
 
 Prices = tuple[float, ...]
 """What each side costs, by their numbers."""
@@ -46,10 +47,11 @@ def side_prices(flow: Flow, grid: Grid) -> tuple[SidePrices, ...]:
 
 def _habit(flow: Flow, spans: Sequence[tuple[int, int]]) -> int:
     """The side, -1 for the left, on which lines go back to their own lane: where most others go back, and few go on."""
+    decides = which_decide(flow)
     votes = sum(
         _sign(across) * (1 if down < 0 else -1)
         for edge, (across, down) in zip(flow.edges, spans, strict=True)
-        if down and flow.symbols[edge.source].bentuk is Bentuk.BELAH_KETUPAT
+        if down and decides[edge.source]
     )
     return 1 if votes > 0 else -1
 

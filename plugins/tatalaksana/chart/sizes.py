@@ -33,7 +33,5 @@ LABEL_OFF = 3
 """Between a label's box and the line below or above it, or the foot or top of its symbol."""
 LABEL_CLEAR = 1
 """Between two labels that stand over each other, or a label and a symbol's outline beside it."""
-LABEL_PAST_ARROW = 2
-"""Between an arrowhead and the label behind it."""
 LABEL_BESIDE = 4
 """Between a line up or down and the label beside it."""

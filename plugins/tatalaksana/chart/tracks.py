@@ -61,8 +61,8 @@ class Tracks:
     """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
     excess: int
     """The crossings that a better order of the large gutters might still save; 0 when every order is the best."""
-    knot: int | None
-    """An edge that no order of its gutter keeps apart from another, or that meets others as a cross; None when there is none."""
+    knot: Sequence[int]
+    """Edges that no order of their gutter keeps apart, or that meet others as a cross, those first that should give way; none on most charts."""
 
 
 def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
@@ -96,7 +96,7 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         _passed(sources, backwards, gutters),
         _passed(targets, routes, gutters),
     )
-    return Tracks(of, leans, excess, next((knot for knot in knots if knot is not None), None))
+    return Tracks(of, leans, excess, next(filter(None, knots), ()))
 
 
 def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
@@ -107,8 +107,8 @@ def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
     return round(sum([max(0.0, of.price[a][b] - of.price[b][a]) for a, b in combinations(at, 2)]))
 
 
-def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter, list[Strand]]) -> int | None:
-    """An edge that goes straight on, from or to its end, where another turns off into lines that run by: they would cross."""
+def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter, list[Strand]]) -> Sequence[int]:
+    """An edge that goes straight on, from or to its end, where another turns off into lines that run by, and that: they would cross."""
     mates: dict[int, list[int]] = defaultdict(list)
     for number, symbol in enumerate(ends):
         mates[symbol].append(number)
@@ -120,19 +120,19 @@ def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter
                     if bend[not vertical] == line and strand.low < bend[vertical] < strand.high:
                         for mate in mates[ends[edge]]:
                             if beyond(bend, end, routes[mate][-2]):
-                                return max(edge, mate)
-    return None
+                                return sorted((edge, mate), reverse=True)
+    return ()
 
 
-def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
-    """An edge that lies on another in the order of its gutter."""
+def _knot(order: dict[Gutter, list[Strand]]) -> Sequence[int]:
+    """Edges that lie on each other in the order of their gutter."""
     for gutter in sorted(order):
         strands = order[gutter]
         for index, low in enumerate(strands):
             for high in strands[index + 1 :]:
                 if low.low <= high.high and high.low <= low.high and (_laid(low, high) or _meet(low, high)):
-                    return max(edge for edge, _ in (*low.pieces, *high.pieces))
-    return None
+                    return sorted({edge for edge, _ in (*low.pieces, *high.pieces)}, reverse=True)
+    return ()
 
 
 def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses) -> dict[Gutter, list[Strand]]:

@@ -180,8 +180,13 @@ def _doubt_of_word(word: str, away: float) -> str:
     return _CUT if _ENDS_IN_A_PIECE.search(word) else ""
 
 
+_GOALS = re.compile(r"(?<=\S)\s*\((?:ke [^()]+|selesai)\)$")
+"""Behind the words of one of several exits that share a corner: where it leads, which its line says too."""
+
+
 def exit_words(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
     """A text among symbols, as two where it is what two exits are called: they stand so close that they were read as one."""
+    said = _GOALS.sub("", said)
     words = said.split()
     if "".join(bare_words(said).split()) in _EXITS:
         # A narrow place cut the word in two.

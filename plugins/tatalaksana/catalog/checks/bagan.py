@@ -11,7 +11,6 @@ from tatalaksana.source import Finding, Severity
 _REASONS: Mapping[Reason, str] = {
     Reason.NO_WAY: "semua jalurnya sudah dipakai panah lain",
     Reason.CORNER: "jalan keluar keputusan itu berhimpit di satu sudut karena sudut lainnya dipakai panah yang masuk",
-    Reason.LABEL: "tulisan di panahnya menumpuk pada tulisan panah lain",
 }
 
 
