@@ -145,10 +145,9 @@ export async function search(root, text, filters = {}, soon = false) {
     const again = await search(root, plain, filters);
     if (again.results.length) return { ...again, query, instead: again.instead || plain };
   }
-  if (familiar(query, known)) {
-    const most = await fewer(runtimes, query, filters);
-    return { ...none, ...(most ?? await apart(runtimes, query, filters, partly)) };
-  }
+  const most = await fewer(runtimes, query, filters);
+  if (most) return { ...none, ...most };
+  if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, partly)) };
   return { ...none, near: nearby(query, known) };
 }
 

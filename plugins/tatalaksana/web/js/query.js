@@ -53,7 +53,19 @@ export function answers(wanted, found) {
 function fits(term, word) {
   const whole = word.replace(SIGNS, "");
   if (/\d/.test(term)) return whole.includes(term);
-  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && (part.length >= term.length * 0.6 || term.indexOf(part) > 0)));
+  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && (term.indexOf(part) > 0 || (part.length >= term.length * 0.6 && akin(term, part)))));
+}
+
+/**
+ * Whether two words may be forms of one, as «pelaksanaan» and «melaksanakan»: half of the shorter one stands in the other.
+ * @param {string} a
+ * @param {string} b
+ */
+function akin(a, b) {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const least = Math.max(3, Math.ceil(short.length / 2));
+  for (let from = 0; from + least <= short.length; from++) if (long.includes(short.slice(from, from + least))) return true;
+  return false;
 }
 
 /**
