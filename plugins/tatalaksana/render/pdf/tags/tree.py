@@ -62,7 +62,7 @@ class Tags:
         self._changed: set[int] = set()
         self._names: dict[bytes, int] = {}
         self._gone: set[int] = set()
-        holders: list[tuple[Tag, bytes]] = []
+        holders: list[tuple[list[Tag | bytes], bytes]] = []
         tags, whole = self._tags, _TAG.fullmatch
         for number, body in pdf.beginning(_BEGINS):
             found = whole(body)
@@ -70,14 +70,15 @@ class Tags:
                 raise ValueError("A tag of this PDF is not written as we know it.")
             kind, parent, facts, kids, page = found.groups()
             # Pieces that follow each other are never parted.
-            tags[number] = tag = Tag(number, kind, int(parent), facts, [kids] if kids else [], page)
+            held: list[Tag | bytes] = [kids] if kids else []
+            tags[number] = Tag(number, kind, int(parent), facts, held, page)
             if b"R" in kids or b"<" in kids:
-                holders.append((tag, kids))
-        for tag, kids in holders:
+                holders.append((held, kids))
+        for held, kids in holders:
             if b"<" not in kids and kids.count(b" ") == 3 * kids.count(_REF) - 1:
-                tag.held = [tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
+                held[:] = [tags[int(kid)] for kid in kids[: -len(_REF)].split(b" 0 R ")]
             else:
-                tag.held = [tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)]
+                held[:] = [tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)]
         [(self._root_number, self._root)] = pdf.beginning(_ROOT)
         self.document = next(tag for tag in self._tags.values() if tag.kind == b"Document")
         """The tag that holds all others."""
