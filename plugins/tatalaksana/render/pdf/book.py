@@ -16,7 +16,7 @@ from tatalaksana.facts.letterhead import letterhead_of_unit
 from tatalaksana.model import say_date
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.pdf.attached import marks_of, put_files
+from tatalaksana.render.pdf.attached import put_files
 from tatalaksana.render.pdf.document import (
     Attachment,
     ContentsPage,
@@ -118,9 +118,9 @@ class Book:
             last,
         )
         files = tuple(self._files())
-        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), marks_of(files), sheets, front)))
+        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), sheets, front)))
         tell_sheets(pdf, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
-        put_files(pdf, files)
+        put_files(pdf, files, day_of(self.day))
         return pdf.written()
 
     def _files(self) -> Iterator[Attachment]:

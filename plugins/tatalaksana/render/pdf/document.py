@@ -103,6 +103,7 @@ class SheetDocument:
     day: tuple[int, int, int]
     """Its date."""
     files: tuple[Attachment, ...]
+    """What goes with it; the template is handed none of them."""
     sheets: tuple[Placed, ...] = ()
     front: Front | None = None
     question: Question | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from struct import Struct
 
@@ -12,6 +12,8 @@ _TABLE = re.compile(
     rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
 )
 _SIZE = re.compile(rb"/Size \d+")
+_ID = re.compile(rb"/ID\[\(([0-9A-Za-z+/=]+)\)\(")
+_LENGTH = b"<</Length "
 _FIRST, _WORDS = 3, 3
 """Words of a row of the table: the place first. The first row is of none."""
 _BEGIN, _END = b" 0 obj\n", b"\nendobj\n"
@@ -78,6 +80,21 @@ class Objects:
     def put(self, number: int, body: bytes) -> None:
         """Say what an object is."""
         self._bodies[number] = body
+
+    def rename(self, other: Callable[[bytes], bytes]) -> None:
+        """Call the document otherwise, wherever its name is said; the other name is as long.
+
+        Args:
+            other: The other name of one of this name.
+        """
+        found = _ID.search(self._trailer)
+        if found is None:
+            raise ValueError("This PDF has no name.")
+        name = found[1]
+        self._trailer = self._trailer.replace(name, other(name))
+        for number, body in self.beginning(_LENGTH):
+            if _METADATA.fullmatch(body):
+                self.put(number, body.replace(name, other(name)))
 
     def written(self) -> bytes:
         """The PDF, packed: with all objects that are no streams in one stream, and with a stream for its table (ISO 32000-1, 7.5.7 and 7.5.8).

@@ -10,7 +10,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
 from tatalaksana.render.json import sop_json
 from tatalaksana.render.making import making
-from tatalaksana.render.pdf.attached import marks_of, put_files
+from tatalaksana.render.pdf.attached import put_files
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
 from tatalaksana.render.pdf.measuring import Heights
@@ -70,9 +70,9 @@ class OfficialSheet:
     def content(self) -> bytes:
         """The sheet, as PDF."""
         paged, files = self.pages(), self.document.files
-        pdf = Objects(typeset(replace(self.document, files=marks_of(files), sheets=(Placed(paged, 1),))))
+        pdf = Objects(typeset(replace(self.document, files=(), sheets=(Placed(paged, 1),))))
         tell_sheets(pdf, [tags_of(paged)])
-        put_files(pdf, files)
+        put_files(pdf, files, self.document.day)
         return pdf.written()
 
 
