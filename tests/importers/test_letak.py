@@ -83,6 +83,14 @@ def test_a_number_that_is_no_nip_keeps_the_draft_valid() -> None:
     assert any("bukan 18 angka" in one for one in draft_text(found, koleksi().registers, "contoh").doubts)
 
 
+def test_an_office_said_twice_is_one() -> None:
+    """The bare office above the same one with its unit is no part of its name."""
+    for above in ("Camat", "CAMAT"):
+        found = signer(f"{above}\nCamat Rekaan\nSri Contoh, S.Sos.\nNIP. 197001011990031001", (), "")
+        assert ("Camat Rekaan", "Sri Contoh, S.Sos.") == (found["jabatan"].isi, found["nama"].isi)
+    assert "Kepala Dinas Kota Rekaan" == signer("Kepala Dinas\nKota Rekaan\nSri Contoh, S.Sos.", (), "")["jabatan"].isi
+
+
 def test_values_below_a_row_of_labels() -> None:
     """What stands below a row that holds labels only is theirs, also where it looks like a label and boxes follow."""
     sheet = table((

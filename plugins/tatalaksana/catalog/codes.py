@@ -54,6 +54,7 @@ WARNINGS = frozenset(
         "peraturan-diganti",
         "peraturan-janggal",
         "peraturan-tak-terdaftar",
+        "repositori-tanpa-alamat",
         "revisi-tanpa-tanggal",
         "rujukan-dicabut",
         "rujukan-ganda",

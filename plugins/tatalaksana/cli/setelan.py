@@ -100,7 +100,7 @@ def _of_forge(where: Path, forge: Mapping[str, Data]) -> Iterator[Finding]:
     if not forge.get("alamat") and all(key in known for key in forge):
         said = "«repositori» tidak menyebut «alamat»: «Sunting» tidak menuju ke mana pun."
         hint = "Tulis misalnya «alamat: https://git.contoh.go.id/dinas/sop»."
-        yield Finding("kunci-wajib", where, said, hint, Severity.WARNING, of_key=True)
+        yield Finding("repositori-tanpa-alamat", where, said, hint, Severity.WARNING, of_key=True)
 
 
 def _misspelt(where: Path, options: Mapping[str, Data], known: Sequence[str]) -> Iterator[Finding]:

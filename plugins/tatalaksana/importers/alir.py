@@ -181,7 +181,18 @@ def _doubt_of_word(word: str, away: float) -> str:
 
 
 _GOALS = re.compile(r"(?<=\S)\s*\((?:ke [^()]+|selesai)\)$")
-"""Behind the words of one of several exits that share a corner: where it leads, which its line says too."""
+"""Behind the words of one of several exits that share a corner: where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands among the symbols, and on which page."""
+
+    text: str
+    where: PageBox
+    page: int
+    goals: frozenset[str]
+    """The numbers of the steps where they say that their exit leads; empty where they say nothing of it."""
 
 
 def exit_words(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
@@ -281,17 +292,16 @@ class _Chart:
             at for at, one in enumerate(self._arrows)
             if not one.text and one.source in self._nodes and (self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT or counts[one.source] > 1)
         ]  # fmt: skip
-        pairs = sorted(
-            (label_distance(where, self._arrows[at], self._nodes[self._arrows[at].source].shape), index, at)
-            for index, (text, where, page) in enumerate(self._texts()) for at in open_
-            if self._nodes[self._arrows[at].source].shape.page == page and text
-        )  # fmt: skip
         texts = list(self._texts())
+        pairs = sorted(
+            (away, index, at) for index, words in enumerate(texts) if words.text for away, at in self._ways_from(words, open_)
+        )  # fmt: skip
         given: set[int] = set()
         named: set[int] = set()
         held: dict[int, int] = {}
         for away, index, at in pairs:
-            if away > _LABEL_REACH or index in given or at in named:
+            spoken = sum(other == index for other in held.values())
+            if away > _LABEL_REACH or at in named or spoken >= max(1, len(texts[index].goals)):
                 continue
             given.add(index)
             named.add(at)
@@ -299,11 +309,11 @@ class _Chart:
             unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
             held[at] = index
-            word = texts[index][0]
+            word = texts[index].text
             self._arrows[at] = named_by(one, word, _TWO_NEAR if unsure else _doubt_of_word(word, away))
         where = {(index, at): away for away, index, at in pairs}
         back = {at: self._leads_back(self._arrows[at], self._nodes[self._arrows[at].source]) for at in held}
-        for at, word, why in exchanged(self._arrows, held, where, [text for text, _, _ in texts], back, _NO):
+        for at, word, why in exchanged(self._arrows, held, where, [words.text for words in texts], back, _NO):
             self._arrows[at] = named_by(self._arrows[at], word, why)
         self._farther_on(texts, given)
         self._said_inside(counts)
@@ -312,26 +322,43 @@ class _Chart:
             for one in self._arrows
         ]  # fmt: skip
         self.left += [
-            Sisa(text, f"halaman {page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
-            for index, (text, _, page) in enumerate(texts) if index not in given
+            Sisa(words.text, f"halaman {words.page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
+            for index, words in enumerate(texts) if index not in given
         ]  # fmt: skip
         pages = _pages(self._part)
-        told = {text for text, _, _ in texts}
+        told = {words.text for words in texts}
         self.left += [
             Sisa(shape.text, f"halaman {shape.page}", "Kotak teks di luar kolom pelaksana.")
             for shape in self._reading.shapes if shape.rupa is Rupa.TEKS and shape.page in pages and shape.text.strip() and not _PAGE_HINT.match(shape.text.strip()) and " ".join(shape.text.split()) not in told
         ]  # fmt: skip
 
-    def _farther_on(self, texts: Sequence[tuple[str, PageBox, int]], given: set[int]) -> None:
+    def _ways_from(self, words: _Words, ways: Sequence[int]) -> list[tuple[float, int]]:
+        """How far words stand from the exits of their page; those that lead elsewhere than they say are out of reach."""
+        found = [
+            (label_distance(words.where, arrow, self._nodes[arrow.source].shape), at)
+            for at in ways
+            if self._nodes[(arrow := self._arrows[at]).source].shape.page == words.page
+        ]
+        meant = {
+            at for away, at in found if away <= _LABEL_REACH and self._number_at(self._arrows[at].target) in words.goals
+        }
+        return [(away if at in meant or not meant else away + _LABEL_REACH, at) for away, at in found]
+
+    def _number_at(self, name: str) -> str:
+        """The number of the step that a symbol stands in, as it is printed."""
+        node = self._nodes.get(name)
+        return self._part.steps[node.row].nomor.rstrip(".") if node else ""
+
+    def _farther_on(self, texts: Sequence[_Words], given: set[int]) -> None:
         """Words that stand beside an exit far from where it begins, as where many leave one symbol together."""
         silent = [
             at for at, one in enumerate(self._arrows)
             if not one.text and one.source in self._nodes and self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT and len(one.points) > 1
         ]  # fmt: skip
         pairs = sorted(
-            (beside_line(where, self._arrows[at].points), index, at)
-            for index, (_, where, page) in enumerate(texts) for at in silent
-            if index not in given and self._nodes[self._arrows[at].source].shape.page == page
+            (beside_line(words.where, self._arrows[at].points), index, at)
+            for index, words in enumerate(texts) for at in silent
+            if index not in given and self._nodes[self._arrows[at].source].shape.page == words.page
         )  # fmt: skip
         for away, index, at in pairs:
             if away > _BESIDE or index in given or self._arrows[at].text:
@@ -340,7 +367,7 @@ class _Chart:
             one = self._arrows[at]
             sure = max(one.yakin, Keyakinan.MUNGKIN, key=list(Keyakinan).index)
             why = "Kata ini berdiri jauh dari awal jalan keluarnya."
-            self._arrows[at] = replace(one, text=texts[index][0], yakin=sure, mengapa=one.mengapa or why)
+            self._arrows[at] = replace(one, text=texts[index].text, yakin=sure, mengapa=one.mengapa or why)
 
     def _said_inside(self, counts: Mapping[str, int]) -> None:
         """A decision in which only stands what an exit is called: the word slid into it."""
@@ -362,7 +389,7 @@ class _Chart:
         target = self._nodes.get(arrow.target)
         return target is not None and target.row <= node.row
 
-    def _texts(self) -> Iterator[tuple[str, PageBox, int]]:
+    def _texts(self) -> Iterator[_Words]:
         """Short texts that stand among the symbols."""
         several: list[tuple[str, PageBox | None, int]] = [
             (shape.text, shape.bounds, shape.page) for shape in self._reading.shapes if shape.rupa is Rupa.TEKS
@@ -388,7 +415,8 @@ class _Chart:
             (x, y), beside = where.middle, (where.left, where.right)
             among = any(_lane_at(self._part, page, y, place) is not None for place in (x, *beside))
             if among and _row_at(self._part.steps, page, y) is not None:
-                yield from ((word, place, page) for word, place in exit_words(said, where))
+                goals = frozenset(re.findall(r"\d+", told_goals[0]) if (told_goals := _GOALS.search(said)) else ())
+                yield from (_Words(word, place, page, goals) for word, place in exit_words(said, where))
 
     # What comes of it
 

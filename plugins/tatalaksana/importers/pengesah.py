@@ -85,6 +85,9 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
             if value:
                 found[key] = Terbaca(value, f"angka di belakang {key.upper()}", asal=origin)
     pieces = [piece.strip(" ,") for piece in re.split(r"\n|\s{2,}|\t", text) if piece.strip(" ,.:_-()[]")]
+    pieces = [
+        one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
+    ]
     rank = next((piece for piece in pieces[1:] if _RANK.match(piece)), "")
     if rank:
         found["pangkat"] = Terbaca(rank, "baris pangkat", asal=origin)
