@@ -65,7 +65,10 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
 def test_a_blank_review_is_printed_with_room_to_write(kind: str, forms: Site, visitor: Visitor) -> None:
     """On paper, what a reviewer writes has a third of the table or more, beside statements of any length."""
     page = visitor.open(forms.page(f"sop/{MAKRO}-{kind}"))
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.get_by_role("button", name="Cetak formulir ini").click()
     page.emulate_media(media="print")
+    expect(page.locator(".sop-f-tercetak").first).to_be_attached()
     table = page.locator(".sop-f-kartu")
     written = table.locator("thead [data-tipe=multiline]").filter(has_not_text=re.compile("Prosedur|Pernyataan"))
     assert [] != written.all()

@@ -20,6 +20,9 @@ _ALONE = "isian"
 """What ids begin with on a form's own page, which has no other."""
 _FILES = ((".pdf", "PDF untuk dicetak atau diisi"), (".xlsx", "XLSX kosong"))
 
+_PRINTED = Html('\n<button class="sop-tombol sop-f-cetak" type="button" hidden>Cetak formulir ini</button>')
+"""Where a review is no PDF, its page is what is printed."""
+
 
 def formulir_html(
     form_id: str,
@@ -81,6 +84,8 @@ def _prefix(form_id: str) -> str:
 def _body(form_id: str, formulir: Formulir, files: str, place: Place, around: Around) -> Html:
     about = Html(f"{prose(formulir.keterangan, place.resolve)}\n") if formulir.keterangan else ""
     blank = join(place.download(f"{files}{kind}", words) for kind, words in _FILES)
+    if around.cards and f"{files}.pdf" not in place.around.prints:
+        blank = join((blank, _PRINTED))
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
     return Html(

@@ -1,6 +1,6 @@
 // A search field that answers while one types: a combobox with the best pages. Without it the field is a form that leads to «Cari».
 import { el, fill } from "./elements.js";
-import { patience, search, start } from "./engine.js";
+import { held, patience, search, start } from "./engine.js";
 import { parts } from "./excerpt.js";
 
 /**
@@ -159,7 +159,7 @@ export function quote(words) {
 export function told(found) {
   const count = all(found).length;
   // What only the editors' guides have is no answer to who looks for a procedure.
-  return count && found.guides.length === count ? `Tidak ada di SOP; ${count} hasil di panduan.` : counted(count, found.instead);
+  return count && !held(found) ? `Tidak ada di SOP; ${count} hasil di panduan.` : counted(count, found.instead);
 }
 
 /** «3 hasil», and what was answered instead. @param {number} count @param {string} instead */

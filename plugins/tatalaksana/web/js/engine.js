@@ -1,5 +1,5 @@
 // The index and its runtime, fetched when somebody begins to type; and the ways of a query through it.
-import { answers, asked, corrected, familiar, nearby, plainly, terms } from "./query.js";
+import { answers, asked, corrected, nearby, plainly, terms } from "./query.js";
 import { met } from "./excerpt.js";
 
 /** Whether a page may fetch anything: one opened from a folder may not. */
@@ -145,38 +145,33 @@ export async function search(root, text, filters = {}, soon = false) {
     const again = await search(root, plain, filters);
     if (again.results.length) return { ...again, query, instead: again.instead || plain };
   }
-  const most = await fewer(runtimes, query, filters);
-  if (most) return { ...none, ...most };
-  if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, partly)) };
-  return { ...none, near: nearby(query, known) };
+  return { ...none, ...(await fewer(runtimes, query, filters)), near: nearby(query, known) };
 }
 
 /**
  * What answers most of a query that nothing answers as a whole: without the words that nothing has, then without the most
- * frequent ones, one after the other. Null where there is none, or no less to ask.
+ * frequent ones, one after the other.
  * @param {Map<string, Runtime>} runtimes
  * @param {string} query
  * @param {Filters} filters
  */
 async function fewer(runtimes, query, filters) {
   const words = query.split(" ");
-  const counts = new Map();
-  for (const word of words) {
-    const { results, others } = await apart(runtimes, word, filters, good);
-    counts.set(word, results.length + others.length);
-  }
-  const kept = words.filter((word) => counts.get(word));
-  for (const rarest = [...kept].sort((a, b) => counts.get(a) - counts.get(b)); rarest.length; rarest.pop()) {
-    const instead = kept.filter((word) => rarest.includes(word)).join(" ");
-    if (instead === query) continue;
+  /** @type {Object<string, number>} */
+  const counts = {};
+  for (const word of words) counts[word] = held(await apart(runtimes, word, filters, good));
+  for (const rarest = words.filter((word) => counts[word]).sort((a, b) => counts[a] - counts[b]); rarest.length; rarest.pop()) {
+    const instead = words.filter((word) => rarest.includes(word)).join(" ");
     const found = await apart(runtimes, instead, filters, good);
-    if (found.results.length + found.others.length) return { ...found, instead };
+    if (held(found)) return { ...found, instead };
   }
-  return null;
 }
 
+/** How much staff look for is found. @param {{results: Result[], others: Result[]}} found */
+export const held = (found) => found.results.length + found.others.length;
+
 /** @param {Found & {others: Result[], guides: Result[]}} found */
-const any = (found) => found.results.length + found.others.length + found.guides.length > 0;
+const any = (found) => held(found) + found.guides.length > 0;
 
 /**
  * What is found: what staff look for, and apart from it what is not in force, and guides, which nobody narrows.
@@ -248,10 +243,4 @@ const anything = () => true;
 /** @type {Will} */
 async function good(query, found) {
   return found.results.length > 0 && answers(terms(query), met(await found.results[0].data()));
-}
-
-/** Not what only begins as a word does: «M. Nazif» is no answer to «masuk». @type {Will} */
-async function partly(query, found) {
-  const words = found.results.length ? met(await found.results[0].data()) : [];
-  return terms(query).some((term) => answers([term], words));
 }

@@ -1,4 +1,5 @@
-// What every page needs before it is drawn: bright or dark, as was chosen or as the device is; then the menu's button and the one for this.
+// What every page needs before it is drawn: bright or dark, as was chosen or as the device is; then the menu's button,
+// the one for this, and that of a form that is printed.
 
 const KEY = "tatalaksana:gelap";
 const root = document.documentElement;
@@ -43,6 +44,11 @@ function comeHome(script) {
 }
 
 function wire() {
+  const printing = /** @type {HTMLElement | null} */ (document.querySelector(".sop-f-cetak"));
+  if (printing) {
+    printing.hidden = false;
+    printing.onclick = () => print();
+  }
   const menu = /** @type {HTMLElement | null} */ (document.querySelector(".sop-menu-tombol"));
   const dark = /** @type {HTMLElement | null} */ (document.querySelector(".sop-gelap"));
   if (menu) {

@@ -53,19 +53,17 @@ export function answers(wanted, found) {
 function fits(term, word) {
   const whole = word.replace(SIGNS, "");
   if (/\d/.test(term)) return whole.includes(term);
-  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && (term.indexOf(part) > 0 || (part.length >= term.length * 0.6 && akin(term, part)))));
+  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= LEAST && term.indexOf(part) > 0) || akin(term, part));
 }
 
 /**
- * Whether two words may be forms of one, as «pelaksanaan» and «melaksanakan»: half of the shorter one stands in the other.
- * @param {string} a
- * @param {string} b
+ * Whether a word may be another form of one, as «melaksanakan» of «pelaksanaan»: half of it stands there.
+ * @param {string} term
+ * @param {string} part
  */
-function akin(a, b) {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const least = Math.max(3, Math.ceil(short.length / 2));
-  for (let from = 0; from + least <= short.length; from++) if (long.includes(short.slice(from, from + least))) return true;
-  return false;
+function akin(term, part) {
+  const half = Math.max(LEAST, term.length >> 1);
+  return [...part].some((_, at) => part.length - at >= half && term.includes(part.slice(at, at + half)));
 }
 
 /**
@@ -77,15 +75,6 @@ export function corrected(query, known) {
   const words = query.replace(/"/g, "").toLowerCase().split(" ");
   const better = words.map((word) => (strange(word, known) ? nearest(word, known) : word));
   return better.includes(null) || better.join(" ") === words.join(" ") ? null : better.join(" ");
-}
-
-/**
- * Whether every word is one that the site knows, or the beginning of one.
- * @param {string} query
- * @param {string[]} known
- */
-export function familiar(query, known) {
-  return !terms(query).some((word) => strange(word, known));
 }
 
 /**

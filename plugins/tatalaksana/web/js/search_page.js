@@ -1,7 +1,7 @@
 // The page «Cari»: results in full, narrowed by filters. What was asked stands in the page's address.
 import { el, fill } from "./elements.js";
 import { address, quote, told } from "./combobox.js";
-import { loadFilters, patience, reachable, search, start } from "./engine.js";
+import { held, loadFilters, patience, reachable, search, start } from "./engine.js";
 import { part } from "./part.js";
 import { parts } from "./excerpt.js";
 
@@ -57,7 +57,7 @@ export function searchPage(page) {
     try {
       const now = await search(root, input.value, chosen);
       if (mine !== turn) return;
-      const staff = now.results.length + now.others.length;
+      const staff = held(now);
       count.textContent = told(now);
       lists.hidden = staff > 0;
       fill(help, ...(staff ? [] : ways(now.near)));
