@@ -12,7 +12,9 @@ def write_registers(catalog: Catalog, docs: Path) -> None:
     """Write a page for each office and each regulation, and the lists of both."""
     offices = catalog.registers.jabatan
     rows = []
-    for office, parts in facts_of(catalog).work.items():
+    facts = facts_of(catalog)
+    for office in facts.work:
+        parts = facts.parts(office)
         about = offices[office]
         sections = "\n\n".join(_section(part) for part in parts)
         _write(

@@ -14,7 +14,7 @@ _SEED = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 def test_every_step_is_its_offices() -> None:
     """Each row of each SOP is in the work of every office that has a symbol in it, and in no other."""
     work = facts_of(_CATALOG).work
-    found = {(part.daftar.id, row, office) for office, parts in work.items() for part in parts for row in part.baris}
+    found = {(part.id, row, office) for office, parts in work.items() for part in parts for row in part.baris}
     expected = {
         (entry.id, symbol.row, entry.sop.pelaksana[symbol.lane].jabatan)
         for entry in _CATALOG.entries.values()
@@ -50,3 +50,19 @@ def test_chains_of_replacement_end(tmp_path: Path) -> None:
     assert ("b", "c") == successors("a", registers)
     assert () == successors("d", registers)
     assert () == successors("uu-1", registers)
+
+
+def test_rows_are_those_of_the_checklist() -> None:
+    """What an office does is known without the checklist, and the same: its rows, and which office comes first."""
+    for name, facts in facts_of(_CATALOG).of.items():
+        assert [*facts.baris.items()] == [(part.jabatan, part.baris) for part in facts.daftar.bagian], name
+
+
+def test_parts_of_an_office() -> None:
+    """The checklists' own parts, in the order of the collection; none of an office that acts nowhere."""
+    facts = facts_of(_CATALOG)
+    for office, work in facts.work.items():
+        parts = facts.parts(office)
+        assert [(part.id, part.baris) for part in parts] == [(one.id, one.baris) for one in work]
+        assert {part.jabatan for part in parts} == {office}
+    assert facts.parts("tak-ada") == ()

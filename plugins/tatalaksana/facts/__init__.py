@@ -25,7 +25,7 @@ from tatalaksana.facts.hitungan import asks, counts, missing_sop
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
-from tatalaksana.facts.pekerjaan import acting, citing, parted, successors, work_of
+from tatalaksana.facts.pekerjaan import Tugas, acting, citing, parted, successors
 from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
 from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, Sebab, Terlepas, ringkasan_of
 from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
@@ -62,6 +62,7 @@ __all__ = [
     "Simpul",
     "Tenggat",
     "Terlepas",
+    "Tugas",
     "acting",
     "alone",
     "amends",
@@ -106,5 +107,4 @@ __all__ = [
     "tenggat_of",
     "unit_name",
     "units_below",
-    "work_of",
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tatalaksana.catalog import Entry, Registers
-from tatalaksana.facts.daftar_periksa import Bagian
 from tatalaksana.facts.hitungan import asks
 from tatalaksana.model import Kegiatan, Macam, Satuan, Takaran, WaktuEfektif, durasi_of
 
@@ -86,12 +85,12 @@ def by_office(found: Iterable[Beban], registers: Registers) -> Mapping[str, tupl
     }
 
 
-def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> Iterator[Beban]:
+def beban_of(entry: Entry, rows: Mapping[str, Sequence[int]], efektif: WaktuEfektif) -> Iterator[Beban]:
     """What each office works in an SOP; nothing in one that is revoked or an example.
 
     Args:
         entry: The SOP.
-        parts: Each office's steps of its checklist.
+        rows: Each office's rows.
         efektif: What one person works in a year.
     """
     if not asks(entry):
@@ -99,15 +98,15 @@ def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> It
     shared = entry.flow.sharing
     at_work = _at_work(efektif)
     times = [_time(kegiatan, at_work, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
-    for part in parts:
-        known = {row: time for row in part.baris if not isinstance(time := times[row], str)}
+    for office, baris in rows.items():
+        known = {row: time for row in baris if not isinstance(time := times[row], str)}
         each = {row: time for row, time in known.items() if time.per}
         yield Beban(
-            entry, part.jabatan,
+            entry, office,
             kerja=sum(time.kerja for time in known.values()),
             berlalu=sum(not time.kerja for time in known.values()),
             satuan=tuple(f"langkah {entry.flow.called(row)}: {time.teks}" for row, time in each.items()),
-            kurang=tuple(Kurang(entry.flow.called(row), time) for row in part.baris if isinstance(time := times[row], str)),
+            kurang=tuple(Kurang(entry.flow.called(row), time) for row in baris if isinstance(time := times[row], str)),
             menit=_total([time for time in known.values() if not time.per]),
             menit_satuan=_total(list(each.values())),
             efektif=efektif,

@@ -165,6 +165,11 @@ class Bagian:
     baris: tuple[int, ...]
     """Its rows, as indices of `daftar.langkah`."""
 
+    @property
+    def id(self) -> str:
+        """The SOP's id."""
+        return self.daftar.id
+
 
 def daftar_periksa_of(
     entry: Entry, nama: str, lajur: Sequence[str], unit: str, sidik: str, *, setara: Mapping[Satuan, Takaran]

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from tatalaksana.catalog import CHECK, Catalog, Entry
 from tatalaksana.facts.abk import Beban, beban_of, by_office
-from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
+from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.facts.dampak import Dampak, impact_of
 from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
-from tatalaksana.facts.pekerjaan import citing, work_of
+from tatalaksana.facts.pekerjaan import Tugas, acting_rows, citing, work_of
 from tatalaksana.facts.pemilik import Pemilik, pemilik_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
 from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
@@ -138,9 +138,14 @@ class Facts:
         }
 
     @cached_property
+    def baris(self) -> Mapping[str, tuple[int, ...]]:
+        """Its offices' rows."""
+        return acting_rows(self.entry)
+
+    @cached_property
     def beban(self) -> tuple[Beban, ...]:
         """What each office works in it."""
-        return tuple(beban_of(self.entry, self.daftar.bagian, self.profil.waktu_efektif))
+        return tuple(beban_of(self.entry, self.baris, self.profil.waktu_efektif))
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,9 +157,13 @@ class AllFacts:
     """By the entry's id, in the order of the collection."""
 
     @cached_property
-    def work(self) -> Mapping[str, Sequence[Bagian]]:
-        """Office to its part of every SOP in which it acts."""
-        return work_of(part for facts in self.of.values() for part in facts.daftar.bagian)
+    def work(self) -> Mapping[str, Sequence[Tugas]]:
+        """Office to its rows in every SOP in which it acts."""
+        return work_of((name, facts.baris) for name, facts in self.of.items())
+
+    def parts(self, office: str) -> tuple[Bagian, ...]:
+        """An office's part of the checklist of every SOP in which it acts."""
+        return tuple(hanya(self.of[one.id].daftar, office) for one in self.work.get(office, ()))
 
     @cached_property
     def workload(self) -> Mapping[str, tuple[Beban, ...]]:

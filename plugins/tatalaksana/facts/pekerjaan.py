@@ -2,25 +2,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from tatalaksana.catalog.entry import Catalog, Registers
-from tatalaksana.facts.daftar_periksa import Bagian
+from tatalaksana.catalog.entry import Catalog, Entry, Registers
 
 
-def work_of(parts: Iterable[Bagian]) -> Mapping[str, tuple[Bagian, ...]]:
-    """Office to its part of every SOP in which it acts, in the order of these parts."""
-    found: dict[str, list[Bagian]] = {}
-    for part in parts:
-        found.setdefault(part.jabatan, []).append(part)
+class _OfSop(Protocol):
+    @property
+    def id(self) -> str:
+        """The SOP's id."""
+
+
+_P = TypeVar("_P", bound=_OfSop)
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """What an office does in an SOP, by its rows alone: a collection is looked through without making checklists."""
+
+    id: str
+    """The SOP's id."""
+    baris: tuple[int, ...]
+    """The rows, by their places in the table."""
+
+
+def acting_rows(entry: Entry) -> Mapping[str, tuple[int, ...]]:
+    """Office to its rows in an SOP, in the order in which the offices first act: as its checklist has them."""
+    own = sorted(
+        (symbol.row, index, symbol.lane) for index, symbol in enumerate(entry.flow.symbols) if not symbol.made_up
+    )
+    rows: dict[str, dict[int, None]] = {}
+    for row, _, lane in own:
+        rows.setdefault(entry.sop.pelaksana[lane].jabatan, {})[row] = None
+    return {office: tuple(several) for office, several in rows.items()}
+
+
+def work_of(entries: Iterable[tuple[str, Mapping[str, tuple[int, ...]]]]) -> Mapping[str, tuple[Tugas, ...]]:
+    """Office to what it does in every SOP in which it acts, in the order of these SOP.
+
+    Args:
+        entries: Each SOP's id, and its offices' rows.
+    """
+    found: dict[str, list[Tugas]] = {}
+    for name, rows in entries:
+        for office, several in rows.items():
+            found.setdefault(office, []).append(Tugas(name, several))
     return {office: tuple(several) for office, several in found.items()}
 
 
-def parted(parts: Iterable[Bagian], catalog: Catalog) -> tuple[tuple[Bagian, ...], tuple[Bagian, ...]]:
+def parted(parts: Iterable[_P], catalog: Catalog) -> tuple[tuple[_P, ...], tuple[_P, ...]]:
     """Parts of SOP in force, and of the others."""
     known = tuple(parts)
     return (
-        tuple(part for part in known if catalog.entries[part.daftar.id].berlaku),
-        tuple(part for part in known if not catalog.entries[part.daftar.id].berlaku),
+        tuple(part for part in known if catalog.entries[part.id].berlaku),
+        tuple(part for part in known if not catalog.entries[part.id].berlaku),
     )
 
 

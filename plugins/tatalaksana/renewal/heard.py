@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from tatalaksana.catalog import Catalog, Registers
 from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.render.html import Surroundings
-from tatalaksana.renewal.ear import Ear, Inquest
+from tatalaksana.renewal.ear import Ear
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -206,10 +206,3 @@ def _kept(it: Facts | AllFacts, name: str, kind: type[Facts | AllFacts]) -> Any:
     found, several = own[name]
     ear.add(several)
     return found
-
-
-def asked_for(facts: Facts, name: str) -> tuple[Inquest, ...]:
-    """What was asked to find a fact that is kept."""
-    _kept(facts, name, Facts)
-    several: tuple[Inquest, ...] = object.__getattribute__(facts, "__dict__")[name][1]
-    return several

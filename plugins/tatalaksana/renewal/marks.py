@@ -8,8 +8,8 @@ from typing import Any
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Surroundings
-from tatalaksana.renewal.ear import ALL, Ear, Inquest
-from tatalaksana.renewal.heard import AROUND, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, asked_for, named
+from tatalaksana.renewal.ear import ALL, Inquest
+from tatalaksana.renewal.heard import AROUND, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, named
 
 _LENGTH = 16
 
@@ -20,11 +20,10 @@ class TodaysMarks:
     Args:
         facts: The collection, so that it listens.
         catalog: The same as it is.
-        ear: Who hears.
     """
 
-    def __init__(self, facts: AllFacts, catalog: Catalog, ear: Ear) -> None:
-        self._facts, self._index, self._ear = facts, catalog.index, ear
+    def __init__(self, facts: AllFacts, catalog: Catalog) -> None:
+        self._facts, self._index = facts, catalog.index
         self._tables: dict[str, Mapping[Any, object]] = {
             **{name: getattr(catalog.registers, name) for name in REGISTERS},
             **{name: getattr(catalog, name) for name in LINKS},
@@ -59,7 +58,7 @@ class TodaysMarks:
         known = self._table(table)
         if key == ALL:
             return _hashed("\0".join(f"{one}\0{self[table, one]}" for one in known))
-        return self._of(table, known[key]) if key in known else ""
+        return _of(known[key]) if key in known else ""
 
     def _table(self, table: str) -> Mapping[str, Any]:
         if table not in self._keys:
@@ -68,17 +67,11 @@ class TodaysMarks:
             self._keys[table] = {named(key): value for key, value in known.items()}
         return self._keys[table]
 
-    def _of(self, table: str, value: Any) -> str:  # noqa: ANN401 - whatever a table holds
-        if isinstance(value, Entry):
-            return _hashed(f"{value.document.file}\0{value.document.text}")
-        if table == "work":  # what stands in each part is known by what it was found from
-            return _hashed("\0".join(f"{part.daftar.id}\0{self._provenance(part.daftar.id)}" for part in value))
-        return _hashed(repr(value))
 
-    def _provenance(self, name: str) -> str:
-        with self._ear.listening():
-            several = asked_for(self._facts.of[name], "daftar")
-        return "\0".join(self[question] for question in sorted(several))
+def _of(value: object) -> str:
+    if isinstance(value, Entry):
+        return _hashed(f"{value.document.file}\0{value.document.text}")
+    return _hashed(repr(value))
 
 
 def _hashed(text: str) -> str:

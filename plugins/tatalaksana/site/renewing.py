@@ -38,7 +38,7 @@ class Renewal:
         self._ear, self._hearing = ear, hearing
         self.facts = hearing.facts
         """The same, so that it listens."""
-        self._marks = TodaysMarks(hearing.facts, facts.catalog, ear)
+        self._marks = TodaysMarks(hearing.facts, facts.catalog)
         self._ground = ground
         ledger = publishing.ledger if publishing and ground else None
         self._ledger = Ledger(ledger, ground or "")

@@ -89,7 +89,7 @@ def _linked(one: Facts) -> str:
 def _offices(facts: AllFacts, chosen: Mapping[str, Facts]) -> str:
     parts = ["# Jabatan\n"]
     for office, about in facts.catalog.registers.jabatan.items():
-        acting = [part for part in facts.work.get(office, ()) if part.daftar.id in chosen]
+        acting = [part for part in facts.parts(office) if part.id in chosen]
         if acting:
             parts.append(f"## {md_words(about.nama)}\n")
             for part in acting:

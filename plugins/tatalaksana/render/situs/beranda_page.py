@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import CHANGES, OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
-from tatalaksana.facts import Bagian, edition_name, missing_sop, parted
+from tatalaksana.facts import Tugas, edition_name, missing_sop, parted
 from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
@@ -42,7 +42,7 @@ def home_html(place: Place) -> Html:
     )
 
 
-def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
+def _own_steps(work: Mapping[str, Sequence[Tugas]], place: Place) -> Html:
     """The choice of one's office: links to all that act in any SOP. The script narrows them down and remembers the choice."""
     offices = place.catalog.registers.jabatan
     # Who acts in nothing that is in force is found on the list of offices.
@@ -74,7 +74,7 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     )
 
 
-def _office(office: str, parts: Sequence[Bagian], place: Place) -> Html:
+def _office(office: str, parts: Sequence[Tugas], place: Place) -> Html:
     registers = place.catalog.registers
     about = registers.jabatan[office]
     unit = registers.unit.get(about.unit or "")

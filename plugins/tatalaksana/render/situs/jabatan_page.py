@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
-from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah, parted
+from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah, Tugas, parted
 from tatalaksana.facts.giliran import Tuju, listed
 from tatalaksana.facts.words import aim
 from tatalaksana.model import Batas
@@ -33,7 +33,7 @@ _SEVERAL = 3
 """SOP from which on the page begins with a list of them."""
 
 
-def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
+def offices_html(work: Mapping[str, Sequence[Tugas]], place: Place) -> Html:
     """The list of all offices that act in any SOP."""
     offices, units = place.catalog.registers.jabatan, place.catalog.registers.unit
     rows: list[list[Sel]] = []
@@ -125,7 +125,7 @@ def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     return Html(f'<nav aria-label="SOP di halaman ini"><ul class="sop-kolom">\n{items}\n</ul></nav>\n')
 
 
-def _steps(parts: Sequence[Bagian]) -> int:
+def _steps(parts: Sequence[Bagian] | Sequence[Tugas]) -> int:
     return sum(len(part.baris) for part in parts)
 
 
