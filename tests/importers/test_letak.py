@@ -91,6 +91,16 @@ def test_an_office_said_twice_is_one() -> None:
     assert "Kepala Dinas Kota Rekaan" == signer("Kepala Dinas\nKota Rekaan\nSri Contoh, S.Sos.", (), "")["jabatan"].isi
 
 
+@pytest.mark.parametrize(
+    "number", ["NIK. 20110045", "NPP. 1978.03.2005", "No. Reg. 44/2011", "NIPPPK 199001012022211001"]
+)
+def test_another_number_is_no_name(number: str) -> None:
+    """An employee's number that is neither NIP nor NRP below a name without titles; that of a PPPK has the form of a NIP."""
+    found = signer(f"Direktur\nBudi Contoh\n{number}", (), "")
+    assert (found["jabatan"].isi, found["nama"].isi) == ("Direktur", "Budi Contoh")
+    assert ("nip" in found) is number.startswith("NIPPPK")
+
+
 def test_values_below_a_row_of_labels() -> None:
     """What stands below a row that holds labels only is theirs, also where it looks like a label and boxes follow."""
     sheet = table((

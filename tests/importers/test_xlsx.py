@@ -108,9 +108,58 @@ def test_two_names_in_one_are_not_sure(names: str) -> None:
 
 
 def test_date_of_issue_alone_is_not_sure() -> None:
-    """«Tanggal Terbit» may be when it was made or when it is in force, where nothing says the other."""
+    """«Tanggal Terbit» may be when it was made or when it is in force, as our SPO print it, where nothing says the other."""
     found = recognised(reading_of("a.xlsx", workbook(_CELLS | {"D2": "Tanggal Terbit"}, _MERGES, _SHAPES)))
-    assert found.bidang["tanggal.pembuatan"].yakin is Keyakinan.MUNGKIN
+    assert found.bidang["tanggal.efektif"].yakin is Keyakinan.MUNGKIN
+    assert "tanggal.pembuatan" not in found.bidang
+
+
+@pytest.mark.parametrize(
+    ("labels", "made", "begins", "sure"),
+    [
+        ({"A2": "Tgl. Penetapan", "B2": "1 Februari 2025"}, None, "2025-02-03", True),
+        ({"A2": "Tanggal Terbit", "B2": "1 Februari 2025"}, "2025-02-01", "2025-02-03", True),
+        ({"A2": "Tgl. Pengesahan", "B2": "1 Februari 2025", "F2": "-"}, None, "2025-02-01", False),
+        ({"D2": "Tanggal Penetapan"}, None, "2025-02-03", True),
+        ({"A2": "Tgl. Pembuatan", "B2": "1 Februari 2025", "D2": "Tgl. Terbit"}, "2025-02-01", "2025-02-03", False),
+    ],
+)  # fmt: skip
+def test_the_days_own_label_goes_first(labels: dict[str, str], made: str | None, begins: str, sure: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """«Penetapan» and «Terbit» are in force only where nothing says that itself; the other day is quoted."""
+    found = recognised(reading_of("a.xlsx", workbook(_CELLS | labels, _MERGES, _SHAPES)))
+    assert found.bidang["tanggal.efektif"].isi == begins
+    assert (found.bidang["tanggal.efektif"].yakin is Keyakinan.PASTI) is sure
+    assert (found.bidang["tanggal.pembuatan"].isi if "tanggal.pembuatan" in found.bidang else None) == made
+    assert ("Penetapan" in "".join(one.teks for one in found.sisa)) is ("Tgl. Penetapan" in labels.values())
+
+
+def test_a_misspelt_box_beside_another_is_one() -> None:
+    """«Pencatatan dan pendatan» in the row of another box; an office beside its signature is no item of the box above."""
+    rows = {
+        "A8": "Peringatan",
+        "B8": "Teliti",
+        "D8": "Pencatatan dan pendatan",
+        "E8": "1. Buku",
+        "D7": "Unit terkait",
+        "E7": "Semua unit",
+    }
+    signed = {
+        "A9": "10.",
+        "B9": "Kepala Puskesmas",
+        "C9": "Kepala Puskesmas Rekaan\nSri Contoh, S.Sos.\nNIP. 197001011990031001",
+    }
+    cells = {key: text for key, text in _CELLS.items() if key not in {"D3", "F3", "F4", "F5"}} | rows | signed
+    found = recognised(reading_of("a.xlsx", workbook(cells, _MERGES, _SHAPES)))
+    told = {key: [one.isi for one in box.butir] for key, box in found.kotak.items()}
+    assert (told["peringatan"], told["pencatatan"], told["unit_terkait"]) == (["Teliti"], ["Buku"], ["Semua unit"])
+    assert found.tanda_tangan[0]["nama"].isi == "Sri Contoh, S.Sos."
+
+
+def test_an_office_beside_the_labels_is_the_letterhead() -> None:
+    """Merged over the rows of labels it stands behind the first one's value, and is neither that nor left over."""
+    cells = _CELLS | {"A1": "Nomor SOP", "B1": "12/2025", "D1": "PENGADILAN NEGERI REKAAN", "F1": ""}
+    cells.pop("E1")
+    assert "PENGADILAN NEGERI REKAAN" in recognised(reading_of("a.xlsx", workbook(cells, _MERGES, _SHAPES))).kop
 
 
 @pytest.mark.parametrize(

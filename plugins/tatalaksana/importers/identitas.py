@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
-from tatalaksana.importers.kata import BOXES, bare_words, labelled
+from tatalaksana.importers.kata import BOXES, bare_words, labelled, respelt_label
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.label_tersirat import (
     DATES,
@@ -43,6 +44,8 @@ _LETTERS = re.compile(r"(?:[A-Z][.)]\s*)+")
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
+_INSTEAD = {"tanggal.penetapan": ("tanggal.efektif",), "tanggal.terbit": ("tanggal.efektif", "tanggal.pembuatan")}
+"""Days that may stand for another, which comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     found = SheetHead()
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
+    exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
     stacked = _stacked(lines)
     labels = frozenset(column for line in lines for column in _labels_in(line))
     for at, (before, line, below) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
@@ -198,11 +202,13 @@ def _settle(found: SheetHead) -> None:
     rest: list[UnnamedValue] = []
     dates = [one for one in found.unnamed if written_day(one.value) is not None]
     missing = [key for key in DATES if key not in found.values]
+    missing = [key for key in missing if not any(key == _INSTEAD[one][-1] for one in _INSTEAD if one in found.values)]
     if dates and "tanggal.efektif" in missing:
         _name(found, "tanggal.efektif", dates.pop(), "bentuk dan urutannya")
         missing.remove("tanggal.efektif")
     for key in missing if len(dates) == len(missing) else ():
         _name(found, key, dates.pop(0), "bentuk dan urutannya")
+    _stand_in(found)
     for one in found.unnamed:
         key = value_key(one.value)
         if key and key not in found.values:
@@ -220,6 +226,30 @@ def _settle(found: SheetHead) -> None:
         _name(found, "judul", told[-1], "letaknya")
         rest.remove(told[-1])
     found.left += [Sisa(f"{one.label}: {one.value}", one.where, "Label ini tidak dikenal.") for one in rest]
+
+
+def _stand_in(found: SheetHead) -> None:
+    """Days of signing and issue, which are another's day only where the sheet does not say that one itself."""
+    for key, several in _INSTEAD.items():
+        if key not in found.values:
+            continue
+        text, label, where = found.text(key), found.labels[key], found.where[key]
+        meant = next((one for one in several if _NOTHING.fullmatch(found.text(one))), "")
+        del found.values[key]
+        if not meant:
+            found.left.append(Sisa(f"{label.strip(' :')}: {text}", where, "Tanggalnya sendiri tertulis di baris lain."))
+            continue
+        if meant in found.values:
+            found.guessed[meant] = f"«{found.labels[meant].strip(' :')}» kosong; dibaca dari «{label.strip(' :')}»."
+        elif key == "tanggal.terbit" and meant == "tanggal.efektif":
+            found.guessed[meant] = (
+                "«Terbit» dapat berarti dibuat atau mulai berlaku, dan tanggal efektif tidak tertulis."
+            )
+        found.values[meant], found.labels[meant], found.where[meant] = [text], label, where
+        if key in found.guessed:
+            found.guessed.setdefault(meant, found.guessed[key])
+        if key in found.doubled:
+            found.doubled.setdefault(meant, []).extend(found.doubled.pop(key))
 
 
 def _lone_procedure(found: SheetHead) -> UnnamedValue | None:
@@ -293,6 +323,13 @@ def _line(
         elif not parts and (_signs(cell.text, found) or (not any(named) and _awaited(cell, before, found))):
             _plain(cell, line, found, before, "")
             continue
+        elif not parts and at + 1 < len(told) and names_signer(cell.text) and _signs(told[at + 1].text, found):
+            # «Kepala Puskesmas» beside its signature is no item of the box above.
+            current = ""
+            continue
+        elif not parts and current and _respelt_box(cell.text, exact | found.values.keys()):
+            parts = [(_respelt_box(cell.text, exact), cell.text.strip(" :"), "")]
+            found.guessed[parts[0][0]] = _unlike(parts[0][1])
         elif not parts:
             among = cell.column in labels and len(told) > 1 and bool(label_cut(cell.text)[0])
             within = (bool(current) and not among) or _above(before, cell) in BOXES
@@ -320,13 +357,23 @@ def _line(
                 found.values[key].append(value)
 
 
+def _respelt_box(text: str, taken: AbstractSet[str]) -> str:
+    """The box that a cell beside another box names, but for slips of its letters."""
+    key = respelt_label(text) if label_like(text) else ""
+    return key if key in BOXES and key not in taken else ""
+
+
 def _uncounted(cells: Sequence[ReadCell]) -> list[ReadCell]:
     """Cells without those that only count the label behind them."""
     return [
         cell
         for cell, behind in zip(cells, [*cells[1:], None], strict=True)
         if not _LETTERS.fullmatch(cell.text.strip())
-        and not (behind and _COUNTING.fullmatch(cell.text.strip()) and labelled(behind.text, alone=True))
+        and not (
+            behind
+            and _COUNTING.fullmatch(cell.text.strip())
+            and (labelled(behind.text, alone=True) or names_signer(behind.text))
+        )
     ]
 
 
@@ -474,6 +521,9 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
             found.doubled[current].append(text)
         elif current in _LONG or not found.text(current):
             found.values[current].append(text)
+        elif names_office(text) and not any(sign.isdigit() for sign in text):
+            # The letterhead stands beside the labels.
+            found.letterhead += _pieces(text)
         elif current in {"tanggal.revisi", "tanggal.efektif", "revisi_ke"} or len(text) < 30:
             found.values[current][-1] += f" {text}"
         else:

@@ -8,9 +8,11 @@ from tatalaksana.model import slip
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
-    "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop", "tanggal terbit", "tgl terbit"),
+    "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop"),
+    "tanggal.terbit": ("tanggal terbit", "tgl terbit", "tanggal diterbitkan", "tgl diterbitkan"),
     "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
-    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal pengesahan", "tgl pengesahan", "tanggal berlaku", "tgl berlaku", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
+    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal berlaku", "tgl berlaku", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
+    "tanggal.penetapan": ("tanggal pengesahan", "tgl pengesahan", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan"),
     "revisi_ke": ("no revisi", "nomor revisi", "revisi ke", "revisi"),
     "halaman": ("halaman", "hal"),
     "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan"),

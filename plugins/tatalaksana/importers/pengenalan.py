@@ -368,11 +368,6 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
                 fields["revisi_ke"] = Terbaca(found[1], "kotak «Revisi ke»", asal=identity.where[key])
             text = (text[: found.start()] + text[found.end() :]).strip(" -:…._")
         _date(key, text, identity, fields, left)
-    if "tanggal.efektif" not in fields and "terbit" in identity.labels.get("tanggal.pembuatan", "").casefold():
-        why = "«Terbit» dapat berarti dibuat atau mulai berlaku, dan tanggal efektif tidak tertulis."
-        fields |= {
-            key: unsure(one, Keyakinan.MUNGKIN, why) for key, one in fields.items() if key == "tanggal.pembuatan"
-        }
     made, begins = fields.get("tanggal.pembuatan"), fields.get("tanggal.efektif")
     if made and begins and made.isi > begins.isi:
         # No SOP is in force before it is made: one of both is a slip, and only a person knows which.

@@ -8,9 +8,16 @@ from itertools import pairwise
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 
-_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*(\d{8}[\s.]*\d{6}[\s.]*\d[\s.]*\d{3}(?!\d)|(?:\d[ .]*){8,20}\d|-)", re.IGNORECASE)
+_NIP = re.compile(
+    r"\bNI ?P(?:PPK|PK)?\b\.?\s*:?\s*(\d{8}[\s.]*\d{6}[\s.]*\d[\s.]*\d{3}(?!\d)|(?:\d[ .]*){8,20}\d|-)", re.IGNORECASE
+)
 _NRP = re.compile(r"\bNRP\b\.?\s*:?\s*([0-9]{3,12}(?:/[A-Z]+)?)", re.IGNORECASE)
 _BARE_NIP = re.compile(r"(?<!\d)(\d{8}\s?\d{6}\s?\d\s?\d{3})(?!\d)")
+_OTHER_NUMBER = re.compile(
+    r"^\W*(?:NI ?PT?T?|NI ?P?P?PK|NIK|NPP|NPK|NIDN|NUPTK|NRPTT|No\.? ?(?:Reg|Induk|Pegawai)\w*|Nomor (?:Induk|Pegawai|Registrasi)\w*(?: \w+)?)\b[\s.:]*(?=.*\d)[\w./ -]{3,24}$",
+    re.IGNORECASE,
+)
+"""A number of an employee that is neither NIP nor NRP: no name of anybody."""
 _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
@@ -88,6 +95,7 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     pieces = [
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
+    pieces = [one for one in pieces if not _OTHER_NUMBER.match(one)]
     rank = next((piece for piece in pieces[1:] if _RANK.match(piece)), "")
     if rank:
         found["pangkat"] = Terbaca(rank, "baris pangkat", asal=origin)
