@@ -3,7 +3,6 @@
 # they all lead to one step, their words say the step that each leads to.
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, sqrt
@@ -12,7 +11,6 @@ from typing import NamedTuple
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.letters import balanced, letters_width
-from tatalaksana.chart.shape import leaves
 from tatalaksana.chart.sizes import (
     LABEL_BESIDE,
     LABEL_CLEAR,
@@ -22,10 +20,11 @@ from tatalaksana.chart.sizes import (
     LABEL_SIZE,
     LABEL_SLACK,
 )
+from tatalaksana.chart.way import side_number
 from tatalaksana.model import SELESAI, Bentuk, Flow
 
-Corner = tuple[int, Side]
-"""(symbol, its side)."""
+_SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
+"""By their numbers."""
 _MOST_LINES = 3
 _HARDLY = 0.1
 """Pixels that are none."""
@@ -36,7 +35,8 @@ _Quarter = tuple[int, bool, bool]
 class _Place(NamedTuple):
     """Where a label stands, before anything is measured."""
 
-    corner: Corner
+    symbol: int
+    side: Side
     rank: int
     """How many labels stand there before it."""
     lines: tuple[str, ...]
@@ -50,9 +50,8 @@ def place_labels(flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSi
     # Those beside a side come first: the ones along a line up or down stand further out, past them.
     for beside in (True, False):
         for edge, place in enumerate(places):
-            if place is not None and (place.corner[1] in (Side.LEFT, Side.RIGHT)) is beside:
-                symbol = place.corner[0]
-                labels[edge] = _placed(place, flow.symbols[symbol].bentuk, sizes[symbol], taken)
+            if place is not None and (place.side is Side.LEFT or place.side is Side.RIGHT) is beside:
+                labels[edge] = _placed(place, flow.symbols[place.symbol].bentuk, sizes[place.symbol], taken)
     return tuple(labels)
 
 
@@ -77,20 +76,19 @@ def label_width(lines: tuple[str, ...]) -> int:
 
 def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
     """At which corner each edge's label stands: the first there above (or right of) its line, the second below it."""
-    said: dict[Corner, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[tuple[int, int], dict[str, list[int]]] = {}
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
-        said[edge.source, leaves(corners)][edge.label].append(number)
+        exits = said.setdefault((edge.source, side_number(corners[0], corners[1])), {})
+        exits.setdefault(edge.label, []).append(number)
     places: list[_Place | None] = [None] * len(routes)
-    ranks: dict[Corner, int] = {}
-    for corner, exits in said.items():
-        goals = {flow.edges[number].target for edges in exits.values() for number in edges}
-        mixed = len(exits) > 1 and len(goals) > 1
-        ranks[corner] = 0
+    for (symbol, side), exits in said.items():
+        mixed = len(exits) > 1 and len({flow.edges[number].target for edges in exits.values() for number in edges}) > 1
+        rank = 0
         for label, edges in exits.items():
             if label:
                 lines = label_lines(label, _goals(flow, edges) if mixed else "")
-                places[edges[0]] = _Place(corner, ranks[corner], lines)
-                ranks[corner] += 1
+                places[edges[0]] = _Place(symbol, _SIDES[side], rank, lines)
+                rank += 1
     return places
 
 
@@ -104,7 +102,7 @@ def _goals(flow: Flow, edges: Sequence[int]) -> str:
 
 def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarter, int]) -> ExitLabel:
     """A label in its quarter around a symbol, outside of what already stands there."""
-    (symbol, side), rank, lines = place
+    symbol, side, rank, lines = place
     second = rank % 2 == 1
     if side in (Side.LEFT, Side.RIGHT):
         above, rightwards = not second, side is Side.RIGHT

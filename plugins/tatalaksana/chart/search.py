@@ -22,6 +22,8 @@ CROSSING = 16.0
 _INFINITE = float("inf")
 _NO_TRUNKS = (0, 0, 0, 0)
 _REFUSED: frozenset[Corners] = frozenset()
+_Passing = tuple[float, int, int, float, float]
+"""(what a way through a gutter costs at least, which of them it is, the gutter, what the end costs, what all cross there)."""
 _ALL = (TOP, RIGHT, BOTTOM, LEFT)
 _PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
 Tolls = Sequence[float]
@@ -245,26 +247,36 @@ class Search:
                     inner = ((v, y0), (v, h), (w, h), (w, y1))
                     self._take(cost, (self._ends.start, *inner, self._ends.end))
 
-    def _by_gutters(self) -> None:
-        """Take the cheapest way through a gutter between lanes."""
+    def _gutters(self) -> list[_Passing]:
+        """The gutters between lanes that a way may cost less through; those first in which little is crossed."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings = self._crossings
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
-        tall, wide = abs(y0 - y1), abs(x0 - x1)
+        length = abs(y0 - y1) + abs(x0 - x1)
         begins, finishes = _least(self._out), _least(self._into)
         trunks = self._trunks[0] | self._trunks[1] | self._trunks[2] | self._trunks[3]
-        nearest = min(begins) + min(finishes) + wide + tall
+        nearest = min(begins) + min(finishes) + length
+        found: list[_Passing] = []
         for v, outside in self._ends.gutters:
             if nearest + 2 * outside >= self._cost:
                 break
-            begin, finish = begins[v > x0], finishes[v > x1]
-            least = begin + finish + wide + tall + 2 * outside
+            finish = finishes[v > x1]
+            least = begins[v > x0] + finish + length + 2 * outside
             if least >= self._cost:
                 continue
+            passed = CROSSING * self._crossings(2 * v + 1, top, foot, trunks) if foot > top + 1 else 0.0
+            if least + passed < self._cost:
+                found.append((least + passed, len(found), v, finish, passed))
+        found.sort()
+        return found
+
+    def _by_gutters(self) -> None:
+        """Take the cheapest way through a gutter between lanes."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        crossings, tall = self._crossings, abs(y0 - y1)
+        for least, _, v, finish, passed in self._gutters():
+            if least >= self._cost:
+                break
             line = 2 * v + 1
-            passed = CROSSING * crossings(line, top, foot, trunks) if foot > top + 1 else 0.0
-            if least + passed >= self._cost:
-                continue
             # What the rest takes at least is left out of what a part may cost.
             rest = finish + abs(x1 - v) + tall + passed
             starts = self._parts(x0, y0, v, self._out, self._cost - rest, _NO_TRUNKS)
