@@ -2,16 +2,21 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.faces import displayable
+from tatalaksana.facts import Facts
 from tatalaksana.model import plain
+from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
-from tests.pdf.paper import Sheet, outside, printed, squeezed
+from tests.pdf.paper import DAY, Sheet, outside, printed, squeezed
 
 HOSTILE = (
     "#set page(width: 1pt)", "#panic()", "$x^2$", "\\ \\\\ \\u{41}", "*a* **b** _c_", "@ref", "<label>", "'a' \"b\" «c»", "= Judul",
@@ -20,6 +25,8 @@ HOSTILE = (
     "[a](https://contoh.go.id) [b] (c)", "%PDF-1.7 endobj", "(a\\)b", "\t a\t b", "\u202eterbalik\u202c", "ﬁ ﬂ ½ ①", "a\u00adb\u200bc",
 )  # fmt: skip
 """Typst markup, markup of others, what files and PDF are made of, and signs that are hard to set."""
+_TALL, _LEFT_OUT, _NEAR = 20.0, 100.0, 0.6
+"""Points: letters of the watermark are taller; the page's foot and its title are not the table's; and what is no crossing."""
 _RIGHT_TO_LEFT = "שלום עולם"
 
 
@@ -131,3 +138,40 @@ def test_long_offices_and_exits(tmp_path: Path, lanes: int) -> None:
     assert all(f"{lane:02}{office}" in heads for lane in range(lanes))
     assert all(word in " ".join(sheet.pages) or squeezed(word) in squeezed("".join(sheet.pages)) for word in exits)
     assert [] == outside(sheet)
+
+
+_GLUED = (
+    "kata " + ")" * 60, "(" * 30 + " kata " + "," * 40, "«" * 30 + "kata " + "?" * 50, "a/)" * 40, "_miring_(tegak)" * 9, "((((( " * 12,
+    "kata" + "—" * 60, "pertanggungjawaban" * 6,
+)  # fmt: skip
+"""What no line may end in by Unicode's rules, though there are blanks, and what goes on where its style changes."""
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("text", _GLUED)
+def test_signs_that_stick_to_their_words_stay_in_the_cell(tmp_path: Path, text: str) -> None:
+    """No letter crosses a column's edge."""
+    steps = [_step(**dict.fromkeys(("uraian", "kelengkapan", "output", "ket"), text)), _step()]
+    sheet, catalog = _sheet(tmp_path, kegiatan=steps)
+    draft = official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged
+    assert draft.columns
+    edges = [*accumulate(draft.columns.widths, initial=draft.sheet.margins[1] * MM)]
+    page = pypdfium2.PdfDocument(sheet.content)[1]
+    letters = page.get_textpage()
+    boxes = [letters.get_charbox(at) for at in range(letters.count_chars())]
+    small = [
+        (left, right)
+        for left, foot, right, head in boxes
+        if 0 < head - foot < _TALL and _LEFT_OUT < foot < page.get_height() - _LEFT_OUT
+    ]
+    assert len(small) > len(text)
+    assert [] == [one for one in small for edge in edges if one[0] < edge - _NEAR and one[1] > edge + _NEAR]
+
+
+@pytest.mark.no_cover
+def test_a_title_without_blanks_stays_on_the_page(tmp_path: Path) -> None:
+    """On the identity and over the table it goes on below."""
+    for title in ("Xy" * 100, "J" * 150, "—" * 60):
+        sheet, _ = _sheet(tmp_path, judul=title)
+        assert [] == outside(sheet)
+        assert len(sheet.pages) == 2

@@ -54,10 +54,12 @@ _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
 """The column of numbers."""
-_WORD = re.compile(r"(?:[^\s/-]+(?:[/-]\d[^\s/-]*)*|[/-]{2,})(?: +[./]{2,})*")
-"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25) or another of them; nor before
-dots or slashes, though there be a blank (LB 13)."""
-_DOTTED = re.compile(r" [./]{2}")
+_CLOSING, _OPENING = r""")\]}!?,.;:/»”""", r"""(\[{«“"""
+_PART = rf"""(?:[^\s/-]+(?:[/-][\d"'|–…{_CLOSING}{_OPENING[-2:]}‘’][^\s/-]*)*|[/-]{{2,}})"""
+_WORD = re.compile(rf"{_PART}(?:(?: +(?=[{_CLOSING}])|(?<=[{_OPENING}]) +){_PART})*")
+"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25), a sign that closes or another of
+them; nor, though there be a blank, before signs that close (LB 13) or behind those that open (LB 14)."""
+_BEFORE_CLOSING, _BEHIND_OPENING = re.compile(f" [{_CLOSING}]"), re.compile(f"[{_OPENING}] ")
 _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
@@ -306,10 +308,15 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
         bold: Whether they are set in bold.
     """
     room = (width - PADDING) / size
-    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room and not _DOTTED.search(text):
+    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room and not _joined(text):
         return text
     face = BOLD if bold else REGULAR
     return _WORD.sub(lambda word: word[0] if ems(word[0], face).most <= room else _cut(word[0], room, face), text)
+
+
+def _joined(text: str) -> bool:
+    """Whether words may stay beside each other though there is a blank between them."""
+    return bool(_BEFORE_CLOSING.search(text) or _BEHIND_OPENING.search(text))
 
 
 def _cut(word: str, room: float, face: int) -> str:
@@ -336,4 +343,7 @@ def _syllables(word: str, fit: int, room: float, face: int, *, sure: bool) -> in
 
 def _parted(word: str, at: int) -> bool:
     """Whether what is no word may be cut before a letter; joined letters are never parted."""
-    return max(word[at - 1], word[at]) < _BEFORE_JOINED and unicodedata.category(word[at])[0] != "M"
+    kind = unicodedata.category(word[at])[0]
+    return kind != "M" and all(
+        one < _BEFORE_JOINED or unicodedata.category(one)[0] == "P" for one in word[at - 1 : at + 1]
+    )

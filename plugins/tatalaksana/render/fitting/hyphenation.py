@@ -17,8 +17,8 @@ _PREFIXED = re.compile(r"(?:me|pe)(?=ng[aeiou])|(?:be|pe|te)(?=r[aeiou])", re.IG
 """Where only who knows the word says whether it is cut before or behind the consonant: «meng-ubah», but «me-ngan-tuk»."""
 _SUFFIXED = re.compile(r"(?<=[aeiou])(?:ng|ny|sy|kh|[bcdfghjlmnpqrstvwxyz])an\Z", re.IGNORECASE)
 """The same at a word's end: «makan-an», but «ha-la-man»."""
-_LONGEST = 60
-"""Letters of a word at most: what is longer is none, and is cut anywhere."""
+_SEEN = 250
+"""Letters of a word that are looked at: more than any line holds, and so few that one of thousands is soon cut."""
 _LEAST = 2
 """Letters that a piece has at least: no single letter stands at a line's end or beginning."""
 
@@ -33,9 +33,7 @@ def hyphens(word: str, *, sure: bool = True) -> Iterator[int]:
         word: The word, and what stands around it.
         sure: Without places where an affix may begin a letter off.
     """
-    if len(word) > _LONGEST:
-        return
-    plain = word
+    plain = word = word[:_SEEN]
     if not word.isascii():
         plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in word)
     found = _WORD.fullmatch(plain)

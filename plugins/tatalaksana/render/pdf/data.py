@@ -135,7 +135,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         steps=(lambda wide: steps_body(facts, wide)) if listed else None,
     )
     sheet = PaperSheet(
-        displayable(facts.sheet.heading),
+        fitted(width, LAYOUT.table.title, bold=True)(facts.sheet.heading),
         paper,
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
         facts.entry.tanda_air,

@@ -1,17 +1,19 @@
 # Texts as the template takes them: displayable, breakable where a cell is narrow, in runs of one style.
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.faces import BOLD, ITALIC, REGULAR, displayable, mark_width
 from tatalaksana.model import Isi, Passage, is_marked, passages, spans
 from tatalaksana.render.fitting.columns import breakable
 from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CUT, HYPHEN
 
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""
 _LISTS = LAYOUT.lists
+_BELOW = frozenset((CUT, HYPHEN))
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,23 @@ def runs(text: str, fit: Fit) -> tuple[Run, ...]:
     """A text in runs of one style each."""
     if not is_marked(text):
         return (Run(fit(text)),)
-    return tuple(Run(fit(span.text), span.italic, span.bold) for span in spans(text))
+    found = spans(text)
+    shown = [displayable(span.text) for span in found]
+    # A word may go on where its style changes: so all are fitted at once.
+    parts = _parts(fit("".join(shown)), [len(one) for one in shown])
+    return tuple(Run(part, span.italic, span.bold) for part, span in zip(parts, found, strict=True))
+
+
+def _parts(text: str, sizes: Sequence[int]) -> Iterator[str]:
+    """A text in parts of so many letters each; where a word goes on below belongs to what stands before it."""
+    begin = at = 0
+    for size in sizes:
+        left = size
+        while at < len(text) and (left or text[at] in _BELOW):
+            left -= text[at] not in _BELOW
+            at += 1
+        yield text[begin:at]
+        begin = at
 
 
 def box_items(isi: Isi | None, width: float, size: float) -> Body:
