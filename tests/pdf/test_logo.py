@@ -9,22 +9,24 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.catalog.logo import EMBLEM
 from tatalaksana.facts import facts_of
 from tatalaksana.press import Cache, drafts, made
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.unprintable import UnprintableError
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.pdf.paper import Sheet
 
 
-def _png() -> bytes:
-    """A red square of 40 pixels."""
+def _png(width: int = 40, height: int = 40) -> bytes:
+    """A red field."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
-    rows = b"".join(b"\0" + b"\xc0\x10\x10" * 40 for _ in range(40))
+    rows = b"".join(b"\0" + b"\xc0\x10\x10" * width for _ in range(height))
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 40, 8, 2, 0, 0, 0))
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
         + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     )  # fmt: skip
 
@@ -102,6 +104,25 @@ def test_a_logo_that_cannot_be_used(tmp_path: Path, name: str, content: bytes, s
     (problem,) = collect(root, "sops").problems
     assert ("sops/profil/kantor.yaml", 2, "logo-salah") == (problem.file, problem.line, problem.code)
     assert said in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("size", "dots"), [((40, 40), 42), ((140, 141), 149), ((142, 142), None), ((720, 60), None), ((300, 60), 63)]
+)
+def test_an_emblem_of_few_pixels_is_warned_of(tmp_path: Path, size: tuple[int, int], dots: int | None) -> None:
+    """Its dots an inch are those of the size that it is printed in; a wide one is as wide as its place."""
+    root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "instansi: KANTOR REKAAN\nlogo: l.png\n"})
+    (root / "l.png").write_bytes(_png(*size))
+    found = [(problem.code, problem.line) for problem in collect(root, "sops").problems]
+    assert found == ([] if dots is None else [("logo-kasar", 2)])
+    assert all(f"{dots} titik per inci" in problem.message for problem in collect(root, "sops").problems)
+
+
+def test_an_emblem_is_looked_at_in_the_size_that_it_is_printed_in() -> None:
+    """The sheet prints it as tall as the check believes, and no wider."""
+    room = 277 / 2 * LAYOUT.identity.letterhead / 10
+    assert LAYOUT.identity.logo == EMBLEM[1]
+    assert EMBLEM[0] == pytest.approx(room, abs=0.5)
 
 
 def test_a_logo_that_goes_in_circles(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ WARNINGS = frozenset(
         "lembar-tak-diperiksa",
         "lembar-tanpa-sumber",
         "lembar-tanpa-tanda-tangan",
+        "logo-kasar",
         "mutu-baku-kosong",
         "nama-unit",
         "nip-janggal",

@@ -56,6 +56,12 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
             return
 
 
+def png_size(content: bytes) -> tuple[int, int]:
+    """The (width, height) of a PNG without a flaw, in pixels."""
+    at = len(PNG) + 8
+    return int.from_bytes(content[at : at + 4]), int.from_bytes(content[at + 4 : at + 8])
+
+
 def jpeg_flaw(content: bytes) -> str | None:
     """What is wrong with a JPEG, as a sentence; None where nothing is. Only its size is looked at."""
     at = 2

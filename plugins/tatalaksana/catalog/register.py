@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
-from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
+from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
 from tatalaksana.catalog.orphans import orphans
 from tatalaksana.catalog.printed import check_letterhead, check_printed
@@ -183,6 +183,16 @@ def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
         )  # fmt: skip
     elif flaw := logo_flaw(content, ending):
         yield Finding("logo-salah", ("logo",), f"Logo «{name[:60]}» tidak dapat dipakai.", flaw)
+    elif found := coarse(content):
+        width, height, dots = found
+        yield Finding(
+            "logo-kasar",
+            ("logo",),
+            f"Logo «{name[:60]}» hanya {width} × {height} piksel: sebesar tercetaknya {dots} titik per inci, jadi tampak kasar.",
+            "Pakai gambar asli yang lebih besar, misalnya setinggi 600 piksel, atau SVG; gambar kecil yang dibesarkan tetap kasar.",
+            Severity.WARNING,
+            about=f"{name} {width} × {height}",
+        )
 
 
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
