@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import fsum
 from operator import sub
@@ -50,6 +50,8 @@ _SMALL = 0.62
 """Points in a pixel of the chart below which its words are hard to read."""
 SMALLEST_HEAD = 6.0
 """Points of the letters over a lane at least: smaller ones are not read."""
+_SURELY = 0.1
+"""Points by which a lane that just holds its head's lines is wider, so that it is sure that it does."""
 _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
@@ -244,9 +246,11 @@ def _tries(
     def legible(pixel: float) -> list[list[float]]:
         """Lanes of one width and the narrowest, under heads of few lines and of many."""
         few, many = (_levels(_needs(geometry, names, claims, pixel, few=few)) for few in (True, False))
-        found = [lanes for lanes in (*few, many[0], many[-1]) if fsum(lanes) <= room]
+        # In the smallest letters heads of few lines are not so wide.
+        small = _levels(_needs(geometry, names, replace(claims, lane_size=SMALLEST_HEAD), pixel, few=True))
+        found = [lanes for lanes in (*few, *small, many[0], many[-1]) if fsum(lanes) <= room]
         wide = [lanes for lanes in found if fsum(lanes) + easy <= room]
-        tries = [wide[0], many[0], few[-1], many[-1]] if wide else found[-1:]
+        tries = [wide[0], small[0], many[0], few[-1], small[-1], many[-1]] if wide else found[-1:]
         return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
 
     whole = legible(PIXEL)
@@ -264,7 +268,7 @@ def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: floa
 def _head(name: str, size: float, *, few: bool) -> float:
     """What the head of a lane needs: room for its longest word, and for few lines as far as a usual lane has it."""
     word = head_word(name, size) + PADDING
-    return max(word, min(head_width(name, size) + PADDING, _WIDE_LANE)) if few else word
+    return max(word, min(head_width(name, size) + PADDING + _SURELY, _WIDE_LANE)) if few else word
 
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:

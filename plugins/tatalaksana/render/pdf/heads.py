@@ -12,12 +12,10 @@ from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.fitting.wants import head_word
 
 _TABLE = LAYOUT.table
-_SMALL = 6.5
-"""Points of the letters over a lane at least where only lines are saved."""
 _STEP = 0.25
 _NEAR = 1e-3
 _FEW = 3
-"""Lines that a head may take before its letters are made smaller."""
+"""Lines that a head may take before its letters are made smaller; and then, where so few can't be, as few as can."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,9 @@ def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> 
     longest = [head_word(name, 1.0) for name in names]
     whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= SMALLEST_HEAD]
     fitting = floor((min([size, *whole]) + _NEAR) / _STEP) * _STEP
-    sizes = [fitting - _STEP * step for step in range(1 + max(0, floor((fitting - _SMALL) / _STEP)))]
-    return next((one for one in sizes if _most_lines(names, rooms, one) <= _FEW), fitting)
+    sizes = [fitting - _STEP * step for step in range(1 + max(0, floor((fitting - SMALLEST_HEAD) / _STEP)))]
+    # Of two that make as few lines the larger one.
+    return min(sizes, key=lambda one: max(_FEW, _most_lines(names, rooms, one)))
 
 
 def _most_lines(names: Sequence[str], rooms: Sequence[float], size: float) -> float:
