@@ -17,8 +17,8 @@ _PREFIXED = re.compile(r"(?:me|pe)(?=ng[aeiou])|(?:be|pe|te)(?=r[aeiou])", re.IG
 """Where only who knows the word says whether it is cut before or behind the consonant: «meng-ubah», but «me-ngan-tuk»."""
 _SUFFIXED = re.compile(r"(?<=[aeiou])(?:ng|ny|sy|kh|[bcdfghjlmnpqrstvwxyz])an\Z", re.IGNORECASE)
 """The same at a word's end: «makan-an», but «ha-la-man»."""
-_SEEN = 250
-"""Letters of a word that are looked at: more than any line holds, and so few that one of thousands is soon cut."""
+_SEEN = 100
+"""Letters of a word that are looked at: as many as a line of a sheet holds, and so few that one of thousands is soon cut."""
 _LEAST = 2
 """Letters that a piece has at least: no single letter stands at a line's end or beginning."""
 
