@@ -10,7 +10,7 @@ from tatalaksana.importers import Keyakinan, Terkenali
 from tatalaksana.importers.kewajaran import odd_item, odd_nip, odd_number, odd_title
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, Rupa
-from tests.importers.documents import BOXES, IDENTITY, PLAIN, SHEET, read, recognised, steps_table, table
+from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, SHEET, read, recognised, steps_table, table
 
 _STEPS = steps_table("Pelaksana", "Mutu Baku", PLAIN)
 
@@ -211,6 +211,12 @@ def test_a_symbol_of_two_lanes_that_were_read_as_one() -> None:
     shapes = [ReadShape(f"s{at}", 1, Rupa.KOTAK, PageBox(left, 40.0 * at + 10, left + 30, 40.0 * at + 30)) for at, left in ((2, 235), (3, 235), (4, 210))]  # fmt: skip
     found = recognised(Reading("contoh", (ReadPage(1),), (SHEET, replace(_STEPS, cells=tuple(cells))), tuple(shapes)))
     assert ["tengah lajurnya" in one.dasar.mengapa for row in found.baris for one in row.simbol] == [False, False, True]
+
+
+def test_papers_that_only_go_backwards() -> None:
+    """Outputs under «Kelengkapan» and needs under «Output»: both columns are doubted, the time is not."""
+    turned = {(at, column): row[other] for at, row in enumerate(ROWS, 2) for column, other in ((4, 5), (6, 3))}
+    assert _sure(_changed(turned)) == {"uraian", "waktu"}
 
 
 def test_one_word_is_no_name() -> None:

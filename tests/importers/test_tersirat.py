@@ -384,3 +384,22 @@ def test_a_word_that_a_narrow_place_cut() -> None:
     assert exit_words("Perlu ulang", where) == [("Perlu ulang", where)]
     assert [word for word, _ in exit_words("Ya Tidak", where)] == ["Ya", "Tidak"]
     assert exit_words("tidak lengkap (ke 2, selesai)", where) == [("tidak lengkap", where)]
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["a line each", "in one cell"])
+def test_headings_that_count(together: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """What has the next letter heads a box too, though no list has its words; what no word tells is quoted with its heading."""
+    lines = [
+        "A. Tujuan", "Memberi kemudahan.", "B. Rujukan", "1. Peraturan Direktur Nomor 8 Tahun 2016", "C. Yang Bertugas", "1. Pustakawan",
+        "D. Peralatan", "1. Katalog", "2. Kartu", "E. Hal yang Perlu Diperhatikan", "1. Buku rujukan tidak dipinjamkan.", "F. Arsip", "1. Register",
+    ]  # fmt: skip
+    texts = [ReadText(1, "\n".join(lines))] if together else [ReadText(1, one) for one in lines]
+    sheet = table([(left, label, value) for left, label, value in IDENTITY])
+    blocks: tuple[ReadTable | ReadText, ...] = (sheet, *texts, steps_table("Pelaksana", "Mutu Baku", PLAIN))
+    found = recognised(Reading("contoh", (ReadPage(1),), blocks))
+    assert {key: [one.isi for one in box.butir] for key, box in found.kotak.items()} == {
+        "tujuan": ["Memberi kemudahan."], "dasar_hukum": ["Peraturan Direktur Nomor 8 Tahun 2016"], "peralatan": ["Katalog", "Kartu"],
+        "peringatan": ["Buku rujukan tidak dipinjamkan."], "pencatatan": ["Register"],
+    }  # fmt: skip
+    assert {key for key, box in found.kotak.items() if box.butir[0].yakin is Keyakinan.PASTI} == {"tujuan", "peralatan"}
+    assert any("Yang Bertugas: 1. Pustakawan" in one.teks for one in found.sisa)

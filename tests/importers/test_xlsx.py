@@ -91,6 +91,19 @@ def test_numbers_that_leave_one_out_take_certainty() -> None:
     assert Keyakinan.PASTI in sure("2", "3")
 
 
+def test_steps_that_name_another_lane_than_their_symbol() -> None:
+    """Two steps begin with the head of a lane in which no symbol of theirs stands: the heads may be exchanged."""
+
+    def sure(first: str, second: str) -> set[Keyakinan]:
+        cells = _CELLS | {"B12": f"{first} mencatat surat", "B13": f"{second} memeriksa surat"}
+        found = recognised(reading_of("a.xlsx", workbook(cells, _MERGES, _SHAPES, (Joined(5, 2, 3), Joined(6, 3, 4)))))
+        return {one.dasar.yakin for row in found.baris[:2] for one in row.simbol}
+
+    assert Keyakinan.PASTI not in sure("Kepala", "Petugas")
+    assert Keyakinan.PASTI in sure("Petugas", "Kepala")
+    assert Keyakinan.PASTI in sure("Petugas", "Petugas")
+
+
 def test_a_step_without_a_symbol_makes_the_others_unsure() -> None:
     """Where two of three have one, a symbol may be another row's."""
     found = recognised(reading_of("a.xlsx", workbook(_CELLS, _MERGES, _SHAPES[:2], (Joined(5, 2, 3),))))

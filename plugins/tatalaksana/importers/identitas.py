@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
 from tatalaksana.importers.kata import BOXES, bare_words, labelled, respelt_label
@@ -101,7 +102,14 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
     stacked = _stacked(lines)
     labels = frozenset(column for line in lines for column in _labels_in(line))
+    counted = counted_boxes([texts[0] if len(texts := _texts(line)) == 1 else None for line in lines])
+    within = {at for one in counted for at in range(one.first, one.last + 1)}
     for at, (before, line, below) in enumerate(zip((None, *lines), lines, (*lines[1:], None), strict=False)):
+        if at in within:
+            for one in (one for one in counted if one.first == at):
+                _counted_box(one, line.where, found, exact)
+            opened.clear()
+            continue
         if at in stacked:
             _stacked_box(line, stacked[at], found, opened)
             continue
@@ -188,6 +196,16 @@ def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, 
     found.values[key], found.labels[key], found.where[key] = [text.text.strip()], label.text.strip(" :"), line.where
     if not _box_named(label.text):
         found.guessed[key] = _unlike(label.text.strip(" :"))
+
+
+def _counted_box(one: CountedBox, where: str, found: SheetHead, exact: set[str]) -> None:
+    """What stands below a heading that counts; quoted where that names no box, or one that is there by its own label."""
+    if not one.key or one.key in found.values or (not one.exact and one.key in exact):
+        found.left.append(Sisa(f"{one.label}: {one.text}", where, "Label ini tidak dikenal."))
+        return
+    found.values[one.key], found.labels[one.key], found.where[one.key] = [one.text], one.label, where
+    if not one.exact:
+        found.guessed[one.key] = _unlike(one.label)
 
 
 def _settle(found: SheetHead) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from tatalaksana.importers.alir import NAMED_ENDS
+from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kewajaran import plausible
 from tatalaksana.importers.kolom_tersirat import says_time
 from tatalaksana.importers.reading import Reading
@@ -17,7 +19,7 @@ from tatalaksana.model.durasi import Durasi, Macam
 from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
-_FEW = 1
+_FEW, _MANY = 1, 2
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -31,7 +33,9 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
     if any(page.scanned for page in reading.pages) and not found.sumber:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
-        found = _times_understood(_columns_held(_rows_counted(plausible(_without_symbols(found)))))
+        found = _times_understood(
+            _handed_on(_columns_held(_actors_stand(_rows_counted(plausible(_without_symbols(found))))))
+        )
     return found
 
 
@@ -86,14 +90,58 @@ def _columns_held(found: Terkenali) -> Terkenali:
     if not wrong:
         return found
     why = "Isi kolom Waktu dan kolom di sampingnya tidak seperti namanya: kolomnya mungkin tertukar atau bergeser."
+    return _cells_less(found, set(_COLUMNS), why)
+
+
+def _cells_less(found: Terkenali, keys: AbstractSet[str], why: str) -> Terkenali:
+    """The cells of some columns less sure."""
     rows = tuple(
         replace(
             row,
-            isi={key: unsure(one, Keyakinan.MUNGKIN, why) if key in _COLUMNS else one for key, one in row.isi.items()},
+            isi={key: unsure(one, Keyakinan.MUNGKIN, why) if key in keys else one for key, one in row.isi.items()},
         )
         for row in found.baris
     )
     return replace(found, baris=rows)
+
+
+def _handed_on(found: Terkenali) -> Terkenali:
+    """Papers go from a step's output to what the next one needs: where they only go the other way, the two columns are exchanged."""
+    needs, makes = (
+        [bare_words(row.isi[key].isi) if key in row.isi else "" for row in found.baris]
+        for key in ("kelengkapan", "output")
+    )
+    onward = sum(_names_it(made, need) for made, need in zip(makes, needs[1:], strict=False))
+    backward = sum(_names_it(need, made) for need, made in zip(needs, makes[1:], strict=False))
+    if onward or backward < _MANY:
+        return found
+    why = "Output suatu kegiatan adalah kelengkapan kegiatan sebelumnya: kedua kolom mungkin tertukar."
+    return _cells_less(found, {"kelengkapan", "output"}, why)
+
+
+def _names_it(one: str, other: str) -> bool:
+    return len(one) > _FEW and f" {one} " in f" {other} "
+
+
+def _actors_stand(found: Terkenali) -> Terkenali:
+    """A step that begins with the head of a lane has its symbol there: where several say another, heads may be exchanged."""
+    heads = [bare_words(lane.label) for lane in found.lajur]
+    right = wrong = 0
+    for row in found.baris:
+        text = f"{bare_words(row.isi['uraian'].isi)} " if "uraian" in row.isi else ""
+        named = [at for at, head in enumerate(heads) if head and text.startswith(f"{head} ")]
+        at = max(named, key=lambda one: len(heads[one]), default=None)
+        if at is not None and row.simbol:
+            right += any(one.lajur == at for one in row.simbol)
+            wrong += all(one.lajur != at for one in row.simbol)
+    if wrong < _MANY or wrong <= right:
+        return found
+    why = "Kegiatan menyebut pelaksana yang bukan kepala lajur simbolnya: kepala lajur mungkin tertukar atau bergeser."
+    found = _drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
+    return replace(
+        found,
+        lajur=tuple(replace(one, dasar=unsure(one.dasar, Keyakinan.MUNGKIN, why)) for one in found.lajur),
+    )
 
 
 def _times_understood(found: Terkenali) -> Terkenali:

@@ -38,7 +38,7 @@ _ROOTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("keterkaitan", r"(?:sop|prosedur|keterkait|hubung).*(?:kait|hubung|lain)|^keterkait|^terkait|\bkaitan\b"),
         ("peralatan", r"\balat|peralat|perlengkap|sarana|prasarana|fasilitas|equipment"),
         ("peringatan", r"\bperingat|perhati|waspada|\bawas|ri?[es]iko|warning|larangan|akibat|dampak|konsekuensi|penting"),
-        ("pencatatan", r"catat|pendata|rekam|kearsip|pengarsip|penyimpanan|dokumentasi|record|^buku\b|\bregister$"),
+        ("pencatatan", r"^(?!catatan(?: (?:penting|tambahan|khusus|kaki|lain))?$).*catat|pendata|rekam|kearsip|pengarsip|penyimpanan|dokumentasi|record|^arsip\b|^buku\b|\bregister$"),
     )
 )  # fmt: skip
 _PAIRS = (("dasar_hukum", "kualifikasi_pelaksana"), ("keterkaitan", "peralatan"), ("peringatan", "pencatatan"))
@@ -177,6 +177,11 @@ def _pair_meant(
 def holds_items(texts: Sequence[str]) -> bool:
     """Whether a row holds items of lists, or what cites regulations."""
     return any(_LISTED.match(text) or _CITES.search(text) for text in texts)
+
+
+def cites_law(text: str) -> bool:
+    """Whether a text names a regulation by its number."""
+    return bool(_CITES.search(text))
 
 
 def value_key(value: str) -> str:

@@ -351,7 +351,7 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
             fields["judul"] = unsure(fields["judul"], Keyakinan.MUNGKIN, why)
     elif titles:
         fields["judul"] = Terbaca(
-            bare_title(titles[0])[0][:_LONGEST_NAME],
+            bare_title(_one_line(titles[0]))[0][:_LONGEST_NAME],
             "judul di atas tabel",
             Keyakinan.MUNGKIN,
             "Baris judul di lembar identitas tidak ditemukan.",
