@@ -83,6 +83,20 @@ def test_a_number_that_is_no_nip_keeps_the_draft_valid() -> None:
     assert any("bukan 18 angka" in one for one in draft_text(found, koleksi().registers, "contoh").doubts)
 
 
+@pytest.mark.parametrize(
+    ("day", "label"), [("Tanggal Terbit\n17 Maret 2025", "Tanggal Terbit"), ("17 Maret 2025", None)]
+)
+def test_the_head_of_an_spo(day: str, label: str | None) -> None:
+    """The form's name beside a day is no label of it, and «Ditetapkan» alone leads to who signed."""
+    sheet = table([
+        ("RSUD REKAAN", "PEMASANGAN GELANG PASIEN", "", ""), ("", "No. Dokumen\n445/SPO/014/2025", "No. Revisi\n2", "Halaman\n1/2"),
+        ("STANDAR PROSEDUR OPERASIONAL", day, "Ditetapkan,\nDirektur RSUD Rekaan\ndr. Sri Contoh, M.Kes.\nNIP. 197001011990031001", ""),
+    ])  # fmt: skip
+    found = recognised(read(sheet, _STEPS))
+    assert found.label.get("tanggal_efektif") == label
+    assert ["Direktur RSUD Rekaan"] == [one["jabatan"].isi for one in found.tanda_tangan]
+
+
 def test_an_office_said_twice_is_one() -> None:
     """The bare office above the same one with its unit is no part of its name."""
     for above in ("Camat", "CAMAT"):

@@ -13,6 +13,7 @@ from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
+from tatalaksana.importers.judul_tersirat import FORM_NAME
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.kutipan import with_quotes
@@ -455,7 +456,8 @@ def _labels(identity: SheetHead, part: DocumentPart) -> dict[str, str]:
     found: dict[str, str] = {}
     if label := identity.labels.get("judul"):
         found["judul"] = re.sub(r"[\s(]*\b(?:makro|mikro)\b[\s)]*", "", label, flags=re.IGNORECASE).strip(" :.")
-    if label := identity.labels.get("tanggal.efektif"):
+    # The name of the form stands beside many a day, and is what none is called.
+    if (label := identity.labels.get("tanggal.efektif")) and not FORM_NAME.fullmatch(label):
         found["tanggal_efektif"] = label.strip(" :.")
     for column in part.head.columns if part.head else ():
         key = {"uraian": "kegiatan", "kelengkapan": "kelengkapan", "ket": "ket"}.get(column.role)
