@@ -91,7 +91,7 @@ def test_absurd_charts_are_right_or_refused(seed: int) -> None:
 
 
 def _told(flow: Flow) -> list[str]:
-    """The defects of a dense chart. Only there do lines of several goals meet as a cross: on five of 150."""
+    """The defects of a dense chart. Only there do lines of several goals meet as a cross: on seven of 150."""
     return [defect for defect in defects(Drawing(flow, route(flow))) if "as a cross" not in defect]
 
 
