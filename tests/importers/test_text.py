@@ -130,6 +130,14 @@ def test_labels_in_bold() -> None:
 _PLAIN = "<tr><th>No<th>Kegiatan<th>Kepala<th>Waktu<th>Output</tr><tr><td>1<td>Membaca<td>√<td>1 jam<td>Arsip</tr>"
 
 
+def test_a_picture_in_markdown_is_no_title() -> None:
+    """Our own Markdown has the chart as a picture over the table, and units with a dot between them."""
+    text = "# SOP Mikro Surat Masuk\n\n|  |  |\n| --- | --- |\n| Unit | Kementerian Rekaan · Biro Contoh |\n| Nomor SOP | 12/2025 |\n\n## Kegiatan\n\n![Bagan alir](surat.svg)\n\n| No. | Kegiatan | Pelaksana | Waktu | Output |\n| --- | --- | --- | --- | --- |\n| 1 | Mencatat surat | Petugas | 5 menit | Arsip |\n"
+    found = recognised(reading_of("a.md", text.encode()))
+    assert found.bidang["judul"].isi == "Surat Masuk"
+    assert "Biro Contoh" in found.kop
+
+
 def test_a_markdown_table_with_marks() -> None:
     """A table of Markdown whose lanes have marks: who acts is read from them."""
     table = (

@@ -13,11 +13,12 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tatalaksana.importers import Keyakinan, UnreadDocumentError
+from tatalaksana.importers import Keyakinan, UnreadDocumentError, draft_text
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import PageBox, ReadTable, Rupa
 from tatalaksana.model import flow_of
 from tests.bench_impor.__main__ import FOLDER
+from tests.collections_on_disk import koleksi
 from tests.importers.documents import imported, recognised, sop_of
 from tests.importers.workbooks import Drawn, Joined, workbook
 
@@ -102,6 +103,14 @@ def test_steps_that_name_another_lane_than_their_symbol() -> None:
     assert Keyakinan.PASTI not in sure("Kepala", "Petugas")
     assert Keyakinan.PASTI in sure("Petugas", "Kepala")
     assert Keyakinan.PASTI in sure("Petugas", "Petugas")
+
+
+def test_a_new_regulation_is_tied_to_its_offer() -> None:
+    """Behind the regulation that registers lack stands the id under which it is offered, and nothing else of the draft changes."""
+    found = recognised(reading_of("a.xlsx", workbook(_CELLS, _MERGES, _SHAPES)))
+    (name,) = found.tambahan["peraturan"]
+    draft = draft_text(found, koleksi().registers, "a.xlsx").text
+    assert f"  - teks: Undang-Undang Nomor 1 Tahun 2020  # usulan: {name}\n" in draft
 
 
 def test_a_step_without_a_symbol_makes_the_others_unsure() -> None:

@@ -218,7 +218,11 @@ class _Writer:
             yield from self._value(key, box.butir[0])
             return
         yield f"{key}:{remark}"
-        yield from block(items, 2)[1] or [f"  - {scalar(str(item))}" for item in items]
+        lines = list(block(items, 2)[1] or [f"  - {scalar(str(item))}" for item in items])
+        offered = self._found.tambahan.get("peraturan", {}) if key == "dasar_hukum" else {}
+        for line in lines:
+            new = next((name for name, text in offered.items() if line == f"  - teks: {scalar(_clean(text))}"), "")
+            yield f"{line}  # usulan: {new}" if new else line
 
     def _lanes(self) -> Iterator[str]:
         yield "pelaksana:"

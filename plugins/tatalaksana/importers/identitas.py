@@ -123,8 +123,9 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
         found.titles.append(without_form(title))
         found.letterhead.remove(title)
-    # The name of the form alone is no title, and no part of an office.
-    found.letterhead = [one for one in found.letterhead if not FORM_NAME.fullmatch(one)]
+    # The name of the form alone is no title, and no part of an office. Our own Markdown parts units by a dot.
+    units = [one for line in found.letterhead for one in line.split(" · ")]
+    found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
 
 

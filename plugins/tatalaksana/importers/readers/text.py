@@ -12,6 +12,8 @@ from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
 _MOST_LINES = 20_000
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,300}\)")
+"""A picture in Markdown, which says nothing of its own."""
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def read_document(ending: str, content: bytes) -> Reading:
         raise UnreadDocumentError(f"Teks ini lebih dari {_MOST_LINES} baris.")
     blocks: list[ReadTable | ReadText] = []
     rows: list[list[str]] = []
-    piped = False
+    piped, marked = False, ending in {".md", ".markdown"}
 
     def close() -> None:
         if rows:
@@ -69,15 +71,13 @@ def read_document(ending: str, content: bytes) -> Reading:
             rows.append([plain_fragment(cell) for cell in line.split("\t")])
         elif line.strip():
             close()
-            said = plain_fragment(re.sub(r"^#+\s+", "", line) if ending in {".md", ".markdown"} else line)
+            said = plain_fragment(_PICTURE.sub("", re.sub(r"^#+\s+", "", line)) if marked else line)
             if said:
                 blocks.append(ReadText(1, said))
         else:
             close()
     close()
-    return Reading(
-        "naskah Markdown" if ending in {".md", ".markdown"} else "naskah teks", (ReadPage(1),), tuple(blocks)
-    )
+    return Reading("naskah Markdown" if marked else "naskah teks", (ReadPage(1),), tuple(blocks))
 
 
 def _decoded(content: bytes) -> str:
