@@ -47,13 +47,10 @@ def test_much_work_goes_to_other_processes(tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(piece)).content() == piece.content()  # noqa: S301 - our own
 
 
-@pytest.mark.parametrize(
-    ("efforts", "elsewhere"),
-    [((300, 300, 300), True), ((299, 299, 301), False), ((5000, 300, 299), False), ((5000,), False)],
-)
-def test_pieces_are_made_elsewhere_when_it_pays(tmp_path: Path, efforts: tuple[int, ...], elsewhere: bool) -> None:  # noqa: FBT001
-    """Much work is done by other processes, where there is more than one core; little beside the largest piece is done here, which is sooner ready."""
-    wanted = [Witness(f"a{number}", effort) for number, effort in enumerate(efforts)]
+@pytest.mark.parametrize(("effort", "elsewhere"), [(200, True), (199, False)])
+def test_pieces_are_made_elsewhere_when_it_pays(tmp_path: Path, effort: int, elsewhere: bool) -> None:  # noqa: FBT001
+    """Much work is done by other processes, where there is more than one core; little is done here, which is sooner ready."""
+    wanted = [Witness(f"a{number}", effort) for number in range(3)]
     makers = {file.read_text() for _, file in made(wanted, Cache(tmp_path))}
     here = str(os.getpid())
     assert (elsewhere and os.cpu_count() != 1) is (here not in makers)

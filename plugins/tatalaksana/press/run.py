@@ -17,7 +17,7 @@ from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official
 NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
 _WORTH_IT = 600
-"""Milliseconds of work beside the largest piece from which on starting other processes pays."""
+"""Milliseconds of work from which on starting other processes pays."""
 
 
 def drafts(
@@ -102,9 +102,7 @@ def made(wanted: Sequence[Piece], cache: Cache, elsewhere: Elsewhere | None = No
 
 def _fresh(wanted: Sequence[Piece]) -> Iterator[bytes]:
     cores = os.cpu_count() or 1
-    efforts = [one.effort for one in wanted]
-    # Of a piece alone, as a book is, nobody can take a part.
-    if sum(efforts) - max(efforts, default=0) < _WORTH_IT or cores == 1:
+    if sum(one.effort for one in wanted) < _WORTH_IT or cores == 1:
         yield from map(made_here, wanted)
         return
     # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
