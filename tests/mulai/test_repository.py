@@ -114,6 +114,20 @@ def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientas
     assert [] == [name for name in boxes if not getattr(entry.sop, name)]
 
 
+def test_the_units_of_offices() -> None:
+    """The unit that an office's name names; the first with a remark where none does; none of who comes from outside."""
+    agency = instansi_of(
+        _said(unit="Sekretariat; Bidang Pelayanan", jabatan="Pemohon; Kepala Bidang Pelayanan; Operator")
+    )
+    offices = repository(agency, _PROGRAM)["sops/jabatan.yaml"]
+    for line in (
+        "pemohon: {nama: Pemohon}\n",
+        "kepala-bidang-pelayanan: {nama: Kepala Bidang Pelayanan, unit: bidang-pelayanan}\n",
+        "operator: {nama: Operator, unit: sekretariat}  # unitnya dikira; betulkan bila lain\n",
+    ):
+        assert line in offices
+
+
 def test_one_office_does_all() -> None:
     """Who works and who signs may be the same."""
     agency = instansi_of(_said(jabatan="Kepala Dinas", pengesah="Kepala Dinas"))

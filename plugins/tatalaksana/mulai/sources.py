@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from tatalaksana.model import BERSAMA, FORMAT
+from tatalaksana.model import BERSAMA, FORMAT, Jabatan
 from tatalaksana.mulai.instansi import Bernama, Instansi
 from tatalaksana.source.writing import in_line, scalar
 
@@ -66,7 +66,16 @@ def _offices(agency: Instansi) -> Iterator[str]:
     yield f"{agency.pengesah.id}: {in_line({'nama': agency.pengesah.nama, 'unit': agency.instansi.id})}"
     for office in agency.jabatan:
         if office != agency.pengesah:
-            yield f"{office.id}: {in_line({'nama': office.nama, 'unit': agency.unit[0].id})}"
+            yield f"{office.id}: {_office(agency, office.nama)}"
+
+
+def _office(agency: Instansi, name: str) -> str:
+    """What the register says of who works: the unit that the name names, else the first one; none of who is nobody's office."""
+    if not Jabatan(nama=name).dijabat:
+        return in_line({"nama": name})
+    named = [unit for unit in agency.unit if unit.nama.casefold() in name.casefold()]
+    remark = "" if named or len(agency.unit) == 1 else "  # unitnya dikira; betulkan bila lain"
+    return in_line({"nama": name, "unit": (named or agency.unit)[0].id}) + remark
 
 
 def _regulations() -> Iterator[str]:

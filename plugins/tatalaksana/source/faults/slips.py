@@ -163,9 +163,15 @@ def written_again(view: Unread) -> Iterator[Guess]:
     again = [one.key for one in takewhile(lambda one: one.key in above, (o for o in level if o.number >= here.number))]
     if len(again) > _SEVERAL and not here.indent:
         names = ", ".join(f"«{key}»" for key in again[:_SEVERAL])
+        # In a register they are names that its office chose.
+        advice = (
+            "Satu berkas memuat satu SOP. Pindahkan mulai baris ini ke berkas lain, atau hapus bila hanya salinan."
+            if set(again) <= set(view.keys)
+            else "Tiap nama berdiri sekali di berkas ini: hapus salah satunya, sesudah isi keduanya dibandingkan."
+        )
         yield Guess(
             here.number, 0, f"Mulai baris ini kunci-kunci di atas ditulis sekali lagi: {names} ….",
-            "Satu berkas memuat satu SOP. Pindahkan mulai baris ini ke berkas lain, atau hapus bila hanya salinan.",
+            advice,
             (Splice(here.start, view.text[here.start :], ""),), offered=False,
         )  # fmt: skip
 
