@@ -18,7 +18,7 @@ from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
 from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text, runs_out
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, beside_others, cells_of, tables_of, unwrapped
-from tatalaksana.importers.readers.pdf_words import cut_rows_once, marks_apart
+from tatalaksana.importers.readers.pdf_words import cut_rows_once, is_level, marks_apart
 from tatalaksana.importers.reading import PageBox, ReadCell, ReadLine, ReadShape, ReadTable, ReadText, Rupa
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.pdf import Printing, official_sheet
@@ -328,3 +328,37 @@ def test_too_many_pages() -> None:
         document.save(out)
     with pytest.raises(UnreadDocumentError, match=r"200 halaman"):
         reading_of("a.pdf", out.getvalue())
+
+
+def test_a_foot_of_two_lines_is_no_box() -> None:
+    """The code of an SOP that is not numbered stands beside the page's number, which looks like a table without lines."""
+    catalog, name = koleksi(), "contoh/penyiapan-peremajaan-kebun"
+    (found,) = recognise(reading_of("a.pdf", _without_source(name)), KnownGround(catalog.registers))
+    said = [item.isi for box in found.kotak.values() for item in box.butir]
+    assert said
+    assert not [one for one in said if "sidik" in one or "Halaman" in one or "terkendali" in one]
+
+
+def test_cells_that_a_browser_draws_as_one() -> None:
+    """A cell of four like sides is a rectangle, of the next only the sides that it does not share are drawn: it is no symbol, its lines go on."""
+    first = PageBox(34.1, 58.9, 55.1, 104.6)
+    beside = [((55.5, y), (240.0, y)) for y in (58.9, 104.6)]
+    assert sorted_drawing([*beside, ((238.2, 58.5), (238.2, 105.0))], (), (), (), [first]).shapes == ()
+    assert len(sorted_drawing((), (), (), (), [first]).shapes) == 1
+    arrow = ((55.5, 81.0), (240.0, 81.0))
+    assert len(sorted_drawing([arrow], (), (), (), [first]).shapes) == 1
+
+
+def test_letters_larger_than_titles_are_of_a_watermark() -> None:
+    """A browser prints «DRAF» over the page in level letters."""
+    letter = {"object_type": "char", "matrix": (0.75, 0.0, 0.0, 0.75, 0.0, 0.0), "size": 165.0}
+    assert not is_level(letter)
+    assert is_level(letter | {"size": 24.0})
+    assert not is_level(letter | {"size": 12.0, "matrix": (0.5, 0.5, -0.5, 0.5, 0.0, 0.0)})
+
+
+def test_what_stands_as_low_on_the_next_page_is_no_cut_row() -> None:
+    """A foot with a number in it is printed on each page at the same place."""
+    texts = ("OT.01", "berlaku", "sejak", "2", "Mei", "2018")
+    foot = [Word(text, PageBox(34.0 + 40 * at, 544, 60.0 + 40 * at, 552)) for at, text in enumerate(texts)]
+    assert cut_rows_once([(foot, 595), (foot, 595)]) == [foot, foot]

@@ -85,7 +85,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                 raise UnreadDocumentError(f"Halaman {number} PDF ini terlalu rumit untuk dibaca.")
             if slanted := "".join(one["text"] for one in page.chars if not is_level(one)).strip():
                 remarks.append(
-                    f"Halaman {number}: tulisan miring «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
+                    f"Halaman {number}: tulisan miring atau besar sekali «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
                 )
             level = page.filter(is_level) if slanted else page
             scan = _is_picture(page)
@@ -244,14 +244,21 @@ def _without_feet(
 ) -> tuple[list[ReadTable | ReadText], list[str]]:
     """The blocks without lines at heads and feet that come again on other pages or count them; those are told by themselves."""
     tall = {page.number: page.height for page in pages}
-    at_edge = [
-        block for block in blocks
-        if isinstance(block, ReadText) and block.bounds and (block.bounds.top > 0.88 * tall[block.page] or block.bounds.bottom < 0.07 * tall[block.page])
-    ]  # fmt: skip
-    counts = Counter(_DIGITS.sub("#", block.text) for block in at_edge)
-    gone = [block for block in at_edge if counts[_DIGITS.sub("#", block.text)] > 1 or _COUNTED.search(block.text)]
-    told = dict.fromkeys(f"Kepala atau kaki halaman: «{block.text}»" for block in gone)
-    return [block for block in blocks if block not in gone], list(told)
+    at_edge: list[tuple[ReadTable | ReadText, str]] = []
+    for block in blocks:
+        # Two lines of a foot with a page's number beside them look like a table without lines.
+        parts = block.cells if isinstance(block, ReadTable) else (block,)
+        bounds = [one.bounds for one in parts if one.bounds]
+        if len(bounds) == len(parts) and (
+            all(one.top > 0.88 * tall[block.page] for one in bounds)
+            or all(one.bottom < 0.07 * tall[block.page] for one in bounds)
+        ):
+            at_edge.append((block, " ".join(one.text for one in parts)))
+    counts = Counter(_DIGITS.sub("#", text) for _, text in at_edge)
+    gone = [(block, text) for block, text in at_edge if counts[_DIGITS.sub("#", text)] > 1 or _COUNTED.search(text)]
+    told = dict.fromkeys(f"Kepala atau kaki halaman: «{text}»" for _, text in gone)
+    feet = [block for block, _ in gone]
+    return [block for block in blocks if block not in feet], list(told)
 
 
 def _within(words: Sequence[Word], where: PageBox) -> str:

@@ -27,6 +27,8 @@ _STRAIGHT = 0.6
 _SMALLEST, _WIDEST, _TALLEST = 5.0, 260.0, 160.0
 _TOUCH = 1.3
 _HARDLY = 0.1
+_MOST_GOING_ON = 2
+"""Sides of a rectangle on which lines go on, of which a symbol has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,9 @@ def _apart(
         own = 1 if box in stroked else 0
         shared = any(_along_side(side, others) or len(_along_side(side, lines)) > own for side in sides_of(box))
         fits = _SMALLEST <= wide <= _WIDEST and _SMALLEST <= tall <= _TALLEST
-        (symbols if fits and not shared else cells).append(box)
+        # Browsers draw a cell of four like sides as one, and of the next one only the sides that it does not share.
+        goes_on = sum(any(_goes_on(side, line) for line in lines) for side in sides_of(box))
+        (symbols if fits and not shared and goes_on < _MOST_GOING_ON else cells).append(box)
     return symbols, cells
 
 
@@ -284,6 +288,12 @@ def _along_side(side: TableRule, rules: Sequence[TableRule]) -> list[TableRule]:
         rule for rule in rules
         if rule.across is side.across and abs(rule.at - side.at) < _TOUCH and min(rule.end, side.end) - max(rule.begin, side.begin) > 0.3 * (side.end - side.begin)
     ]  # fmt: skip
+
+
+def _goes_on(side: TableRule, line: TableRule) -> bool:
+    """Whether a line begins where a side ends and runs the same way."""
+    apart = min(abs(line.begin - side.end), abs(line.end - side.begin))
+    return line.across is side.across and abs(line.at - side.at) < _TOUCH and apart < _TOUCH
 
 
 def _unlike(boxes: Sequence[PageBox]) -> list[PageBox]:

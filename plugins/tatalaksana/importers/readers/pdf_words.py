@@ -20,12 +20,16 @@ _BESIDE = 0.3
 _FOOT = 0.93
 _ROW = 4
 """Words that a row has at least that is told by them."""
+_LARGEST = 80
+"""Points of a letter that is no watermark's."""
 
 
 def is_level(one: dict[str, Any]) -> bool:
-    """Whether an object of a page runs along its edges: a letter that does not is of a watermark."""
+    """Whether an object of a page runs along its edges and is no larger than titles: a letter that does not, or is, is of a watermark."""
     if one.get("object_type") != "char":
         return True
+    if float(one["size"]) > _LARGEST:
+        return False
     across, down = abs(float(one["matrix"][0])), abs(float(one["matrix"][1]))
     return min(across, down) <= 0.15 * max(across, down)
 
@@ -121,7 +125,8 @@ def _printed_again(last: Sequence[Word], words: Sequence[Word]) -> list[tuple[Wo
     for at, word in enumerate(last):
         for other in places.get((word.text, word.font, round(word.bounds.left)), ()):
             told.setdefault(round(word.bounds.top - other.bounds.top), {})[at] = other
-    for pairs in sorted(told.values(), key=len, reverse=True):
+    # What stands as low on the next page is a foot.
+    for pairs in sorted((pairs for apart, pairs in told.items() if apart > 1), key=len, reverse=True):
         top = min(last[at].bounds.top for at in pairs)
         row = [at for at, word in enumerate(last) if word.bounds.top >= top]
         # All of the row, with its number, and nothing else of that page below its beginning.
