@@ -54,3 +54,13 @@ def test_who_and_what(tmp_path: Path) -> None:
     )  # fmt: skip
     assert Butir("1.", "Kepala Bagian atau Kepala Subbagian", "", (("Kelengkapan", "Buku; Kartu"), ("Waktu", "5 menit"), ("Ket", "Di loket"))) == told[0]  # fmt: skip
     assert Butir("2.", "Kepala Bagian", "", ()) == told[1]
+
+
+def test_who_acts_is_not_said_twice(tmp_path: Path) -> None:
+    """The words of a step may begin with who acts."""
+    told = _told(
+        tmp_path, {"uraian": "Kepala bagian menelaah"}, {"uraian": "Kepala Bagiannya menelaah"}, {"uraian": "Menelaah"}
+    )
+    first, *others = [step.pelaksana for step in told]
+    assert ("", others[1:]) == (first, others[:1])
+    assert others[0]

@@ -17,9 +17,9 @@ from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY
 
 _OFFICES = (
-    "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan", "Kepala Bagian Persidangan dan Risalah",
+    "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan", "Kepala Bagian Perundangan dan Naskah",
     "Kepala Subbagian Penyusunan Peraturan Perundang-undangan", "Analis Pengembangan Sarana dan Prasarana Ahli Muda",
-    "Pengadministrasi Persuratan dan Kearsipan", "Sekretaris Kementerian Koordinator", "Pranata Hubungan Masyarakat Ahli Pertama",
+    "Pengadministrasi Persuratan dan Kearsipan", "Sekretaris Kementerian Persuratan", "Pranata Hubungan Masyarakat Ahli Pertama",
 )  # fmt: skip
 
 

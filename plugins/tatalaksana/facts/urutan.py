@@ -17,7 +17,7 @@ class Butir:
     nomor: str
     """«1.», or empty for a row without a number."""
     pelaksana: str
-    """Who acts in it: «Dokter dan Perawat»."""
+    """Who acts in it: «Dokter dan Perawat»; empty where its words begin with that."""
     arah: str
     """«Bila lengkap, ke langkah 5; bila tidak, kembali ke langkah 2.»; empty where just the next one follows."""
     rinci: tuple[tuple[str, str], ...]
@@ -35,7 +35,7 @@ def urutan_of(daftar: DaftarPeriksa, profil: Profil, label: Label) -> tuple[Buti
     return tuple(
         Butir(
             f"{step.nomor}." if step.nomor else "",
-            step.siapa,
+            "" if f"{step.kegiatan} ".casefold().startswith(f"{step.siapa} ".casefold()) else step.siapa,
             ways(daftar, row),
             tuple(_details(step, profil, label)),
         )
