@@ -151,3 +151,24 @@ def test_what_stands_in_a_proposals_way_is_gone_to(tmp_path: Path, visitor: Visi
         said.get_by_role("button", name="Tunjukkan").click()
         expect(said).to_have_count(0)
         expect(page.locator(_cell("kegiatan.1.output"))).to_be_focused()
+
+
+def test_a_list_of_steps_is_edited_as_a_list(tmp_path: Path, visitor: Visitor) -> None:
+    """Where a sheet tells its steps in words, so does the editor; what it shows no cell of is gone to in the step's fields."""
+    text = _SURAT.replace("unit: biro\n", "unit: biro\nprofil: spo-kesehatan\n").replace("1 jam", "1 jma", 1)
+    with _editing(tmp_path, visitor, text=text) as (page, _):
+        row = page.locator("#langkah-2")
+        expect(row).to_contain_text("Kepala Bagian: Memeriksa konsep")
+        expect(page.locator(".sop-urut :is(thead, td[data-lajur], td.waktu):visible")).to_have_count(0)
+        cell = page.locator(_cell("kegiatan.1.uraian"))
+        cell.click()
+        page.keyboard.type(" lagi")
+        page.keyboard.press("Control+Enter")
+        expect(row).to_contain_text("Memeriksa konsep lagi")
+        page.keyboard.press("ArrowRight")
+        expect(cell).to_be_focused()
+        page.locator(".sunting-bilah").get_by_role("button", name="peringatan").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_role("button", name="Tunjukkan").first.click()
+        expect(panel.get_by_role("textbox", name="Kegiatan")).to_be_focused()
+        assert [] == faults(page)

@@ -71,7 +71,7 @@ def table(
     head = _head(columns, label, breadths, lanes, numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, breadths, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
-    steps = facts.sheet.steps if kartu else None
+    steps = facts.sheet.steps if kartu or place.around.sunting else None
     title, said = escape(steps.title if steps else facts.sheet.heading), escape(marks.said)
     if said:
         title = Html(f'{title}<span class="baca">{said}</span>')
@@ -153,7 +153,7 @@ def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, ka
     cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs, lanes)
     shared = entry.flow.shared
     rows = entry.flow.steps
-    told = facts.urutan if kartu and facts.sheet.steps else ()
+    told = facts.urutan if facts.sheet.steps and (kartu or place.around.sunting) else ()
     daftar = kartu.daftar if kartu else None
     extra = run_rows(entry, daftar, place)
     heads = {kolom: escape(getattr(label, kolom.value)) for kolom in columns}

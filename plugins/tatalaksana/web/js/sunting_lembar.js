@@ -266,7 +266,8 @@ export class LembarSunting {
     const mendatar = key === "ArrowLeft" || key === "ArrowRight";
     const maju = key === "ArrowRight" || key === "ArrowDown";
     if (mendatar) {
-      const sebaris = [...(sel.parentElement ? sel.parentElement.querySelectorAll(seleksi) : [])];
+      // A list of steps shows no lanes, and of the columns their words only.
+      const sebaris = [...(sel.parentElement ? sel.parentElement.querySelectorAll(seleksi) : [])].filter((satu) => satu.getClientRects().length);
       return /** @type {HTMLElement | null} */ (sebaris[sebaris.indexOf(sel) + (maju ? 1 : -1)] || null);
     }
     const nama = this.nama(sel);

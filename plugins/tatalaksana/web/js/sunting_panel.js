@@ -90,6 +90,15 @@ export async function keMasalah(halaman, satu) {
   if (!halaman.lembar) return;
   if (satu.berkas !== halaman.lembar.berkas) await halaman.muat(satu.berkas);
   const sel = halaman.teks ? null : selMasalah(halaman.gambar, satu);
+  const baris = halaman.gambar.barisDari(sel);
+  if (sel && baris >= 0 && !sel.getClientRects().length) {
+    // A list of steps, and a phone, show no such cell: its step's fields have it.
+    pilihLangkah(halaman, baris);
+    bukaPanel(halaman, "langkah");
+    const isian = halaman.isiPanel.querySelector("textarea");
+    if (isian) isian.focus();
+    return;
+  }
   if (sel) {
     document.body.classList.remove("panel-terbuka");
     sel.scrollIntoView({ block: "center" });
