@@ -30,6 +30,7 @@ _ROOT = Path(__file__).parents[2]
 _STEPS = 16
 _KEYS = 15
 _SLOWER = 4
+_LOADS = 7
 _PAUSE = 600
 """Milliseconds between keys: the page looks at a text once the fingers rest."""
 _WATCH = """
@@ -76,10 +77,20 @@ def editing(count: int, folder: Path) -> Iterator[Measure]:
         )
         yield Measure(f"Sunting di halaman, {count} SOP: diunduh pertama kali, gzip", size / 1e6, "MB", target=7)
         yield Measure(f"– permintaan, {len(fetched)}; jam sampai lembar pertama", wall / 1000, "s")
-        cold.goto("about:blank")
-        before = _cpu()
-        warm = _opened(context, place)
-        yield Measure("– lagi, dari simpanan peramban: CPU sampai lembar pertama", _cpu() - before, "s", target=4)
+        again: list[float] = []
+        for _ in range(_LOADS):
+            cold.goto("about:blank")
+            cold.wait_for_timeout(_PAUSE)
+            before = _cpu()
+            warm = _opened(context, place)
+            again.append(_cpu() - before)
+        yield Measure(
+            f"– lagi, dari simpanan peramban: CPU sampai lembar pertama, median {_LOADS} kali",
+            median(again),
+            "s",
+            target=4,
+        )
+        yield Measure("– – yang terlama", max(again), "s")
         before = _cpu()
         keys = _typed(warm)
         used = (_cpu() - before) / len(keys)

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import faults
-from tests.browser.test_sunting import _SURAT, _cell, _editing
+from tests.browser.test_sunting import _SURAT, _cell, _editing, _save
 from tests.browser.visitor import PHONE, Visitor
 
 
@@ -172,3 +172,29 @@ def test_a_list_of_steps_is_edited_as_a_list(tmp_path: Path, visitor: Visitor) -
         panel.get_by_role("button", name="Tunjukkan").first.click()
         expect(panel.get_by_role("textbox", name="Kegiatan")).to_be_focused()
         assert [] == faults(page)
+
+
+def test_a_new_unit_is_asked_for_the_one_above(tmp_path: Path, visitor: Visitor) -> None:
+    """A unit that is added to its register stands below another, and an office belongs to one."""
+    with _editing(tmp_path, visitor) as (page, file):
+        for kind, name, key, unit in (
+            ("unit", "Bagian Arsip", "Unit induk", None),
+            ("jabatan", "Arsiparis", "Unit", "bagian-arsip"),
+        ):
+            page.get_by_label("Berkas", exact=True).select_option(label=f"{kind}.yaml")
+            page.get_by_role("button", name=f"+ Tambah {kind}").click()
+            asked = page.get_by_role("dialog")
+            asked.get_by_label("Nama").fill(name)
+            if unit:
+                asked.get_by_label(key, exact=True).select_option(unit)
+            assert [] == faults(page)
+            asked.get_by_role("button", name="Tambah").click()
+            expect(page.locator(f"[data-id={name.lower().replace(' ', '-')}]")).to_be_visible()
+        _save(page)
+        folder = file.parent.parent
+        assert "bagian-arsip:\n  nama: Bagian Arsip\n  induk: biro\n" in (folder / "unit.yaml").read_text(
+            encoding="utf-8"
+        )
+        assert "arsiparis:\n  nama: Arsiparis\n  unit: bagian-arsip\n" in (folder / "jabatan.yaml").read_text(
+            encoding="utf-8"
+        )

@@ -35,7 +35,7 @@ export function lembarDaftar(luar, lembar, daftar, ubah) {
   fill(
     luar,
     el("h1", {}, `Daftar ${lembar.jenis}`),
-    el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => tambahan(lembar.jenis, isi, (id, nama) => ubah({ aksi: "isi", tempat: [id], nilai: { [kunci[0].nama]: nama } }, `${nama} ditambahkan`)) }, `+ Tambah ${lembar.jenis}`)),
+    el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => tambahan(lembar.jenis, isi, daftar.unit, (id, nama, milik) => ubah({ aksi: "isi", tempat: [id], nilai: { [kunci[0].nama]: nama, ...milik } }, `${nama} ditambahkan`)) }, `+ Tambah ${lembar.jenis}`)),
     ...Object.keys(isi)
       .filter((id) => id !== "format")
       .map((id) =>
@@ -55,18 +55,25 @@ export function lembarKunci(luar, lembar, daftar, ubah) {
   fill(luar, el("h1", {}, `${lembar.jenis === "profil" ? "Profil" : "Formulir"} ${lembar.id}`), ...isianKelompok(Object.values(lembar.kunci)[0] || [], [], { lembar, daftar, ubah }));
 }
 
+/** The key by which a member of a register belongs to a unit, and what it is asked for as. @type {{[jenis: string]: [string, string]}} */
+const MILIK = { unit: ["induk", "Unit induk"], jabatan: ["unit", "Unit"] };
+
 /**
  * Ask for a new member of a register.
  * @param {string} jenis
  * @param {{[id: string]: unknown}} ada
- * @param {(id: string, nama: string) => void} simpan
+ * @param {{[id: string]: string}} unit
+ * @param {(id: string, nama: string, milik: {[kunci: string]: Json}) => void} simpan
  */
-export async function tambahan(jenis, ada, simpan) {
+async function tambahan(jenis, ada, unit, simpan) {
   const nama = isianBaris(null, { kata: "Nama" });
+  const [kunci, sebutan] = MILIK[jenis] || [];
+  // The first unit of a register is mostly the agency, above all others.
+  const milik = kunci ? isianPilihan(jenis === "unit" ? Object.keys(unit)[0] || null : null, { kata: sebutan, pilihan: unit }) : null;
   const salah = el("p", { role: "alert" });
   const jawaban = await dialog(
     `${jenis.charAt(0).toUpperCase()}${jenis.slice(1)} baru`,
-    [barisIsian("Nama", nama.elemen), salah],
+    [barisIsian("Nama", nama.elemen), ...(milik ? [barisIsian(sebutan, milik.elemen)] : []), salah],
     [
       {
         kata: "Tambah",
@@ -75,12 +82,12 @@ export async function tambahan(jenis, ada, simpan) {
           const kata = String(nama.nilai() || "");
           const id = idDari(kata, ada);
           if (!id) fill(salah, "Tulis namanya.");
-          return id ? { id, kata } : null;
+          return id ? { id, kata, milik: milik && milik.nilai() ? { [kunci]: milik.nilai() } : {} } : null;
         },
       },
     ],
   );
-  if (jawaban) simpan(jawaban.id, jawaban.kata);
+  if (jawaban) simpan(jawaban.id, jawaban.kata, jawaban.milik);
 }
 
 /**
