@@ -403,3 +403,16 @@ def test_headings_that_count(together: bool) -> None:  # noqa: FBT001 - a parame
     }  # fmt: skip
     assert {key for key, box in found.kotak.items() if box.butir[0].yakin is Keyakinan.PASTI} == {"tujuan", "peralatan"}
     assert any("Yang Bertugas: 1. Pustakawan" in one.teks for one in found.sisa)
+
+
+@pytest.mark.parametrize(("sign", "lane"), [("◊", 1), ("D", 1), ("\uf0fc", 1), ("", 0), ("√", 1)])
+def test_a_mark_that_is_not_known(sign: str, lane: int) -> None:
+    """Other rows keep who acts by their marks; the row itself is doubted and loses none of its cells."""
+    rows = [[f"{at}.", row[0], *row[1:3], *row[3:], ""] for at, row in enumerate(ROWS * 2, 1)]
+    rows[4][3] = sign
+    heads = ["No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:4], "Ket"]
+    found = recognised(read(SHEET, table([heads, *rows])))
+    acting = [[one.lajur for one in row.simbol] for row in found.baris]
+    assert acting == [[0], [1], [0], [0], [lane], [0]]
+    assert found.baris[4].isi["output"].isi == "Disposisi"
+    assert (found.baris[4].simbol[0].dasar.yakin is Keyakinan.TEBAKAN) == (sign != "√")

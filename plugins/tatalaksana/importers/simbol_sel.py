@@ -1,7 +1,7 @@
 # Who acts where no shapes are drawn: marks in the lanes' cells, a column that names the actor, or the words alone.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow, worded
@@ -12,6 +12,10 @@ from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Sisa, Terbac
 _MARKS: Mapping[str, str] = {
     **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
 }  # fmt: skip
+
+_MOST, _NEARLY_ALL = 0.5, 0.8
+"""Of the rows of a table with marks, how many have a known one, and how many one that may be."""
+_LONGEST_MARK = 3
 
 
 def symbols_in_cells(
@@ -26,10 +30,12 @@ def symbols_in_cells(
     acting = [step for step in steps if not step.section]
     if acting and any(step.actor for step in acting):
         return returning(_named(steps, called), steps), []
-    marked = [step for step in acting if any(_mark(text) is not None for text in step.lanes.values())]
-    if acting and len(marked) >= 0.8 * len(acting):
-        return [_marked(step) for step in steps], []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
+    if _are_marks(acting):
+        told = iter(_marked(step) for step in acting)
+        guessed = iter(inferred(rows, called) if any(not _marked(step) for step in acting) else [()] * len(acting))
+        symbols = [() if step.section else _either(next(told), next(guessed)) for step in steps]
+        return _shifted(symbols, steps), [one for step in acting for one in _beside_marks(step)]
     found = iter(inferred(rows, called))
     left = [
         Sisa(text, step.where, "Sisa gambar di sel lajur, bukan teks; siapa yang bertindak disimpulkan dari uraian.")
@@ -79,6 +85,31 @@ def _mark(text: str) -> str | None:
     return "" if worded(bare) else None
 
 
+def _are_marks(acting: Sequence[StepRow]) -> bool:
+    """Whether what stands in the lanes says who acts: known marks in most rows, and in nearly all something that may be one."""
+    known = sum(any(_mark(text) is not None for text in step.lanes.values()) for step in acting)
+    short = sum(any(_mark(text) is not None or _is_odd(text) for text in step.lanes.values()) for step in acting)
+    return bool(acting) and known >= _MOST * len(acting) and short >= _NEARLY_ALL * len(acting)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text may be a mark that is not known, as «◊» or «D»."""
+    return _mark(text) is None and 0 < len(text.strip()) <= _LONGEST_MARK
+
+
+def _either(marked: tuple[SimbolTerbaca, ...], guessed: tuple[SimbolTerbaca, ...]) -> tuple[SimbolTerbaca, ...]:
+    """The symbols of a row by its marks; without any by its words, so that none of its cells is lost."""
+    return marked or guessed
+
+
+def _beside_marks(step: StepRow) -> Iterator[Sisa]:
+    """What stands in a row's lanes beside its marks and is none."""
+    known = any(_mark(text) is not None for text in step.lanes.values())
+    for text in step.lanes.values():
+        if text.strip() and _mark(text) is None and (known or not _is_odd(text)):
+            yield Sisa(text, step.where, "Bukan tanda yang dikenal; pelaksananya dibaca dari tanda lain di baris ini.")
+
+
 def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
     found = []
     for lane, text in sorted(step.lanes.items()):
@@ -91,7 +122,12 @@ def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
         )
         decides = form == "belah-ketupat"
         found.append(SimbolTerbaca(lane, "" if decides else form, words[:60], said))
-    return tuple(found)
+    if found:
+        return tuple(found)
+    return tuple(
+        SimbolTerbaca(lane, "", "", Terbaca(text, "tanda di sel lajur", Keyakinan.TEBAKAN, f"Tanda «{text.strip()}» tidak dikenal; dianggap menunjuk pelaksananya.", step.where))
+        for lane, text in sorted(step.lanes.items()) if _is_odd(text)
+    )  # fmt: skip
 
 
 def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tuple[SimbolTerbaca, ...]]:
