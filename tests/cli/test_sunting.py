@@ -128,3 +128,12 @@ def test_what_it_can_not_do(arguments: list[str], said: str, project: Path, caps
     (project / "sops/catatan.txt").write_text("a", encoding="utf-8")
     assert main(["sunting", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_folder_keeps_its_port(project: Path) -> None:
+    """A browser keeps a draft by port: who starts again finds it, and who starts two at once has two."""
+    with server(_COMMAND, project) as (_, first), server(_COMMAND, project) as (_, beside):
+        pass
+    with server(_COMMAND, project) as (_, again):
+        pass
+    assert urlsplit(first).port == urlsplit(again).port != urlsplit(beside).port

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 _PORTS = range(1, 65536)
 
 
-def add_serving(parser: argparse.ArgumentParser) -> None:
-    """Declare where it listens, and whether a browser is opened."""
-    parser.add_argument(
-        "--port", default="0", metavar="PORT", help="nomor port di komputer ini (bawaan: yang mana saja)"
-    )
+def add_serving(parser: argparse.ArgumentParser, usual: str = "yang mana saja") -> None:
+    """Declare where it listens, and whether a browser is opened.
+
+    Args:
+        parser: Of the command.
+        usual: Where it listens unless it is told, in words.
+    """
+    parser.add_argument("--port", default="0", metavar="PORT", help=f"nomor port di komputer ini (bawaan: {usual})")
     parser.add_argument("--tanpa-peramban", action="store_true", help="jangan buka peramban; hanya tampilkan alamatnya")
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.cli.repositori import named_forge
 from tatalaksana.cli.serving import add_serving, port_of, serve
 from tatalaksana.source import reason, scan
 
+if TYPE_CHECKING:
+    from tatalaksana.preview import EditorServer
+
+_PORTS = range(61000, 65536)
+"""Those that no program has for itself, and that Linux gives to none either."""
+_SETTINGS = Path("mkdocs.yml")
 NAME = "sunting"
 HELP = (
     "Sunting SOP di peramban, pada lembarnya sendiri, dengan pemeriksaan yang sama; hasilnya disimpan ke folder kerja."
@@ -24,7 +33,7 @@ EXAMPLE = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop sunting`."""
     add_places(parser, "berkas yang dibuka lebih dahulu")
-    add_serving(parser)
+    add_serving(parser, "selalu sama untuk satu folder, agar drafnya ditemukan lagi")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,13 +45,27 @@ def run(options: argparse.Namespace) -> int:
     first = _first(root, paths)
     if first is None:
         return _wrong(f"tidak ada berkas sumber di «{paths[0]}».")
-    from tatalaksana.preview import EditorServer  # noqa: PLC0415 - wrong commands need not wait for it
-
     try:
-        server = EditorServer(root, root.as_posix(), first, port, named_forge(Path("mkdocs.yml")))
+        server = _server(root, first, port)
     except OSError as error:
         return _wrong(f"port {port} tidak dapat dipakai: {reason(error)}. Pilih nomor lain, atau jangan sebut --port.")
     return serve(server, opened=not options.tanpa_peramban)
+
+
+def _server(root: Path, first: str, port: int) -> EditorServer:
+    """The server at a port; unless one is asked for at that of the folder, or at any where that is taken.
+
+    A browser keeps a draft by the address of its page, the port included.
+
+    Raises:
+        OSError: It can't listen there.
+    """
+    from tatalaksana.preview import EditorServer  # noqa: PLC0415 - wrong commands need not wait for it
+
+    of_folder = int.from_bytes(sha256(os.fsencode(os.path.realpath(root))).digest()[:2], "big") % len(_PORTS)
+    with suppress(OSError):
+        return EditorServer(root, root.as_posix(), first, port or _PORTS[of_folder], named_forge(_SETTINGS))
+    return EditorServer(root, root.as_posix(), first, port, named_forge(_SETTINGS))
 
 
 def _first(root: Path, paths: list[Path]) -> str | None:
