@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import entry_points
 from itertools import chain
-from pathlib import Path as File
+from pathlib import Path as FilePath
 
 from tatalaksana.model import nearest
 from tatalaksana.render.html import ForgeKind
@@ -30,7 +30,7 @@ _TAG = re.compile(rb"(?<=[ \t\[,])!!?[A-Za-z][\w./:!-]*")
 """What MkDocs' own reader knows: `!ENV`, `!relative`, `!!python/name:…`."""
 
 
-def settings_problems(root: File) -> Iterator[Problem]:
+def settings_problems(root: FilePath) -> Iterator[Problem]:
     """What is wrong with the settings beside a folder of sources; nothing where there are none.
 
     Args:

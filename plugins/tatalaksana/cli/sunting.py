@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _PORTS = range(61000, 65536)
 """Those that no program has for itself, and that Linux gives to none either."""
-_SETTINGS = Path("mkdocs.yml")
 NAME = "sunting"
 HELP = (
     "Sunting SOP di peramban, pada lembarnya sendiri, dengan pemeriksaan yang sama; hasilnya disimpan ke folder kerja."
@@ -62,10 +61,12 @@ def _server(root: Path, first: str, port: int) -> EditorServer:
     """
     from tatalaksana.preview import EditorServer  # noqa: PLC0415 - wrong commands need not wait for it
 
-    of_folder = int.from_bytes(sha256(os.fsencode(os.path.realpath(root))).digest()[:2], "big") % len(_PORTS)
-    with suppress(OSError):
-        return EditorServer(root, root.as_posix(), first, port or _PORTS[of_folder], named_forge(_SETTINGS))
-    return EditorServer(root, root.as_posix(), first, port, named_forge(_SETTINGS))
+    forge = named_forge(Path("mkdocs.yml"))
+    if not port:
+        of_folder = int.from_bytes(sha256(os.fsencode(os.path.realpath(root))).digest()[:2], "big") % len(_PORTS)
+        with suppress(OSError):
+            return EditorServer(root, root.as_posix(), first, _PORTS[of_folder], forge)
+    return EditorServer(root, root.as_posix(), first, port, forge)
 
 
 def _first(root: Path, paths: list[Path]) -> str | None:

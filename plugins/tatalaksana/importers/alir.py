@@ -182,6 +182,8 @@ def _doubt_of_word(word: str, away: float) -> str:
 
 _GOALS = re.compile(r"(?<=\S)\s*\((?:ke [^()]+|selesai)\)$")
 """Behind the words of one of several exits that share a corner: where it leads."""
+_NUMBERED = re.compile(r"(?<!ke-)\b\d+")
+"""The numbers of steps among these; «baris ke-3» has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +417,7 @@ class _Chart:
             (x, y), beside = where.middle, (where.left, where.right)
             among = any(_lane_at(self._part, page, y, place) is not None for place in (x, *beside))
             if among and _row_at(self._part.steps, page, y) is not None:
-                goals = frozenset(re.findall(r"\d+", told_goals[0]) if (told_goals := _GOALS.search(said)) else ())
+                goals = frozenset(_NUMBERED.findall("".join(_GOALS.findall(said))))
                 yield from (_Words(word, place, page, goals) for word, place in exit_words(said, where))
 
     # What comes of it

@@ -31,12 +31,13 @@ def symbols_in_cells(
     if acting and any(step.actor for step in acting):
         return returning(_named(steps, called), steps), []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
+    guessed = inferred(rows, called)
     if _are_marks(acting):
-        told = iter(_marked(step) for step in acting)
-        guessed = iter(inferred(rows, called) if any(not _marked(step) for step in acting) else [()] * len(acting))
-        symbols = [() if step.section else _either(next(told), next(guessed)) for step in steps]
+        # A row without any is told by its words, so that none of its cells is lost.
+        told = iter([_marked(step) or guess for step, guess in zip(acting, guessed, strict=True)])
+        symbols = [() if step.section else next(told) for step in steps]
         return _shifted(symbols, steps), [one for step in acting for one in _beside_marks(step)]
-    found = iter(inferred(rows, called))
+    found = iter(guessed)
     left = [
         Sisa(text, step.where, "Sisa gambar di sel lajur, bukan teks; siapa yang bertindak disimpulkan dari uraian.")
         for step in steps for text in step.lanes.values()
@@ -95,11 +96,6 @@ def _are_marks(acting: Sequence[StepRow]) -> bool:
 def _is_odd(text: str) -> bool:
     """Whether a text may be a mark that is not known, as «◊» or «D»."""
     return _mark(text) is None and 0 < len(text.strip()) <= _LONGEST_MARK
-
-
-def _either(marked: tuple[SimbolTerbaca, ...], guessed: tuple[SimbolTerbaca, ...]) -> tuple[SimbolTerbaca, ...]:
-    """The symbols of a row by its marks; without any by its words, so that none of its cells is lost."""
-    return marked or guessed
 
 
 def _beside_marks(step: StepRow) -> Iterator[Sisa]:
