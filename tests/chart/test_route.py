@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.chart import Reason, Side, UnroutableError, route
+from tatalaksana.chart import Reason, Side, UnroutableError, check_routable, route
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.kinds import KINDS, of_kind
@@ -106,6 +107,36 @@ def test_what_is_refused_says_why() -> None:
 def test_what_was_refused_is_drawn(seed: int) -> None:
     """Charts that found no way or no corner while edges were placed one by one are drawn right, with a corner for each word."""
     assert [] == _told(dense_flow(seed))
+
+
+@pytest.mark.parametrize("seed", [1774, 1846, 3150])
+def test_what_was_bettered_into_a_refusal_is_drawn(seed: int) -> None:
+    """Where only the first plan can be drawn, that is."""
+    assert [] == _told(dense_flow(seed))
+
+
+@pytest.mark.parametrize(
+    "seed", [pytest.param(193, id="bettered"), pytest.param(796, id="refused"), pytest.param(1774, id="first")]
+)
+def test_whether_a_chart_can_be_drawn(seed: int) -> None:
+    """It is known without the drawing, whichever of both plans can be drawn."""
+    assert _refusal(route, dense_flow(seed)) == _refusal(check_routable, dense_flow(seed))
+
+
+@pytest.mark.no_cover
+@given(st.integers(0, 1_000_000))
+@some(60)
+def test_whether_any_chart_can_be_drawn(seed: int) -> None:
+    """Nor do they differ on any other chart."""
+    assert _refusal(route, dense_flow(seed)) == _refusal(check_routable, dense_flow(seed))
+
+
+def _refusal(draw: Callable[[Flow], object], flow: Flow) -> str:
+    try:
+        draw(flow)
+    except UnroutableError as error:
+        return str(error)
+    return ""
 
 
 def test_an_exit_of_several_arrows_has_one_corner() -> None:

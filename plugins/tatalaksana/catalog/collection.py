@@ -161,6 +161,7 @@ class _Collector:
         self._memory = memory
         self._ages = ages
         self._with_values = whole
+        self._known_sop = partial(known_sop, drawn=whole)
         self._all, self._settled = only is None, settled
         self._signed: dict[str, SignedSheet] = {}
 
@@ -213,7 +214,7 @@ class _Collector:
         for name, sop in sops.items():
             found = linked.found.get(name, ())
             if found or not sop.is_silent:
-                own = self._own(sop, known_sop, _sop_findings, answers)
+                own = self._own(sop, self._known_sop, _sop_findings, answers)
                 sources.report(sop, chain(own, found, self._beside(sop, ground)))
         if linked.twinned:
             for name, twin in twins((sop.card for sop in sops.values()), self._ages):
@@ -229,9 +230,10 @@ class _Collector:
 
     def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
         """The SOP; where only what is known of them counts, each is checked at once and let go of."""
-        for name, sop in self._sources.read(Kind.SOP, known_sop, sound=sound_sop, needed=self._with_values):
+        for name, sop in self._sources.read(Kind.SOP, self._known_sop, sound=sound_sop, needed=self._with_values):
             if not self._with_values and not sop.is_silent:
-                tuple(sop.known.located(sop.file, sop.content, self._own(sop, known_sop, _sop_findings, answers)))
+                own = self._own(sop, self._known_sop, _sop_findings, answers)
+                tuple(sop.known.located(sop.file, sop.content, own))
                 sop.known.value = None
             yield name, sop
 

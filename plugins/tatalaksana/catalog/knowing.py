@@ -11,9 +11,10 @@ from pydantic import BaseModel, RootModel
 from tatalaksana.catalog.card import card_of
 from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.entry import Entry
+from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.penerimaan import accepting_in
-from tatalaksana.chart import UnroutableError, route
+from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
@@ -25,21 +26,25 @@ if TYPE_CHECKING:
 _M = TypeVar("_M", bound=BaseModel)
 
 
-def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
-    """An SOP with its chart."""
+def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[Entry]:
+    """An SOP with its chart, which is left to who asks for it where it is only to be known that it can be drawn."""
     found = _parsed(file, content, Sop)
     if isinstance(found, Known):
         return Known(found.read)
     document, sop, doubts = found
     flow, findings = flow_of(sop)
     problems = _located(document, [*doubts, *findings])
+    geometry = None
     try:
-        geometry = route(flow)
+        if drawn:
+            geometry = route(flow)
+        else:
+            check_routable(flow)
     except UnroutableError as error:
         return Known((*problems, *_located(document, [undrawable(flow, error)])))
     problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
-    entry = Entry(file.id, replace(document, data=None), sop, flow, geometry)
+    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry)
     return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card_of(file.id, file.shown, sop))
 
 

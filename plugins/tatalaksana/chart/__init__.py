@@ -2,7 +2,7 @@
 
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
-from tatalaksana.chart.route import route
+from tatalaksana.chart.route import check_routable, route
 
 __all__ = [
     "Band",
@@ -14,5 +14,6 @@ __all__ = [
     "Side",
     "SymbolSize",
     "UnroutableError",
+    "check_routable",
     "route",
 ]

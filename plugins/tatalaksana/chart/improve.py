@@ -48,12 +48,7 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     Raises:
         UnroutableError: An edge is left without a way.
     """
-    planner = Planner(flow, grid)
-    improvement = _Improvement(planner, flow)
-    for number in sorted(range(len(flow.edges)), key=planner.turn):
-        planner.place(number)
-        if improvement.loss(number) > _AT_ONCE * CROSSING:
-            improvement.first(number)
+    planner, improvement = _begun(flow, grid)
     for crossings in _ROUNDS:
         improvement.once(improvement.first, crossings)
         improvement.once(improvement.again, min(crossings, 1.0))
@@ -61,6 +56,25 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     if improvement.nearly_right():
         _other_orders(improvement)
     return planner
+
+
+def first_plan(flow: Flow, grid: Grid) -> Planner:
+    """A way for every edge as they are first placed, before all rounds.
+
+    Raises:
+        UnroutableError: As above.
+    """
+    return _begun(flow, grid)[0]
+
+
+def _begun(flow: Flow, grid: Grid) -> tuple[Planner, _Improvement]:
+    planner = Planner(flow, grid)
+    improvement = _Improvement(planner, flow)
+    for number in sorted(range(len(flow.edges)), key=planner.turn):
+        planner.place(number)
+        if improvement.loss(number) > _AT_ONCE * CROSSING:
+            improvement.first(number)
+    return planner, improvement
 
 
 def _other_orders(improvement: _Improvement) -> None:

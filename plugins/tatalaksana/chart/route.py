@@ -1,11 +1,13 @@
 # The router's one entry: a flow goes in, a geometry comes out. Same flow, same geometry, to the last digit.
 from __future__ import annotations
 
+from tatalaksana.chart.failure import UnroutableError
 from tatalaksana.chart.geometry import Geometry
-from tatalaksana.chart.grid import grid_of
-from tatalaksana.chart.improve import plan
+from tatalaksana.chart.grid import Grid, grid_of
+from tatalaksana.chart.improve import first_plan, plan
 from tatalaksana.chart.layout import layout
-from tatalaksana.chart.tracks import assign
+from tatalaksana.chart.plan import Planner
+from tatalaksana.chart.tracks import Tracks, assign
 from tatalaksana.model import Flow
 
 
@@ -16,7 +18,36 @@ def route(flow: Flow) -> Geometry:
         UnroutableError: The chart cannot be drawn without misleading; says which edge and why.
     """
     grid = grid_of(flow)
-    planner = plan(flow, grid)
+    planner, tracks = _planned(flow, grid)
+    return layout(flow, grid, planner.routes, tracks)
+
+
+def check_routable(flow: Flow) -> None:
+    """Find out whether a flow can be drawn, in a third of the time: most often the first plan says so, and it is not shown.
+
+    Raises:
+        UnroutableError: As `route` says.
+    """
+    grid = grid_of(flow)
+    try:
+        _settled(flow, first_plan(flow, grid))
+    except UnroutableError:
+        _planned(flow, grid)
+
+
+def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
+    """The best plan that can be drawn; where that was bettered into none, the first: so that one which can be drawn is enough."""
+    try:
+        return _settled(flow, plan(flow, grid))
+    except UnroutableError as error:
+        try:
+            return _settled(flow, first_plan(flow, grid))
+        except UnroutableError:
+            raise error from None
+
+
+def _settled(flow: Flow, planner: Planner) -> tuple[Planner, Tracks]:
+    """A plan in which nothing misleads, with the order of the lines in the gutters."""
     while edges := planner.meeting():
         planner.replan(edges)
     tracks = assign(flow, planner.routes)
@@ -24,4 +55,4 @@ def route(flow: Flow) -> Geometry:
         planner.replan(tracks.knot)
         tracks = assign(flow, planner.routes)
     planner.refuse_crowds()
-    return layout(flow, grid, planner.routes, tracks)
+    return planner, tracks

@@ -64,9 +64,9 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
         for name in ("uraian", "kelengkapan", "output"):
             held = getattr(step, name)
             text = held[0] if isinstance(held, tuple) and len(held) == 1 else held
-            if not isinstance(text, str) or not _is_time(text):
-                continue
-            if name == "uraian" or not (step.waktu and _is_time(step.waktu.teks)):
+            # What «waktu» says is soon read, for few times are written in many steps; an output is not.
+            meant = name != "uraian" and step.waktu is not None and _is_time(step.waktu.teks)
+            if isinstance(text, str) and not meant and _is_time(text):
                 how = f"Tulis waktunya di «waktu», dan di «{name}» yang semestinya."
                 yield _swapped(
                     ("kegiatan", row, name), f"«{name}» {called} berisi waktu («{text}»).", how, f"{name}\0{text}"

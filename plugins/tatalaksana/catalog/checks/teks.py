@@ -96,7 +96,7 @@ def _may_have_sign(lines: str) -> bool:
         any(sign in lines for sign in _SIGNS)
         or not lines.replace("\n", "").isprintable()
         or _COUNTED_IN_LINE.search(lines) is not None
-        or _LAWS_IN_LINE.search(lines) is not None
+        or ("Nomor" in lines and _LAWS_IN_LINE.search(lines) is not None)
     )
 
 

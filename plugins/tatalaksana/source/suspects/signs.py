@@ -91,7 +91,7 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
     """
     found: set[Suspicion] = set()
     found.update(_odd(text))
-    if "#" in text:
+    if "#" in text[1:]:  # the first line of most is a remark, and no text stands before that
         found.update(_of_remarks(text, keys))
     if ("&" in text or "!" in text) and _LOST.search(text):
         found.add(Suspicion.LOST)
