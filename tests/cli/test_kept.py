@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -72,6 +73,16 @@ def test_what_is_known_of_other_files_is_kept(folder: Path) -> None:
         found = problems_of(_SOPS)
         assert collect(_SOPS, "sops").problems == found
         assert "nomor-ganda" in {problem.code for problem in found}
+
+
+@pytest.mark.parametrize("settings", ["plugins: [sop, formulir]\n", "plugins:\n  - search\n  - sop: {pdf: false}\n"])
+def test_what_is_kept_needs_no_rooms(folder: Path, settings: str) -> None:
+    """Who checks again what nobody touched, beside sound settings, waits for no room but that of sources: no model, no page, no catalog."""
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    code = "import sys; from tatalaksana.cli import main; main(['cek']); print(*sorted({name.split('.')[1] for name in sys.modules if name.startswith('tatalaksana.')}))"
+    for _ in range(2):
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "cache cli files source" == told.splitlines()[-1]
 
 
 def test_an_edit_costs_one_file() -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import entry_points
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path as FilePath
 
-from tatalaksana.model import nearest
-from tatalaksana.render.html import ForgeKind
 from tatalaksana.source import Data, Document, Finding, Path, Problem, Severity, content_of, read_content, value_at
 
 SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
@@ -51,27 +48,41 @@ def settings_problems(root: FilePath) -> Iterator[Problem]:
         yield from read.locate((*_of_plugins(read), *_of_options(read)))
 
 
+def _nearest(word: str, known: Sequence[str]) -> str:
+    from tatalaksana.model import nearest  # noqa: PLC0415 - loading it takes longer than looking at what is kept, and most are right
+
+    return nearest(word, known)
+
+
 def _of_plugins(read: Document) -> Iterator[Finding]:
     """Our plugin misspelt, or not there at all."""
     data = read.data if isinstance(read.data, dict) else {}
     given = data.get("plugins")
     names = _names(given)
-    installed = {found.name for found in entry_points(group="mkdocs.plugins")}
+    others = [(place, name) for place, name in names if name not in _PLUGINS]
+    installed = _installed() if others else ()
     missed = False
-    for place, name in names:
-        near = nearest(name, _PLUGINS)
-        if name not in installed and name not in _PLUGINS and near:
+    for place, name in others:
+        near = "" if name in installed else _nearest(name, _PLUGINS)
+        if near:
             missed = True
             yield Finding("plugin-tak-ada", place, f"Plugin «{name}» tidak ada.", near)
     if missed or "INHERIT" in data or {name for _, name in names} & {*_PLUGINS}:
         return
-    key = next((key for key in data if nearest(key, ["plugins"])), None)
+    key = next((key for key in data if _nearest(key, ["plugins"])), None)
     if given is None and key is not None:
         yield Finding("plugin-tak-ada", (key,), f"«{key}» tidak dikenal.", "Maksud Anda «plugins»?", of_key=True)
     else:
         where = ("plugins",) if given is not None else ()
         said = "Plugin «sop» tidak disebut, padahal SOP terbit karenanya."
         yield Finding("plugin-tak-ada", where, said, "Tulis «- sop» dan «- formulir» di bawah «plugins:».")
+
+
+def _installed() -> Container[str]:
+    """The names of all plugins that MkDocs would find."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - as above
+
+    return {found.name for found in entry_points(group="mkdocs.plugins")}
 
 
 def _of_options(read: Document) -> Iterator[Finding]:
@@ -90,12 +101,14 @@ def _of_options(read: Document) -> Iterator[Finding]:
 
 
 def _of_forge(where: Path, forge: Mapping[str, Data]) -> Iterator[Finding]:
+    from tatalaksana.render.html import ForgeKind  # noqa: PLC0415 - it knows all that a page shows, and few settings name a forge
+
     known = OPTIONS["repositori"]
     yield from _misspelt(where, forge, known)
     kind = forge.get("jenis")
     kinds = [one.value for one in ForgeKind]
     if isinstance(kind, str) and kind not in kinds:
-        hint = nearest(kind, kinds) or f"Yang dikenal: {', '.join(kinds)}."
+        hint = _nearest(kind, kinds) or f"Yang dikenal: {', '.join(kinds)}."
         yield Finding("nilai-tak-dikenal", (*where, "jenis"), f"«{kind}» bukan jenis repositori.", hint)
     if not forge.get("alamat") and all(key in known for key in forge):
         said = "«repositori» tidak menyebut «alamat»: «Sunting» tidak menuju ke mana pun."
@@ -106,7 +119,7 @@ def _of_forge(where: Path, forge: Mapping[str, Data]) -> Iterator[Finding]:
 def _misspelt(where: Path, options: Mapping[str, Data], known: Sequence[str]) -> Iterator[Finding]:
     for key in options:
         if key not in known:
-            hint = nearest(key, known) or f"Yang dikenal: {', '.join(known)}."
+            hint = _nearest(key, known) or f"Yang dikenal: {', '.join(known)}."
             yield Finding("kunci-tak-dikenal", (*where, key), f"Pilihan «{key}» tidak dikenal.", hint, of_key=True)
 
 
