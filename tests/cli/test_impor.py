@@ -83,6 +83,20 @@ def test_no_work_is_written_over(
         assert edited.items() - made().items() <= {(one, edited[one]) for one in ("index.html", "ringkasan.csv")}
 
 
+def test_offers_beside_earlier_ones_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second import into the same folder offers other offices in a file of its own, and says so; the same ones again say nothing."""
+    monkeypatch.chdir(tmp_path)
+    document = tabbed(*IDENTITY, *BOXES, *_TABLE)
+    write(tmp_path, {"satu.txt": document, "dua.txt": document.replace(b"Petugas Baru", b"Petugas Lama")})
+    told = "«tambahan/jabatan.yaml» sudah ada dan isinya lain; tambahan ini ditulis ke «tambahan/jabatan-2.yaml».\n"
+    for name, said in (("satu.txt", False), ("satu.txt", False), ("dua.txt", True)):
+        _, out, _ = run_and_read(capsys, "impor", name, "-o", "hasil")
+        assert (told in out) is said
+    assert "Petugas Lama" in (tmp_path / "hasil/tambahan/jabatan-2.yaml").read_text("utf-8")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="names are letters there, and links a privilege")
 def test_odd_files_are_refused_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -88,7 +88,9 @@ def run(options: argparse.Namespace) -> int:
     doubles = [*_doubles(several), *_told_left_out(left)]
     additions = told_additions([found.tambahan for one in several for found in one.found])
     whole = {"index.html": folder_page(several, doubles).encode(), "ringkasan.csv": folder_csv(several)}
-    whole |= {_unlike(target, f"tambahan/{file}", text): text.encode() for file, text in additions.items()}
+    whole |= {
+        _free_told(target, f"tambahan/{file}", text, "tambahan ini"): text.encode() for file, text in additions.items()
+    }
     if not all(delivered(target / file, content, NAME) for file, content in whole.items()):
         return 2
     for said in doubles:
@@ -109,12 +111,17 @@ def _nothing() -> Catalog:
 
 def _in_free_names(one: Imported, texts: Sequence[str], target: Path) -> Imported:
     """A document whose drafts and report take nobody's place; where a draft goes elsewhere for that, it is told."""
-    drafts = tuple(_unlike(target, file, text) for file, text in zip(one.drafts, texts, strict=True))
-    for there, file in zip(one.drafts, drafts, strict=True):
-        if there != file:
-            print(f"«{there}» sudah ada dan isinya lain; draf ini ditulis ke «{file}».")
+    drafts = tuple(_free_told(target, file, text, "draf ini") for file, text in zip(one.drafts, texts, strict=True))
     one = replace(one, drafts=drafts)
     return replace(one, report=_unlike(target, one.report, report_page(one)))
+
+
+def _free_told(target: Path, name: str, text: str, called: str) -> str:
+    """A file's name, or the next one where another text stands under it, which is told."""
+    free = _unlike(target, name, text)
+    if free != name:
+        print(f"«{name}» sudah ada dan isinya lain; {called} ditulis ke «{free}».")
+    return free
 
 
 def _unlike(target: Path, name: str, text: str) -> str:

@@ -134,18 +134,26 @@ def _told(one: etree._Element) -> dict[str, Any]:
     """What a node's documentation tells: the number of its row, and lines «column: text». Other text is a note of its own."""
     said = next((child.text or "" for child in one if local_name(child) == "documentation"), "")
     number, words, about, rest = "", "", [], []
+    again: dict[str, Any] = {}
+    """What it is called, with the signs of letters that lean or are bold, which a name has not."""
     for line in (part.strip() for part in said.split("\n")):
         if found := _NUMBER.fullmatch(line):
             number = found[1]
         elif line[:1] == "«" and line[-1:] == "»":
             words = line[1:-1]
-        elif found := _COLUMN.fullmatch(line):
+        elif (found := _COLUMN.fullmatch(line)) and _unmarked(found[2]) == _unmarked(one.get("name", "")):
+            again = {"text": found[2]}
+        elif found:
             about.append((found[1], found[2]))
         elif line:
             rest.append(line)
     if rest:
         about.append(("Keterangan", " ".join(rest)))
-    return {"number": number, "words": words, "about": tuple(about)}
+    return {"number": number, "words": words, "about": tuple(about), **again}
+
+
+def _unmarked(text: str) -> str:
+    return " ".join(text.replace("*", "").split())
 
 
 def _is_node(one: etree._Element) -> bool:

@@ -100,7 +100,11 @@ def _words(facts: Facts, node: PlacedNode) -> tuple[str, str]:
     columns: list[tuple[str, Isi | None]] = [(label.waktu, step.waktu.teks if step.waktu else None)]
     columns += [(getattr(label, key.value), getattr(step, key.value)) for key in KOLOM_TEKS if key is not WAKTU]
     about = [f"{name}: {_one_line(held)}" for name, held in columns if held]
-    return _called(facts, symbol.row), "\n".join([*numbered, *([f"«{symbol.teks}»"] if symbol.teks else []), *about])
+    called = _called(facts, symbol.row)
+    # A name has no letters that lean; whoever reads the file back finds them here.
+    marked = [f"{label.kegiatan}: {' '.join(step.uraian.split())}"] if called != step.uraian else []
+    words = [f"«{symbol.teks}»"] if symbol.teks else []
+    return called, "\n".join([*numbered, *words, *marked, *about])
 
 
 def _called(facts: Facts, row: int) -> str:
@@ -117,7 +121,7 @@ def _question(flow: Flow, node: PlacedNode) -> str:
 
 
 def _one_line(held: Isi) -> str:
-    return plain(held) if isinstance(held, str) else "; ".join(map(plain, held))
+    return held if isinstance(held, str) else "; ".join(held)
 
 
 def _without_symbol(facts: Facts) -> Iterator[tuple[int, str]]:
