@@ -20,7 +20,7 @@ def drawing_of(flow: Flow, seed: int = 0) -> Drawing:
     """A chart on pages of a lying A4."""
     geometry, random = route(flow), Random(seed)  # noqa: S311 - charts, no secrets
     wants: dict[Kolom, Wants] = {
-        key: wants_of(["Menelaah"] * flow.rows, key.value, 8.5) for key in Kolom if key is not Kolom.PELAKSANA
+        key: wants_of(["Menelaah"] * flow.rows, key.value, 8.5, 8.5) for key in Kolom if key is not Kolom.PELAKSANA
     }
     columns = columns_of(tuple(Kolom), geometry, ["Kabag"] * flow.lanes, Claims(wants, 7.5, _WIDTH, _ROOM.first))
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]

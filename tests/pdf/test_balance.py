@@ -29,7 +29,7 @@ _HARD = (
 
 def _wants(activity: str, *things: str) -> dict[Kolom, Wants]:
     texts = {Kolom.KEGIATAN: activity, **dict(zip(_THINGS, things * 2, strict=False))}
-    return {key: wants_of([text] * len(_ROWS), key.value, _SIZE) for key, text in texts.items()}
+    return {key: wants_of([text] * len(_ROWS), key.value, _SIZE, _SIZE) for key, text in texts.items()}
 
 
 def _least(wants: dict[Kolom, Wants]) -> dict[Kolom, float]:
@@ -50,7 +50,7 @@ def test_times_get_what_keeps_them_whole() -> None:
     waktu = Kolom("waktu")
     wants = {
         **_wants("Menyusun konsep surat undangan", "surat"),
-        waktu: wants_of(["10 hari kerja"] * 6, "Waktu", _SIZE),
+        waktu: wants_of(["10 hari kerja"] * 6, "Waktu", _SIZE, _SIZE),
     }
     then = fewest_cut({**_WIDTHS, waktu: 50.0}, wants, _least(wants), _ROWS, 500.0)
     assert 1 == wants[waktu].lines(0, then[waktu])
@@ -85,7 +85,7 @@ def _texts() -> set[str]:
 def test_lines_are_those_that_are_set() -> None:
     """At every width at which words are whole: columns are chosen by the lines that texts take, not by how long they are."""
     for text in _texts():
-        want = wants_of([text], "", _SIZE)
+        want = wants_of([text], "", _SIZE, _SIZE)
         for width in range(int(want.word) + 1, 320, 9):
             rooms = [(said, width - PADDING - left * _SIZE) for said, left in cell_texts(text)]
             bounds = [lines_of([(said, REGULAR)], room, _SIZE) for said, room in rooms]

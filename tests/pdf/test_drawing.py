@@ -77,7 +77,9 @@ def _chart(seed: int, make: Make) -> _Chart:
     random = Random(seed)  # noqa: S311 - charts, no secrets
     names = [random.choice(("Kabag", "Kepala Subbagian", "Pelaksana (JP/JFT)")) for _ in range(flow.lanes)]
     wants: dict[Kolom, Wants] = {
-        key: wants_of(["Menelaah"] * len(geometry.rows), key.value, 8.5) for key in Kolom if key is not Kolom.PELAKSANA
+        key: wants_of(["Menelaah"] * len(geometry.rows), key.value, 8.5, 8.5)
+        for key in Kolom
+        if key is not Kolom.PELAKSANA
     }
     columns = columns_of(tuple(Kolom), geometry, names, Claims(wants, 7.5, _WIDTH, _ROOM.first))
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]

@@ -22,7 +22,8 @@ def _text(random: Random, most: int) -> tuple[str, ...]:
 
 def _wants(random: Random, rows: int) -> dict[Kolom, Wants]:
     return {
-        key: wants_of([_text(random, random.choice((2, 9, 30))) for _ in range(rows)], key.value, 8.5) for key in _TEXTS
+        key: wants_of([_text(random, random.choice((2, 9, 30))) for _ in range(rows)], key.value, 8.5, 8.5)
+        for key in _TEXTS
     }
 
 
@@ -51,7 +52,7 @@ def test_no_widths_take_less_than_the_least(seed: int) -> None:
 
 def test_columns_share_the_room() -> None:
     """What all columns ask for at once is no room that each of them has: then the least is more than a page."""
-    wants = {key: wants_of([("surat " * 60,)] * 6, key.value, 8.5) for key in _TEXTS}
+    wants = {key: wants_of([("surat " * 60,)] * 6, key.value, 8.5, 8.5) for key in _TEXTS}
     texts = {key: want.word for key, want in wants.items()}
     rows, room = [18.0] * 6, sum(texts.values()) + _ROOM
     alone = heights_at({key: width + _ROOM for key, width in texts.items()}, wants, rows)
@@ -61,6 +62,6 @@ def test_columns_share_the_room() -> None:
 @pytest.mark.parametrize("text", ["-" * 300, "/" * 300, "- " * 300, "-" * 300 + " surat", "—" * 300, "." * 300])
 def test_signs_alone_ask_for_room(text: str) -> None:
     """A cell of nothing but dashes is a cell: it has no part that could stand alone, and is as long as it is."""
-    wants = wants_of([text], "Output", 8.5)
-    assert wants.word >= wants_of(["-"], "Output", 8.5).word
+    wants = wants_of([text], "Output", 8.5, 8.5)
+    assert wants.word >= wants_of(["-"], "Output", 8.5, 8.5).word
     assert wants.lines(0, wants.word) >= 1

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.letters import lines_of
 from tatalaksana.render.fitting.wants import PADDING
 from tatalaksana.render.pdf import Printing, official_sheet
+from tatalaksana.render.pdf.data import Unpaged
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY
 
@@ -20,17 +22,48 @@ _OFFICES = (
     "Kepala Biro Hukum, Persidangan, dan Hubungan Kelembagaan", "Kepala Bagian Perundangan dan Naskah",
     "Kepala Subbagian Penyusunan Peraturan Perundang-undangan", "Analis Pengembangan Sarana dan Prasarana Ahli Muda",
     "Pengadministrasi Persuratan dan Kearsipan", "Sekretaris Kementerian Persuratan", "Pranata Hubungan Masyarakat Ahli Pertama",
+    "Kepala Dinas Pemberdayaan Masyarakat dan Desa",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("count", range(3, 8))
+_SHORT = (
+    "Bupati", "Sekretaris Daerah", "Asisten Administrasi Umum", "Kepala Bagian Umum", "Kepala Subbagian Tata Usaha",
+    "Pengadministrasi Perkantoran", "Bendahara Pengeluaran", "Pejabat Pengadaan", "Penyedia", "Tim Teknis", "Inspektorat", "Arsiparis",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", range(3, 9))
 def test_heads_of_long_names_have_three_lines(tmp_path: Path, count: int) -> None:
     """With texts that want the room too; letters over the lanes have six points at least."""
-    steps = [
+    assert _most_lines(_sheet(tmp_path, _OFFICES[:count])) <= 3
+
+
+def test_heads_of_few_lines_cost_no_page(tmp_path: Path) -> None:
+    """Seven long names take more than three lines where that leaves activities what holds all of them on one page."""
+    unpaged = _sheet(tmp_path, _OFFICES[:7], rows=11, decision=True)
+    assert unpaged.columns
+    assert unpaged.columns.texts["kegiatan"] > 140
+    assert _most_lines(unpaged) > 3
+
+
+@pytest.mark.parametrize("count", range(8, 13))
+def test_no_word_over_many_lanes_is_cut(tmp_path: Path, count: int) -> None:
+    """The lane of the longest word is as wide as its smallest letters ask for, and they are no larger than that."""
+    unpaged = _sheet(tmp_path, _SHORT[:count], decision=True)
+    assert _most_lines(unpaged) <= 3
+    assert _heads(unpaged) == _SHORT[:count]
+
+
+def _sheet(root: Path, offices: Sequence[str], rows: int = 0, *, decision: bool = False) -> Unpaged:
+    """The sheet of an SOP whose steps go from lane to lane."""
+    count = len(offices)
+    steps: list[dict[str, object]] = [
         {"uraian": "Menyiapkan bahan dan menyampaikan konsep surat kepada atasan untuk mendapat persetujuan", "waktu": "10 menit",
          "pelaksana": f"j{row % count}", "kelengkapan": "Konsep surat dan data pendukung", "output": "Konsep surat yang disetujui"}
-        for row in range(2 * count)
+        for row in range(rows or 2 * count)
     ]  # fmt: skip
+    if decision:
+        steps[3]["keputusan"] = {"ya": 5, "tidak": 2}
     sop = {
         "judul": "Uji",
         "jenis": "mikro",
@@ -38,18 +71,27 @@ def test_heads_of_long_names_have_three_lines(tmp_path: Path, count: int) -> Non
         "pelaksana": [f"j{at}" for at in range(count)],
         "kegiatan": steps,
     }
-    offices = "".join(f'j{at}:\n  nama: "{name}"\n' for at, name in enumerate(_OFFICES))
-    root = write(tmp_path, {**REGISTERS, "jabatan.yaml": offices, "biro/uji.yaml": json.dumps(sop)})
-    catalog = collect(root, "sops").catalog
-    sheet = official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged
-    assert sheet.columns
-    assert sheet.sheet.table
-    heads = sheet.sheet.table.heads
-    [names] = [group.below for group in heads.groups if group.title == "Pelaksana"]
-    widths = [right - left for left, right in pairwise(sheet.columns.lanes)]
-    lines = [
-        lines_of([(name, BOLD)], width - PADDING, heads.lane_size).most
-        for name, width in zip(names or (), widths, strict=True)
-    ]
-    assert max(lines) <= 3
-    assert heads.lane_size >= 6
+    names = json.dumps({f"j{at}": {"nama": name} for at, name in enumerate(offices)})
+    written = write(root, {**REGISTERS, "jabatan.yaml": names, "biro/uji.yaml": json.dumps(sop)})
+    catalog = collect(written, "sops").catalog
+    return official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged
+
+
+def _heads(unpaged: Unpaged) -> tuple[str, ...]:
+    """What stands over the lanes, with the places at which words are cut."""
+    assert unpaged.sheet.table
+    [names] = [group.below for group in unpaged.sheet.table.heads.groups if group.title == "Pelaksana"]
+    return names or ()
+
+
+def _most_lines(unpaged: Unpaged) -> float:
+    """The lines of the tallest head, in letters of six points or more."""
+    assert unpaged.columns
+    assert unpaged.sheet.table
+    size = unpaged.sheet.table.heads.lane_size
+    assert size >= 6
+    widths = [right - left for left, right in pairwise(unpaged.columns.lanes)]
+    return max(
+        lines_of([(name, BOLD)], width - PADDING, size).most
+        for name, width in zip(_heads(unpaged), widths, strict=True)
+    )

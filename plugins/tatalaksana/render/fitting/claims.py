@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from tatalaksana.faces import displayable
 from tatalaksana.facts import Facts
-from tatalaksana.model import KOLOM_TEKS, WAKTU, Isi, Kolom
+from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kolom
 from tatalaksana.render.fitting.columns import Claims
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.fitting.wants import Wants, wants_of
@@ -38,7 +38,7 @@ def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:
         WAKTU: [step.waktu.teks if step.waktu else None for step in kegiatan],
     }
     return {
-        key: wants_of(map(_shown, held), displayable(getattr(label, key.value)), size)
+        key: wants_of(map(_shown, held), displayable(getattr(label, key.value)), size, size - (key in MUTU_BAKU))
         for key, held in contents.items()
         if key in facts.profil.kolom
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import fsum
 from operator import sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
@@ -16,10 +16,11 @@ from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, 
 from tatalaksana.render.fitting.balance import fewest_cut
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
-from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words, words_for_lanes
 from tatalaksana.render.fitting.units import MM, PIXEL
-from tatalaksana.render.fitting.wants import PADDING, Wants, head_width, head_word
+from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, Wants, head_lines, head_width, head_word
 
 _LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
@@ -31,6 +32,7 @@ _WORTH = 0.86
 """The share of its cost that a table must come down to, that lanes are not of one width or their heads take more lines."""
 _LINES = 0.5
 """The share of their height that the lines of cells behind the first count with the rows' own: texts of few lines are easier to read."""
+_Key = TypeVar("_Key")
 _KET = Kolom("ket")
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
@@ -52,6 +54,10 @@ SMALLEST_HEAD = 6.0
 """Points of the letters over a lane at least: smaller ones are not read."""
 _SURELY = 0.1
 """Points by which a lane that just holds its head's lines is wider, so that it is sure that it does."""
+_TIGHT = 0.86
+"""The share of what a column of text keeps where lanes are many, that it keeps where heads take few lines by it."""
+_MOST_LINES = 6
+"""Lines of a head for whose sake columns of text are narrower, at most."""
 _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
@@ -104,6 +110,13 @@ class Claims:
     """Whether the table stands under the identity where one page holds both."""
 
 
+class _Shared(NamedTuple):
+    """How a page is shared, in points."""
+
+    texts: dict[Kolom, float]
+    lanes: list[float]
+
+
 class _Cost(NamedTuple):
     """What a table costs at some widths."""
 
@@ -129,37 +142,13 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         names: What stands over the lanes.
         claims: What the columns of text ask for, and what they share.
     """
-    wants, room = claims.wants, claims.room
-    texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
-    floors = {key: _floor(key, wants[key], claims.smaller) for key in texts}
-    readable = {key: max(width, floors[key]) for key, width in texts.items()}
-    needs = _needs(geometry, names, claims, PIXEL, few=False)
-    lanes = _levels(needs)[-1]
-    if fsum(readable.values()) + fsum(lanes) > room:
-        asks = [
-            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, SMALLEST_HEAD) + PADDING)
-            for band, need, name in zip(geometry.lanes, needs, names, strict=True)
-        ]
-        given, lanes = squeezed(readable, floors, asks, room)
-        # Whole words are worth a chart that is a little smaller.
-        smaller = [
-            max(_LANE, band.size * _SMALLER * PIXEL, ask.word) for band, ask in zip(geometry.lanes, asks, strict=True)
-        ]
-        texts, lanes = words_for_lanes(with_words(given, texts), texts, lanes, smaller)
-    else:
-        texts, lanes = _fewest_pages(texts, geometry, names, claims)
-        # What is left goes first to texts that are not yet easy to read, whatever saved the page.
-        texts = _eased(texts, room - fsum(lanes))
-        rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
-        texts = _evened(texts, claims, rows)
-        lanes = _shared(lanes, room - fsum(texts.values()))
-        left = room - fsum(texts.values()) - fsum(lanes)
-        shares = {key: share for key, share in _SHARE.items() if key in texts}
-        texts = {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in texts.items()}
-        note = {Kolom.KEGIATAN: texts.get(_KET, 0.0)}
-        kept = {key: max(wants[key].word, _EASY.get(key, 0.0), note.get(key, 0.0)) for key in texts}
-        # Whether one page holds the identity too is not known here: rows grow no taller then.
-        texts = fewest_cut(texts, wants, kept, rows, 0.0 if claims.together else claims.height)
+    texts = {key: max(want.word, _NUMBER) for key, want in claims.wants.items() if key in kolom}
+    floors = {key: _floor(key, claims.wants[key], claims.smaller) for key in texts}
+    chosen = _plain(texts, floors, geometry, names, claims)
+    few = list(_under_few_lines(texts, floors, geometry, names, claims))
+    if few:
+        chosen = min([chosen, *few], key=lambda shared: _costs(shared, geometry, names, claims))
+    texts, lanes = chosen
     scale = _scale(lanes, geometry)
     widths: list[float] = []
     begin = 0.0
@@ -183,6 +172,86 @@ def too_narrow(columns: Columns) -> bool:
 def readable(kolom: Kolom, want: Wants) -> float:
     """Points at which a column of text is easy to read, every word of it whole."""
     return max(want.word, _EASY.get(kolom, 0.0))
+
+
+def _plain(
+    texts: Mapping[Kolom, float],
+    floors: Mapping[Kolom, float],
+    geometry: Geometry,
+    names: Sequence[str],
+    claims: Claims,
+) -> _Shared:
+    """Columns and lanes, whatever lines heads take for it."""
+    wants, room = claims.wants, claims.room
+    easy = _easy(texts, floors, wants)
+    needs = _needs(geometry, names, claims, PIXEL, few=False)
+    lanes = _levels(needs)[-1]
+    if fsum(easy.values()) + fsum(lanes) > room:
+        asks = [
+            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, SMALLEST_HEAD) + PADDING + _SURELY)
+            for band, need, name in zip(geometry.lanes, needs, names, strict=True)
+        ]
+        given, lanes = squeezed(easy, floors, asks, room)
+        # Whole words are worth a chart that is a little smaller.
+        smaller = [
+            max(_LANE, band.size * _SMALLER * PIXEL, ask.word) for band, ask in zip(geometry.lanes, asks, strict=True)
+        ]
+        return _Shared(*words_for_lanes(with_words(given, texts), texts, lanes, smaller))
+    given, lanes = _fewest_pages(texts, geometry, names, claims)
+    # What is left goes first to texts that are not yet easy to read, whatever saved the page.
+    given = _eased(given, room - fsum(lanes))
+    rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
+    given = _evened(given, claims, rows)
+    lanes = _shared(lanes, room - fsum(given.values()))
+    left = room - fsum(given.values()) - fsum(lanes)
+    shares = {key: share for key, share in _SHARE.items() if key in given}
+    given = {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in given.items()}
+    note = {Kolom.KEGIATAN: given.get(_KET, 0.0)}
+    kept = {key: max(wants[key].word, _EASY.get(key, 0.0), note.get(key, 0.0)) for key in given}
+    # Whether one page holds the identity too is not known here: rows grow no taller then.
+    return _Shared(fewest_cut(given, wants, kept, rows, 0.0 if claims.together else claims.height), lanes)
+
+
+def _under_few_lines(
+    texts: Mapping[Kolom, float],
+    floors: Mapping[Kolom, float],
+    geometry: Geometry,
+    names: Sequence[str],
+    claims: Claims,
+) -> Iterator[_Shared]:
+    """Where columns of text can't all be easy to read beside heads of three lines: lanes under heads of as few lines as leave words whole.
+
+    Columns of text are as narrow as that asks for, and the chart a little smaller.
+    """
+    easy, charts = _easy(texts, floors, claims.wants), [band.size * PIXEL for band in geometry.lanes]
+    tight = {key: max(width, _TIGHT * floors[key] if key in _SHARE else 0.0) for key, width in texts.items()}
+    for most in range(HEAD_LINES, _MOST_LINES + 1):
+        heads = [head_width(name, SMALLEST_HEAD, most) + PADDING + _SURELY for name in names]
+        least = [max(_LANE, _SMALLER * chart, head) for chart, head in zip(charts, heads, strict=True)]
+        if fsum(easy.values()) + fsum(least) <= claims.room:
+            return
+        if fsum(tight.values()) + fsum(least) <= claims.room:
+            columns, lanes = _towards(tight, floors, claims.room - fsum(least)), dict(enumerate(least))
+            lanes = _towards(lanes, dict(enumerate(charts)), claims.room - fsum(columns.values()))
+            columns = _towards(columns, easy, claims.room - fsum(lanes.values()))
+            yield _Shared(columns, [*lanes.values()])
+
+
+def _costs(shared: _Shared, geometry: Geometry, names: Sequence[str], claims: Claims) -> tuple[int, float]:
+    """About how many pages a table takes, of which heads of many lines leave less; then the lines of its tallest head."""
+    texts, lanes = shared
+    rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
+    rooms = [lane - PADDING for lane in lanes]
+    lines = max(HEAD_LINES, *[head_lines(name, SMALLEST_HEAD, room) for name, room in zip(names, rooms, strict=True)])
+    over = (min(lines, _MOST_LINES) - HEAD_LINES) * (CAPITAL + LAYOUT.table.leading) * SMALLEST_HEAD
+    return pages_taken(heights_at(texts, claims.wants, rows), claims.height - over), lines
+
+
+def _easy(
+    texts: Mapping[Kolom, float], floors: Mapping[Kolom, float], wants: Mapping[Kolom, Wants]
+) -> dict[Kolom, float]:
+    """The widths at which columns of text are easy to read."""
+    return {key: max(readable(key, wants[key]), floors[key]) for key in texts}
 
 
 def _levels(needs: Sequence[float]) -> list[list[float]]:
@@ -273,9 +342,14 @@ def _head(name: str, size: float, *, few: bool) -> float:
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     """Columns of text at the width that is easy to read, or as near to it as there is room."""
-    wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
-    share = min(1.0, (room - fsum(texts.values())) / max(fsum(wishes.values()), 1.0))
-    return {key: width + wishes[key] * share for key, width in texts.items()}
+    return _towards(texts, _EASY, room)
+
+
+def _towards(widths: Mapping[_Key, float], wishes: Mapping[_Key, float], room: float) -> dict[_Key, float]:
+    """Columns as wide as they wish, or as near to it as there is room; none is narrower for it."""
+    more = {key: max(0.0, wishes.get(key, 0.0) - width) for key, width in widths.items()}
+    share = min(1.0, (room - fsum(widths.values())) / max(fsum(more.values()), 1.0))
+    return {key: width + more[key] * share for key, width in widths.items()}
 
 
 def _evened(texts: dict[Kolom, float], claims: Claims, rows: Sequence[float]) -> dict[Kolom, float]:

@@ -20,7 +20,8 @@ _LISTS = LAYOUT.lists
 PADDING = 2 * _TABLE.padding[0]
 """Points that a cell keeps free beside its text."""
 _ABOVE = 2 * _TABLE.padding[1]
-_HEAD_LINES = 3
+HEAD_LINES = 3
+"""Lines that the head of a lane takes at most, where there is room."""
 _LONG = 9.0
 """Ems of a word beyond which a line may end in it, behind a hyphen or a slash."""
 _PARTS = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*[/-]?")
@@ -117,13 +118,14 @@ class Wants:
         return [(fsum([paragraph.length for paragraph in cell]), len(cell)) for cell in self.cells]
 
 
-def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
+def wants_of(contents: Iterable[Isi | None], head: str, size: float, head_size: float) -> Wants:
     """What a column asks for.
 
     Args:
         contents: Of each row what stands in it.
-        head: What stands over it, in bold letters of the same size.
+        head: What stands over it, in bold letters.
         size: Of the letters, in points.
+        head_size: Of those of the head.
     """
     cells, longest = [], 0.0
     for isi in contents:
@@ -133,7 +135,7 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
             longest = max(longest, word)
             cell.append(paragraph)
         cells.append(tuple(cell))
-    over = head_word(head, size)
+    over = head_word(head, head_size)
     line = (CAPITAL + _TABLE.leading) * size
     return Wants(max(longest, over) + PADDING + _ROUNDING, tuple(cells), line, over + PADDING + _ROUNDING)
 
@@ -170,8 +172,8 @@ def head_word(head: str, size: float) -> float:
 
 
 @lru_cache(4096)
-def head_width(head: str, size: float) -> float:
-    """Points in which a head takes no more than three lines, its words whole."""
+def head_width(head: str, size: float, most: int = HEAD_LINES) -> float:
+    """Points in which a head takes no more than so many lines, its words whole."""
     words = [ems(word, BOLD).most for word in _parts(head)]
     blank = faces()[BOLD].widths[" "]
     # What some words beside each other take: a line is one of these.
@@ -180,8 +182,14 @@ def head_width(head: str, size: float) -> float:
         for at in range(len(words))
         for end in range(at + 1, len(words) + 1)
     }
-    fitting = (line for line in sorted(lines) if _lines(words, blank, line) <= _HEAD_LINES)
+    fitting = (line for line in sorted(lines) if _lines(words, blank, line) <= most)
     return next(fitting, 0.0) * size
+
+
+def head_lines(head: str, size: float, room: float) -> float:
+    """How many lines a head takes; none is enough where a word is longer."""
+    words = [ems(word, BOLD).most * size for word in _parts(head)]
+    return _lines(words, faces()[BOLD].widths[" "] * size, room)
 
 
 def _lines(words: Sequence[float], blank: float, room: float) -> float:
