@@ -23,7 +23,7 @@ _SEEN = 48
 """Rows from a head on that show what its columns are."""
 _LEAST_TOLD = 3
 """Cells of a head that hold more than its words, where it holds a step too."""
-_BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
+_BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

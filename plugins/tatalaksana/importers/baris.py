@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tatalaksana.importers.butir import lettered_lines
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kepala_tabel import Column, TableHead
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import ReadCell
-from tatalaksana.importers.terbaca import Keyakinan, Terbaca
+from tatalaksana.importers.terbaca import Keyakinan, Terbaca, unsure
 from tatalaksana.importers.waktu_sel import is_time
 
 _BLANKS = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
@@ -26,6 +27,7 @@ TURN = re.compile(
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
+_PARTED = "Butir-butirnya berdiri dalam satu baris; dipisah menurut hurufnya."
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -53,6 +55,8 @@ class StepRow:
     actor: str = ""
     actor_why: str = ""
     """How it was concluded who acts; empty where a column says it."""
+    ways: str = ""
+    """Where it leads, in sentences of their own."""
     shares: int = 0
     """How many steps below have the same cell for their time."""
     spans: dict[str, int] = field(default_factory=dict)
@@ -114,6 +118,9 @@ def counted_row(cells: Sequence[ReadCell], head: TableHead, where: str, page: in
             Keyakinan.MUNGKIN if slip else Keyakinan.PASTI,
             why if slip else "",
         )
+    for key, value in step.texts.items():
+        if (parted := lettered_lines(value.isi)) != value.isi:
+            step.texts[key] = unsure(replace(value, isi=parted), Keyakinan.MUNGKIN, _PARTED)
     return step
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca, unsure
 
@@ -11,6 +12,7 @@ _BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*]
 _WITHIN = re.compile(r"\s+[•●▪■◦‣–—-]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
 _LETTER = re.compile(r"(?<!\S)\(?([a-z])[.)]\s+(?=\S)")
+_BRACKETED = re.compile(r"(?<!\S)\(?([1-9])\)\s+(?=\S)")
 _REGULATION = re.compile(
     r"(?<=[\w)”\"]) (?=(?:Undang-[Uu]ndang|UU|Peraturan (?:Menteri|Menko|Presiden|Pemerintah|Daerah|Gubernur|Bupati|Wali|Kepala|Mahkamah|Bersama)|Perpres|PP"
     r"|Permen\w*|Pergub|Perbup|Perwal\w*|Perda|Keputusan (?:Menteri|Menko|Presiden|Gubernur|Bupati|Wali|Kepala|Direktur)|Kepmen\w*|Keppres|Instruksi|Surat Edaran)"
@@ -99,6 +101,20 @@ def _by_letter(lines: list[str]) -> list[str]:
             found.append(match)
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return [text[match.end() : end].strip() for match, end in zip(found, ends, strict=True)]
+
+
+def lettered_lines(text: str) -> str:
+    """A text whose items «a. … b. …» or «1) … 2) …» stand in one line, each in a line of its own; others as they are."""
+    for sign, order in ((_LETTER, "abcdefghijklmnopqrstuvwxyz"), (_BRACKETED, "123456789")):
+        found: list[re.Match[str]] = []
+        for match in sign.finditer(text):
+            if match[1] == order[len(found) : len(found) + 1]:
+                found.append(match)
+        if len(found) > 1 and "\n" not in text:
+            begins = [0, *(match.start() for match in found), len(text)]
+            parts = [text[start:end].strip() for start, end in pairwise(begins)]
+            return "\n".join(part for part in parts if part)
+    return text
 
 
 def _joined(lines: list[str], begins: object) -> list[str]:

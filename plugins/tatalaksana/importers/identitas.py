@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
@@ -32,6 +32,7 @@ _LONG = BOXES | {*_SIGNED, "judul", "langkah"}
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
 _ACTING = frozenset({"pelaksana", "para pelaksana", "pelaku", "aktor"})
+_OF_ACTORS = frozenset({"kualifikasi_pelaksana"})
 _UNIT = re.compile(r"\W*(?:nama )?unit(?: kerja| organisasi| pengelola| pemilik)?\s*:\s*(?=\S)", re.IGNORECASE)
 _PAIR, _LEAST_STACKED = 2, 3
 _MOST_MORE, _MOST_HEADING = 3, 12
@@ -97,6 +98,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
+    lines = _steps_joined(lines)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -108,6 +110,10 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         if at in within:
             for one in (one for one in counted if one.first == at):
                 _counted_box(one, line.where, found, exact)
+            opened.clear()
+            continue
+        if opened.get(0, "") in BOXES - _OF_ACTORS and (acting := _acting(line)) is not None:
+            found.unnamed.append(acting)
             opened.clear()
             continue
         if at in stacked:
@@ -127,6 +133,35 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _steps_joined(lines: Sequence[SheetLine]) -> list[SheetLine]:
+    """Rows, of which those beside one merged label of the steps are one: the numbers of its list have a column of their own."""
+    found: list[SheetLine] = []
+    ends, label = 0, None
+    for line in lines:
+        told = [cell for cell in line.cells if cell.text.strip()]
+        if label is not None and told and label.row < told[0].row < ends and told[0].column > label.column:
+            head, body = found[-1].cells
+            found[-1] = replace(found[-1], cells=(head, replace(body, text=f"{body.text}\n{_side_by_side(told)}")))
+            continue
+        label = told[0] if len(told) > 1 and told[0].rows > 1 and _label_of(told[0].text) == "langkah" else None
+        if label is not None:
+            ends = label.row + label.rows
+            line = replace(line, cells=(label, replace(told[1], text=_side_by_side(told[1:]))))  # noqa: PLW2901 - the same line, joined
+        found.append(line)
+    return found
+
+
+def _side_by_side(cells: Sequence[ReadCell]) -> str:
+    return "\t".join(cell.text.strip() for cell in cells)
+
+
+def _acting(line: SheetLine) -> UnnamedValue | None:
+    """A line of a text that says who acts, «Pelaksana: …», which is no item of the box above it."""
+    text = next(iter(_texts(line)), "") if line.loose else ""
+    label, value, closed = label_cut(text) if text else ("", "", False)
+    return UnnamedValue(label, value, line.where) if closed and value and bare_words(label) in _ACTING else None
 
 
 def _chart_named(line: SheetLine) -> bool:

@@ -17,6 +17,17 @@ _RETURNS = re.compile(
     rf"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|langsung|proses)\b[^.;:]{{0,40}}?{_TO}",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    rf"(?:(?:{_IF})\s+(?P<when>[^.;:]{{1,60}}?),?\s+(?=ke\b|kembali\b|selesai\b|lanjut\b)|(?P<else>selain itu),?\s+)?"
+    r"(?:(?:lanjut\s+|kembali\s+)?ke\s+langkah\s+(?P<step>\d{1,3})(?:\s+\([^()]*\))?|selesai)",
+    re.IGNORECASE,
+)
+"""Where one exit leads, as our own sheets say it."""
+_GIVEN_BACK = re.compile(
+    rf"{_IF}\s+(?P<when>[^.;:]{{2,60}}?)[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?"
+    r"(?:akan\s+)?(?:di|me|meng)?kembali(?:kan)?\s+(?:lagi\s+)?(?:kepada|ke|kpd\.?|pada)\s+",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"^(?:tidak|belum|tdk)\s+", re.IGNORECASE)
 _OTHER = {
     "ditolak": "disetujui",
@@ -73,6 +84,61 @@ def time_said(text: str) -> str:
     return next((one for one in several if is_time(one)), "")
 
 
+def is_person(text: str) -> bool:
+    """Whether a text is called as those who act are, and says nothing that is done."""
+    return bool(_PEOPLE.match(text)) and not any(map(_IS_VERB.match, text.split()))
+
+
+def tells_ways(text: str) -> bool:
+    """Whether a text says where a step leads, and nothing else."""
+    return bool(_clauses(text))
+
+
+def _clauses(text: str) -> list[re.Match[str]]:
+    """The parts of «Bila lengkap, ke langkah 3; bila tidak, kembali ke langkah 1.»; none where a part of it is something else."""
+    parts = [part.strip() for part in text.strip().rstrip(".").split(";")]
+    found = [_CLAUSE.fullmatch(part) for part in parts]
+    return [one for one in found if one] if all(found) else []
+
+
+def exits_told(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step of which a sentence tells all; none where one of them leads nowhere.
+
+    Args:
+        text: The sentence.
+        at: Which step it is, from 0.
+        numbers: Those that the steps have.
+    """
+    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(text.split())}».")
+    exits = []
+    for one in _clauses(text):
+        target = _numbered(int(one["step"]), numbers) if one["step"] else None
+        if one["step"] and (target is None or target == at):
+            return ()
+        label = " ".join((one["when"] or ("selain itu" if one["else"] else "")).split())[:_LONGEST_EXIT]
+        exits.append(JalanTerbaca((target, 0) if target is not None else None, label, said))
+    return tuple(exits)
+
+
+def _numbered(number: int, numbers: Sequence[str]) -> int | None:
+    """Which of the steps has a number: that which it is written on, else the one that it counts."""
+    if str(number) in numbers:
+        return list(numbers).index(str(number))
+    return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None
+
+
+def returned_to(text: str) -> tuple[str, str]:
+    """When something is given back, and the words that say to whom: «jika tidak lengkap dikembalikan kepada Loket»; empty where it is not."""
+    found = _GIVEN_BACK.search(text)
+    return (" ".join(found["when"].split())[:_LONGEST_EXIT], text[found.end() :]) if found else ("", "")
+
+
+def exits_back(when: str, target: int, at: int, rows: int, said: Terbaca) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step that gives something back to an earlier one, else goes on."""
+    following = (at + 1, 0) if at + 1 < rows else None
+    return JalanTerbaca(following, _otherwise(when), said), JalanTerbaca((target, 0), when, said)
+
+
 def exits_said(text: str, at: int, rows: int) -> tuple[JalanTerbaca, ...]:
     """The exits of a step whose sentence says when one goes back to which step; none where it does not.
 
@@ -89,8 +155,7 @@ def exits_said(text: str, at: int, rows: int) -> tuple[JalanTerbaca, ...]:
     if not 0 <= target < rows or target in {at, at + 1}:
         return ()
     said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(found[0].split())}».")
-    following = (at + 1, 0) if at + 1 < rows else None
-    return JalanTerbaca(following, _otherwise(when), said), JalanTerbaca((target, 0), when, said)
+    return exits_back(when, target, at, rows, said)
 
 
 def _otherwise(when: str) -> str:

@@ -80,6 +80,7 @@ def _taken(found: Terkenali) -> Iterator[str]:
     for row in found.baris:
         for symbol in row.simbol:
             yield from (symbol.teks, symbol.dasar.isi, *(way.label for way in symbol.jalan))
+            yield from (said for way in symbol.jalan for said in _QUOTED.findall(way.dasar.mengapa))
     for one in found.sisa:
         yield from (one.teks, *one.teks.split("; "), *_QUOTED.findall(one.mengapa))
     yield from (name for entries in found.tambahan.values() for name in entries.values())
@@ -112,6 +113,9 @@ class _Kept:
 
     def holds(self, line: str) -> bool:
         """Whether a line is there, whole or in few pieces."""
+        pieces = line.split(" · ")
+        if len(pieces) > 1:
+            return all(map(self.holds, pieces))
         told = bare_words(bare_title(line.strip(" :"))[0])
         if told in self._lines or self._in_pieces(told.split()):
             return True

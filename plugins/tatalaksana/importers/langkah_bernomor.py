@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from tatalaksana.importers.bagian_langkah import taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
@@ -21,7 +22,7 @@ def calls_itself_procedure(lines: Sequence[SheetLine]) -> bool:
     return any(_NAMED.search(cell.text) for line in lines for cell in line.cells)
 
 
-def numbered_lines(lines: Sequence[SheetLine]) -> tuple[list[StepRow], list[SheetLine]]:
+def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tuple[list[StepRow], list[SheetLine]]:
     """The longest list of lines 1, 2, 3 … below no label of a box, as steps, and the lines that are none."""
     runs: list[list[list[int]]] = []
     """Of each list the places of its items' lines."""
@@ -46,17 +47,21 @@ def numbered_lines(lines: Sequence[SheetLine]) -> tuple[list[StepRow], list[Shee
     for item_at, places in enumerate(longest, 1):
         first = lines[places[0]]
         step = StepRow(str(item_at), first.where, first.page, -1, [item_at])
-        step.add("uraian", _ITEM.sub(r"\2", _said(first)), "daftar", Keyakinan.MUNGKIN, _WHY)
-        for place in places[1:]:
-            step.add("uraian", _said(lines[place]), "daftar", Keyakinan.MUNGKIN, _WHY)
+        said = [_ITEM.sub(r"\2", _said(first)), *(_said(lines[place]) for place in places[1:])]
+        taken_apart(step, "\n".join(said), offices, "daftar", _WHY)
         steps.append(step)
     _say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
 
 
-def labelled_steps(identity: SheetHead) -> list[StepRow]:
-    """The items below the label of the steps; none where it has a single text."""
+def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRow]:
+    """The items below the label of the steps; none where it has a single text.
+
+    Args:
+        identity: The sheet.
+        offices: What offices of the register are called, folded.
+    """
     text = identity.text("langkah")
     items = item_list("langkah", text, identity.where["langkah"]).butir if text else ()
     if len(items) < 2:
@@ -66,16 +71,34 @@ def labelled_steps(identity: SheetHead) -> list[StepRow]:
     # Where letters head parts of the list, numbers begin again in each of them.
     parted = bool(_HEADING.match(lines[0])) and any(map(_ITEM.match, lines))
     steps = []
-    for at, said in enumerate(_parted(lines) if parted else [item.isi for item in items], 1):
+    told = _parted(lines) if parted else _counted(lines) or [item.isi for item in items]
+    for at, said in enumerate(told, 1):
         heading = parted and bool(_HEADING.match(said))
         step = StepRow("" if heading else str(at), items[0].asal, 1, -1, [at], section=heading)
-        step.add("uraian", _ITEM.sub(r"\2", said) if parted else said, items[0].cara, Keyakinan.MUNGKIN, why)
+        if heading:
+            step.add("uraian", said, items[0].cara, Keyakinan.MUNGKIN, why)
+        else:
+            taken_apart(step, _ITEM.sub(r"\2", said) if parted else said, offices, items[0].cara, why)
         steps.append(step)
     if parted:
         for number, step in enumerate((one for one in steps if not one.section), 1):
             step.nomor = str(number)
     _say_more([step for step in steps if not step.section])
     return steps
+
+
+def _counted(lines: Sequence[str]) -> list[str]:
+    """Items behind 1, 2, 3 … at the beginning of their lines, each with the lines that go on from it; none where not all are counted so."""
+    found: list[str] = []
+    for line in lines:
+        item = _ITEM.match(line)
+        if item and item[1] == str(len(found) + 1):
+            found.append(item[2])
+        elif found:
+            found[-1] += f"\n{line}"
+        else:
+            return []
+    return found if len(found) > 1 else []
 
 
 def _parted(lines: Sequence[str]) -> list[str]:
@@ -93,8 +116,11 @@ def _say_more(steps: Sequence[StepRow]) -> None:
     """Who acts and how long it takes, as the sentences say."""
     texts = [" ".join(step.texts["uraian"].isi.split()) for step in steps]
     for step, text, actor in zip(steps, texts, actors_said(texts), strict=True):
-        step.actor = actor
-        step.actor_why = f"Disimpulkan dari kalimatnya: «{actor}»."
+        if not step.actor:
+            step.actor = actor
+            step.actor_why = f"Disimpulkan dari kalimatnya: «{actor}»."
+        if "waktu" in step.texts:
+            continue
         step.add("waktu", time_said(text), "kalimat kegiatan", Keyakinan.MUNGKIN, "Diambil dari kalimat kegiatannya.")
 
 

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tatalaksana.catalog import Registers, title_key, unit_path
+from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
@@ -14,8 +15,10 @@ from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.judul_tersirat import FORM_NAME
+from tatalaksana.importers.kalimat_langkah import tells_ways
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
+from tatalaksana.importers.kotak_bawah import boxes_below
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
@@ -108,8 +111,9 @@ def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, .
 
 def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
     identity = sheet_head(part.lines)
-    if not part.steps and not _steps_below_label(part, identity):
-        part.steps, rest = numbered_lines(part.lines)
+    offices = _office_names(ground.registers)
+    if not part.steps and not _steps_below_label(part, identity, offices):
+        part.steps, rest = numbered_lines(part.lines, offices)
         identity = sheet_head(rest) if part.steps else identity
     beyond = _steps_too_many(part)
     left = [*identity.left, *beyond]
@@ -122,6 +126,9 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         if key in BOXES and identity.text(key)
     }
     fields, boxes = _less_sure(fields, boxes, identity.guessed)
+    below = boxes_below(part, boxes.keys())
+    boxes |= below.boxes
+    left += below.left
     heads = _heads(part, identity.actors)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
     if part.head is None:
@@ -226,9 +233,15 @@ def _unit_of(
     return unit
 
 
-def _steps_below_label(part: DocumentPart, identity: SheetHead) -> bool:
+def _office_names(registers: Registers) -> frozenset[str]:
+    """What the register's offices are called, folded."""
+    names = (name for one in registers.jabatan.values() for name in (one.nama, one.singkatan))
+    return frozenset(folded_name(name) for name in names if name)
+
+
+def _steps_below_label(part: DocumentPart, identity: SheetHead, offices: Collection[str]) -> bool:
     """Take the steps that stand below their label and in no table; whether there are any."""
-    part.steps = labelled_steps(identity)
+    part.steps = labelled_steps(identity, offices)
     if part.steps:
         del identity.values["langkah"]
     return bool(part.steps)
@@ -477,6 +490,10 @@ def _rows(
     part: DocumentPart, lanes: Sequence[LajurTerbaca], ground: KnownGround, reading: Reading
 ) -> tuple[tuple[BarisTerbaca, ...], list[Sisa]]:
     steps = part.steps
+    for step in steps:
+        # «Selanjutnya» of our own tables.
+        step.ways = step.ways or next((text for _, text in step.others if tells_ways(text)), "")
+        step.others = [one for one in step.others if one[1] != step.ways]
     left: list[Sisa] = []
     symbols: list[tuple[SimbolTerbaca, ...]] = [()] * len(steps)
     if lanes:

@@ -51,6 +51,11 @@ def names_signer(text: str) -> bool:
     return bool(_OFFICE.match(text.strip()))
 
 
+def is_placed(text: str) -> bool:
+    """Whether a text is the line above one who signs: where and when."""
+    return bool(_PLACED.match(text.strip()))
+
+
 def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
     """The texts below a chart that are a signature, and what it says; none without a name or a number under an office.
 

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow, worded
-from tatalaksana.importers.kalimat_langkah import deciding, exits_said
-from tatalaksana.importers.prosa import inferred
-from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Sisa, Terbaca
+from tatalaksana.importers.kalimat_langkah import deciding, exits_back, exits_said, exits_told, returned_to
+from tatalaksana.importers.prosa import LaneNames, inferred
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca
 
 _MARKS: Mapping[str, str] = {
     **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
@@ -16,6 +17,8 @@ _MARKS: Mapping[str, str] = {
 _MOST, _NEARLY_ALL = 0.5, 0.8
 """Of the rows of a table with marks, how many have a known one, and how many one that may be."""
 _LONGEST_MARK = 3
+_BEFORE_NAME = 8
+"""Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
 
 def symbols_in_cells(
@@ -29,31 +32,66 @@ def symbols_in_cells(
     """
     acting = [step for step in steps if not step.section]
     if acting and any(step.actor for step in acting):
-        return returning(_named(steps, called), steps), []
+        return returning(_named(steps, called), steps, called), []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
     guessed = inferred(rows, called)
     if _are_marks(acting):
         # A row without any is told by its words, so that none of its cells is lost.
         told = iter([_marked(step) or guess for step, guess in zip(acting, guessed, strict=True)])
         symbols = [() if step.section else next(told) for step in steps]
-        return _shifted(symbols, steps), [one for step in acting for one in _beside_marks(step)]
+        return returning(_shifted(symbols, steps), steps, called), [
+            one for step in acting for one in _beside_marks(step)
+        ]
     found = iter(guessed)
     left = [
         Sisa(text, step.where, "Sisa gambar di sel lajur, bukan teks; siapa yang bertindak disimpulkan dari uraian.")
         for step in steps for text in step.lanes.values()
     ]  # fmt: skip
     symbols = [() if step.section else next(found) for step in steps]
-    return returning(_shifted(symbols, steps), steps), left
+    return returning(_shifted(symbols, steps), steps, called), left
 
 
 def returning(
-    symbols: Sequence[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]
+    symbols: Sequence[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow], called: Sequence[Sequence[str]] = ()
 ) -> list[tuple[SimbolTerbaca, ...]]:
-    """Symbols, of which those decide whose steps say in words when one goes back to which number."""
-    return [
-        (deciding(row[0], exits_said(step.texts["uraian"].isi, at, len(steps))),) if len(row) == 1 and "uraian" in step.texts else row
-        for at, (row, step) in enumerate(zip(symbols, steps, strict=True))
-    ]  # fmt: skip
+    """Symbols, of which those lead on whose steps say in words where: by a number, or by whom something is given back to."""
+    names = LaneNames(called)
+    lanes = [row[0].lajur if row else None for row in symbols]
+    numbers = [step.nomor for step in steps]
+    found = []
+    for at, (row, step) in enumerate(zip(symbols, steps, strict=True)):
+        if len(row) != 1:
+            found.append(row)
+            continue
+        if exits := exits_told(step.ways, at, numbers) if step.ways else ():
+            found.append((_leading(row[0], exits),))
+            continue
+        texts = [step.texts[key].isi for key in ("uraian", "ket") if key in step.texts]
+        exits = next((one for text in texts if (one := exits_said(text, at, len(steps)))), ())
+        if not exits and not row[0].jalan:
+            exits = next((one for text in texts if (one := _given_back(text, at, lanes, names))), ())
+        found.append((deciding(row[0], exits),))
+    return found
+
+
+def _leading(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
+    """A symbol with all its exits, of which several or named ones are those of a decision."""
+    if len(exits) > 1 or exits[0].label:
+        return deciding(symbol, exits)
+    return replace(symbol, jalan=exits)
+
+
+def _given_back(text: str, at: int, lanes: Sequence[int | None], names: LaneNames) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step that says to whom something is given back, and when: to the nearest step above in which that one acts."""
+    when, rest = returned_to(text)
+    mention = next(iter(names.in_text(rest)), None) if when else None
+    if mention is None or mention.start > _BEFORE_NAME:
+        return ()
+    above = [place for place in range(at) if lanes[place] == mention.lane]
+    quoted = " ".join(text[: len(text) - len(rest) + mention.end].split())
+    begins = max(quoted.casefold().rfind(word) for word in ("jika", "apabila", "bila", "kalau"))
+    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{quoted[begins:]}».")
+    return exits_back(when, above[-1], at, len(lanes), said) if above else ()
 
 
 def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]) -> list[tuple[SimbolTerbaca, ...]]:
@@ -61,8 +99,6 @@ def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow])
     places = [at for at, step in enumerate(steps) if not step.section]
     if len(places) == len(steps):
         return symbols
-    from dataclasses import replace  # noqa: PLC0415 - sections are rare
-
     return [
         tuple(
             replace(

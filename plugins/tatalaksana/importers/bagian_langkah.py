@@ -1,0 +1,76 @@
+# A step of a list taken apart: before a colon stands who acts, in lines of their own where it leads and what it takes and makes,
+# as an SPO of ours prints them and many a hospital's does.
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tatalaksana.catalog.names import folded_name
+from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.butir import lettered_lines
+from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
+from tatalaksana.importers.kata import column_called
+from tatalaksana.importers.terbaca import Keyakinan
+
+_BEFORE = re.compile(r"(?P<who>[A-Z][^:.;\n]{1,70}):\s+(?=\S)")
+_AND = re.compile(r",\s*(?:dan\s+)?|\s+dan\s+")
+_COLUMN = re.compile(r"(?P<name>[^:·]{2,40}):\s+(?P<text>\S.*)")
+_COLUMNS = frozenset({"kelengkapan", "waktu", "output", "ket"})
+_LEANING = re.compile(r"^\*+|\*+$")
+_TOOK = "Diambil dari baris di bawah kegiatannya."
+
+
+def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, why: str) -> None:
+    """Give a step what its text says.
+
+    Args:
+        step: The step, so far without any.
+        text: Its lines.
+        offices: What offices of the register are called, folded.
+        how: How the text was found.
+        why: Why it is not sure.
+    """
+    first, *more = (line.strip() for line in text.split("\n") if line.strip())
+    acting, first = _acting(first, offices)
+    if acting:
+        step.actor = "\n".join(acting)
+        step.actor_why = f"Disimpulkan dari kalimatnya: «{step.actor}»."
+    said = [first]
+    for line in more:
+        bare = _LEANING.sub("", line)
+        if tells_ways(bare):
+            step.ways = f"{step.ways} {bare}".strip()
+        elif rest := _details(step, bare):
+            said.append(rest if rest != bare else line)
+    step.add("uraian", lettered_lines("\n".join(said)), how, Keyakinan.MUNGKIN, why)
+
+
+def _acting(line: str, offices: Collection[str]) -> tuple[list[str], str]:
+    """Who acts, where a line begins with that and a colon or with the name of an office, and what else it says."""
+    if found := _BEFORE.match(line):
+        who = found["who"].strip()
+        several = [part.strip() for part in _AND.split(who)]
+        if folded_name(who) in offices:
+            return [who], line[found.end() :]
+        if all(folded_name(one) in offices for one in several):
+            return several, line[found.end() :]
+        if is_person(who):
+            return [who], line[found.end() :]
+    words = line.split()
+    for many in range(min(len(words) - 1, 8), 0, -1):
+        if folded_name(" ".join(words[:many])) in offices:
+            return [" ".join(words[:many])], line
+    return [], line
+
+
+def _details(step: StepRow, line: str) -> str:
+    """Take what a line tells under names of columns; what it says beside that."""
+    rest: list[str] = []
+    for piece in line.split(" · "):
+        found = _COLUMN.fullmatch(piece.strip())
+        key = column_called(found["name"]) if found else ""
+        if found and key in _COLUMNS and key not in step.texts:
+            step.add(key, found["text"], "baris di bawah kegiatan", Keyakinan.MUNGKIN, _TOOK)
+        else:
+            rest.append(piece)
+    return " · ".join(rest)
