@@ -16,7 +16,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.importers import Keyakinan, KnownGround, Terkenali, draft_text, recognise
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, KotakTerbaca, LajurTerbaca, SimbolTerbaca, Terbaca
-from tatalaksana.model import Flow, Sop, flow_of, parse
+from tatalaksana.model import Bentuk, Flow, Sop, flow_of, parse
 from tatalaksana.render.bpmn import sop_bpmn
 from tatalaksana.render.office import sheet_docx, sheet_xlsx
 from tatalaksana.render.pdf import Printing, official_sheet
@@ -83,8 +83,12 @@ def _found(name: str, flow: Flow) -> Terkenali:
                 JalanTerbaca(order[edge.target], edge.label, said("")) for edge in flow.edges if edge.source == index
             )
             symbol = flow.symbols[index]
+            if symbol.bentuk is Bentuk.BELAH_KETUPAT and at == flow.rows - 1:
+                ways = (*ways, JalanTerbaca(None, "selesai", said("")))
+            decides = symbol.bentuk is Bentuk.BELAH_KETUPAT and len(ways) > 1
+            shape = Bentuk.KOTAK if symbol.bentuk is Bentuk.BELAH_KETUPAT and not decides else symbol.bentuk
             symbols.append(
-                SimbolTerbaca(symbol.lane, symbol.bentuk.value, symbol.teks, said(""), ways or (JalanTerbaca(None, "", said("")),), symbol.bentuk.value == "belah-ketupat", bentuk_terbaca=True)
+                SimbolTerbaca(symbol.lane, shape.value, symbol.teks, said(""), ways or (JalanTerbaca(None, "", said("")),), decides, bentuk_terbaca=True)
             )  # fmt: skip
         texts = {"uraian": said(words(16)), "kelengkapan": said(words(5)), "waktu": said(dice.choice(_TIMES)), "output": said(words(4))}  # fmt: skip
         if dice.random() < 0.2:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.model import flow_of
 from tests.bench_impor.round_trip import came_back, random_sops
 from tests.collections_on_disk import koleksi
 
@@ -26,8 +27,13 @@ def test_diagrams_come_back(name: str) -> None:
 
 
 def test_random_charts_come_back(tmp_path: Path) -> None:
-    """Charts over pages with decisions, forks and ways back; words far from where their exit begins; letters that stand for words."""
-    catalog = random_sops(tmp_path, (5, 27, 33), _SHAPES)
+    """Charts over pages with decisions, forks and ways back; words far from where their exit begins; letters that stand for words.
+
+    The last six: a step that is a kapsul beside another's and one beside «Selesai», exits of one decision that lead each to one of two
+    who act in a row, a first row in which the second from the left begins, and decisions that begin.
+    """
+    catalog = random_sops(tmp_path, (5, 27, 33, 47, 261, 166, 151, 23, 1080), _SHAPES)
+    assert [flow_of(entry.sop)[1] for entry in catalog.entries.values()] == [()] * len(catalog.entries)
     assert [came_back(catalog, name, kind)[1] for name in catalog.entries for kind in ("xlsx", "docx")] == [
         []
     ] * 2 * len(catalog.entries)

@@ -235,6 +235,8 @@ class _Chart:
         self._nodes = {node.shape.name: node for node in nodes if node.shape.name not in twins}
         self.left: list[Sisa] = []
         self._spoken: set[str] = set()
+        self._begun: set[str] = set()
+        """The symbols to which a kapsul leads that only says «Mulai»."""
         """Decisions whose words name their exits."""
         pages = _pages(part)
         joints = [
@@ -429,10 +431,11 @@ class _Chart:
             if arrow.source in self._nodes and arrow.target in self._nodes:
                 ways.setdefault(arrow.source, []).append(arrow)
         dropped = self._made_up(ways)
+        self._begun = {ways[name][0].target for name in dropped if name in ways}
+        kept = [node for node in self._nodes.values() if node.shape.name not in dropped]
+        first = min((node.row for node in kept), default=0)
         rows = [
-            self._ordered(
-                [node for node in self._nodes.values() if node.row == at and node.shape.name not in dropped], ways
-            )
+            self._ordered([node for node in kept if node.row == at], ways, begins=at == first)
             for at in range(len(self._part.steps))
         ]
         place = {node.shape.name: (at, index) for at, row in enumerate(rows) for index, node in enumerate(row)}
@@ -452,8 +455,11 @@ class _Chart:
             words = bare_words(node.shape.text)
             sources = entered.get(name, [])
             if not ways.get(name) and sources and words in {*_ENDS, ""}:
-                # Without a word one in another lane is what that lane does.
-                beside = words in _ENDS or all(self._nodes[one].lane == node.lane for one in sources)
+                # Without a word one in another cell is what is done there, as is one beside another that says «Selesai».
+                beside = words in _ENDS or (
+                    all((self._nodes[one].row, self._nodes[one].lane) == (node.row, node.lane) for one in sources)
+                    and not any(bare_words(one.shape.text) in _ENDS for one in others)
+                )
                 if beside and all(len(ways.get(one, ())) > 1 for one in sources):
                     found.add(name)
             elif not sources and words in {*_BEGINS, ""} and len(ways.get(name, ())) == 1:
@@ -462,12 +468,20 @@ class _Chart:
                     found.add(name)
         return found
 
-    @staticmethod
-    def _ordered(nodes: list[_Node], ways: Mapping[str, Sequence[Arrow]]) -> list[_Node]:
-        """The symbols of a row, who leads before who follows, else from left to right and from above."""
+    def _ordered(self, nodes: list[_Node], ways: Mapping[str, Sequence[Arrow]], *, begins: bool) -> list[_Node]:
+        """The symbols of a row, who leads before who follows, else from left to right and from above.
+
+        In the row that begins the procedure what a kapsul begins with, or one from which it goes on, stands before all others.
+        """
         names = {node.shape.name for node in nodes}
         left = sorted(nodes, key=lambda node: (node.lane, node.shape.bounds.top))
-        done: list[_Node] = []
+        done = [
+            node
+            for node in left
+            if begins
+            and (node.shape.name in self._begun or (node.shape.rupa is Rupa.KAPSUL and ways.get(node.shape.name)))
+        ]
+        left = [node for node in left if node not in done]
         while left:
             entered = {
                 arrow.target
@@ -530,4 +544,5 @@ class _Chart:
         return SimbolTerbaca(
             node.lane, "kotak" if shape.rupa is Rupa.LAIN else shape.rupa.value, text[:300],
             Terbaca("", "bentuk di sel", sure, why, f"halaman {shape.page}"), tuple(exits), decides, bentuk_terbaca=True,
+            mulai=shape.name in self._begun,
         )  # fmt: skip

@@ -44,19 +44,28 @@ def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile
     """
     if found.sumber:
         return DraftFile(slug(found.bidang["judul"].isi, 50), found.sumber, ())
-    writer = _Writer(found, registers, frozenset())
-    text = writer.text(source)
-    sop = parse(Sop, _data(text))
-    if isinstance(sop, Sop):
-        lost = frozenset(
-            int(str(flaw.path[1])) for flaw in flow_of(sop)[1] if flaw.code == "tak-tercapai" and len(flaw.path) > 1
-        )  # fmt: skip
-        if lost:
-            writer = _Writer(found, registers, lost)
-            text = writer.text(source)
+    started: frozenset[tuple[int, int]] = frozenset()
+    while True:
+        writer = _Writer(found, registers, started)
+        text = writer.text(source)
+        sop = parse(Sop, _data(text))
+        # Where one step says that it begins, others have to say so too.
+        lost = _unreached(sop) - started if isinstance(sop, Sop) else frozenset()
+        if not lost:
+            break
+        started |= lost
     with suppress(UnwritableError):
         text = tidied(by_id(text), lambda path: key_order(Sop, path))
     return DraftFile(slug(found.bidang["judul"].isi, 50), text, tuple(said_once(writer.doubts)))
+
+
+def _unreached(sop: Sop) -> frozenset[tuple[int, int]]:
+    """The symbols, by row and turn, on which all hang that nothing leads to; of rows in a short form the first."""
+    return frozenset(
+        (int(str(flaw.path[1])), int(str(flaw.path[3])) if "simbol" in flaw.path else 0)
+        for flaw in flow_of(sop)[1]
+        if flaw.code == "tak-tercapai"
+    )
 
 
 def _data(text: str) -> Data:
@@ -67,7 +76,7 @@ def _data(text: str) -> Data:
 
 
 class _Writer:
-    def __init__(self, found: Terkenali, registers: Registers, started: frozenset[int]) -> None:
+    def __init__(self, found: Terkenali, registers: Registers, started: frozenset[tuple[int, int]]) -> None:
         self._found = found
         self._flow = FlowWriter(found.baris, [lane.nama for lane in found.lajur] or [NOBODY], started)
         self._registers = registers

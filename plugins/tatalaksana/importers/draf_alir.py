@@ -39,11 +39,11 @@ class FlowWriter:
     Args:
         rows: The rows of the table.
         lanes: What the lanes are called.
-        started: Rows at which the procedure may begin although nothing says so.
+        started: Symbols, by row and turn, at which the procedure may begin although nothing says so; of rows in a short form the first.
     """
 
     def __init__(
-        self, rows: Sequence[BarisTerbaca], lanes: Sequence[str], started: frozenset[int] = frozenset()
+        self, rows: Sequence[BarisTerbaca], lanes: Sequence[str], started: frozenset[tuple[int, int]] = frozenset()
     ) -> None:
         self._rows = rows
         self._lanes = lanes
@@ -93,11 +93,10 @@ class FlowWriter:
                 if (at, index) in self._named:
                     yield f"    id: {_symbol_id(at, index)}"
                 yield from (f"    {line}" for line in self._one(at, index, named, doubts))
-        if at in self._started:
+        if form in {RowForm.ONE, RowForm.LIST} and self._begins(at, 0):
             yield "mulai: ya"
+        if any((at, index) in self._started for index in range(len(symbols))):
             doubts.append(f"{named}: tidak ada panah masuk yang terbaca; ditulis «mulai: ya» supaya drafnya sah")
-        elif form in {RowForm.ONE, RowForm.LIST} and self._starts(at, 0):
-            yield "mulai: ya"
 
     def _one(self, at: int, index: int, named: str, doubts: list[str]) -> Iterator[str]:
         one = self._rows[at].simbol[index]
@@ -105,7 +104,7 @@ class FlowWriter:
             yield f"bentuk: {one.bentuk}"
         if one.teks:
             yield f"teks: {scalar(one.teks)}"
-        if self._forms[at] in {RowForm.TOGETHER, RowForm.IN_TURN} and self._starts(at, index):
+        if self._forms[at] in {RowForm.TOGETHER, RowForm.IN_TURN} and self._begins(at, index):
             yield "mulai: ya"
         if not one.jalan:
             return
@@ -129,7 +128,7 @@ class FlowWriter:
     def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
         by_label: dict[str, list[Target]] = {}
         for way in ways:
-            by_label.setdefault(" ".join(way.label.split())[:300], []).append(way.tujuan)
+            by_label.setdefault(_written_label(way), []).append(way.tujuan)
         for label, targets in by_label.items():
             names = self._names(targets)
             yield f"{scalar(label, flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
@@ -156,11 +155,13 @@ class FlowWriter:
         found = set()
         for at in self._acting:
             for one in self._rows[at].simbol:
-                into: dict[int, set[int]] = {}
-                for way in one.jalan:
-                    if way.tujuan:
-                        into.setdefault(way.tujuan[0], set()).add(way.tujuan[1])
-                found |= {row for row, some in into.items() if row != at and len(some) < len(self._rows[row].simbol)}
+                for targets in _led_to(one):
+                    into: dict[int, set[int]] = {}
+                    for row, index in filter(None, targets):
+                        into.setdefault(row, set()).add(index)
+                    found |= {
+                        row for row, some in into.items() if row != at and len(some) < len(self._rows[row].simbol)
+                    }
         return found
 
     def _entries(self, at: int) -> list[tuple[int, int]]:
@@ -178,46 +179,50 @@ class FlowWriter:
         return [way.tujuan for way in one.jalan] if one.jalan else self._default(at, self._rows[at].simbol.index(one))
 
     def _starts(self, at: int, index: int) -> bool:
-        """Whether a symbol that nothing leads to begins the procedure beside its first step."""
+        """Whether a symbol begins the procedure beside its first step, or is one of these that something leads to."""
         one = self._rows[at].simbol[index]
-        return (
-            at != self._acting[0] and one.bentuk_terbaca and one.bentuk == "kapsul" and (at, index) not in self._entered
+        entered = (at, index) in self._entered
+        if at == self._acting[0] and (at, index) in self._entries(at):
+            return one.mulai and entered and self._several_begin
+        return one.mulai or (one.bentuk_terbaca and one.bentuk == "kapsul" and not entered)
+
+    @property
+    def _several_begin(self) -> bool:
+        """Whether the procedure may begin at another row than its first."""
+        return bool(self._started) or any(
+            self._starts(at, index) for at in self._acting[1:] for index in range(len(self._rows[at].simbol))
         )
+
+    def _begins(self, at: int, index: int) -> bool:
+        """Whether the file has to say of a symbol that the procedure may begin with it."""
+        return (at, index) in self._started or self._starts(at, index)
 
     def _usual(self, at: int, index: int) -> str:
         one = self._rows[at].simbol[index]
         if _decides(one):
             return "belah-ketupat"
         first = at == self._acting[0] and (at, index) in self._entries(at)
-        starts = (
-            (first and not (self._any_starts and (at, index) in self._entered))
-            or self._starts(at, index)
-            or at in self._started
+        starts = (first and not (self._several_begin and (at, index) in self._entered)) or self._begins(
+            at, 0 if self._forms[at] is RowForm.LIST else index
         )
         return "kapsul" if starts or self._exits(at, one) == [None] else "kotak"
-
-    @property
-    def _any_starts(self) -> bool:
-        return bool(self._started) or any(
-            self._starts(at, index) for at in self._acting for index in range(len(self._rows[at].simbol))
-        )
 
     def _needed_ids(self) -> set[tuple[int, int]]:
         found = set()
         for at in self._acting:
             for index, one in enumerate(self._rows[at].simbol):
-                targets = [way.tujuan for way in one.jalan]
-                if _decides(one) or set(targets) != set(self._default(at, index)):
-                    for row in {target[0] for target in targets if target}:
-                        mine = {target for target in targets if target and target[0] == row}
-                        whole = set(self._entries(row)) <= mine and row != at
-                        found |= (
-                            mine - set(self._entries(row))
-                            if whole
-                            else mine
-                            if self._forms[row] in {RowForm.TOGETHER, RowForm.IN_TURN}
-                            else set()
-                        )
+                for targets in _led_to(one):
+                    if _decides(one) or set(targets) != set(self._default(at, index)):
+                        for row in {target[0] for target in targets if target}:
+                            mine = {target for target in targets if target and target[0] == row}
+                            whole = set(self._entries(row)) <= mine and row != at
+                            found |= (
+                                mine - set(self._entries(row))
+                                if whole
+                                else mine
+                                if self._forms[row] in {RowForm.TOGETHER, RowForm.IN_TURN}
+                                else set()
+                            )
         return found
 
     def _names(self, targets: Sequence[Target]) -> list[str]:
@@ -230,6 +235,18 @@ class FlowWriter:
             else:
                 names.append(self.number(target[0]))
         return list(dict.fromkeys(names))
+
+
+def _led_to(one: SimbolTerbaca) -> list[list[Target]]:
+    """Where the ways out of a symbol lead: each name of an exit is written with goals of its own."""
+    by_label: dict[str, list[Target]] = {}
+    for way in one.jalan:
+        by_label.setdefault(_written_label(way), []).append(way.tujuan)
+    return [*by_label.values()]
+
+
+def _written_label(way: JalanTerbaca) -> str:
+    return " ".join(way.label.split())[:300]
 
 
 def _decides(one: SimbolTerbaca) -> bool:

@@ -72,6 +72,8 @@ class SimbolTerbaca:
     memutus: bool = False
     bentuk_terbaca: bool = False
     """Whether its form was seen, not concluded."""
+    mulai: bool = False
+    """Whether a kapsul that is nobody's step begins the procedure here."""
 
 
 @dataclass(frozen=True, slots=True)
