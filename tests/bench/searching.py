@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
@@ -153,29 +153,47 @@ def _peer(seeds: Seeds, count: int, folder: Path) -> Path:
 
 
 def _search(browser: Browser, address: str, words: str, field: str, shown: str) -> Search:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="id-ID")
-    page = context.new_page()
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    arrived: list[float] = []  # bytes on the wire: what the browser has kept costs nothing
-    wire = context.new_cdp_session(page)
-    wire.send("Network.enable")
-    wire.on("Network.loadingFinished", lambda event: arrived.append(event["encodedDataLength"]))
-    page.evaluate(_WATCH, shown)
-    page.locator(field).click()
-    page.keyboard.type(words, delay=_PAUSE)
-    try:
-        page.wait_for_function("window.firstResult > window.lastKey", timeout=20_000)
-        wait = float(page.evaluate("window.firstResult - window.lastKey"))
-    except TimeoutError:  # nothing is found
-        wait = float("inf")
+    page, arrived = watched(browser, address, shown)
+    wait = typed(page, words, field)
     fetched = sum(arrived)
     if field.startswith(".md"):  # Material fetches its index with the page
         fetched = int(
             page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)")
         )
-    context.close()
+    page.context.close()
     return Search(wait, fetched / 1000)
+
+
+def watched(browser: Browser, address: str, shown: str) -> tuple[Page, list[float]]:
+    """A page in a browser that has never been there, and the bytes on the wire of each file that arrives from now on.
+
+    Args:
+        browser: The browser.
+        address: The page's.
+        shown: A selector of what is shown of a result.
+    """
+    page = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="id-ID"
+    ).new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    arrived: list[float] = []  # what the browser has kept costs nothing
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda event: arrived.append(event["encodedDataLength"]))
+    page.evaluate(_WATCH, shown)
+    return page, arrived
+
+
+def typed(page: Page, words: str, field: str) -> float:
+    """Milliseconds from the last key of some words to the first result after it; endless where nothing is found."""
+    page.locator(field).click()
+    page.keyboard.type(words, delay=_PAUSE)
+    try:
+        page.wait_for_function("window.firstResult > window.lastKey", timeout=20_000)
+    except TimeoutError:
+        return float("inf")
+    return float(page.evaluate("window.firstResult - window.lastKey"))
 
 
 def _middle(found: Sequence[Search]) -> Search:

@@ -28,6 +28,8 @@ _COUNT, _OLD = 2700, 100
 
 _OTHERS = re.compile(r"/pagefind/\d+/")
 """Files of the index' other parts."""
+_RESULTS = re.compile(r"/pagefind/(?:\d+/)?fragment/")
+"""Files of results."""
 
 
 @pytest.fixture(name="large", scope="module")
@@ -92,10 +94,10 @@ class _Gate:
             route.continue_()
 
 
-def _gate(page: Page) -> _Gate:
-    """A gate before the other parts from now on."""
+def _gate(page: Page, files: re.Pattern[str] = _OTHERS) -> _Gate:
+    """A gate before the other parts from now on, or before other files."""
     gate = _Gate()
-    page.context.route(_OTHERS, lambda route: gate.ask(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.context.route(files, lambda route: gate.ask(route))  # noqa: PLW0108 - Playwright marks what it is given
     return gate
 
 
@@ -112,6 +114,21 @@ def test_the_first_part_answers_alone(large: str, visitor: Visitor) -> None:
         page.wait_for_timeout(20)
     gate.open()
     expect(_status(page)).to_have_text(f"{_COUNT} hasil")
+
+
+def test_the_best_of_all_parts_is_fetched_at_once(large: str, visitor: Visitor) -> None:
+    """No part waits for the result by which another one is judged."""
+    page = visitor.open(large)
+    gate = _gate(page, _RESULTS)
+    page.goto(f"{large}cari/?q=menelaah")
+    for _ in range(500):
+        if len({_OTHERS.search(route.request.url) is None for route in gate.held}) > 1:
+            break
+        page.wait_for_timeout(20)
+    else:
+        pytest.fail("one part waits for another")
+    gate.open()
+    expect(page.locator(".sop-cari-jumlah")).to_have_text(f"{_COUNT} hasil")
 
 
 def test_the_runtime_is_fetched_once(large: str, visitor: Visitor) -> None:
