@@ -185,10 +185,17 @@ def watched(browser: Browser, address: str, shown: str) -> tuple[Page, list[floa
     return page, arrived
 
 
-def typed(page: Page, words: str, field: str) -> float:
-    """Milliseconds from the last key of some words to the first result after it; endless where nothing is found."""
+def typed(page: Page, words: str, field: str, pause: int = _PAUSE) -> float:
+    """Milliseconds from the last key of some words to the first result after it; endless where nothing is found.
+
+    Args:
+        page: A page as `watched` opens it.
+        words: What is typed.
+        field: A selector of where.
+        pause: Milliseconds between keys.
+    """
     page.locator(field).click()
-    page.keyboard.type(words, delay=_PAUSE)
+    page.keyboard.type(words, delay=pause)
     try:
         page.wait_for_function("window.firstResult > window.lastKey", timeout=20_000)
     except TimeoutError:
