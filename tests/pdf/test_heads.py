@@ -12,7 +12,8 @@ from tatalaksana.catalog import collect
 from tatalaksana.faces import BOLD
 from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.letters import lines_of
-from tatalaksana.render.fitting.wants import PADDING
+from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.fitting.wants import PADDING, head_word
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.pdf.data import Unpaged
 from tests.collections_on_disk import REGISTERS, write
@@ -40,7 +41,7 @@ def test_heads_of_long_names_have_three_lines(tmp_path: Path, count: int) -> Non
 
 def test_heads_of_few_lines_cost_no_page(tmp_path: Path) -> None:
     """Seven long names take more than three lines where that leaves activities what holds all of them on one page."""
-    unpaged = _sheet(tmp_path, _OFFICES[:7], rows=11, decision=True)
+    unpaged = _sheet(tmp_path, _OFFICES[:7], rows=11, exits=("ya", "tidak"))
     assert unpaged.columns
     assert unpaged.columns.texts["kegiatan"] > 140
     assert _most_lines(unpaged) > 3
@@ -49,12 +50,33 @@ def test_heads_of_few_lines_cost_no_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", range(8, 13))
 def test_no_word_over_many_lanes_is_cut(tmp_path: Path, count: int) -> None:
     """The lane of the longest word is as wide as its smallest letters ask for, and they are no larger than that."""
-    unpaged = _sheet(tmp_path, _SHORT[:count], decision=True)
+    unpaged = _sheet(tmp_path, _SHORT[:count], exits=("ya", "tidak"))
     assert _most_lines(unpaged) <= 3
     assert _heads(unpaged) == _SHORT[:count]
 
 
-def _sheet(root: Path, offices: Sequence[str], rows: int = 0, *, decision: bool = False) -> Unpaged:
+def test_letters_that_all_share_ask_for_no_wider_lane(tmp_path: Path) -> None:
+    """Where a long name has smaller letters, so has the one of a long word: its lane is no wider than these need."""
+    offices = (*_SHORT[:4], _OFFICES[2], _SHORT[5])
+    unpaged = _sheet(tmp_path, offices, rows=16)
+    assert unpaged.columns
+    assert unpaged.sheet.table
+    size = unpaged.sheet.table.heads.lane_size
+    assert size < 7.5
+    *others, last = [right - left for left, right in pairwise(unpaged.columns.lanes)]
+    assert last <= max(min(others), head_word(offices[-1], size) + PADDING) + 0.5
+
+
+def test_lanes_hardly_narrower_than_one_are_as_wide(tmp_path: Path) -> None:
+    """Words at the exits of one lane ask for 31 mm: all of four have them."""
+    unpaged = _sheet(tmp_path, _SHORT[:4], exits=("lengkap", "tidak lengkap"))
+    assert unpaged.columns
+    widths = [right - left for left, right in pairwise(unpaged.columns.lanes)]
+    assert 30.3 * MM < max(widths) < 33 * MM
+    assert max(widths) - min(widths) < 0.1
+
+
+def _sheet(root: Path, offices: Sequence[str], rows: int = 0, exits: tuple[str, str] | None = None) -> Unpaged:
     """The sheet of an SOP whose steps go from lane to lane."""
     count = len(offices)
     steps: list[dict[str, object]] = [
@@ -62,8 +84,8 @@ def _sheet(root: Path, offices: Sequence[str], rows: int = 0, *, decision: bool 
          "pelaksana": f"j{row % count}", "kelengkapan": "Konsep surat dan data pendukung", "output": "Konsep surat yang disetujui"}
         for row in range(rows or 2 * count)
     ]  # fmt: skip
-    if decision:
-        steps[3]["keputusan"] = {"ya": 5, "tidak": 2}
+    if exits:
+        steps[count - 2]["keputusan"] = {exits[0]: count, exits[1]: count - 3}
     sop = {
         "judul": "Uji",
         "jenis": "mikro",

@@ -16,6 +16,7 @@ from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, 
 from tatalaksana.render.fitting.balance import fewest_cut
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.render.fitting.lane_heads import SMALLEST_HEAD, lane_letters
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words, words_for_lanes
@@ -26,6 +27,8 @@ _LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
 _WIDE_LANE = 30 * MM
 """And at most, but where its head or its chart asks for more."""
+_HARDLY = 1.1
+"""What the chart of one lane may ask of that for the others to be as wide: lanes of 30 and 31 mm would look like a mistake."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
 _WORTH = 0.86
@@ -50,8 +53,6 @@ _HEAD = 60.0
 """As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
 _SMALL = 0.62
 """Points in a pixel of the chart below which its words are hard to read."""
-SMALLEST_HEAD = 6.0
-"""Points of the letters over a lane at least: smaller ones are not read."""
 _SURELY = 0.1
 """Points by which a lane that just holds its head's lines is wider, so that it is sure that it does."""
 _TIGHT = 0.86
@@ -196,16 +197,17 @@ def _plain(
         smaller = [
             max(_LANE, band.size * _SMALLER * PIXEL, ask.word) for band, ask in zip(geometry.lanes, asks, strict=True)
         ]
-        return _Shared(*words_for_lanes(with_words(given, texts), texts, lanes, smaller))
+        given, lanes = words_for_lanes(with_words(given, texts), texts, lanes, smaller)
+        lanes = _no_wider(lanes, geometry, names, claims)
+        return _Shared(_filled(_towards(given, easy, room - fsum(lanes)), room - fsum(lanes)), lanes)
     given, lanes = _fewest_pages(texts, geometry, names, claims)
+    lanes = _no_wider(lanes, geometry, names, claims)
     # What is left goes first to texts that are not yet easy to read, whatever saved the page.
     given = _eased(given, room - fsum(lanes))
     rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
     given = _evened(given, claims, rows)
     lanes = _shared(lanes, room - fsum(given.values()))
-    left = room - fsum(given.values()) - fsum(lanes)
-    shares = {key: share for key, share in _SHARE.items() if key in given}
-    given = {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in given.items()}
+    given = _filled(given, room - fsum(lanes))
     note = {Kolom.KEGIATAN: given.get(_KET, 0.0)}
     kept = {key: max(wants[key].word, _EASY.get(key, 0.0), note.get(key, 0.0)) for key in given}
     # Whether one page holds the identity too is not known here: rows grow no taller then.
@@ -256,7 +258,7 @@ def _easy(
 
 def _levels(needs: Sequence[float]) -> list[list[float]]:
     """Lanes of one width, but one that needs more than any usual lane has its own; then ever more of them as narrow as they may be."""
-    wishes = sorted({_LANE, *(need for need in needs if _LANE < need <= _WIDE_LANE)}, reverse=True)
+    wishes = sorted({_LANE, *(need for need in needs if _LANE < need <= _HARDLY * _WIDE_LANE)}, reverse=True)
     return [[max(usual, need) for need in needs] for usual in wishes]
 
 
@@ -268,10 +270,29 @@ def _floor(key: Kolom, want: Wants, smaller: float) -> float:
     return word if word <= _HEAD else max(least, min(want.head, _HEAD))
 
 
+def _no_wider(lanes: list[float], geometry: Geometry, names: Sequence[str], claims: Claims) -> list[float]:
+    """Lanes no wider than for the letters that stand over all of them: the usual ones, which these are smaller than, asked for more."""
+    least = min(lanes)
+    if max(lanes) - least < _LITTLE or (size := lane_letters(names, lanes, claims.lane_size)) == claims.lane_size:
+        return lanes
+    scale = _scale(lanes, geometry)
+    return [
+        min(lane, max(least, band.size * scale, head_width(name, size) + PADDING + _SURELY))
+        for lane, band, name in zip(lanes, geometry.lanes, names, strict=True)
+    ]
+
+
 def _shared(lanes: Sequence[float], room: float) -> list[float]:
     """Lanes that take their part of what is left, half of it, until they are as wide as any."""
     wide = min(max(lanes) + (room - fsum(lanes)) / 2 / len(lanes), _WIDE_LANE)
     return [max(width, wide) for width in lanes] if fsum(max(width, wide) for width in lanes) <= room else list(lanes)
+
+
+def _filled(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
+    """Columns of text that share what nothing asks for."""
+    left = room - fsum(texts.values())
+    shares = {key: share for key, share in _SHARE.items() if key in texts}
+    return {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in texts.items()}
 
 
 def _fewest_pages(

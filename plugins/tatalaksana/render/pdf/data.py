@@ -15,10 +15,11 @@ from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orienta
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns, too_narrow
+from tatalaksana.render.fitting.lane_heads import lane_letters
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.pdf.heads import Head, Heads, lane_letters
+from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of

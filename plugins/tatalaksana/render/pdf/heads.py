@@ -3,19 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
 
 from tatalaksana.faces import BOLD
-from tatalaksana.render.fitting.columns import SMALLEST_HEAD, Columns
+from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
-from tatalaksana.render.fitting.wants import head_word
 
 _TABLE = LAYOUT.table
-_STEP = 0.25
-_NEAR = 1e-3
-_FEW = 3
-"""Lines that a head may take before its letters are made smaller; and then, where so few can't be, as few as can."""
 
 
 @dataclass(frozen=True)
@@ -38,28 +32,6 @@ class Heads:
     """Of those in the second row."""
     numbered: bool
     """Whether the columns' numbers stand in a row below."""
-
-
-def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> float:
-    """The size of the letters over the lanes: the usual one, or a smaller one where that keeps words whole or heads to three lines.
-
-    Args:
-        names: What stands there.
-        widths: Of the lanes, in points.
-        size: The usual one, in points.
-    """
-    rooms = [width - 2 * _TABLE.padding[0] for width in widths]
-    longest = [head_word(name, 1.0) for name in names]
-    whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= SMALLEST_HEAD]
-    fitting = floor((min([size, *whole]) + _NEAR) / _STEP) * _STEP
-    sizes = [fitting - _STEP * step for step in range(1 + max(0, floor((fitting - SMALLEST_HEAD) / _STEP)))]
-    # Of two that make as few lines the larger one.
-    return min(sizes, key=lambda one: max(_FEW, _most_lines(names, rooms, one)))
-
-
-def _most_lines(names: Sequence[str], rooms: Sequence[float], size: float) -> float:
-    """The lines of the head that takes most."""
-    return max(lines_of([(name, BOLD)], room, size).most for name, room in zip(names, rooms, strict=True))
 
 
 def head_heights(heads: Heads, title: str, columns: Columns) -> tuple[tuple[float, ...], float] | None:
