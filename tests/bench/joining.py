@@ -30,9 +30,13 @@ _ABROAD = 3
 """Of so many families one has its last SOP in the next site, where its others name it."""
 _AT_ONCE = 2
 _WORDS = ("kearsipan", "001-007", "kabag ortala", "mengoreksi", "notula", "keamanan siber")
-_PAUSE = 60
-"""Milliseconds between keys: a very quick typist, for whom only the whole query is searched."""
 _FIELD, _SHOWN = "form[data-portal] [name=q]", ".sop-cari-daftar > li"
+
+
+_BEGUN = (
+    "sites => performance.getEntriesByType('resource').filter(one => one.name.includes('.pf_meta')).length >= sites"
+)
+"""Whether a page knows where in each of so many indexes words stand."""
 
 
 def joining(sites: int, each: int, folder: Path) -> Iterator[Measure]:
@@ -44,7 +48,7 @@ def joining(sites: int, each: int, folder: Path) -> Iterator[Measure]:
     sys.stderr.write(f"{sites} situs dibuat dalam {time.perf_counter() - begin:.0f} s\n")
     with serve_folder(folder) as address:
         yield from _joined(folder, [f"{folder / one.name}={address}{one.name}/" for one in made])
-        yield from _searched(f"{address}portal/index.html")
+        yield from _searched(f"{address}portal/index.html", sites)
 
 
 def _projects(sites: int, each: int, folder: Path) -> list[Project]:
@@ -98,17 +102,17 @@ def _size(files: list[Path]) -> float:
     return sum(file.stat().st_size for file in files) / 1000
 
 
-def _searched(address: str) -> Iterator[Measure]:
-    """What a search in all of them takes: all that it needs to begin, then one query after the other on the same page."""
+def _searched(address: str, sites: int) -> Iterator[Measure]:
+    """What a search in all of them takes: all that it needs to begin, then one query after the other, typed at once, on the same page."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         page, arrived = watched(browser, address, _SHOWN)
         page.locator(_FIELD).click()
-        page.wait_for_load_state("networkidle")
+        page.wait_for_function(_BEGUN, arg=sites)
         yield Measure(f"Sebelum mengetik: {len(arrived)} berkas diambil", sum(arrived) / 1000, "kB")
         for words in _WORDS:
             before = len(arrived)
-            wait = typed(page, words, _FIELD, _PAUSE)
+            wait = typed(page, words, _FIELD, pause=0)
             page.wait_for_load_state("networkidle")
             new = arrived[before:]
             yield Measure(f"«{words}»: hasil pertama sesudah tombol terakhir", wait, "ms")
