@@ -27,7 +27,7 @@ _ROUNDS = (4.0, 2.0, 1.0, 0.5, 0.0)
 """How many crossings an edge must pay for to be placed anew, round after round."""
 _AT_ONCE = 6.0
 """How many for that to be done before others are placed."""
-_TRIES = 117
+_TRIES = 120
 _TRIES_AN_EDGE = 0.86
 """Ways that are looked for once more, and by how many fewer for each edge; then the best plan so far stands."""
 _MORE = 80

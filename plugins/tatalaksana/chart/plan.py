@@ -20,7 +20,7 @@ from tatalaksana.model import Flow
 
 _CROWDED = 1000.0
 _NO_ROOM = 4000.0
-_SPLIT = 20.0
+_SPLIT = 30.0
 """That an exit leaves from two corners: its words would stand at one of them only."""
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""

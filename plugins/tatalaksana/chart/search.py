@@ -18,7 +18,7 @@ from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
 
-CROSSING = 16.0
+CROSSING = 24.0
 _INFINITE = float("inf")
 _NO_TRUNKS = (0, 0, 0, 0)
 _REFUSED: frozenset[Corners] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
 
-BEND = 4.0
+BEND = 7.0
 
 
 def leaves(corners: Corners) -> Side:

@@ -24,8 +24,8 @@ class SidePrices(NamedTuple):
 
 _LEAVE = {
     # A line that goes on, one that goes back, one that stays in its row: (up, down, away from its goal).
-    1: (6.0, 0.0, 2.0),
-    -1: (3.5, 5.0, 2.0),
+    1: (7.0, 0.0, 2.0),
+    -1: (4.0, 5.0, 2.5),
     0: (3.5, 0.5, 3.0),
 }
 _ENTER = {
