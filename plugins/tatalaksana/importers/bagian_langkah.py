@@ -9,15 +9,23 @@ from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import lettered_lines
 from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
-from tatalaksana.importers.kata import column_called
+from tatalaksana.importers.kata import bare_words, column_called
 from tatalaksana.importers.terbaca import Keyakinan
 
 _BEFORE = re.compile(r"(?P<who>[A-Z][^:.;\n]{1,70}):\s+(?=\S)")
 _AND = re.compile(r",\s*(?:dan\s+)?|\s+dan\s+")
 _COLUMN = re.compile(r"(?P<name>[^:·]{2,40}):\s+(?P<text>\S.*)")
 _COLUMNS = frozenset({"kelengkapan", "waktu", "output", "ket"})
+_WHO = frozenset({"pelaksana", "pelaku", "penanggung jawab", "petugas"})
 _LEANING = re.compile(r"^\*+|\*+$")
+_NL = "\n"
 _TOOK = "Diambil dari baris di bawah kegiatannya."
+
+
+def is_detail(line: str) -> bool:
+    """Whether a line below a step tells what a column of the table would."""
+    found = _COLUMN.fullmatch(line.strip())
+    return found is not None and (bare_words(found["name"]) in _WHO or column_called(found["name"]) in _COLUMNS)
 
 
 def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, why: str) -> None:
@@ -34,7 +42,7 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
     acting, first = _acting(first, offices)
     if acting:
         step.actor = "\n".join(acting)
-        step.actor_why = f"Disimpulkan dari kalimatnya: «{step.actor}»."
+        step.actor_why = f"Disimpulkan dari kalimatnya: «{' dan '.join(step.actor.split(_NL))}»."
     said = [first]
     for line in more:
         bare = _LEANING.sub("", line)
@@ -69,7 +77,10 @@ def _details(step: StepRow, line: str) -> str:
     for piece in line.split(" · "):
         found = _COLUMN.fullmatch(piece.strip())
         key = column_called(found["name"]) if found else ""
-        if found and key in _COLUMNS and key not in step.texts:
+        if found and bare_words(found["name"]) in _WHO and not step.actor:
+            step.actor = "\n".join(_AND.split(found["text"].strip()))
+            step.actor_why = f"Diambil dari baris di bawah kegiatannya: «{' dan '.join(step.actor.split(_NL))}»."
+        elif found and key in _COLUMNS and key not in step.texts:
             step.add(key, found["text"], "baris di bawah kegiatan", Keyakinan.MUNGKIN, _TOOK)
         else:
             rest.append(piece)

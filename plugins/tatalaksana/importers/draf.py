@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import Registers
 from tatalaksana.importers.butir_periksa import said_once
+from tatalaksana.importers.catatan import remark, yaml_text
 from tatalaksana.importers.draf_alir import FlowWriter
 from tatalaksana.importers.pelaku import NOBODY, regulation_meant, slug
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, Terbaca, Terkenali
@@ -20,7 +21,6 @@ _BOXES = (
     "pengertian", "definisi", "kebijakan", "referensi", "unit_terkait", "dokumen_terkait", "riwayat_perubahan", "lampiran",
 )  # fmt: skip
 _ALWAYS_LISTS = frozenset({"dasar_hukum", "keterkaitan", "lampiran"})
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _MOST_DOUBTS = 480
 _LONGEST = 20_000
 
@@ -85,7 +85,7 @@ class _Writer:
     def text(self, source: str) -> str:
         body = list(self._body())
         told = [
-            f"# Draf dari «{_clean(source)[:120]}», dibuat sop impor. Periksa, lalu hapus butir di «perlu_diperiksa».",
+            f"# Draf dari «{yaml_text(source)[:120]}», dibuat sop impor. Periksa, lalu hapus butir di «perlu_diperiksa».",
             "",
         ]
         doubts = (
@@ -143,7 +143,7 @@ class _Writer:
             return
         yield "unit:"
         yield f"  unit: {unit.isi}"
-        yield f"  teks: {scalar(_clean(printed.isi))}"
+        yield f"  teks: {scalar(yaml_text(printed.isi))}"
 
     def _labels(self) -> Iterator[str]:
         unit = self._found.bidang["unit"].isi
@@ -152,7 +152,7 @@ class _Writer:
             key: word for key, word in self._found.label.items() if _same(word) != _same(getattr(label, key))
         }  # fmt: skip
         if other:
-            first, more = block({key: _clean(word) for key, word in other.items()}, 2)
+            first, more = block({key: yaml_text(word) for key, word in other.items()}, 2)
             yield f"label: {first}".rstrip()
             yield from more
 
@@ -192,7 +192,7 @@ class _Writer:
             if "nip" in one and not re.fullmatch(r"\d{18}", one["nip"].isi):
                 keys.remove("nip")
                 self.doubts.append(
-                    f"pengesahan.nip: tertulis {_clean(one['nip'].isi)}, bukan 18 angka; tidak dimasukkan"
+                    f"pengesahan.nip: tertulis {yaml_text(one['nip'].isi)}, bukan 18 angka; tidak dimasukkan"
                 )
             for key in keys:
                 lines = list(
@@ -208,10 +208,10 @@ class _Writer:
         doubtful = [item for item in box.butir if item.yakin is not Keyakinan.PASTI]
         if doubtful:
             self.doubts.append(f"{key}: {doubtful[0].mengapa}")
-        remark = f"  # {doubtful[0].yakin}: {doubtful[0].mengapa}" if doubtful else ""
+        why = f"  {remark(doubtful[0])}" if doubtful else ""
         items: list[Data] = []
         for item in box.butir:
-            text = _clean(item.isi)[:_LONGEST]
+            text = yaml_text(item.isi)[:_LONGEST]
             if key == "dasar_hukum":
                 known, exact = regulation_meant(text, self._registers)
                 if known and not exact:
@@ -226,11 +226,11 @@ class _Writer:
         if not box.daftar and key not in _ALWAYS_LISTS:
             yield from self._value(key, box.butir[0])
             return
-        yield f"{key}:{remark}"
+        yield f"{key}:{why}"
         lines = list(block(items, 2)[1] or [f"  - {scalar(str(item))}" for item in items])
         offered = self._found.tambahan.get("peraturan", {}) if key == "dasar_hukum" else {}
         for line in lines:
-            new = next((name for name, text in offered.items() if line == f"  - teks: {scalar(_clean(text))}"), "")
+            new = next((name for name, text in offered.items() if line == f"  - teks: {scalar(yaml_text(text))}"), "")
             yield f"{line}  # usulan: {new}" if new else line
 
     def _lanes(self) -> Iterator[str]:
@@ -241,13 +241,13 @@ class _Writer:
         for lane in self._found.lajur:
             name = f"id: {lane.nama}, " if lane.nama != lane.jabatan else ""
             known = self._registers.jabatan.get(lane.jabatan)
-            remark = ""
+            why = ""
             if lane.baru:
-                remark = f"  # {lane.dasar.yakin}: {lane.dasar.mengapa}"
-                self.doubts.append(f"pelaksana «{_clean(lane.label)}»: jabatan baru, belum ada di jabatan.yaml")
-            label = scalar(_clean(lane.label), flow=True)
+                why = f"  {remark(lane.dasar)}"
+                self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: jabatan baru, belum ada di jabatan.yaml")
+            label = scalar(yaml_text(lane.label), flow=True)
             yield (
-                f"  - {{{name}jabatan: {lane.jabatan}, label: {label}}}{remark}"
+                f"  - {{{name}jabatan: {lane.jabatan}, label: {label}}}{why}"
                 if known is None or name or (known.singkatan or known.nama) != lane.label
                 else f"  - {{jabatan: {lane.jabatan}, label: {label}}}"
             )
@@ -270,7 +270,9 @@ class _Writer:
             )
             rest = [row.isi[key].isi for key in ("kelengkapan", "waktu", "output") if key in row.isi]
             if rest:
-                self.doubts.append(f"{named}: baris tanpa simbol, tetapi memuat {'; '.join(map(_clean, rest))[:200]}")
+                self.doubts.append(
+                    f"{named}: baris tanpa simbol, tetapi memuat {'; '.join(map(yaml_text, rest))[:200]}"
+                )
             return
         if not row.nomor and any(one.nomor for one in self._found.baris):
             yield "    tanpa_nomor: ya"
@@ -284,7 +286,7 @@ class _Writer:
                 continue
             value = row.isi[key]
             if key == "waktu":
-                text = " ".join(_clean(value.isi).split())[:300]
+                text = " ".join(yaml_text(value.isi).split())[:300]
                 if row.berbagi_waktu:
                     yield f"    waktu: {{teks: {scalar(text, flow=True)}, sampai: {self._flow.number(at + row.berbagi_waktu)}}}"
                     continue
@@ -294,28 +296,20 @@ class _Writer:
     def _value(self, key: str, value: Terbaca, indent: int = 0, named: str = "") -> Iterator[str]:
         """A key with its value, and the remark on what is in doubt."""
         margin = " " * indent
-        text = _clean(value.isi)[:_LONGEST]
+        text = yaml_text(value.isi)[:_LONGEST]
         first, more = block(text, indent + 2)
         doubtful = value.yakin is not Keyakinan.PASTI
         if doubtful:
             self.doubts.append(f"{named or key}: {value.mengapa or value.cara}")
-        remark = f"  # {value.yakin}: {value.mengapa or value.cara}" if doubtful else ""
-        if more and remark:
-            yield f"{margin}# {value.yakin}: {value.mengapa or value.cara}"
-            remark = ""
-        yield f"{margin}{key}: {first}{remark}"
+        why = f"  {remark(value)}" if doubtful else ""
+        if more and why:
+            yield f"{margin}{remark(value)}"
+            why = ""
+        yield f"{margin}{key}: {first}{why}"
         yield from more
 
 
 _NL = "\n"
-
-
-def _clean(text: str) -> str:
-    """A text that YAML can say: without letters that nobody sees, each line trimmed."""
-    lines = [
-        " ".join(_HIDDEN.sub("", line).replace("\t", " ").split()) for line in text.replace("\r", "\n").split("\n")
-    ]
-    return "\n".join(line for line in lines if line) or "…"
 
 
 def _same(text: str) -> str:
@@ -346,7 +340,7 @@ def told_additions(several: Sequence[Mapping[str, Mapping[str, str]]]) -> Mappin
     return {
         f"{register}.yaml": head.format(name=register)
         + "".join(
-            f"{key}:\n  {'judul' if register == 'peraturan' else 'nama'}: {scalar(_clean(name).replace(_NL, ' '))}\n"
+            f"{key}:\n  {'judul' if register == 'peraturan' else 'nama'}: {scalar(yaml_text(name).replace(_NL, ' '))}\n"
             for key, name in sorted(entries.items())
         )
         for register, entries in sorted(files.items())

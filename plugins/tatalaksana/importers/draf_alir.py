@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from tatalaksana.importers.catatan import remark
 from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca
 from tatalaksana.source import scalar
 
@@ -76,18 +77,18 @@ class FlowWriter:
     def _lines(self, at: int, named: str, doubts: list[str]) -> Iterator[str]:
         symbols, form = self._rows[at].simbol, self._forms[at]
         unsure = [one.dasar for one in symbols if one.dasar.yakin is not Keyakinan.PASTI]
-        remark = f"  # {unsure[0].yakin}: {unsure[0].mengapa}" if unsure else ""
+        why = f"  {remark(unsure[0])}" if unsure else ""
         if unsure:
             who = ", ".join(dict.fromkeys(self._lanes[one.lajur] for one in symbols))
             doubts.append(f"{named}, pelaksana {who}: {' '.join(dict.fromkeys(one.mengapa for one in unsure))}")
         if form in {RowForm.ONE, RowForm.LIST}:
             lanes = list(dict.fromkeys(self._lanes[one.lajur] for one in symbols))
-            yield f"pelaksana: {lanes[0]}{remark}" if len(lanes) == 1 else f"pelaksana: [{', '.join(lanes)}]{remark}"
+            yield f"pelaksana: {lanes[0]}{why}" if len(lanes) == 1 else f"pelaksana: [{', '.join(lanes)}]{why}"
             yield from self._one(at, 0, named, doubts)
         else:
             if form is RowForm.TOGETHER:
                 yield "serentak: ya"
-            yield f"simbol:{remark}"
+            yield f"simbol:{why}"
             for index, one in enumerate(symbols):
                 yield f"  - pelaksana: {self._lanes[one.lajur]}"
                 if (at, index) in self._named:
@@ -109,9 +110,9 @@ class FlowWriter:
         if not one.jalan:
             return
         unsure = [way.dasar for way in one.jalan if way.dasar.yakin is not Keyakinan.PASTI]
-        remark = f"  # {unsure[0].yakin}: {unsure[0].mengapa}" if unsure else ""
+        why = f"  {remark(unsure[0])}" if unsure else ""
         if _decides(one):
-            yield f"keputusan: {{{', '.join(self._branches(one.jalan))}}}{remark}"
+            yield f"keputusan: {{{', '.join(self._branches(one.jalan))}}}{why}"
             if unsure:
                 doubts.append(f"{named}, keputusan: {' '.join(dict.fromkeys(way.mengapa for way in unsure))}")
             return
@@ -123,7 +124,7 @@ class FlowWriter:
         targets = [way.tujuan for way in one.jalan]
         if set(targets) != set(self._default(at, index)):
             names = self._names(targets)
-            yield f"lanjut: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}{remark}"
+            yield f"lanjut: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}{why}"
 
     def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
         by_label: dict[str, list[Target]] = {}

@@ -23,6 +23,7 @@ from tatalaksana.importers.label_tersirat import (
 )
 from tatalaksana.importers.pengesah import names_signer
 from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.tabel_pengesah import signers_table
 from tatalaksana.importers.terbaca import Sisa
 
 _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
@@ -42,10 +43,17 @@ _CHART = re.compile(
 )
 """How the line over a table of steps begins."""
 _COUNTING = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]")
+_COUNTED_LABEL = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _LETTERS = re.compile(r"(?:[A-Z][.)]\s*)+")
 _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
+_ROOM = re.compile(r"\W*(?:logo|lambang|tanda tangan|ttd|paraf|cap)\b[^:,\d]{0,30}", re.IGNORECASE)
+"""What stands where an emblem, a signature or a stamp goes."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
+_REVISED = re.compile(
+    r"\W*(?P<number>\d{1,3}|[IVX]{1,5})\s*[,;(/–-]\s*(?:(?:tanggal|tgl)\b\W*)?(?P<day>[^\n]{6,30}?)\)?$", re.IGNORECASE
+)
+"""The number of a revision and its day in one."""
 _INSTEAD = {"tanggal.penetapan": ("tanggal.efektif",), "tanggal.terbit": ("tanggal.efektif", "tanggal.pembuatan")}
 """Days that may stand for another, which comes first."""
 
@@ -98,7 +106,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
-    lines = _steps_joined(lines)
+    lines = _signers_apart(_steps_joined(lines), found)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -125,6 +133,7 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         headed = holds_items(_texts(before)) or (holds_items(_texts(below)) and not any(map(labelled, _texts(below))))
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
         found.over = _only_labels(line)
+    _emptied(found)
     _settle(found)
     if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
         found.titles.append(without_form(title))
@@ -133,6 +142,33 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _emptied(found: SheetHead) -> None:
+    """Leave out of the letterhead what only says what goes there."""
+    for one in [line for line in found.letterhead if _ROOM.fullmatch(line)]:
+        found.letterhead.remove(one)
+        found.left.append(Sisa(one, "kop", "Tempat lambang, tanda tangan, atau cap; bukan nama."))
+
+
+def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
+    """The rows that are none of a table of those who sign; these are taken."""
+    kept: list[SheetLine] = []
+    done = 0
+    for at, line in enumerate(lines):
+        table = signers_table([one.cells for one in lines[at:]]) if at >= done and not line.loose else None
+        if table is None:
+            kept += [line] if at >= done else []
+            continue
+        done = at + table.rows
+        for one in table.columns:
+            if one.key in found.values or not one.text:
+                found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bagian tanda tangan ini sudah ada."))
+            else:
+                found.values[one.key], found.labels[one.key], found.where[one.key] = [one.text], one.label, line.where
+            if one.day:
+                found.left.append(Sisa(f"{one.label}: {one.day}", line.where, "Tanggal tanda tangan."))
+    return kept
 
 
 def _steps_joined(lines: Sequence[SheetLine]) -> list[SheetLine]:
@@ -207,6 +243,8 @@ def _stacked(lines: Sequence[SheetLine]) -> dict[int, str]:
 def _pair(line: SheetLine) -> tuple[ReadCell, ...]:
     """The two cells of a row of a label and what stands beside it; none for other rows."""
     cells = tuple(cell for cell in line.cells if cell.text.strip())
+    if len(cells) == _PAIR and (counted := _COUNTED_LABEL.match(cells[0].text)):
+        cells = (replace(cells[0], text=cells[0].text[counted.end() :]), cells[1])
     fits = not line.loose and len(cells) == _PAIR and label_cut(cells[0].text)[0] and not label_cut(cells[0].text)[1]
     return cells if fits and not _box_named(cells[1].text) else ()
 
@@ -253,6 +291,7 @@ def _settle(found: SheetHead) -> None:
     named = [line for line in found.letterhead if _UNIT.match(line)]
     found.letterhead = [line for line in found.letterhead if line not in named]
     found.letterhead += [_UNIT.sub("", line) for line in named]
+    _revised_on(found)
     rest: list[UnnamedValue] = []
     dates = [one for one in found.unnamed if written_day(one.value) is not None]
     missing = [key for key in DATES if key not in found.values]
@@ -276,10 +315,19 @@ def _settle(found: SheetHead) -> None:
         rest.remove(one)
         found.letterhead[:0] = [one.label, one.value]
     told = [one for one in rest if len(one.value.split()) > 1 and one not in dates and not holds_items([one.value])]
-    if told and "judul" not in found.values and not found.titles:
+    if told and "judul" not in found.values and not found.titles and not title_among(found.letterhead):
         _name(found, "judul", told[-1], "letaknya")
         rest.remove(told[-1])
     found.left += [Sisa(f"{one.label}: {one.value}", one.where, "Label ini tidak dikenal.") for one in rest]
+
+
+def _revised_on(found: SheetHead) -> None:
+    """The day of «Revisi ke 2, 20 November 2024», where the sheet has none beside it."""
+    told = _REVISED.match(found.text("revisi_ke"))
+    if told and written_day(told["day"]) and _NOTHING.fullmatch(found.text("tanggal.revisi")):
+        found.values["revisi_ke"], found.values["tanggal.revisi"] = [told["number"]], [told["day"]]
+        found.labels.setdefault("tanggal.revisi", found.labels["revisi_ke"])
+        found.where.setdefault("tanggal.revisi", found.where["revisi_ke"])
 
 
 def _stand_in(found: SheetHead) -> None:
@@ -367,7 +415,9 @@ def _line(
         bool(below) and all(label_like(one.text) for one in told) and any(part[0][0] in BOXES for part in named if part)
     )
     for at, cell in enumerate(told):
-        parts = named[at]
+        # In a table of changes stands which part was changed.
+        changed = at and named[at] and named[at][0][0] == "langkah" and found.text("langkah")
+        parts = [] if changed else named[at]
         right = next((one.text for one in told[at + 1 :] if one.text.strip(" :")), "")
         if at in boxes:
             parts = [boxes[at]]
@@ -522,7 +572,12 @@ def _unnamed(
     cell: ReadCell, behind: Sequence[ReadCell], line: SheetLine, found: SheetHead, labels: frozenset[int]
 ) -> bool:
     """Whether a cell is a label that is not known at all, within the head of the sheet; then it is kept with its value."""
-    if any(one in BOXES for one in found.values) or cell.rows > 1 or names_office(cell.text):
+    if (
+        any(one in BOXES for one in found.values)
+        or cell.rows > 1
+        or names_office(cell.text)
+        or _ROOM.fullmatch(cell.text)
+    ):
         return False
     label, value, closed = label_cut(cell.text)
     beyond = next((at for at, one in enumerate(behind) if at and one.column in labels), len(behind))
@@ -589,7 +644,7 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         TITLED.match(text)
         and not holds_items([text])
         and found.values
-        and (line.loose or cell.columns > 3 or key in _SIGNED)
+        and (line.loose or (cell.columns > 3 and len(_texts(line)) == 1) or key in _SIGNED)
     ):
         _headed(text, found)
         return

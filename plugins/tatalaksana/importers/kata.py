@@ -15,9 +15,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "tanggal.penetapan": ("tanggal pengesahan", "tgl pengesahan", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan"),
     "revisi_ke": ("no revisi", "nomor revisi", "revisi ke", "revisi"),
     "halaman": ("halaman", "hal"),
-    "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan", "ditetapkan"),
-    "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh"),
-    "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh"),
+    "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan", "ditetapkan", "disetujui"),
+    "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh", "dibuat", "disusun", "disiapkan"),
+    "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi"),
     "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
     "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul", "nama spo"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
@@ -37,7 +37,7 @@ BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
 """Keys that hold texts of several lines."""
 MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
-_ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "ditetapkan", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
+_ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
     "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip
 """Labels that are common words too: they count where they stand alone in their cell, or before a colon."""

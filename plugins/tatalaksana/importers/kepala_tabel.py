@@ -28,6 +28,7 @@ _LONGEST_HEAD = 60
 _OUTER = frozenset({"no", "uraian", "ket"})
 _STUFF = ("kelengkapan", "waktu", "output")
 """What a table of steps has one column of at least, where no name tells any."""
+_CHARTS = re.compile(r"(?:diagram|bagan) alir|flow ?chart|alur|bagan|diagram", re.IGNORECASE)
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -63,6 +64,11 @@ class TableHead:
         """The heads of the lanes."""
         return tuple(column.head for column in self.columns if column.role == LANE)
 
+    @property
+    def charted(self) -> bool:
+        """Whether the chart has one column of its own, and another tells who acts."""
+        return len(self.lanes) == 1 and self.place(ACTOR) is not None
+
     def place(self, role: str) -> int | None:
         """The index of the first column of a role."""
         return next((at for at, column in enumerate(self.columns) if column.role == role), None)
@@ -82,7 +88,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     first = [column_called(cell.text) for cell in rows[0]]
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
     head = None
-    if any(first) and "uraian" in found and len(found - {"no", "uraian"}) >= _LEAST:
+    if any(first) and ("uraian" in found or _noted(rows[0])) and len(found - {"no", "uraian"}) >= _LEAST:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
         if not ragged and not {"no", "uraian"} & set(first) and any(map(_no_head, top[1:])):
@@ -94,6 +100,13 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
         told = head is not None and (known is not None or any(head.place(role) is not None for role in _STUFF))
         head = head if head is not None and told and (head.lanes or head.place(ACTOR) is not None) else None
     return head
+
+
+def _noted(row: Sequence[ReadCell]) -> bool:
+    """Whether a head names no activity but a chart and notes on it: these then say what is done."""
+    called = [column_called(cell.text) for cell in row]
+    charts = any(_CHARTS.fullmatch(" ".join(cell.text.split())) for cell in row)
+    return charts and "uraian" not in called and called.count("ket") == 1
 
 
 def _again(rows: Sequence[Sequence[ReadCell]], deep: int, known: TableHead | None) -> TableHead | None:
@@ -179,6 +192,8 @@ def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
         leaves = [*lead, *below, *tail]
     names = [cell.text.strip() for cell in leaves]
     called = _with_needs([column_called(name) or column_nearly_called(name) for name in names], names)
+    if _noted(rows[0]):
+        called = ["uraian" if role == "ket" else role for role in called]
     if "uraian" not in called:
         return None
     begin = called.index("uraian")
@@ -218,14 +233,27 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     body = _bodies(rows[deep : deep + _SEEN], [leaf for leaf, _ in cells])
     overs = list(dict.fromkeys(id(told[0]) for _, told in cells if len(told) > 1 and told[0].columns > 1))
     leaves = [_leaf(leaf, told, overs, column) for (leaf, told), column in zip(cells, body, strict=True)]
+    if _noted(rows[0]):
+        leaves = [replace(leaf, called="uraian", nearly=True) if leaf.called == "ket" else leaf for leaf in leaves]
     found = column_roles(leaves) if leaves else None
     if found is None:
         return None
+    roles = _chart_apart(leaves, found.roles)
     columns = tuple(
         Column(role, leaf.name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
-        for (cell, _), leaf, role, why in zip(cells, leaves, found.roles, found.whys, strict=True)
+        for (cell, _), leaf, role, why in zip(cells, leaves, roles, found.whys, strict=True)
     )
     return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
+
+
+def _chart_apart(leaves: Sequence[Leaf], roles: Sequence[str]) -> list[str]:
+    """Roles, of which a column called as a chart is beside the one that says who acts: neither is somebody's lane."""
+    charts = [at for at, leaf in enumerate(leaves) if _CHARTS.fullmatch(leaf.name)]
+    actors = [at for at, leaf in enumerate(leaves) if leaf.called == "pelaksana" and not leaf.group]
+    lanes = {at for at, role in enumerate(roles) if role == LANE}
+    if len(charts) != 1 or len(actors) != 1 or not lanes <= {*charts, *actors}:
+        return [*roles]
+    return [LANE if at == charts[0] else ACTOR if at == actors[0] else role for at, role in enumerate(roles)]
 
 
 def _sides(cell: ReadCell) -> tuple[float, float]:

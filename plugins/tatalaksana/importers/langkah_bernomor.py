@@ -4,11 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from tatalaksana.importers.bagian_langkah import taken_apart
+from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
 from tatalaksana.importers.kalimat_langkah import actors_said, time_said
+from tatalaksana.importers.kata import labelled
 from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
@@ -32,7 +33,7 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
     for at, line in enumerate(lines):
         text = _said(line)
         if has_identity(line) or not line.loose:
-            boxed, now, waiting = bool(has_identity(line)), [], []
+            boxed, now, waiting = _opens_box(line), [], []
         elif (item := _ITEM.match(text)) and now and (item[1] or "") == _next(now, lines):
             now[-1] += waiting
             now.append([at])
@@ -40,6 +41,8 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
         elif item and not boxed and (item[1] == "1" or not (item[1] or now)):
             now, waiting = [[at]], []
             runs.append(now)
+        elif now and is_detail(text) and not waiting:
+            now[-1].append(at)
         elif now:
             waiting.append(at)
     longest = max(runs, key=len, default=[])
@@ -53,6 +56,14 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
     _say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
+
+
+def _opens_box(line: SheetLine) -> bool:
+    """Whether what stands below a line may be that of a label in it; a row of a table in which each label has its value ends there."""
+    cells = [cell for cell in line.cells if cell.text.strip()]
+    named = [labelled(cell.text, alone=len(cells) == 1) for cell in cells]
+    open_ = any(named) if line.loose else all(parts and not parts[-1][2] for parts in named)
+    return bool(cells) and open_
 
 
 def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRow]:

@@ -25,7 +25,7 @@ from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, label
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signature_below, signer
 from tatalaksana.importers.reading import Reading
-from tatalaksana.importers.simbol_sel import actor_names, returning, symbols_in_cells
+from tatalaksana.importers.simbol_sel import actor_names, by_actor, returning, symbols_in_cells
 from tatalaksana.importers.terbaca import (
     BarisTerbaca,
     Keyakinan,
@@ -336,7 +336,7 @@ def _less_sure(
 
 
 def _heads(part: DocumentPart, listed: Sequence[str]) -> tuple[str, ...]:
-    if part.head is not None and part.head.lanes:
+    if part.head is not None and part.head.lanes and not part.head.charted:
         return part.head.lanes
     return tuple(dict.fromkeys([*listed, *(name for step in part.steps for name in actor_names(step.actor))]))[:12]
 
@@ -499,6 +499,8 @@ def _rows(
     if lanes:
         drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
         symbols, left = drawn or symbols_in_cells(steps, called_by(lanes, ground.registers))
+        if drawn and part.head is not None and part.head.charted:
+            symbols = by_actor(symbols, symbols_in_cells(steps, called_by(lanes, ground.registers))[0])
     elif steps:
         guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
         symbols = returning([() if step.section else (guess,) for step in steps], steps)

@@ -101,7 +101,8 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
     pieces = [one for one in pieces if not _OTHER_NUMBER.match(one)]
-    rank = next((piece for piece in pieces[1:] if _RANK.match(piece)), "")
+    # Who has the rank before the name has titles behind it.
+    rank = next((piece for piece in pieces[1:] if _RANK.match(piece) and not _NAMED.search(piece)), "")
     if rank:
         found["pangkat"] = Terbaca(rank, "baris pangkat", asal=origin)
         pieces.remove(rank)

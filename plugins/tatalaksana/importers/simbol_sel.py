@@ -8,7 +8,7 @@ from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow, worded
 from tatalaksana.importers.kalimat_langkah import deciding, exits_back, exits_said, exits_told, returned_to
 from tatalaksana.importers.prosa import LaneNames, inferred
-from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
 
 _MARKS: Mapping[str, str] = {
     **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
@@ -186,6 +186,30 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
         last = lanes[-1]
         found.append(tuple(SimbolTerbaca(lane, "", "", said) for lane in dict.fromkeys(lanes)))
     return found
+
+
+def by_actor(
+    drawn: Sequence[tuple[SimbolTerbaca, ...]], written: Sequence[tuple[SimbolTerbaca, ...]]
+) -> list[tuple[SimbolTerbaca, ...]]:
+    """The symbols of a chart in a column of its own, in the lanes of those who act in their rows.
+
+    Args:
+        drawn: Of each row its symbols, all in one lane.
+        written: Of each row who acts in it, as another column says.
+    """
+    return [
+        tuple(
+            replace(
+                one,
+                lajur=told[min(at, len(told) - 1)].lajur,
+                dasar=unsure(one.dasar, told[0].dasar.yakin, told[0].dasar.mengapa),
+            )
+            for at, one in enumerate(row)
+        )
+        if row and told
+        else told
+        for row, told in zip(drawn, written, strict=True)
+    ]
 
 
 def actor_names(text: str) -> list[str]:

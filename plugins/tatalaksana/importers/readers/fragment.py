@@ -12,6 +12,8 @@ _ITEM = re.compile(r"<(?:li|ol|ul)\b[^<>]*>", re.IGNORECASE)
 _LINE = re.compile(r"</?(?:p|div|br|h[1-6]|tr)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _LINES = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n[\s\xa0]*")
+_BOLD_LINE = re.compile(r"^([ \t]*)\*\*([^*\n]+)\*\*([ \t]*)$", re.MULTILINE)
+"""A line that is bold as a whole: so are labels and headings, and nothing in it is said louder than the rest."""
 _EMPTY = re.compile(r"•\s*(?=•|$)")
 
 
@@ -24,7 +26,7 @@ def plain_fragment(text: str) -> str:
         text = _LINE.sub("\n", _ITEM.sub("\n• ", text))
         text = _TAG.sub("", text)
     text = html.unescape(text).replace("\xa0", " ") if "&" in text or "\xa0" in text else text
-    return _EMPTY.sub("", _LINES.sub("\n", text)).strip()
+    return _BOLD_LINE.sub(r"\1\2\3", _EMPTY.sub("", _LINES.sub("\n", text)).strip())
 
 
 def _ticked(box: re.Match[str]) -> str:
