@@ -17,6 +17,7 @@ from tatalaksana.facts import Facts
 from tests.browser.chart import measure
 from tests.browser.chart_checks import CHECKS, Drawing
 from tests.browser.engines import Engine, engine, found
+from tests.browser.paper import POINTS
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG, EVERY, SEEDS
 from tests.pdf.paper import squeezed
@@ -74,6 +75,17 @@ def _paper(window: Engine, site: Site) -> None:
             assert squeezed(words) in text
     assert all(squeezed(step.uraian)[:60] in said[1] for step in entry.sop.kegiatan)
     assert {842} == {round(float(page.mediabox.width)) for page in pages}
+    # Firefox sets its own count of pages at the left margin, as high as the foot on some printers.
+    lefts: list[float] = []
+
+    def note(words: str, across: list[float], place: list[float], *_more: object) -> None:
+        if edition in normalize("NFKC", words):
+            lefts.append(place[4] * across[0] + across[4])
+
+    for page in pages:
+        page.extract_text(visitor_text=note)
+    assert lefts
+    assert min(lefts) > 24 * POINTS, lefts
 
 
 def _form(window: Engine, site: Site) -> None:

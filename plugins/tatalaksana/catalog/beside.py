@@ -59,7 +59,7 @@ def check_picture(named: Named, root: FilePath, changed: Changes) -> Iterator[Fi
     content = bytes_of(named.name, root, changed, LARGEST_LOGO)
     said = f"Gambar «{named.name[:60]}»"
     if ending not in _PICTURES:
-        hint = "Simpan sebagai PNG atau SVG, dan sebut nama barunya."
+        hint = "Buka di aplikasi gambar, misalnya Paint atau Pratinjau, simpan sebagai PNG, lalu sebut nama barunya."
         yield Finding("gambar-salah", named.path, f"{said} bukan PNG atau SVG.", hint)
     elif content is None:
         yield missing("gambar-tak-ada", said, named, root, changed)

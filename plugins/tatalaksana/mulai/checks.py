@@ -116,7 +116,9 @@ def as_picture(text: str) -> str:
     """
     text = text.strip().strip("\"'")  # a file that is dropped into a terminal comes in quotes
     if text and not text.casefold().endswith(_PICTURES):
-        raise UnknownAnswerError("lambang harus berkas PNG atau SVG.")
+        raise UnknownAnswerError(
+            "lambang harus berkas PNG atau SVG. Foto (JPG): buka di aplikasi gambar, misalnya Paint atau Pratinjau, lalu «Simpan sebagai» PNG."
+        )
     return text
 
 

@@ -22,6 +22,8 @@ _AROUND = 12.0
 """Points above and below them."""
 _BESIDE = 4.0
 """Millimetres between a code and them."""
+_OWN_COUNT = 13.0
+"""Millimetres before all of it, which the style sheet keeps for the count of pages that Firefox sets there."""
 
 
 def paper_style(facts: Facts, place: Place) -> Html:
@@ -44,7 +46,7 @@ def printed_foot(facts: Facts, place: Place) -> Html:
 def foot_room(facts: Facts, place: Place) -> float:
     """Points that the foot takes of each page."""
     code = check_code(facts.check_address).side if facts.check_address else 0
-    room = printed_width(facts.profil.lembaran) * PIXEL - (code + _BESIDE) * MM
+    room = printed_width(facts.profil.lembaran) * PIXEL - (code + _BESIDE + _OWN_COUNT) * MM
     taken = sum(ceil(ems(line, BOLD).most * _SIZE / room) for line in _foot(facts, place))
     return ceil(max(taken * _LINE, code * MM) + _AROUND)
 
