@@ -76,6 +76,16 @@ def test_lanes_hardly_narrower_than_one_are_as_wide(tmp_path: Path) -> None:
     assert max(widths) - min(widths) < 0.1
 
 
+def test_one_very_wide_lane_leaves_the_others_equal(tmp_path: Path) -> None:
+    """Where five lanes can't all be as wide as that of the words at exits, the others are of one width, that of the longest head."""
+    offices = (*_SHORT[:4], "Kepala Bidang Komunikasi dan Informatika")
+    unpaged = _sheet(tmp_path, offices, rows=10, exits=("lengkap", "tidak lengkap"))
+    assert unpaged.columns
+    *others, widest = sorted(right - left for left, right in pairwise(unpaged.columns.lanes))
+    assert max(others) - min(others) < 0.1
+    assert widest > 1.2 * max(others)
+
+
 def _sheet(root: Path, offices: Sequence[str], rows: int = 0, exits: tuple[str, str] | None = None) -> Unpaged:
     """The sheet of an SOP whose steps go from lane to lane."""
     count = len(offices)

@@ -340,7 +340,9 @@ def _tries(
         small = _levels(_needs(geometry, names, replace(claims, lane_size=SMALLEST_HEAD), pixel, few=True))
         found = [lanes for lanes in (*few, *small, many[0], many[-1]) if fsum(lanes) <= room]
         wide = [lanes for lanes in found if fsum(lanes) + easy <= room]
-        tries = [wide[0], small[0], many[0], few[-1], small[-1], many[-1]] if wide else found[-1:]
+        # As wide as a lane of more than 30 mm, or as the widest of the others.
+        first = wide[: 1 + (max(wide[0]) > _WIDE_LANE)] if wide else []
+        tries = [*first, small[0], many[0], few[-1], small[-1], many[-1]] if wide else found[-1:]
         return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
 
     whole = legible(PIXEL)
