@@ -16,7 +16,7 @@ from tatalaksana.catalog import Catalog, sop_page
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.press import Piece, Wanted, checklist_pieces, form_pieces, sop_pieces
 from tatalaksana.render.html import Surroundings
-from tatalaksana.render.listing import listing_csv, listing_json
+from tatalaksana.render.listing import listing_csv, listing_json, listing_rows
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.situs import Page, calendar_units, form_pages, pages, redirects, steering_files
 from tests.csv_cases import computed_pieces
@@ -85,8 +85,8 @@ def _page(page: Page, tally: Tally) -> None:
 def _files_of_all(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, bytes]]:
     address = around.addresses.of
     yield from steering_files(facts, around)
-    yield "daftar.json", listing_json(facts, around.name, address, ())
-    yield "daftar.csv", listing_csv(facts, address, ())
+    yield "daftar.json", listing_json(listing_rows(facts, address, ()), around.name)
+    yield "daftar.csv", listing_csv(listing_rows(facts, address, ()))
 
 
 def _pieces(facts: AllFacts, names: frozenset[str], *, pdf: bool) -> Iterator[tuple[str, Piece]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tatalaksana.facts import facts_of
 from tatalaksana.portal import Situs, read_site
 from tatalaksana.render.html import Surroundings
-from tatalaksana.render.listing import LISTING_JSON, listing_json
+from tatalaksana.render.listing import LISTING_JSON, listing_json, listing_rows
 from tatalaksana.render.serahan import HANDED_JSON, handed_json
 from tests.collections_on_disk import catalog
 
@@ -17,7 +17,7 @@ def handed(root: Path, files: Mapping[str, str], name: str, address: str) -> Pat
     facts = facts_of(catalog(root / "sops", files))
     around = Surroundings(name)
     (root / "api").mkdir()
-    (root / LISTING_JSON).write_bytes(listing_json(facts, name, around.addresses.of, ()))
+    (root / LISTING_JSON).write_bytes(listing_json(listing_rows(facts, around.addresses.of, ()), name))
     (root / HANDED_JSON).write_bytes(handed_json(facts, around, address))
     return root
 

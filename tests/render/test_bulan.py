@@ -16,7 +16,7 @@ from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.ics import event
 from tatalaksana.render.json import checklist_json
-from tatalaksana.render.listing import listing_csv, listing_json
+from tatalaksana.render.listing import listing_csv, listing_json, listing_rows
 from tatalaksana.render.situs import pages
 from tatalaksana.render.xlsx import ChecklistBook
 from tests.collections_on_disk import SOUND, catalog
@@ -70,8 +70,8 @@ def test_files_say_the_month(tmp_path: Path) -> None:
     """Lists, checklists and comparisons have the month too."""
     facts = _facts(tmp_path)
     one = facts.of["biro/surat"]
-    assert '"efektif_bulan": "2024-11"' in listing_json(facts, "S", str, ()).decode()
-    assert ';"2024-11";' in listing_csv(facts, str, ()).decode()
+    assert '"efektif_bulan": "2024-11"' in listing_json(listing_rows(facts, str, ()), "S").decode()
+    assert ';"2024-11";' in listing_csv(listing_rows(facts, str, ())).decode()
     assert '"efektif_bulan":"2024-11"' in checklist_json(one.daftar).decode()
     assert checklist_csv(one.daftar)
     sheet = openpyxl.load_workbook(BytesIO(ChecklistBook(one.daftar).content())).active

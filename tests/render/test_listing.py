@@ -10,7 +10,7 @@ import pytest
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
-from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_schema
+from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_rows, listing_schema
 from tatalaksana.render.panduan import guide_text
 from tests.collections_on_disk import koleksi
 
@@ -23,7 +23,9 @@ def _catalog() -> Catalog:
 
 
 def _written(catalog: Catalog) -> bytes:
-    return listing_json(facts_of(catalog), "Situs", lambda page: f"{page}/", {"sop/biro-pp/pelayanan-pertamanan.pdf"})
+    return listing_json(
+        listing_rows(facts_of(catalog), lambda page: f"{page}/", {"sop/biro-pp/pelayanan-pertamanan.pdf"}), "Situs"
+    )
 
 
 def test_the_list_is_what_its_model_says(catalog: Catalog) -> None:
@@ -65,7 +67,7 @@ def test_the_guides_example_is_sound() -> None:
 
 def test_the_csv_has_the_single_values(catalog: Catalog) -> None:
     """The CSV has the same keys but for those of several values."""
-    text = listing_csv(facts_of(catalog), lambda page: f"{page}/", ()).decode("utf-8-sig")
+    text = listing_csv(listing_rows(facts_of(catalog), lambda page: f"{page}/", ())).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert set(rows[0]) == SopTerdaftar.model_fields.keys() - {
         "jabatan",

@@ -16,7 +16,7 @@ from tatalaksana.model import Kertas
 from tatalaksana.render.bpmn import sop_bpmn
 from tatalaksana.render.html import Addresses
 from tatalaksana.render.json import sop_json
-from tatalaksana.render.listing import LISTING_JSON, LISTING_SCHEMA, listing_json, listing_schema
+from tatalaksana.render.listing import LISTING_JSON, LISTING_SCHEMA, listing_json, listing_rows, listing_schema
 from tatalaksana.render.markdown import markdown_tree
 from tatalaksana.render.unprintable import UnprintableError
 
@@ -121,7 +121,7 @@ def _tree(asked: _Asked) -> Iterator[tuple[str, bytes]]:
 
 def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
     chosen = AllFacts(asked.facts.catalog, {name: asked.facts.of[name] for name in asked.names})
-    yield LISTING_JSON, listing_json(chosen, _SITE, Addresses().of, ())
+    yield LISTING_JSON, listing_json(listing_rows(chosen, Addresses().of, ()), _SITE)
     yield LISTING_SCHEMA, listing_schema()
     for name, one in chosen.of.items():
         yield f"{name}.json", f"{sop_json(one.entry.sop)}\n".encode()

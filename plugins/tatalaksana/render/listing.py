@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -79,24 +79,38 @@ class DaftarSop(BaseModel):
     sop: tuple[SopTerdaftar, ...] = Field(description="SOP, urut menurut nama berkasnya.")
 
 
+ListingRow = dict[str, Any]
+"""What the list says of one SOP: the keys of `SopTerdaftar` that it has, as JSON has them."""
 _LISTS = frozenset({"jabatan", "peraturan", "terkait", "waktu_paling_sedikit", "waktu_paling_banyak"})
 """Keys of several values, which the CSV does without."""
 _COLUMNS = tuple(name for name in SopTerdaftar.model_fields if name not in _LISTS)
 
 
-def listing_json(facts: AllFacts, site: str, address: Address, sheets: Collection[str]) -> bytes:
-    """The list as JSON in UTF-8.
+def listing_rows(facts: AllFacts, address: Address, sheets: Collection[str]) -> list[ListingRow]:
+    """What the list says of each SOP.
 
     Args:
         facts: The collection.
-        site: The site's name.
         address: Where pages are.
         sheets: The official sheets that there are.
     """
-    listing = DaftarSop(situs=site, sop=tuple(_about(one, address, sheets) for one in facts.of.values()))
-    return f"{json.dumps(listing.model_dump(mode='json', exclude_none=True), ensure_ascii=False, indent=1)}\n".encode(
-        errors="backslashreplace"
-    )
+    return [listing_row(one, address, sheets) for one in facts.of.values()]
+
+
+def listing_row(facts: Facts, address: Address, sheets: Collection[str]) -> ListingRow:
+    """What the list says of one SOP."""
+    return _about(facts, address, sheets).model_dump(mode="json", exclude_none=True)
+
+
+def listing_json(rows: Sequence[ListingRow], site: str) -> bytes:
+    """The list as JSON in UTF-8.
+
+    Args:
+        rows: What it says of each SOP.
+        site: The site's name.
+    """
+    listing = DaftarSop(situs=site, sop=()).model_dump(mode="json") | {"sop": rows}
+    return f"{json.dumps(listing, ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
 
 
 def listing_schema() -> bytes:
@@ -108,10 +122,9 @@ def listing_schema() -> bytes:
     return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def listing_csv(facts: AllFacts, address: Address, sheets: Collection[str]) -> bytes:
+def listing_csv(rows: Sequence[ListingRow]) -> bytes:
     """The list as CSV: UTF-8 with a byte order mark, columns parted by «;», safe against formulas."""
-    told = (_about(one, address, sheets).model_dump(mode="json", exclude_none=True) for one in facts.of.values())
-    return csv_of(_COLUMNS, ([_said(about.get(key, "")) for key in _COLUMNS] for about in told))
+    return csv_of(_COLUMNS, ([_said(about.get(key, "")) for key in _COLUMNS] for about in rows))
 
 
 def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaftar:

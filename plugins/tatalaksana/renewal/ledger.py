@@ -155,7 +155,8 @@ class Ledger:
         rows: dict[str, Any] = {}
         for name, made in self._made.items():
             stamps = [(file, stamp(f"{site}/{file}")) for file in dict.fromkeys(made.files)]
-            if stamps and all(stood for _, stood in stamps):
+            # What has no file is kept for what others know of it.
+            if (stamps or made.value is not None) and all(stood for _, stood in stamps):
                 files = [[file, *(stood or ())] for file, stood in stamps]
                 rows[name] = [numbers.of(made.asked), made.extra, files, targets.of(made.leads), made.value]
         for name, output in self._taken.items():

@@ -85,6 +85,7 @@ from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell_damage
 from tatalaksana.site.remembering import Remembering
 from tatalaksana.site.renewing import FilesAndTaken, Renewal, Taken, extra_of, output_of, pages_in_nav
+from tatalaksana.site.rows import standing_rows
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.sooner import put_page, shown_first
@@ -445,11 +446,11 @@ class SopPlugin(BasePlugin[SopConfig]):
                 continue
             made = file.aside.read_bytes()
             write_new(site, name, self._page(made.decode(), name, site) if name.endswith(".html") else made)
-        address = self._around.addresses.of
-        write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
+        rows = standing_rows(self._renewal, self._around.addresses, self._files)
+        write_new(site, LISTING_JSON, listing_json(rows, self._around.name))
         write_new(site, LISTING_SCHEMA, listing_schema())
         write_new(site, HANDED_JSON, handed_json(self._facts, self._around, self._site_url))
-        write_new(site, LISTING_CSV, listing_csv(self._facts, address, self._files))
+        write_new(site, LISTING_CSV, listing_csv(rows))
         if self._around.penyunting:
             for name, made in editor_files(self._root, self.config.folder, self._collection, self._around.forge):
                 write_new(site, name, made)
