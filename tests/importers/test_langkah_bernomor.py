@@ -111,3 +111,13 @@ def test_labels_in_capitals_are_as_others() -> None:
     """«NAMA SOP» is called «Nama SOP»."""
     found = recognised(reading_of("a.txt", _text("NOMOR SOP\t1", "NAMA SOP\tSurat")))
     assert found.label["judul"] == "Nama SOP"
+
+
+def test_a_number_opens_no_box() -> None:
+    """A list below «Nomor SOP : 1» is of steps; one below «Peringatan:» is what that box holds."""
+    text = "SOP CONTOH\nNomor SOP : 1\n\n1. Mencatat surat\n2. Menyimpan surat\n"
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Menyimpan surat"]
+    boxed = recognised(reading_of("a.txt", text.replace("\n\n", "\nPeringatan:\n").encode()))
+    assert not boxed.baris
+    assert [one.isi for one in boxed.kotak["peringatan"].butir] == ["Mencatat surat", "Menyimpan surat"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, read_alone, recognise
+from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, read_alone, recognise, recognise_bounded
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
@@ -91,3 +91,14 @@ def test_a_table_that_lost_its_cells_is_told_as_such() -> None:
     found = recognise(reading, KnownGround(koleksi().registers))[0]
     assert [item.isi for item in found.kotak["peringatan"].butir] == ["Rahasia"]
     assert any(one.teks == run and "kehilangan sel" in one.mengapa for one in found.sisa)
+
+
+def test_a_text_without_end_is_refused() -> None:
+    """Recognising it ends with the time it may take, in a sentence; what is recognised in time is the same as without bounds."""
+    words = Reading("naskah teks", (ReadPage(1),), (ReadText(1, "Mencatat surat; " * 200_000),))
+    with pytest.raises(UnreadDocumentError, match="belum selesai dikenali dalam 1 detik"):
+        recognise_bounded(words, KnownGround(koleksi().registers), seconds=1)
+    small = read_alone("a.txt", b"SOP CONTOH\nNomor SOP : 1\n\n1. Mencatat surat\n2. Menyimpan surat\n")
+    assert recognise_bounded(small, KnownGround(koleksi().registers)) == recognise(
+        small, KnownGround(koleksi().registers)
+    )

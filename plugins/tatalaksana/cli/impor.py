@@ -22,7 +22,7 @@ from tatalaksana.importers import (
     folder_csv,
     folder_page,
     read_alone,
-    recognise,
+    recognise_bounded,
     report_page,
     told_additions,
 )
@@ -207,11 +207,11 @@ def _imported(
     try:
         with path.open("rb") as file:
             reading = read_alone(_in_letters(path.name), file.read(_MOST_BYTES + 1))
+        found = recognise_bounded(reading, ground)
     except OSError as error:
         return Imported(shown, None, report=report, refused=f"Tidak dapat dibuka: {reason_with_advice(error)}"), []
     except UnreadDocumentError as error:
         return Imported(shown, None, report=report, refused=str(error)), []
-    found = recognise(reading, ground)
     drafts = [draft_text(one, catalog.registers, shown) for one in found]
     names = tuple(f"draf/{_free(draft.slug, taken)}.yaml" for draft in drafts)
     return Imported(shown, reading, found, names, report), [draft.text for draft in drafts]

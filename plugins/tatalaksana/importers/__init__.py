@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tatalaksana.importers.draf import DraftFile, draft_text, told_additions
     from tatalaksana.importers.laporan import Imported, folder_csv, folder_page, report_page
     from tatalaksana.importers.pengenalan import KnownGround, recognise
+    from tatalaksana.importers.pengenalan_terbatas import recognise_bounded
     from tatalaksana.importers.reading import Reading, UnreadDocumentError
     from tatalaksana.importers.terbaca import Keyakinan, Terkenali
 
@@ -27,6 +28,7 @@ __all__ = [
     "folder_page",
     "read_alone",
     "recognise",
+    "recognise_bounded",
     "report_page",
     "told_additions",
 ]
@@ -36,6 +38,7 @@ _FILES = {
     "draf": ("DraftFile", "draft_text", "told_additions"),
     "laporan": ("Imported", "folder_csv", "folder_page", "report_page"),
     "pengenalan": ("KnownGround", "recognise"),
+    "pengenalan_terbatas": ("recognise_bounded",),
     "reading": ("Reading", "UnreadDocumentError"),
     "terbaca": ("Keyakinan", "Terkenali"),
 }

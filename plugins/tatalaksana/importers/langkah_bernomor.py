@@ -9,7 +9,7 @@ from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
 from tatalaksana.importers.kalimat_langkah import actors_said, time_said
-from tatalaksana.importers.kata import labelled
+from tatalaksana.importers.kata import BOXES, labelled
 from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
@@ -62,8 +62,8 @@ def _opens_box(line: SheetLine) -> bool:
     """Whether what stands below a line may be that of a label in it; a row of a table in which each label has its value ends there."""
     cells = [cell for cell in line.cells if cell.text.strip()]
     named = [labelled(cell.text, alone=len(cells) == 1) for cell in cells]
-    open_ = any(named) if line.loose else all(parts and not parts[-1][2] for parts in named)
-    return bool(cells) and open_
+    boxes = [[part for part in parts if part[0] in BOXES] for parts in named]
+    return any(boxes) if line.loose else bool(cells) and all(parts and not parts[-1][2] for parts in boxes)
 
 
 def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRow]:
