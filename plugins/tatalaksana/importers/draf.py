@@ -89,7 +89,9 @@ class _Writer:
             "",
         ]
         doubts = (
-            [f"perlu_diperiksa:{''.join(f'{_NL}  - {scalar(one)}' for one in said_once(self.doubts)[:_MOST_DOUBTS])}"]
+            [
+                f"perlu_diperiksa:{''.join(f'{_NL}  - {scalar(yaml_text(one))}' for one in said_once(self.doubts)[:_MOST_DOUBTS])}"
+            ]
             if self.doubts
             else []
         )
