@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -129,6 +129,31 @@ def test_the_best_of_all_parts_is_fetched_at_once(large: str, visitor: Visitor) 
         pytest.fail("one part waits for another")
     gate.open()
     expect(page.locator(".sop-cari-jumlah")).to_have_text(f"{_COUNT} hasil")
+
+
+def _steps(page: Page, done: Callable[[], bool]) -> None:
+    """Let time go by step by step, but not so long as the search waits for another key."""
+    for _ in range(100):
+        page.clock.run_for(1)
+        page.wait_for_timeout(30)
+        if done():
+            return
+    pytest.fail("it does not come")
+
+
+def test_other_parts_come_while_a_number_is_typed(large: str, visitor: Visitor) -> None:
+    """They are asked for before nobody types, while time stands still; for words they are not."""
+    page = visitor.open(large)
+    page.clock.install(time=0)
+    page.clock.pause_at(100_000)
+    gate = _gate(page)
+    field = page.locator("input.sop-cari-kotak:visible")
+    field.fill("menelaah")
+    _steps(page, lambda: "Hasil pertama" in _status(page).inner_text())
+    assert [] == gate.held
+    field.fill("265")
+    _steps(page, lambda: bool(gate.held))
+    gate.open()
 
 
 def test_the_runtime_is_fetched_once(large: str, visitor: Visitor) -> None:

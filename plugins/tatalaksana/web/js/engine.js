@@ -32,6 +32,7 @@ export const reachable = location.protocol !== "file:";
  */
 
 const LONG = 6; // letters and signs
+const NUMBER = /^\P{L}*\d\P{L}*$/u;
 const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
 
 const OTHERS = "lain", GUIDES = "panduan";
@@ -124,7 +125,9 @@ export async function search(root, text, filters = {}, soon = false) {
   if (!query && !Object.keys(filters).length) return none;
   const { first, others } = await start(root);
   if (soon && others.some((name) => ![OTHERS, GUIDES].includes(tier(name)))) {
-    const found = await every([first], query, filters, good);
+    const found = timed(await every([first], query, filters, good));
+    // The other parts come while a number is typed, which is soon looked for in all of them.
+    if (NUMBER.test(query)) whole(root).catch(() => {});
     // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
     if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
   }
@@ -183,11 +186,13 @@ const any = (found) => held(found) + found.guides.length > 0;
 async function apart(runtimes, query, filters, will) {
   const main = [...runtimes].filter(([name]) => ![OTHERS, GUIDES].includes(tier(name))).map(([, one]) => one);
   const named = (/** @type {string} */ name) => [...runtimes].filter(([own]) => tier(own) === name).map(([, one]) => one);
-  const found = await every(main, query, filters, will);
-  const others = await every(named(OTHERS), query, filters, will);
-  const guides = query && !Object.keys(filters).length ? (await every(named(GUIDES), query, {}, will)).results : [];
+  const [found, others, guides] = await Promise.all([
+    every(main, query, filters, will).then(timed),
+    every(named(OTHERS), query, filters, will),
+    every(query && !Object.keys(filters).length ? named(GUIDES) : [], query, {}, will),
+  ]);
   return {
-    results: found.results, others: others.results, guides,
+    results: found.results, others: others.results, guides: guides.results,
     filters: added([found.filters, others.filters]), totalFilters: added([found.totalFilters, others.totalFilters]),
   };
 }
@@ -198,7 +203,7 @@ async function apart(runtimes, query, filters, will) {
  * @param {string} query
  * @param {Filters} filters
  * @param {Will} will
- * @returns {Promise<Found>}
+ * @returns {Promise<Found & {spent: number}>} with the milliseconds of searching, once all was fetched
  */
 async function every(runtimes, query, filters, will) {
   await Promise.all(runtimes.map((one) => one.preload(query || null, { filters })));
@@ -212,12 +217,22 @@ async function every(runtimes, query, filters, will) {
     return { here, kept: !here.results.length || (await will(query, here)) };
   }));
   const found = searched.filter((one) => one.kept).map((one) => one.here);
-  if (runtimes.length) took = [took[1], spent];
   return {
+    spent,
     results: found.flatMap((one) => one.results).sort((a, b) => b.score - a.score),
     filters: added(found.map((one) => one.filters)),
     totalFilters: added(found.map((one) => one.totalFilters)),
   };
+}
+
+/**
+ * Know how long a search of what staff look for took.
+ * @template {{spent: number}} T
+ * @param {T} found
+ */
+function timed(found) {
+  took = [took[1], found.spent];
+  return found;
 }
 
 /** Counts of the same values, together. @param {Counts[]} counts */
