@@ -14,14 +14,17 @@ from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.tracks import assign
 from tatalaksana.chart.way import Way, least_crossings, line_at, side_number
-from tatalaksana.model import Flow
+from tatalaksana.model import Edge, Flow
 from tests.chart.gate import Drawing, crossings
+from tests.chart.together import least_together, shared_gutters
 
 StraightPiece = tuple[int, int, int]
 """A straight piece of a route: (its line, its ends along it)."""
 Worth = tuple[float, int]
 """(crossings, bends)."""
 _APART = None
+_CORNERS = 3
+"""So many words have corners of their own."""
 Bundle = tuple[int, int]
 Met = dict[frozenset[Bundle], int]
 
@@ -32,15 +35,60 @@ def least(flow: Flow, known: Worth, patience: int) -> Worth | None:
     A line that crosses several where they run together crosses once, as the gate counts it. Crossings in gutters are those that no order of the lines there avoids. Two gutters that meet may want two orders of the
     same lines, so what would be better is drawn, and counts for what is then on it.
     """
-    search = _Exact(flow, known, patience)
+    search = _Exact(flow, known, patience, Ways(flow))
     search.run()
     return None if search.patience < 0 else search.best
 
 
 def floor(flow: Flow, ways: Sequence[Way]) -> int:
     """How often the lines of these ways cross at least, as a reader counts: once where several run together."""
-    search = _Exact(flow, (0, 0), 0, chosen=dict(enumerate(ways)), bundles=_bundles(flow))
+    search = _Exact(flow, (0, 0), 0, Ways(flow), chosen=dict(enumerate(ways)))
     return sum(search.met().values())
+
+
+class Ways:
+    """The ways that each edge of a chart could take, and what each two of them cost."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        grid = grid_of(flow)
+        legs = legs_of(grid)
+        self.of: list[list[Way]] = []
+        """Of each edge, from few bends to many."""
+        for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True)):
+            start, end = grid.places[edge.source], grid.places[edge.target]
+            ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid)
+            self.of.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
+        self._always = _bundles(flow)
+        """Of each edge, the bundle that it is always in; None where that depends on the side on which it comes in."""
+        self._words = Counter(source for source, _ in {(edge.source, edge.label) for edge in flow.edges})
+        """How many words the exits of a symbol have."""
+
+    def bundle(self, number: int, way: Way) -> Bundle:
+        """What an edge may run together with: a spot where one of them is crossed may be the same for all of them."""
+        always = self._always[number]
+        return (self._flow.edges[number].target, way.into) if always is None else (-1, always)
+
+    def price(self, a: int, first: Way, b: int, second: Way) -> int | None:
+        """How often two ways cross at least; None where one chart can't have both."""
+        one, two = self._flow.edges[a], self._flow.edges[b]
+        if self._opposed(one, first, two, second):
+            return _APART
+        same_exit = one.source == two.source and first.out == second.out
+        if same_exit and one.label != two.label and self._words[one.source] <= _CORNERS:
+            return _APART
+        total = _open_crossings(first, second)
+        if same_exit or (one.target == two.target and first.into == second.into):
+            return total
+        return _APART if _on_each_other(first, second) else _with_gutters(total, first, second)
+
+    @staticmethod
+    def _opposed(one: Edge, first: Way, two: Edge, second: Way) -> bool:
+        """Whether one comes in where the other leaves."""
+        return (one.source, first.out) == (two.target, second.into) or (two.source, second.out) == (
+            one.target,
+            first.into,
+        )
 
 
 @dataclass(slots=True)
@@ -49,22 +97,12 @@ class _Exact:
     best: Worth
     patience: int
     """Choices that may still be tried."""
-    ways: list[list[Way]] = field(default_factory=list)
-    """Of each edge, from few bends to many."""
+    ways: Ways
     chosen: dict[int, Way] = field(default_factory=dict)
     pairs: dict[tuple[int, Corners, int, Corners], int | None] = field(default_factory=dict)
-    bundles: list[int | None] = field(default_factory=list)
-    """Of each edge, the bundle that it is always in; None where that depends on the side on which it comes in."""
 
     def run(self) -> None:
-        grid = grid_of(self.flow)
-        legs = legs_of(grid)
-        for number, (edge, prices) in enumerate(zip(self.flow.edges, side_prices(self.flow, grid), strict=True)):
-            start, end = grid.places[edge.source], grid.places[edge.target]
-            ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid)
-            self.ways.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
-        self.bundles = _bundles(self.flow)
-        self._choose(range(len(self.ways)), 0)
+        self._choose(range(len(self.ways.of)), 0)
 
     def met(self) -> Met:
         """How often each two bundles of what is chosen cross at least: as often as any two of their lines."""
@@ -72,7 +110,7 @@ class _Exact:
         for (a, one), (b, two) in combinations(self.chosen.items(), 2):
             price = self._pair(a, one, b, two)
             if price:
-                both = frozenset((self._bundle(a, one), self._bundle(b, two)))
+                both = frozenset((self.ways.bundle(a, one), self.ways.bundle(b, two)))
                 met[both] = max(met.get(both, 0), price)
         return met
 
@@ -100,29 +138,24 @@ class _Exact:
 
     def _drawn(self) -> float:
         """The crossings of the chosen ways, once drawn; infinitely many where their lines can't be kept apart."""
-        routes = [self.chosen[number].corners for number in range(len(self.ways))]
+        routes = [self.chosen[number].corners for number in range(len(self.ways.of))]
         tracks = assign(self.flow, routes)
         if tracks.knot:
             return float("inf")
         return crossings(Drawing(self.flow, layout(self.flow, grid_of(self.flow), routes, tracks)))
 
-    def _bundle(self, number: int, way: Way) -> Bundle:
-        """What an edge may run together with: a spot where one of them is crossed may be the same for all of them."""
-        always = self.bundles[number]
-        return (self.flow.edges[number].target, way.into) if always is None else (-1, always)
-
     def _free(self, number: int, met: Met, crossed: int) -> list[tuple[int, Way]]:
         """(crossings with what is chosen, way) of those that could still be part of something better."""
         found = []
-        for way in self.ways[number]:
-            mine = self._bundle(number, way)
+        for way in self.ways.of[number]:
+            mine = self.ways.bundle(number, way)
             more = 0
             beyond: Met = {}
             for other, taken in self.chosen.items():
                 price = self._pair(number, way, other, taken)
                 if price is None:
                     break
-                both = frozenset((mine, self._bundle(other, taken)))
+                both = frozenset((mine, self.ways.bundle(other, taken)))
                 before = beyond.get(both, met.get(both, 0))
                 if price > before:
                     more += price - before
@@ -136,37 +169,8 @@ class _Exact:
     def _pair(self, a: int, first: Way, b: int, second: Way) -> int | None:
         key = (a, first.corners, b, second.corners)
         if key not in self.pairs:
-            self.pairs[key] = self._price(a, first, b, second)
+            self.pairs[key] = self.ways.price(a, first, b, second)
         return self.pairs[key]
-
-    def _price(self, a: int, first: Way, b: int, second: Way) -> int | None:
-        """How often two ways cross at least; None where one chart can't have both."""
-        one, two = self.flow.edges[a], self.flow.edges[b]
-        for symbol, side, other, other_side in (
-            (one.source, first.out, two.target, second.into),
-            (two.source, second.out, one.target, first.into),
-        ):
-            if (symbol, side) == (other, other_side):
-                return _APART
-        same_exit = one.source == two.source and first.out == second.out
-        if same_exit and one.label != two.label:
-            return _APART
-        friends = same_exit or (one.target == two.target and first.into == second.into)
-        total = _open_crossings(first, second)
-        if friends:
-            return total
-        if _on_each_other(first, second):
-            return _APART
-        for line, mine in first.stretches:
-            for other_line, theirs in second.stretches:
-                _, low, high, _, _ = mine
-                _, start, end, _, _ = theirs
-                if line == other_line and low <= end and start <= high:
-                    price = least_crossings(mine, theirs)
-                    if price is None:
-                        return _APART
-                    total += price
-        return total
 
 
 def _bundles(flow: Flow) -> list[int | None]:
@@ -260,6 +264,23 @@ def _on_each_other(first: Way, second: Way) -> bool:
             if line == other and line >> 1 & 1 and low < end and start < high:
                 return True
     return bool(_middle_bends(first) & _middle_bends(second))
+
+
+def _with_gutters(total: int, first: Way, second: Way) -> int | None:
+    """How often two ways cross, that many times in the open; None where no order keeps them apart."""
+    for line, mine in first.stretches:
+        for other_line, theirs in second.stretches:
+            _, low, high, _, _ = mine
+            _, start, end, _, _ = theirs
+            if line == other_line and low <= end and start <= high:
+                price = least_crossings(mine, theirs)
+                if price is None:
+                    return _APART
+                total += price
+    if len(shared_gutters(first.corners, second.corners)) > 1:
+        together = least_together(first.corners, second.corners)
+        return _APART if together is None else max(total, together)
+    return total
 
 
 def _middle_bends(way: Way) -> set[tuple[int, int]]:
