@@ -1,5 +1,5 @@
 # Charts of kinds that the random ones hardly have: many that go to few, exits that all go back, wide ones, two starts, forks,
-# long ones, and ends in the cells of their decisions. Nothing was tuned on them.
+# long ones, and ends in the cells of their decisions. The prices of the router were last weighed on them too.
 from __future__ import annotations
 
 from collections import Counter
