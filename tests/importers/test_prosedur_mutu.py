@@ -148,3 +148,32 @@ def test_items_that_begin_as_a_title_does() -> None:
     merges = ("A1:E1", "A2:E2", "A3:E3", "F3:J3", "B4:E4", "B5:E5", "G4:J4", "G5:J5")
     found = recognised(reading_of("a.xlsx", workbook(cells, merges)))
     assert [one.isi for one in found.kotak["keterkaitan"].butir] == ["SOP Surat Keluar", "SOP Arsip"]
+
+
+def test_a_chart_that_comes_first() -> None:
+    """Chart, activity, who acts and records, without numbers: the records are what comes of a step, for none of them is a lane."""
+    rows = {
+        "A15": "Bagan Alir", "B15": "Uraian", "C15": "Penanggung Jawab", "D15": "Dokumen/Rekaman", "A16": "", "B16": "Menyerahkan contoh", "C16": "Pelanggan",
+        "D16": "FR-01", "A17": "", "B17": "Memberi kode contoh", "C17": "Petugas", "D17": "FR-02", "A18": "", "B18": "Menyimpan contoh", "C18": "Analis", "D18": "FR-03",
+    }  # fmt: skip
+    cells = {key: text for key, text in _CELLS.items() if int(key[1:]) < 15} | rows
+    found = recognised(reading_of("a.xlsx", workbook(cells, _MERGES)))
+    assert [lane.label for lane in found.lajur] == ["Pelanggan", "Petugas", "Analis"]
+    assert [(row.isi["uraian"].isi, row.isi["output"].isi, row.isi["output"].yakin) for row in found.baris] == [
+        ("Menyerahkan contoh", "FR-01", Keyakinan.MUNGKIN), ("Memberi kode contoh", "FR-02", Keyakinan.MUNGKIN), ("Menyimpan contoh", "FR-03", Keyakinan.MUNGKIN),
+    ]  # fmt: skip
+
+
+def test_a_clock_is_how_long() -> None:
+    """A cell of a workbook in which «0:10» is a time of the day says ten minutes, but not for sure."""
+    cells = {
+        "A1": "Nomor SOP", "B1": "12/2025", "A2": "Judul SOP", "B2": "Surat Masuk", "A5": "No", "B5": "Kegiatan", "C5": "Pelaksana", "D5": "Waktu", "E5": "Output",
+        "A6": "1", "B6": "Mencatat surat", "C6": "Petugas", "D6": "00:10:00", "E6": "Surat", "A7": "2", "B7": "Menyimpan surat", "C7": "Petugas", "D7": "1:30", "E7": "Arsip",
+    }  # fmt: skip
+    found = recognised(reading_of("a.xlsx", workbook(cells)))
+    assert [(row.isi["waktu"].isi, row.isi["waktu"].yakin) for row in found.baris] == [
+        ("10 menit", Keyakinan.MUNGKIN),
+        ("1 jam 30 menit", Keyakinan.MUNGKIN),
+    ]
+    text = draft_text(found, koleksi().registers, 'nama "aneh\n<b>: x.xlsx').text
+    assert text.startswith('# Draf dari «nama "aneh <b>: x.xlsx», dibuat sop impor.')

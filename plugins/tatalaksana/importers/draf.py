@@ -85,7 +85,7 @@ class _Writer:
     def text(self, source: str) -> str:
         body = list(self._body())
         told = [
-            f"# Draf dari «{yaml_text(source)[:120]}», dibuat sop impor. Periksa, lalu hapus butir di «perlu_diperiksa».",
+            f"# Draf dari «{' '.join(yaml_text(source).split())[:120]}», dibuat sop impor. Periksa, lalu hapus butir di «perlu_diperiksa».",
             "",
         ]
         doubts = (

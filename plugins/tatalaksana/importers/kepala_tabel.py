@@ -29,6 +29,7 @@ _OUTER = frozenset({"no", "uraian", "ket"})
 _STUFF = ("kelengkapan", "waktu", "output")
 """What a table of steps has one column of at least, where no name tells any."""
 _CHARTS = re.compile(r"(?:diagram|bagan) alir|flow ?chart|alur|bagan|diagram", re.IGNORECASE)
+_RECORDS = re.compile(r"\b(?:rekaman|dokumen|formulir|catatan)\b", re.IGNORECASE)
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -87,6 +88,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     top = rows[:_DEEPEST]
     first = [column_called(cell.text) for cell in rows[0]]
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
+    found |= {"bagan" for cell in rows[0] if _CHARTS.fullmatch(" ".join(cell.text.split()))}
     head = None
     if any(first) and ("uraian" in found or _noted(rows[0])) and len(found - {"no", "uraian"}) >= _LEAST:
         if {role for role in first if role} <= {"no"} and not ragged:
@@ -238,22 +240,27 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     found = column_roles(leaves) if leaves else None
     if found is None:
         return None
-    roles = _chart_apart(leaves, found.roles)
+    roles, whys = _chart_apart(leaves, found.roles, found.whys)
     columns = tuple(
         Column(role, leaf.name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
-        for (cell, _), leaf, role, why in zip(cells, leaves, roles, found.whys, strict=True)
+        for (cell, _), leaf, role, why in zip(cells, leaves, roles, whys, strict=True)
     )
     return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
 
 
-def _chart_apart(leaves: Sequence[Leaf], roles: Sequence[str]) -> list[str]:
-    """Roles, of which a column called as a chart is beside the one that says who acts: neither is somebody's lane."""
+def _chart_apart(leaves: Sequence[Leaf], roles: Sequence[str], whys: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Roles and why they are not sure, of which a column called as a chart is beside the one that says who acts: neither is somebody's lane, nor are the records."""
     charts = [at for at, leaf in enumerate(leaves) if _CHARTS.fullmatch(leaf.name)]
     actors = [at for at, leaf in enumerate(leaves) if leaf.called == "pelaksana" and not leaf.group]
-    lanes = {at for at, role in enumerate(roles) if role == LANE}
-    if len(charts) != 1 or len(actors) != 1 or not lanes <= {*charts, *actors}:
-        return [*roles]
-    return [LANE if at == charts[0] else ACTOR if at == actors[0] else role for at, role in enumerate(roles)]
+    others = [at for at, role in enumerate(roles) if role == LANE and at not in {*charts, *actors}]
+    told, why = [*roles], [*whys]
+    if len(charts) != 1 or len(actors) != 1 or not all(_RECORDS.search(leaves[at].name) for at in others):
+        return told, why
+    told[charts[0]], told[actors[0]] = LANE, ACTOR
+    for at in others:
+        told[at] = "output" if "output" not in told else ""
+        why[at] = f"Kolom «{leaves[at].name}» dibaca sebagai Output menurut letaknya."
+    return told, why
 
 
 def _sides(cell: ReadCell) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW, _MANY = 1, 2
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -154,12 +155,22 @@ def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
     if time is not None and sum(map(says_time, time.isi.split("\n"))) > 1:
         why = "Satu sel memuat dua waktu; mungkin isi dua kegiatan."
         return {key: unsure(one, Keyakinan.MUNGKIN, why) if key in _COLUMNS else one for key, one in texts.items()}
+    if time is not None and (clock := _CLOCK.fullmatch(time.isi)):
+        return {**texts, "waktu": _as_long(time, *(int(part or 0) for part in clock.groups()))}
     said = durasi_of(time.isi) if time else None
     if time is None or said is None or not _left_over(said, time.isi):
         return dict(texts)
     why = f"Waktu ini tidak terbaca seluruhnya: «{said.sisa or time.isi}»."
     told = unsure(time, Keyakinan.MUNGKIN, why)
     return {**texts, "waktu": told if told is not time else replace(time, mengapa=f"{time.mengapa} {why}".strip())}
+
+
+def _as_long(time: Terbaca, hours: int, minutes: int, seconds: int) -> Terbaca:
+    """A time of the day, as which a workbook holds «0:10», as how long it is."""
+    parts = ((hours, "jam"), (minutes, "menit"), (seconds, "detik"))
+    said = " ".join(f"{many} {unit}" for many, unit in parts if many) or time.isi
+    why = f"Selnya berisi jam «{time.isi}»; dibaca sebagai lamanya."
+    return unsure(replace(time, isi=said), Keyakinan.MUNGKIN, why)
 
 
 def _left_over(said: Durasi, text: str) -> bool:
