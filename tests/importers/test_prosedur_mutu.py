@@ -177,3 +177,28 @@ def test_a_clock_is_how_long() -> None:
     ]
     text = draft_text(found, koleksi().registers, 'nama "aneh\n<b>: x.xlsx').text
     assert text.startswith('# Draf dari «nama "aneh <b>: x.xlsx», dibuat sop impor.')
+
+
+def test_who_signs_below_each_other() -> None:
+    """Offices, names and days in rows below the parts; «a.n.» over an office says for whom."""
+    rows = {
+        "B6": "Dibuat oleh", "C6": "Diperiksa oleh", "D6": "Disetujui oleh", "B7": "Staf Mutu", "C7": "Manajer Mutu", "D7": "Kepala Balai",
+        "B8": "Ani Rekaan", "C8": "Budi Rekaan", "D8": "Cici Rekaan", "B9": "3 Juni 2024", "C9": "5 Juni 2024", "D9": "10 Juni 2024",
+    }  # fmt: skip
+    cells = {key: text for key, text in _CELLS.items() if key not in _SIGNERS} | rows
+    found = recognised(reading_of("a.xlsx", workbook(cells, _MERGES, _SHAPES, _LINES)))
+    assert [(one["jabatan"].isi, one["nama"].isi, one["tanggal"].isi) for one in found.tanda_tangan] == [
+        ("Staf Mutu", "Ani Rekaan", "2024-06-03"), ("Manajer Mutu", "Budi Rekaan", "2024-06-05"), ("Kepala Balai", "Cici Rekaan", "2024-06-10"),
+    ]  # fmt: skip
+    text = "SOP CONTOH\nNomor SOP\t: 1\nDisahkan Oleh\t: a.n. Bupati Rekaan\n\t  Kepala Dinas\n\t  Sri Contoh, S.Sos.\n\n1. Mencatat surat\n2. Menyimpan surat\n"
+    (signed,) = imported(reading_of("a.txt", text.encode())).pengesahan
+    assert (signed.atas_nama, signed.jabatan, signed.nama) == ("Bupati Rekaan", "Kepala Dinas", "Sri Contoh, S.Sos.")
+
+
+def test_the_nearest_condition_of_what_is_given_back() -> None:
+    """«bila benar diparaf, bila salah dikembalikan»: what is given back is what is wrong."""
+    text = "SOP CONTOH\nPelaksana: Staf, Kepala\n\n1. Staf menyiapkan konsep surat\n2. Kepala memeriksa konsep, bila benar diparaf, bila salah dikembalikan kepada Staf\n3. Staf mengirim surat\n"
+    sop = imported(reading_of("a.txt", text.encode()))
+    (decided,) = (one.keputusan for one in sop.kegiatan if one.keputusan)
+    assert decided is not None
+    assert list(decided) == ["benar", "salah"]

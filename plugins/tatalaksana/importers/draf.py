@@ -186,7 +186,11 @@ class _Writer:
         yield "pengesahan:"
         for at, one in enumerate(several[:8]):
             lead = "  - " if len(several) > 1 else "  "
-            keys = [key for key in ("peran", "jabatan", "nama", "pangkat", "nip", "nrp", "tte") if key in one]
+            keys = [
+                key
+                for key in ("peran", "atas_nama", "jabatan", "nama", "pangkat", "nip", "nrp", "tanggal", "tte")
+                if key in one
+            ]
             if "jabatan" not in one:
                 self.doubts.append("pengesahan.jabatan: tidak ditemukan")
                 yield f"{lead}jabatan: …"

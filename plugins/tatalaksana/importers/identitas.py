@@ -166,8 +166,6 @@ def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLi
                 found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bagian tanda tangan ini sudah ada."))
             else:
                 found.values[one.key], found.labels[one.key], found.where[one.key] = [one.text], one.label, line.where
-            if one.day:
-                found.left.append(Sisa(f"{one.label}: {one.day}", line.where, "Tanggal tanda tangan."))
     return kept
 
 

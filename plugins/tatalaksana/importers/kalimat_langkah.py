@@ -11,9 +11,11 @@ from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca
 from tatalaksana.importers.waktu_sel import is_time
 
 _IF = r"\b(?:jika|apabila|bila|kalau|jikalau)\b"
+_WHEN = rf"(?P<when>(?:(?!{_IF})[^.;:]){{2,60}}?)"
+"""What «jika» says, up to the next one."""
 _TO = r"(?:ke|dari|pada|di)\s+(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?(?P<step>\d{1,3})\b"
 _RETURNS = re.compile(
-    rf"{_IF}\s+(?P<when>[^.;:]{{2,60}}?)[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?"
+    rf"{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?"
     rf"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|langsung|proses)\b[^.;:]{{0,40}}?{_TO}",
     re.IGNORECASE,
 )
@@ -24,7 +26,7 @@ _CLAUSE = re.compile(
 )
 """Where one exit leads, as our own sheets say it."""
 _GIVEN_BACK = re.compile(
-    rf"{_IF}\s+(?P<when>[^.;:]{{2,60}}?)[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?"
+    rf"{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?"
     r"(?:akan\s+)?(?:di|me|meng)?kembali(?:kan)?\s+(?:lagi\s+)?(?:kepada|ke|kpd\.?|pada)\s+",
     re.IGNORECASE,
 )

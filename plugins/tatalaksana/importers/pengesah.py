@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 
@@ -41,6 +42,12 @@ _SEVERAL = re.compile(
 _NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
 """Titles behind a name, which no office has."""
 
+_INSTEAD_OF = re.compile(r"(?:a\.\s?n\.?|an\.|atas nama)\s+(?P<whom>\S.*)", re.IGNORECASE)
+"""The line of whom somebody signs for, above his own office."""
+_SIGNED_ON = re.compile(
+    r"(?:(?:tanggal|tgl\.?|pada tanggal)\s*:?\s*)?(?P<day>\d{1,2}[ ./-][^,\n]{3,16})", re.IGNORECASE
+)
+"""The line of the day on which somebody signed."""
 _PLACED = re.compile(r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$")
 """The line above one who signs: where and when."""
 _NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]+ ?){1,5}")
@@ -101,6 +108,11 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
     pieces = [one for one in pieces if not _OTHER_NUMBER.match(one)]
+    for piece in pieces[1:]:
+        if (told := _SIGNED_ON.fullmatch(piece)) and (day := written_day(told["day"])) and "tanggal" not in found:
+            sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
+            found["tanggal"] = Terbaca(day.day.isoformat(), "baris tanggal", sure, day.why, origin)
+            pieces = [one for one in pieces if one != piece]
     # Who has the rank before the name has titles behind it.
     rank = next((piece for piece in pieces[1:] if _RANK.match(piece) and not _NAMED.search(piece)), "")
     if rank:
@@ -111,6 +123,10 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     if len(pieces) == 1:
         return found | _split_line(pieces[0], letterhead, origin)
     at = _name_at(pieces)
+    if at > 1 and (instead := _INSTEAD_OF.match(pieces[0])):
+        found["atas_nama"] = Terbaca(instead["whom"], "baris «a.n.»", asal=origin)
+        del pieces[0]
+        at -= 1
     name = pieces[at]
     office = " ".join(pieces[:at]) or " ".join(pieces[at + 1 :])
     sure = Keyakinan.PASTI if _OFFICE.match(office) or len(pieces) == 2 else Keyakinan.MUNGKIN

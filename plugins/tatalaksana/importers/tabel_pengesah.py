@@ -13,19 +13,18 @@ _ROWS: Mapping[str, str] = {
     "tanggal": "tanggal", "tgl": "tanggal", "tanda tangan": "", "ttd": "", "paraf": "",
 }  # fmt: skip
 """What the first cell of a row says, and what stands in it; nothing in rows for the pen."""
-_IN_ORDER = ("jabatan", "nama", "pangkat", "nip", "nrp")
+_IN_ORDER = ("jabatan", "nama", "pangkat", "nip", "nrp", "tanggal")
 _BEFORE = {"nip": "NIP ", "nrp": "NRP "}
-_LEAST = 2
+_LEAST, _MOST_LINES = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class SignedColumn:
-    """One who signs: the label, its key, what is said of them in lines, and the days that stand below."""
+    """One who signs: the key of the label, it, and what is said of them in lines."""
 
     key: str
     label: str
     text: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,17 @@ def signers_table(rows: Sequence[Sequence[ReadCell]]) -> SignersTable | None:
     signs = all(len(parts) == 1 and parts[0][0].startswith("pengesahan") and not parts[0][2] for parts in named)
     if len(told) < _LEAST or not signs:
         return None
+    labels = [parts[0] for parts in named]
+    return _behind_labels(rows[1:], told, labels) or _below_each_other(rows[1:], told, labels)
+
+
+def _behind_labels(
+    rows: Sequence[Sequence[ReadCell]], told: Sequence[ReadCell], labels: Sequence[tuple[str, str, str]]
+) -> SignersTable | None:
+    """Those of a table whose rows say in their first cell what they hold."""
     found: list[dict[str, str]] = [{} for _ in told]
     many = 1
-    for row in rows[1:]:
+    for row in rows:
         cells = [cell for cell in row if cell.text.strip()]
         what = _ROWS.get(bare_words(cells[0].text)) if cells and cells[0].column < told[0].column else None
         if what is None:
@@ -62,11 +69,31 @@ def signers_table(rows: Sequence[Sequence[ReadCell]]) -> SignersTable | None:
     if not any("nama" in one for one in found):
         return None
     columns = tuple(
-        SignedColumn(
-            parts[0][0], parts[0][1],
-            "\n".join(_BEFORE.get(key, "") * (not one[key].upper().startswith(_BEFORE.get(key, "").strip())) + one[key] for key in _IN_ORDER if key in one),
-            one.get("tanggal", ""),
-        )
-        for parts, one in zip(named, found, strict=True)
-    )  # fmt: skip
+        SignedColumn(key, label, "\n".join(_said(what, one[what]) for what in _IN_ORDER if what in one))
+        for (key, label, _), one in zip(labels, found, strict=True)
+    )
     return SignersTable(columns, many)
+
+
+def _below_each_other(
+    rows: Sequence[Sequence[ReadCell]], told: Sequence[ReadCell], labels: Sequence[tuple[str, str, str]]
+) -> SignersTable | None:
+    """Those of a table whose rows are filled below every part alike: offices, then names, perhaps numbers."""
+    lines: list[list[str]] = []
+    for row in rows:
+        cells = [cell for cell in row if cell.text.strip()]
+        same = [cell.column for cell in cells] == [cell.column for cell in told]
+        if not same or any(labelled(cell.text, alone=True) or "\n" in cell.text.strip() for cell in cells):
+            break
+        lines.append([cell.text.strip() for cell in cells])
+    if not _LEAST <= len(lines) <= _MOST_LINES:
+        return None
+    columns = tuple(
+        SignedColumn(key, label, "\n".join(line[at] for line in lines)) for at, (key, label, _) in enumerate(labels)
+    )
+    return SignersTable(columns, 1 + len(lines))
+
+
+def _said(what: str, text: str) -> str:
+    lead = _BEFORE.get(what, "")
+    return text if text.upper().startswith(lead.strip()) else lead + text
