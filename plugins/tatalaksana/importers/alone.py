@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
+from tatalaksana.importers.batas import MEMORY, SECONDS, limit
 from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
 from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
-_MEMORY = 300 * 1024 * 1024
-_TOO_LARGE = f"Berkas ini memerlukan lebih dari {_MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
-_SECONDS = 30
+_TOO_LARGE = f"Berkas ini memerlukan lebih dari {MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
 _SCAN_MEMORY = 900 * 1024 * 1024
 _SCAN_SECONDS = 240
 """What pages that are pictures may take, where their letters are read: some three seconds each."""
@@ -53,7 +51,7 @@ def _read(name: str, content: bytes) -> Reading:
         "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    seconds = _SCAN_SECONDS if name.casefold().endswith(".pdf") and letters_are_read() else _SECONDS
+    seconds = _SCAN_SECONDS if name.casefold().endswith(".pdf") and letters_are_read() else SECONDS
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command, input=content, capture_output=True, timeout=seconds, check=False, env=environment
@@ -66,7 +64,7 @@ def _read(name: str, content: bytes) -> Reading:
         raise UnreadDocumentError(done.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1])
     if done.returncode or len(done.stdout) > _MOST_ANSWER:
         raise UnreadDocumentError(
-            f"Berkas ini tidak dapat dibaca: pembacanya berhenti, karena berkasnya rusak atau memerlukan lebih dari {_MEMORY // 1024 // 1024} MB."
+            f"Berkas ini tidak dapat dibaca: pembacanya berhenti, karena berkasnya rusak atau memerlukan lebih dari {MEMORY // 1024 // 1024} MB."
         )
     return _READING.validate_json(done.stdout)
 
@@ -79,7 +77,13 @@ def _lacks_memory(error: BaseException | None) -> bool:
 
 
 def _main() -> int:
-    _bounded()
+    limit(
+        (
+            ("RLIMIT_AS", MEMORY, _SCAN_MEMORY),
+            ("RLIMIT_CPU", SECONDS, _SCAN_SECONDS),
+            ("RLIMIT_CORE", 0, 0),
+        )
+    )
     from tatalaksana.importers.readers import reading_of  # noqa: PLC0415 - below the limits
 
     try:
@@ -103,19 +107,6 @@ def _main() -> int:
         return 0
     sys.stderr.write(f"\n{said}\n")
     return _REFUSED
-
-
-def _bounded() -> None:
-    """Limits that the system holds; where it has none, the time alone is limited, by who waits."""
-    try:
-        import resource  # noqa: PLC0415 - not there on Windows
-    except ImportError:
-        return
-    for kind, most, hard in (
-        (resource.RLIMIT_AS, _MEMORY, _SCAN_MEMORY), (resource.RLIMIT_CPU, _SECONDS, _SCAN_SECONDS), (resource.RLIMIT_CORE, 0, 0),
-    ):  # fmt: skip
-        with suppress(OSError, ValueError):  # macOS may refuse a limit of memory; the others still hold
-            resource.setrlimit(kind, (most, hard))
 
 
 if __name__ == "__main__":

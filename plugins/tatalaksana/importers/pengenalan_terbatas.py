@@ -8,16 +8,15 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
+from tatalaksana.importers.batas import MEMORY, SECONDS, limit
 from tatalaksana.importers.pengenalan import KnownGround, recognise
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 from tatalaksana.importers.terbaca import Terkenali
 
-_MEMORY = 300 * 1024 * 1024
-_SECONDS = 30
 _NO_ROOM = 3
 
 
-def recognise_bounded(reading: Reading, ground: KnownGround, seconds: int = _SECONDS) -> tuple[Terkenali, ...]:
+def recognise_bounded(reading: Reading, ground: KnownGround, seconds: int = SECONDS) -> tuple[Terkenali, ...]:
     """The SOP of a document; where a process can't be copied, without bounds.
 
     Args:
@@ -45,7 +44,7 @@ def recognise_bounded(reading: Reading, ground: KnownGround, seconds: int = _SEC
         )
     if os.waitstatus_to_exitcode(ended) == _NO_ROOM:
         raise UnreadDocumentError(
-            f"Isi berkas ini terlalu banyak: mengenalinya memerlukan lebih dari {_MEMORY // 1024 // 1024} MB. Bagi berkasnya, lalu impor lagi."
+            f"Isi berkas ini terlalu banyak: mengenalinya memerlukan lebih dari {MEMORY // 1024 // 1024} MB. Bagi berkasnya, lalu impor lagi."
         )
     # Whatever else went wrong is a fault of ours, and goes wrong here again.
     found: tuple[Terkenali, ...] = pickle.loads(told) if not ended else recognise(reading, ground)  # noqa: S301 - our own process's
@@ -68,13 +67,9 @@ def _work(pipe: int, reading: Reading, ground: KnownGround, seconds: int) -> Non
 
 
 def _bounded(seconds: int) -> None:
-    import resource  # noqa: PLC0415 - not there where nothing can be copied
-
-    limits = [(resource.RLIMIT_CPU, seconds, seconds + 1), (resource.RLIMIT_CORE, 0, 0)]
+    limits = [("RLIMIT_CPU", seconds, seconds + 1), ("RLIMIT_CORE", 0, 0)]
     with suppress(OSError, ValueError, IndexError):  # only Linux tells how much there is already
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        most = pages * resource.getpagesize() + _MEMORY
-        limits.append((resource.RLIMIT_AS, most, most))
-    for kind, most, hard in limits:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(kind, (most, hard))
+        most = pages * os.sysconf("SC_PAGE_SIZE") + MEMORY
+        limits.append(("RLIMIT_AS", most, most))
+    limit(limits)
