@@ -23,7 +23,7 @@ from tatalaksana.importers.label_tersirat import (
 )
 from tatalaksana.importers.pengesah import names_signer
 from tatalaksana.importers.reading import ReadCell
-from tatalaksana.importers.tabel_pengesah import signers_table
+from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
 from tatalaksana.importers.terbaca import Sisa
 
 _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
@@ -156,7 +156,8 @@ def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLi
     kept: list[SheetLine] = []
     done = 0
     for at, line in enumerate(lines):
-        table = signers_table([one.cells for one in lines[at:]]) if at >= done and not line.loose else None
+        rows = [one.cells for one in lines[at : at + SIGNERS_ROWS]] if at >= done and not line.loose else []
+        table = signers_table(rows) if rows else None
         if table is None:
             kept += [line] if at >= done else []
             continue

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.reading import ReadCell
 
+SIGNERS_ROWS = 12
+"""Rows that such a table has at most."""
 _ROWS: Mapping[str, str] = {
     "jabatan": "jabatan", "nama": "nama", "nama jelas": "nama", "nama lengkap": "nama", "nip": "nip", "nip nrp": "nip", "nrp": "nrp", "pangkat": "pangkat",
     "tanggal": "tanggal", "tgl": "tanggal", "tanda tangan": "", "ttd": "", "paraf": "",
