@@ -127,10 +127,7 @@ class FlowWriter:
             yield f"lanjut: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}{why}"
 
     def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
-        by_label: dict[str, list[Target]] = {}
-        for way in ways:
-            by_label.setdefault(_written_label(way), []).append(way.tujuan)
-        for label, targets in by_label.items():
+        for label, targets in _by_label(ways).items():
             names = self._names(targets)
             yield f"{scalar(label, flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
 
@@ -156,7 +153,7 @@ class FlowWriter:
         found = set()
         for at in self._acting:
             for one in self._rows[at].simbol:
-                for targets in _led_to(one):
+                for targets in _by_label(one.jalan).values():
                     into: dict[int, set[int]] = {}
                     for row, index in filter(None, targets):
                         into.setdefault(row, set()).add(index)
@@ -212,7 +209,7 @@ class FlowWriter:
         found = set()
         for at in self._acting:
             for index, one in enumerate(self._rows[at].simbol):
-                for targets in _led_to(one):
+                for targets in _by_label(one.jalan).values():
                     if _decides(one) or set(targets) != set(self._default(at, index)):
                         for row in {target[0] for target in targets if target}:
                             mine = {target for target in targets if target and target[0] == row}
@@ -238,16 +235,12 @@ class FlowWriter:
         return list(dict.fromkeys(names))
 
 
-def _led_to(one: SimbolTerbaca) -> list[list[Target]]:
-    """Where the ways out of a symbol lead: each name of an exit is written with goals of its own."""
-    by_label: dict[str, list[Target]] = {}
-    for way in one.jalan:
-        by_label.setdefault(_written_label(way), []).append(way.tujuan)
-    return [*by_label.values()]
-
-
-def _written_label(way: JalanTerbaca) -> str:
-    return " ".join(way.label.split())[:300]
+def _by_label(ways: Sequence[JalanTerbaca]) -> dict[str, list[Target]]:
+    """Each name of an exit, as it is written, to its goals: the file has goals of their own for each."""
+    found: dict[str, list[Target]] = {}
+    for way in ways:
+        found.setdefault(" ".join(way.label.split())[:300], []).append(way.tujuan)
+    return found
 
 
 def _decides(one: SimbolTerbaca) -> bool:
