@@ -229,6 +229,32 @@ def test_who_is_led_to_at_once(module_page: Page, tmp_path: Path) -> None:
     assert "Kepala Bagian, staf" == _play(module_page, steps, "[go(1), go(2, 0), whose(run, 2)][2]")
 
 
+@pytest.mark.parametrize(
+    ("case", "who", "exits"),
+    [
+        ("lajur-senama", "arsiparis lajur ke-2 atau arsiparis lajur ke-3", []),
+        ("jabatan-dua-lajur", "Kabag Umum atau Kabag Keuangan", ["Kabag Umum: lanjut", "ya", "tidak"]),
+        (
+            "dua-keputusan-sebaris",
+            "Kepala Bagian, Kepala Subbagian",
+            [
+                "Teknis baik, Administratif baik",
+                "Teknis baik, Administratif kurang",
+                "Teknis kurang, Administratif baik",
+                "Teknis kurang, Administratif kurang",
+            ],
+        ),
+    ],
+)
+def test_who_chooses_what(module_page: Page, tmp_path: Path, case: str, who: str, exits: list[str]) -> None:
+    """Two lanes of one head are told apart, and who decide side by side each choose for themselves."""
+    found = catalog(tmp_path, {"biro/surat.yaml": (GOLDEN / "alur" / f"{case}.yaml").read_text(encoding="utf-8")})
+    place = Place("sop/biro/surat", facts_of(found), Surroundings("", kerjakan=True))
+    steps = module_page.evaluate(_READ, sop_html(Facts(found.entries["biro/surat"], found), place))
+    assert who == _play(module_page, steps, "whose(run, 1)")
+    assert exits == [label for label, *_ in steps[1]["keluar"]]
+
+
 def test_lines_and_lists_in_cells(module_page: Page, tmp_path: Path) -> None:
     """Breaks, paragraphs and lists of a page's cells are read as the checklist has them."""
     found = catalog(tmp_path, FILES)

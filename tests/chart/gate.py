@@ -241,7 +241,7 @@ def _strangers(drawing: Drawing, labels: Sequence[tuple[int, Box]]) -> Iterator[
 
 
 def _alike(drawing: Drawing) -> Iterator[str]:
-    """Exits that leave one corner under several words and to several goals: each must say its goals."""
+    """Exits that leave one corner under several words and to several goals: each must say its goals, none another's."""
     exits: dict[tuple[int, Side], list[int]] = {}
     for edge, route in zip(drawing.flow.edges, drawing.geometry.routes, strict=True):
         exits.setdefault((edge.source, route.leaves), []).append(route.edge)
@@ -249,6 +249,7 @@ def _alike(drawing: Drawing) -> Iterator[str]:
         leaving = [drawing.flow.edges[number] for number in edges]
         if len({edge.label for edge in leaving}) == 1 or len({edge.target for edge in leaving}) == 1:
             continue
+        told: dict[str, set[int]] = {}
         for number in edges:
             label = drawing.geometry.routes[number].label
             if label is None:
@@ -256,6 +257,10 @@ def _alike(drawing: Drawing) -> Iterator[str]:
             goal = drawing.flow.symbols[drawing.flow.edges[number].target]
             if (SELESAI if goal.made_up else drawing.flow.called(goal.row)) not in " ".join(label.lines):
                 yield f"label {number} does not say where its exit leads, though another leaves there"
+            said = " ".join(label.lines)
+            same = [edge.target for edge in leaving if edge.label == drawing.flow.edges[number].label]
+            told.setdefault(said[said.rfind("(") :], set()).add(min(same))
+        yield from (f"two exits of one corner both say {said}" for said, goals in told.items() if len(goals) > 1)
 
 
 def _words(drawing: Drawing) -> Iterator[str]:

@@ -75,6 +75,30 @@ def test_exits_that_share_a_corner_say_where_they_lead(fourth: int) -> None:
     assert goals == (dict.fromkeys(goals, ()) if fourth == 0 else _OWN_GOALS)
 
 
+@pytest.mark.parametrize(
+    ("lanes", "told"),
+    [
+        ((0, 2), {"kiri", "kanan"}),
+        ((0, 1, 2), {"kiri", "tengah", "kanan"}),
+        ((0, 1, 2, 3), {"lajur ke-1", "lajur ke-2", "lajur ke-3", "lajur ke-4"}),
+    ],
+)
+def test_exits_to_one_row_say_to_which_of_its_symbols(lanes: tuple[int, ...], told: set[str]) -> None:
+    """Of exits that share a corner and lead to symbols of one row, none says the same as another."""
+    steps = [(2, lane) for lane in lanes]
+    drawn = flow(
+        4,
+        [(0, 1, "("), (1, 1, "?"), *steps, (3, 1, "(")],
+        [(0, 1), *((2 + at, 2 + len(steps)) for at in range(len(steps)))],
+    )
+    exits = tuple(Edge(1, 2 + at, f"jalan {at}") for at in range(len(steps)))
+    whole = replace(drawn, edges=(*drawn.edges, *exits))
+    corner = [place_labels(whole, [((0, 0), (0, 5))] * len(whole.edges), symbol_sizes(whole))]
+    said = {" ".join(label.lines).partition("(ke 3, ")[2].rstrip(")") for label in corner[0] if label}
+    assert told == said
+    assert [] == list(defects(Drawing(whole, route(whole))))
+
+
 _OWN_GOALS = {"disetujui": (), "ditolak": ("(ke 4)",), "perubahan": ("(ke 1)",), "ditangguhkan": ()}
 
 

@@ -127,7 +127,7 @@ def test_each_symbol_has_its_own_ways(tmp_path: Path) -> None:
             "keduanya → 3",
         ],
         ["Kepala Subbagian: → 4", "Kepala Bagian: → selesai"],
-        ["ya → selesai", "tidak → di langkah ini, Kepala Subbagian"],
+        ["ya → selesai", "tidak → di langkah ini, Kepala Subbagian simbol ke-2"],
     ] == [[way.kata for way in exits(daftar, one)] for one in daftar.langkah]  # fmt: skip
     assert [
         "Kepala Subbagian atau Kepala Bagian",

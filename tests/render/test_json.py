@@ -48,7 +48,7 @@ def _without_words(langkah: Langkah) -> Langkah:
     return replace(
         langkah,
         jalan=tuple(Keluar(label, row) for label, row in langkah.arah),
-        giliran=tuple(replace(turn, tuju=()) for turn in langkah.giliran),
+        giliran=tuple(replace(turn, tuju=(), sebutan="", pembuka="") for turn in langkah.giliran),
         masuk=(),
     )
 

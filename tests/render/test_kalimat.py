@@ -52,6 +52,20 @@ def test_symbols_that_change_places() -> None:
     assert (Kelas.TATA_LETAK, "simbol") == (renamed.kelas, renamed.perihal)
 
 
+def test_two_symbols_of_one_lane() -> None:
+    """An arrow that leads to the other one of them has changed, and which one changed is told: by its words, else by its count."""
+    two = _SOP.replace(
+        "{pelaksana: kabag, id: telaah, lanjut: 3}", "{pelaksana: staf, id: telaah, teks: Telaah, lanjut: 3}"
+    )
+    turned = two.replace("lanjut: cek", "lanjut: telaah")
+    (arrow,) = kalimat_of(compare(sop(two), sop(turned)))
+    assert [("Staf simbol ke-1 di langkah 2", "Staf «Telaah» di langkah 2")] == [
+        ("".join(piece.old for piece in arrow.isi), "".join(piece.new for piece in arrow.isi))
+    ]
+    (exit_,) = kalimat_of(compare(sop(two), sop(two.replace("Teknis: 4", "Teknis: 1"))))
+    assert "simbol Staf simbol ke-1, keputusan «Teknis»" == exit_.perihal
+
+
 def test_arrows_that_turn_with_their_rows() -> None:
     """What led on or ended only by its place, and leads elsewhere since rows moved, is told beside the move."""
     head, steps = _SOP.split("kegiatan:\n", maxsplit=1)[0] + "kegiatan:\n", [

@@ -3,7 +3,7 @@
 # they all lead to one step, their words say the step that each leads to.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from math import ceil, sqrt
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from tatalaksana.chart.sizes import (
     LABEL_SLACK,
 )
 from tatalaksana.chart.way import side_number
-from tatalaksana.model import SELESAI, Bentuk, Flow
+from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
 
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
@@ -83,21 +83,53 @@ def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
     places: list[_Place | None] = [None] * len(routes)
     for (symbol, side), exits in said.items():
         mixed = len(exits) > 1 and len({flow.edges[number].target for edges in exits.values() for number in edges}) > 1
+        goals = _all_goals(flow, list(exits.values())) if mixed else [""] * len(exits)
         rank = 0
-        for label, edges in exits.items():
+        for (label, edges), goal in zip(exits.items(), goals, strict=True):
             if label:
-                lines = label_lines(label, _goals(flow, edges) if mixed else "")
-                places[edges[0]] = _Place(symbol, _SIDES[side], rank, lines)
+                places[edges[0]] = _Place(symbol, _SIDES[side], rank, label_lines(label, goal))
                 rank += 1
     return places
 
 
-def _goals(flow: Flow, edges: Sequence[int]) -> str:
-    """The steps that an exit leads to, as its label names them."""
-    goals = [flow.symbols[flow.edges[number].target] for number in edges]
-    rows = sorted({goal.row for goal in goals if not goal.made_up})
-    names = [*map(flow.called, rows), *[SELESAI][: any(goal.made_up for goal in goals)]]
-    return f"({'ke ' if rows else ''}{', '.join(names)})"
+def _all_goals(flow: Flow, exits: Sequence[Sequence[int]]) -> list[str]:
+    """What the exits at one corner say of their goals; where they lead to several symbols of one row, also which of them."""
+    goals = [[flow.symbols[flow.edges[number].target] for number in edges] for edges in exits]
+    rows = [{goal.row for goal in several if not goal.made_up} for several in goals]
+    shared = frozenset(row for at, mine in enumerate(rows) for row in mine if any(row in one for one in rows[:at]))
+    rivals = {row: {goal for several in goals for goal in several if goal.row == row} for row in shared}
+    parted = {goal: _where(flow, goal, several) for several in rivals.values() for goal in several if len(several) > 1}
+    return [_goals(flow, several, parted) for several in goals]
+
+
+def _goals(flow: Flow, goals: Sequence[Symbol], parted: Mapping[Symbol, str]) -> str:
+    """The steps that an exit leads to, as its label names them: «(ke 4)», «(ke 4, kiri)», «(selesai)»."""
+    named = sorted({(goal.row, parted.get(goal, "")) for goal in goals if not goal.made_up})
+    names = [f"{flow.called(row)}{where}" for row, where in named]
+    ends = [SELESAI][: any(goal.made_up for goal in goals)]
+    return f"({'ke ' if names else ''}{', '.join([*names, *ends])})"
+
+
+def _where(flow: Flow, goal: Symbol, rivals: Collection[Symbol]) -> str:
+    """Which of its row's symbols it is, as one sees them beside those that it may be taken for: «, kiri», «, lajur ke-4», «, bawah»."""
+    own = [one for one in flow.symbols if one.row == goal.row and not one.made_up]
+    lanes = sorted({one.lane for one in own})
+    levels = sorted(one.level for one in own if one.lane == goal.lane)
+    said = ""
+    if len({one.lane for one in rivals}) > 1:
+        across = _ACROSS.get(len(lanes))
+        said += f", {across[lanes.index(goal.lane)] if across else f'lajur ke-{goal.lane + 1}'}"
+    if sum(one.lane == goal.lane for one in rivals) > 1:
+        down = _DOWN.get(len(levels))
+        place = levels.index(goal.level)
+        said += f", {down[place] if down else f'ke-{place + 1}'}"
+    return said
+
+
+_ACROSS = {2: ("kiri", "kanan"), 3: ("kiri", "tengah", "kanan")}
+"""What so many are called that stand beside each other."""
+_DOWN = {2: ("atas", "bawah"), 3: ("atas", "tengah", "bawah")}
+"""The same of those in one cell."""
 
 
 def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarter, int]) -> ExitLabel:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, other_starts, turns_of, who
+from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, turns_of, who
 from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
     Durasi,
@@ -63,6 +63,11 @@ class Langkah:
     def siapa(self) -> str:
         """Who does it, in words: «Kabag», «Kabag atau Karo», «Kasubbag, lalu Kabag»."""
         return who(self.giliran, self.kata_sambung)
+
+    @property
+    def kantor(self) -> Mapping[int, str]:
+        """Each lane in which it has symbols to the id of that lane's office, in the order in which they act."""
+        return dict(zip(dict.fromkeys(turn.lajur for turn in self.giliran), self.jabatan, strict=True))
 
     @property
     def keluar(self) -> tuple[Keluar, ...]:
@@ -161,7 +166,7 @@ class Bagian:
     jabatan: str
     """The office's id."""
     nama: str
-    """What stands over its lane."""
+    """What stands over its lane, or over each of several: «Kabag Umum dan Kabag Keuangan»."""
     baris: tuple[int, ...]
     """Its rows, as indices of `daftar.langkah`."""
 
@@ -218,14 +223,14 @@ def part_of(whole: DaftarPeriksa | Bagian) -> tuple[DaftarPeriksa, tuple[Langkah
 
 
 def _parts(daftar: DaftarPeriksa) -> Iterator[Bagian]:
-    names: dict[str, str] = {}
+    names: dict[str, dict[str, None]] = {}
     rows: dict[str, list[int]] = {}
     for row, langkah in enumerate(daftar.langkah):
         for jabatan, name in zip(langkah.jabatan, langkah.pelaksana, strict=True):
-            names.setdefault(jabatan, name)
+            names.setdefault(jabatan, {})[name] = None
             if row not in rows.setdefault(jabatan, []):
                 rows[jabatan].append(row)
-    yield from (Bagian(daftar, jabatan, names[jabatan], tuple(rows[jabatan])) for jabatan in rows)
+    yield from (Bagian(daftar, jabatan, listed(list(names[jabatan])), tuple(rows[jabatan])) for jabatan in rows)
 
 
 def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran]) -> Iterator[Langkah]:
@@ -234,8 +239,8 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
     turns = turns_of(flow, names)
     times = _times(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        jalan, masuk = ways_of(turns[row], row)
         word = joined_by(turns, row, flow.starts)
+        jalan, masuk = ways_of(turns[row], row, together=word == "dan")
         waktu, durasi, bersama = times[row]
         lanes = dict.fromkeys(turn.lajur for turn in turns[row])
         yield Langkah(
@@ -252,7 +257,7 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             jalan=jalan,
             giliran=turns[row],
             kata_sambung=word,
-            masuk=() if word == "dan" else masuk,
+            masuk=masuk,
             tanpa_simbol=kegiatan.tanpa_simbol,
             mulai_lain=other_starts(flow, row),
         )

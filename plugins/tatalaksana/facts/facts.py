@@ -11,7 +11,7 @@ from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.facts.dampak import Dampak, impact_of
 from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
-from tatalaksana.facts.lane import lane_heads
+from tatalaksana.facts.lane import lane_heads, lanes_apart
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.pekerjaan import Tugas, acting_rows, citing, work_of
 from tatalaksana.facts.pemilik import Pemilik, pemilik_of
@@ -63,7 +63,7 @@ class Facts:
     @cached_property
     def kata(self) -> tuple[str, ...]:
         """For each symbol what a reader who cannot see it is told."""
-        return symbol_words(self.entry.flow, self.lajur)
+        return symbol_words(self.entry.flow, lanes_apart(self.lajur))
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -112,7 +112,9 @@ class Facts:
     @cached_property
     def daftar(self) -> DaftarPeriksa:
         """Its checklist."""
-        return daftar_periksa_of(self.entry, self.nama, self.lajur, self.unit, self.sidik, setara=self.profil.setara)
+        return daftar_periksa_of(
+            self.entry, self.nama, lanes_apart(self.lajur), self.unit, self.sidik, setara=self.profil.setara
+        )
 
     @property
     def urutan(self) -> tuple[Butir, ...]:

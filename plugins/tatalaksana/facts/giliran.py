@@ -49,8 +49,12 @@ class Giliran:
     keluar: tuple[Keluar, ...]
     masuk: bool
     """Whether the row can be entered here."""
+    sebutan: str = ""
+    """How it is called among those of its row: what stands over its lane; with its words or its count, where the lane has several."""
+    pembuka: str = ""
+    """What stands before its exits where others of the row lead elsewhere: «Lengkap?», «Kepala Bagian:»."""
     tuju: tuple[tuple[str, tuple[Tuju, ...]], ...] = ()
-    """The same arrows by their exits: the words, empty for arrows without, and the rows that they lead to, each once."""
+    """The same arrows by their exits, one without words last: the words, and the rows that they lead to, each once."""
 
     @property
     def hands_on(self) -> bool:
@@ -59,7 +63,12 @@ class Giliran:
 
     def said(self, label: str) -> str:
         """The words of an exit; for one without words beside others that have some «selain itu»."""
-        return label or (ELSE if any(words for words, _ in self.tuju) else "")
+        return quoted_exit(label) or (ELSE if any(words for words, _ in self.tuju) else "")
+
+
+def quoted_exit(label: str) -> str:
+    """The words of an exit beside the number of a step: «1» in quotes, for it is none."""
+    return label if not label or any(map(str.isalpha, label)) else f"«{label}»"
 
 
 def turns_of(flow: Flow, names: Sequence[str]) -> tuple[tuple[Giliran, ...], ...]:
@@ -73,7 +82,8 @@ def turns_of(flow: Flow, names: Sequence[str]) -> tuple[tuple[Giliran, ...], ...
     arrows = _arrows(flow, places)
     entries = _entries(flow, rows)
     turns = tuple(
-        tuple(_turn(flow.symbols[index], names, arrows[index], masuk=index in entries) for index in row) for row in rows
+        _called([_turn(flow.symbols[index], names, arrows[index], masuk=index in entries) for index in row])
+        for row in rows
     )
     return tuple(tuple(_aimed(turns, row, turn) for turn in acting) for row, acting in enumerate(turns))
 
@@ -83,12 +93,29 @@ def _turn(symbol: Symbol, names: Sequence[str], keluar: Sequence[Keluar], *, mas
     return Giliran(symbol.lane, names[symbol.lane], symbol.teks, decides, tuple(keluar), masuk)
 
 
+def _called(acting: Sequence[Giliran]) -> tuple[Giliran, ...]:
+    """The symbols of a row, each with names that no other one of it has."""
+    found = []
+    for turn in acting:
+        alike = [one for one in acting if one.nama == turn.nama]
+        if len(alike) == 1:
+            name = turn.nama
+        elif turn.teks and [one.teks for one in alike].count(turn.teks) == 1:
+            name = f"{turn.nama} «{turn.teks}»"
+        else:
+            name = f"{turn.nama} simbol ke-{[one is turn for one in alike].index(True) + 1}"
+        asked = turn.memutuskan and turn.teks and [one.teks for one in acting].count(turn.teks) == 1
+        found.append(replace(turn, sebutan=name, pembuka=turn.teks if asked else f"{name}:"))
+    return tuple(found)
+
+
 def _aimed(turns: Sequence[Sequence[Giliran]], row: int, turn: Giliran) -> Giliran:
     found: dict[str, dict[int | None, list[int]]] = {}
     for keluar in turn.keluar:
         found.setdefault(keluar.label, {}).setdefault(keluar.tujuan, []).append(keluar.giliran)
     tuju = tuple(
-        (label, tuple(_aim(turns, row, turn, *one) for one in targets.items())) for label, targets in found.items()
+        (label, tuple(_aim(turns, row, turn, *one) for one in found[label].items()))
+        for label in sorted(found, key=lambda label: not label)
     )
     return replace(turn, tuju=tuju)
 
@@ -100,11 +127,18 @@ def _aim(
     if target is None:
         return Tuju(None, (), di_sini=False)
     there = turns[target]
-    names = tuple(dict.fromkeys(there[place].nama for place in places))
     if target == row:
-        return Tuju(row, tuple(name for name in names if name != turn.nama), di_sini=True)
-    whole = set(names) == {one.nama for one in there if one.masuk}
+        others = tuple(there[place].sebutan for place in places if _is_other(there, turn, there[place]))
+        return Tuju(row, others, di_sini=True)
+    names = tuple(there[place].sebutan for place in places)
+    whole = set(places) == {place for place, one in enumerate(there) if one.masuk}
     return Tuju(target, () if whole else names, di_sini=False)
+
+
+def _is_other(acting: Sequence[Giliran], turn: Giliran, there: Giliran) -> bool:
+    """Whether it has to be said to which symbol of its own row a symbol leads: not to the only other one of its lane, without words."""
+    alike = [one for one in acting if one.nama == turn.nama]
+    return there.nama != turn.nama or bool(there.teks) or len(alike) > 2  # noqa: PLR2004 - itself and one other
 
 
 def _arrows(flow: Flow, places: Mapping[int, int]) -> Mapping[int, Sequence[Keluar]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tatalaksana.facts.giliran import Giliran, Tuju, listed, or_begins, other_starts, turns_of
+from tatalaksana.facts.giliran import Giliran, Tuju, listed, or_begins, other_starts, quoted_exit, turns_of
 from tatalaksana.model import Bentuk, Flow, Symbol, step_words
 
 _CONDITIONS = ("bila ", "jika ", "apabila ", "kalau ", "dalam hal ")
@@ -33,7 +33,9 @@ def _made_up(flow: Flow, index: int, name: str) -> str:
         return _sentence(f"Selesai, di lajur {name}")
     rows = dict.fromkeys(flow.symbols[edge.target].row for edge in flow.edges if edge.source == index)
     there = listed([step_words(flow.numbers[row], row) for row in rows])
-    return " ".join((_sentence(f"Mulai, di lajur {name}"), *([_sentence(f"Lanjut ke {there}")] if rows else [])))
+    begins = or_begins(flow.numbers, other_starts(flow, symbol.row))
+    onward = _sentence(f"Lanjut ke {there}") if rows else ""
+    return " ".join(filter(None, (_sentence(f"Mulai, di lajur {name}"), begins, onward)))
 
 
 def _acting(flow: Flow, symbol: Symbol, turn: Giliran) -> str:
@@ -80,7 +82,8 @@ def _exits(numbers: Sequence[str], row: int, turn: Giliran) -> Iterator[str]:
 
 def _within(label: str) -> str:
     """A label as it goes on within a sentence: «Tidak lengkap» begins small, «BPJS» and «A» keep their letters."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() and label[1:] == label[1:].lower() else label
+    small = label[1:2].islower() and label[1:] == label[1:].lower()
+    return label[:1].lower() + label[1:] if small else quoted_exit(label)
 
 
 def _aims(numbers: Sequence[str], row: int, turn: Giliran, targets: Sequence[Tuju]) -> str:

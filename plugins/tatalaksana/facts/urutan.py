@@ -55,7 +55,7 @@ def _onward(daftar: DaftarPeriksa, row: int, numbers: Sequence[str]) -> str:
     following = next((at for at in after if not daftar.langkah[at].tanpa_simbol), None)
     turns = [turn for turn in step.giliran if not turn.hands_on] or step.giliran
     if len({turn.tuju for turn in turns}) > 1:
-        return " ".join(f"{turn.nama}: {ways_sentence(numbers, row, turn)}" for turn in turns)
+        return " ".join(f"{turn.pembuka.rstrip(':')}: {ways_sentence(numbers, row, turn)}" for turn in turns)
     if not turns or [(label, one.baris) for label, targets in turns[0].tuju for one in targets] == [("", following)]:
         return ""
     return ways_sentence(numbers, row, turns[0])

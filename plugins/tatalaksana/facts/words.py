@@ -28,7 +28,7 @@ def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[Jurusan, ...]:
     leading = [(turn, ways) for turn in langkah.giliran if (ways := _ways(daftar, turn))]
     if len({ways for _, ways in leading}) < 2:  # noqa: PLR2004 - they lead to the same
         return leading[0][1] if leading else ()
-    return tuple(replace(way, kata=f"{asking(turn)} {way.kata}") for turn, ways in leading for way in ways)
+    return tuple(replace(way, kata=f"{turn.pembuka} {way.kata}") for turn, ways in leading for way in ways)
 
 
 def begins_elsewhere(daftar: DaftarPeriksa, langkah: Langkah) -> str:
@@ -49,11 +49,6 @@ def _ways(daftar: DaftarPeriksa, turn: Giliran) -> tuple[Jurusan, ...]:
         for label, tuju in turn.tuju
         if not turn.hands_on
     )
-
-
-def asking(turn: Giliran) -> str:
-    """How one of several who act in a row is called before its exits."""
-    return turn.teks if turn.memutuskan and turn.teks else f"{turn.nama}:"
 
 
 def heading(daftar: DaftarPeriksa) -> str:

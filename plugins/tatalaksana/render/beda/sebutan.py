@@ -1,10 +1,12 @@
 # How a comparison calls lanes, steps and symbols: each side by what stands on its own sheet, steps by the newer one's numbers.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tatalaksana.diff import Perbandingan
+from tatalaksana.facts.lane import lanes_apart
 from tatalaksana.model import SELESAI, Sop, step_numbers, step_rows, step_words
+from tatalaksana.model.kegiatan import Simbol
 
 
 class Sebutan:
@@ -17,7 +19,7 @@ class Sebutan:
         self._rows = tuple(map(step_rows, sides))
         self._symbols = tuple(map(_symbol_places, sides))
         self._lanes = tuple(
-            {lajur.nama: name for lajur, name in zip(sop.pelaksana, names, strict=True)}
+            {lajur.nama: name for lajur, name in zip(sop.pelaksana, lanes_apart(names), strict=True)}
             for sop, names in zip(sides, (perbandingan.nama_lama, perbandingan.nama_baru), strict=True)
         )
 
@@ -40,10 +42,11 @@ class Sebutan:
     def target(self, name: str, side: int) -> str:
         """A step, or a symbol and its step, in the newer one's numbers for both sides, so that only what changed looks changed."""
         if name in self._symbols[side]:
-            row, lane = self._symbols[side][name]
-            after, now = self._symbols[1].get(name, (None, lane))
+            row, lane, apart = self._symbols[side][name]
+            after, now, apart_now = self._symbols[1].get(name, (None, lane, apart))
             # Who stands there now is said of both: that somebody else does is told where the symbol is.
-            who = self.lane(now, 1) if after == self._there.get(row, -1) else self.lane(lane, side)
+            stays = after == self._there.get(row, -1)
+            who = f"{self.lane(now, 1)}{apart_now}" if stays else f"{self.lane(lane, side)}{apart}"
             return f"{who} di {self._step(row, side)}"
         found = self._rows[side].get(name)
         return name if name == SELESAI or found is None else self._step(found, side)
@@ -53,11 +56,26 @@ class Sebutan:
         return f"{self.row(0, row).lower()} lama (dihapus)" if there is None else self.row(1, there).lower()
 
 
-def _symbol_places(sop: Sop) -> dict[str, tuple[int, str]]:
-    """Each symbol's id to its row and its lane."""
+def symbols_apart(symbols: Sequence[Simbol]) -> tuple[str, ...]:
+    """What is said of each symbol of a row behind its lane: nothing, or, where the lane has several, its words or its count."""
+    found = []
+    for place, one in enumerate(symbols):
+        alike = [other for other in symbols if other.pelaksana == one.pelaksana]
+        if len(alike) == 1:
+            found.append("")
+        elif one.teks and [other.teks for other in alike].count(one.teks) == 1:
+            found.append(f" «{one.teks}»")
+        else:
+            before = sum(other.pelaksana == one.pelaksana for other in symbols[:place])
+            found.append(f" simbol ke-{before + 1}")
+    return tuple(found)
+
+
+def _symbol_places(sop: Sop) -> dict[str, tuple[int, str, str]]:
+    """Each symbol's id to its row, its lane, and what is said behind that."""
     return {
-        simbol.id: (row, simbol.pelaksana)
+        simbol.id: (row, simbol.pelaksana, apart)
         for row, kegiatan in enumerate(sop.kegiatan)
-        for simbol in kegiatan.simbol or ()
+        for simbol, apart in zip(kegiatan.simbol or (), symbols_apart(kegiatan.simbol or ()), strict=True)
         if simbol.id
     }

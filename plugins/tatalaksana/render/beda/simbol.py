@@ -8,7 +8,7 @@ from tatalaksana.model import Rule, keys_of
 from tatalaksana.model.kegiatan import Simbol
 from tatalaksana.render.beda.nilai import value_words
 from tatalaksana.render.beda.petikan import flat
-from tatalaksana.render.beda.sebutan import Sebutan
+from tatalaksana.render.beda.sebutan import Sebutan, symbols_apart
 
 Berubah = tuple[str, WordPiece]
 """What of the symbols is meant, and what it was and is."""
@@ -26,13 +26,14 @@ def symbol_changes(
         lanes: The names of the older SOP's lanes to the newer one's, of those that both have.
     """
     pairs = list(_pairs(old, new, lanes))
-    for a, b in pairs:
+    aparts = (*symbols_apart(new), *[""] * len(pairs))
+    for (a, b), apart in zip(pairs, aparts, strict=False):
         if a is None and b is not None:
             yield "simbol", WordPiece("", _whole(b, 1, names))
         elif b is None and a is not None:
             yield "simbol", WordPiece(_whole(a, 0, names), "")
         elif a is not None and b is not None:
-            about = f"simbol {names.lane(b.pelaksana, 1)}"
+            about = f"simbol {names.lane(b.pelaksana, 1)}{apart}"
             yield from ((f"{about}, {what}", said) for what, said in _changes(a, b, names, lanes))
     kept = [(a, b) for a, b in pairs if a is not None and b is not None]
     if [a for a, _ in kept] != [a for a in old if any(a is one for one, _ in kept)]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tatalaksana.catalog import step_anchor
 from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
 from tatalaksana.facts.giliran import Tuju, listed
-from tatalaksana.facts.words import asking, begins_elsewhere
+from tatalaksana.facts.words import begins_elsewhere
 from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
 from tatalaksana.render.html.markup import Html, escape
@@ -31,8 +31,8 @@ class Kartu:
     daftar: DaftarPeriksa
     lajur: Sequence[Html]
     """Each lane by what stands over it, as a link to its office."""
-    nomor_lajur: Mapping[str, int]
-    """Office to its lane, the first of several."""
+    nomor_lajur: Mapping[str, Sequence[int]]
+    """Office to its lanes."""
     arah: Sequence[Arah]
     """For each row."""
 
@@ -41,7 +41,9 @@ def cards(facts: Facts, place: Place) -> Kartu:
     """The steps of an SOP as cards."""
     entry, daftar = facts.entry, facts.daftar
     links = lane_links(facts, place)
-    lanes = {lajur.jabatan: lane for lane, lajur in reversed(list(enumerate(entry.sop.pelaksana)))}
+    lanes: dict[str, list[int]] = {}
+    for lane, lajur in enumerate(entry.sop.pelaksana):
+        lanes.setdefault(lajur.jabatan, []).append(lane)
     last = sum(bool(step.nomor) for step in daftar.langkah)
     # Each row is led to from several: how it is called there is said once.
     steps = [_Step.of(daftar, row) for row in range(len(daftar.langkah))]
@@ -50,7 +52,7 @@ def cards(facts: Facts, place: Place) -> Kartu:
         Arah(Html(""), Html(""))
         if step.tanpa_simbol
         else Arah(
-            Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
+            Html(f'<span class="siapa">{_acting(step, facts.lajur, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
                 f"{_said(begins_elsewhere(daftar, step))}{_said(f'Waktu: {step.waktu}') if row in sharing and step.waktu else ''}{_ways(daftar, steps, row)}"
@@ -112,15 +114,15 @@ def _said(words: str) -> str:
     return f" <span>{escape(words)}</span>" if words else ""
 
 
-def _acting(step: Langkah, links: Sequence[Html], lanes: Mapping[str, int]) -> str:
+def _acting(step: Langkah, heads: Sequence[str], links: Sequence[Html], lanes: Mapping[str, Sequence[int]]) -> str:
     """Who does a row, each as a link; the word before a further one says whether all do it, one of them, or one after the other."""
     first = {turn.lajur for turn in step.giliran if turn.masuk}
-    offices = dict(zip(dict.fromkeys(turn.lajur for turn in step.giliran), step.jabatan, strict=True))
     said: list[str] = []
-    for lane in sorted(offices, key=lambda lane: lane not in first):
+    for lane in sorted(step.kantor, key=lambda lane: lane not in first):
         word = step.kata_sambung if lane in first else "lalu"
-        shown = lanes[offices[lane]]
-        said.append(f'<span style="--l:{shown}">{f"<small>{word}</small> " if said else ""}{links[shown]}</span>')
+        apart = f" lajur ke-{lane + 1}" if heads.count(heads[lane]) > 1 else ""
+        color = lanes[step.kantor[lane]][0]
+        said.append(f'<span style="--l:{color}">{f"<small>{word}</small> " if said else ""}{links[lane]}{apart}</span>')
     return " ".join(said)
 
 
@@ -132,16 +134,22 @@ def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
     turns = [turn for turn in daftar.langkah[row].giliran if not turn.hands_on] or daftar.langkah[row].giliran
     if len({turn.tuju for turn in turns}) == 1:
         turns = turns[:1]
-    said = [(f' <span class="oleh">{escape(asking(turn))}</span>' if len(turns) > 1 else "", turn) for turn in turns]
+    said = [(f' <span class="oleh">{escape(turn.pembuka)}</span>' if len(turns) > 1 else "", turn) for turn in turns]
     return "".join(
         head
-        + "".join(_way(steps, steps[row], turn.said(label), tuju) for label, targets in turn.tuju for tuju in targets)
+        + "".join(
+            _way(steps, steps[row], turn.said(label), tuju, first=tuju is targets[0])
+            for label, targets in turn.tuju
+            for tuju in targets
+        )
         for head, turn in said
     )
 
 
-def _way(steps: Sequence[_Step], here: _Step, label: str, tuju: Tuju) -> str:
-    shown, spoken = (f"{escape(label)} ", f"{escape(label)}: ") if label else ("", "")
+def _way(steps: Sequence[_Step], here: _Step, label: str, tuju: Tuju, *, first: bool) -> str:
+    """A target of an exit. A further one is led to as well, which a second exit of the same words would not say."""
+    words = f"{escape(label)} " if label and first else "" if first else "dan "
+    shown, spoken = words, f"{escape(label)}: {'' if first else 'dan '}" if label else words
     named = escape(listed(tuju.nama))
     if tuju.baris is None:
         return f" <span>{shown}→ selesai</span>"

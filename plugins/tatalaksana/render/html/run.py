@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah
+from tatalaksana.facts.giliran import quoted_exit
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.web import SHARED
@@ -46,7 +47,7 @@ def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
     targets = {label: _targets(steps, ways) for label, ways in exits.items()}
     data: dict[str, object] = {}
     if step.keluar:
-        data["keluar"] = [[label, *found] for label, found in targets.items()]
+        data["keluar"] = [[quoted_exit(label), *found] for label, found in targets.items()]
         places = [list(exits).index(one.label) for one in step.jalan]
     else:
         following = targets[""]

@@ -172,9 +172,9 @@ def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place
 def _leaving(part: Bagian, langkah: Langkah, place: Place) -> list[Html]:
     """Where this office's own symbols of a step lead."""
     ways = dict.fromkeys(
-        (label, tuju)
+        (turn.said(label), tuju)
         for turn in langkah.giliran
-        if turn.nama == part.nama
+        if langkah.kantor[turn.lajur] == part.jabatan
         for label, targets in turn.tuju
         for tuju in targets
     )

@@ -77,14 +77,15 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
     # Where nobody knows what one unit holds of another, there is no share to draw.
     bar = Html(' <i aria-hidden="true"></i>' if any(share.persen is not None for share in found.porsi) else "")
     for share in found.porsi:
-        lane = kartu.nomor_lajur[share.bagian.jabatan]
+        lanes = kartu.nomor_lajur[share.bagian.jabatan]
+        name = join(dict.fromkeys(kartu.lajur[lane] for lane in lanes), " dan ")
         facts = [f"{len(share.bagian.baris)} langkah"]
         known = share.lama.jumlah.banyak or not share.lama.tanpa
         facts.append(share.lama.kata if known else _nothing(share.lama, found))
         if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
         items.append(Html(
-            f'<li style="--l:{lane};--p:{share.persen or 0}%"><span>{kartu.lajur[lane]}</span>{bar} <span>{" · ".join(facts)}</span></li>'
+            f'<li style="--l:{lanes[0]};--p:{share.persen or 0}%"><span>{name}</span>{bar} <span>{" · ".join(facts)}</span></li>'
         ))  # fmt: skip
     return Html(f'<h3 id="porsi">Waktu menurut pelaksana</h3>\n<ul aria-labelledby="porsi">\n{join(items, _NL)}\n</ul>')
 

@@ -17,11 +17,13 @@ export function duration(count) {
 /** Where an exit leads, in words. @param {import("./pelaksanaan.js").Step[]} steps @param {number} at @param {[string, ...import("./pelaksanaan.js").Target[]]} exit */
 function destination(steps, at, [, ...targets]) {
   const all = /** @type {import("./pelaksanaan.js").Target[]} */ (targets);
-  const names = all.map((target) => {
+  const name = (/** @type {import("./pelaksanaan.js").Target} */ target) => {
     const way = typeof target === "number" ? undefined : steps[target[0]].masuk[target[1]];
     return stepName(steps, stepOf(target)) + (way ? `, ${way.pelaksana.join(", ")}` : "");
-  }).join(" dan ");
-  return !names ? "selesai" : all.some((target) => stepOf(target) <= at) ? `kembali ke ${names}` : names;
+  };
+  const on = all.filter((target) => stepOf(target) > at).map(name);
+  const back = all.filter((target) => stepOf(target) <= at).map(name).join(" dan ");
+  return [...on, back && `kembali ke ${back}`].filter(Boolean).join(" dan ") || "selesai";
 }
 
 /** Planned and actual time of a visit. @param {import("./pelaksanaan.js").Step} step @param {import("./pelaksanaan.js").Visit} visit */

@@ -4,7 +4,7 @@ import { el, fill } from "./elements.js";
 import { card } from "./card.js";
 import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
 import { HEAD_ROW, WIDTHS, fromFile, soundRun, toJson, toRows } from "./run_file.js";
-import { laneName, stepRows, stepsOf } from "./steps.js";
+import { laneNames, stepRows, stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
@@ -31,8 +31,8 @@ class Panel {
     /** @type {"jalankan"} */
     this.kind = "jalankan"; // as the first release called it, which has kept runs in browsers
     this.id = this.sop.sop;
-    const lane = table.querySelector("thead .sop-milik");
-    this.office = lane ? laneName(lane) : "";
+    const lane = [...table.querySelectorAll("thead .lajur")].findIndex((head) => head.matches(".sop-milik"));
+    this.office = laneNames(table)[lane] ?? "";
     this.ids = "jalan-";
     this.look = "sop-jalan";
     this.follows = true;

@@ -60,10 +60,16 @@ function items(cell) {
 }
 
 /** Who acts in a lane, without what only this reader is told. @param {Element} head */
-export function laneName(head) {
+function laneName(head) {
   const name = /** @type {Element} */ (head.cloneNode(true));
   for (const said of name.querySelectorAll(".baca")) said.remove();
   return words(name);
+}
+
+/** What stands over the lanes; of those that read the same, which one it is, as checklists say it. @param {HTMLTableElement} table */
+export function laneNames(table) {
+  const heads = [...table.querySelectorAll("thead .lajur")].map(laneName);
+  return heads.map((head, at) => (heads.indexOf(head) === heads.lastIndexOf(head) ? head : `${head} lajur ke-${at + 1}`));
 }
 
 /** The rows of a table of activities that are steps. @param {HTMLTableElement} table */
@@ -78,7 +84,7 @@ export const stepRows = (table) => [...table.tBodies[0].rows].filter((row) => !r
  * @returns {import("./pelaksanaan.js").Step[]}
  */
 export function stepsOf(table) {
-  const lanes = [...table.querySelectorAll("thead .lajur")].map(laneName);
+  const lanes = laneNames(table);
   const rows = stepRows(table);
   const place = new Map(rows.map((row, at) => [row.sectionRowIndex, at]));
   const at = (/** @type {number} */ row) => place.get(row) ?? -1;
