@@ -54,6 +54,26 @@ def test_what_is_missing_is_told(given: str, hint: str) -> None:
     assert ("?", hint, None) == (found.message, found.hint, found.mend)
 
 
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ("2026-04-01 (revisi)", _ASKED), ("(draf) 2026/4/1", _ASKED), ("2026-04-01, revisi 2", _ASKED), ("Kota Rekaan, 1 April 2026", _ASKED), ("awal April 2026 (rencana)", "Maksudnya 2026-04?"),
+        ("2026-31-03 (lama)", "Maksudnya 2026-03-31?"),
+    ],
+)  # fmt: skip
+def test_a_remark_beside_a_date_is_told(given: str, asked: str) -> None:
+    """The date is asked about and not mended, for the remark would be lost; where it goes is said."""
+    found = bad_date(given, (), "?", months=True)
+    how = "Tulis tanggalnya saja; keterangannya, bila perlu, di baris sendiri yang diawali «# »."
+    assert (f"{asked} {how}", None) == (found.hint, found.mend)
+
+
+@pytest.mark.parametrize("given", ["Semester I 2026", "Nomor 5 Tahun 2026", "revisi 2026"])
+def test_what_holds_no_date_is_none(given: str) -> None:
+    """A number, a half of a year and a word before a year are no date beside a remark."""
+    assert "tanggalnya saja" not in bad_date(given, (), "?", months=True).hint
+
+
 def test_a_month_is_no_day() -> None:
     """Where a day must be said a month is neither mended nor offered."""
     found = bad_date("April 2026", (), "?", months=False)

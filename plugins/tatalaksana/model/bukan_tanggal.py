@@ -23,7 +23,11 @@ _FIGURES_FIRST = r"([0-9]{1,2})[ ./-]+([0-9]{1,2})[ ./-]+[0-9]{4}"
 _SHORT_YEAR = (
     r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+['’]?[0-9]{1,3}|(?:[0-9]{1,3}|[0-9]{5,6})-[0-9]{1,2}-[0-9]{1,2}"
 )
-_WITHIN = r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+[0-9]{4}(?![0-9])"
+_WITHIN = (
+    r"(?<![0-9])(?:[0-9]{4}[ ./-]+[0-9]{1,2}[ ./-]+[0-9]{1,2}"
+    r"|[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+[0-9]{4})(?![0-9])"
+)
+_MONTH_WITHIN = r"(?<![0-9./-])(?:[0-9]{4}[./-][0-9]{1,2}|[A-Za-z]{3,} [0-9]{4})(?![0-9./-])"
 _NO_YEAR = r"[0-9]{1,2}[ ./-]*([A-Za-z]+)"
 _CLOCK = r"[T ]+[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.0+)?Z?$"
 _EXCEL = range(20_000, 73_050)
@@ -81,7 +85,8 @@ def bad_date(given: str, path: Path, message: str, *, months: bool, month_first:
         )  # fmt: skip
     if written is not None and (months or not isinstance(written.day, Bulan)):
         return _told(path, message, _Reason(meant=written.day, sure=True))
-    reason = _impossible(given) or _spelt(given, months=months) or _unsaid(given, months=months)
+    looks = (_impossible(given), _spelt(given, months=months), _within(given, months=months))
+    reason = next(filter(None, looks), None) or _unsaid(given, months=months)
     return _told(path, f"«{given[:60]}» bukan tanggal: {reason.why}." if reason.why else message, reason)
 
 
@@ -162,11 +167,24 @@ def _spelt(given: str, *, months: bool) -> _Reason | None:
     return None
 
 
+def _within(given: str, *, months: bool) -> _Reason | None:
+    """A date beside other words, or several: what stands beside it would be lost, so it is not mended."""
+    found = re.findall(_WITHIN, given) or (re.findall(_MONTH_WITHIN, given) if months else [])
+    dates = [
+        reason
+        for one in found
+        if (reason := _spelt(one, months=months) or (None if any(map(str.isalpha, one)) else _impossible(one)))
+    ]
+    if len(dates) != 1:
+        return _Reason(how="Tulis satu tanggal saja.") if dates else None
+    how = f"{dates[0].how} Tulis tanggalnya saja; keterangannya, bila perlu, di baris sendiri yang diawali «# »."
+    return dates[0]._replace(how=how.strip(), sure=False)
+
+
 def _unsaid(given: str, *, months: bool) -> _Reason:
     """What lacks something, or says no day at all."""
     how = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
     word = re.fullmatch(_NO_YEAR, given)
-    within = [day.day for one in re.findall(_WITHIN, given) if (day := read_date(one)) is not None]
     if not any(map(str.isalnum, given)):
         how = "Bila memang tidak ada tanggalnya, hapus kuncinya."
     elif months and re.fullmatch(r"[0-9]{4}", given):
@@ -179,10 +197,6 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
         how = "Tulis tahunnya dengan empat angka."
     elif word and month_number(word[1]):
         how = "Tahunnya belum ditulis."
-    elif within:
-        # What stands beside it would be lost, so it is not mended.
-        how = "Tulis tanggalnya saja." if len(within) == 1 else "Tulis satu tanggal saja."
-        return _Reason(how=how, meant=within[0] if len(within) == 1 else None)
     return _Reason(how=how)
 
 

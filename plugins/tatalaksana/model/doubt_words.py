@@ -94,8 +94,10 @@ def _mend(suspect: Suspect) -> Rewrite | None:
     return Rewrite(suspect.splices, meant)
 
 
-def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
+def _comma(document: Document, suspect: Suspect) -> tuple[str, str]:
     before = suspect.other.path if suspect.other else suspect.path
+    if "keputusan" in before or before[-1] == "lanjut":
+        return _cut_goal(document, suspect, str(before[-1]))
     if suspect.said.replace(",", "").replace(" ", "").isdigit():
         told = f"Koma di sini memotong angka: «{suspect.gone[0][-1]}» terbaca sebagai kunci."
         if before[0] == "setara_waktu":
@@ -105,6 +107,27 @@ def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
         f"Koma di sini memotong teks: «{suspect.gone[0][-1]}» terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {before[-1]}: {_quoted(suspect)}",
     )
+
+
+def _cut_goal(document: Document, suspect: Suspect, name: str) -> tuple[str, str]:
+    """A comma behind the goal of an arrow: another goal of it, or an exit whose own goal is not said."""
+    first, other = suspect.said.partition(",")[0].strip(), str(suspect.gone[0][-1])
+    goals = ", ".join(part.strip() for part in suspect.said.split(","))
+    exit_, _, goal = other.rpartition(" ")
+    if exit_ and _is_step(document, goal):
+        return f"Kurang titik dua pada «{other}».", f"Tulis «{exit_}: {goal}»."
+    told = f"«{other}» di belakang koma terbaca sebagai kunci tanpa isi."
+    several = f"Bila semuanya dituju, tulis «{name}: [{goals}]»"
+    if name == "lanjut" or other.isdigit():
+        return told, f"{several}; bila hanya satu, tulis «{name}: {first}»."
+    return told, f"{several}; bila «{other}» jalan keluar lain, sebut tujuannya: «{other}: …»."
+
+
+def _is_step(document: Document, word: str) -> bool:
+    """Whether a word is what an arrow may name: a number, an id of the file, the end."""
+    steps = document.data.get("kegiatan") if isinstance(document.data, dict) else None
+    ids = (step.get("id") for step in steps if isinstance(step, dict)) if isinstance(steps, list) else ()
+    return word.isdigit() or word in {*ids, "selesai"}
 
 
 def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:

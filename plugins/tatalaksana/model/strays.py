@@ -25,8 +25,6 @@ _ENDS = frozenset(
         "tamat",
         "berhenti",
         "berakhir",
-        "prosedur selesai",
-        "selesai prosedur",
         "kapsul",
         "terminator",
     }
@@ -36,7 +34,11 @@ _NEXT = frozenset({"lanjut", "lanjutkan", "terus", "berikutnya", "selanjutnya", 
 """What people call the step below, alone or behind the word for a step."""
 
 _WAY = r"(?:(?:kembali|dikembalikan|lanjut|lanjutkan|dilanjutkan|terus|menuju|pergi|balik)(?:\s+|-))"
-_STEP = r"(?:langkah|kegiatan|nomor|no\.?|ke)"
+_STEP = r"(?:langkah|kegiatan|tahap|step|nomor|no\.?|ke)"
+_AROUND = " \t\"'«»“”‘’→=>.,;:"
+"""What stands around a name in a sentence, or is drawn before it."""
+_OF = r"(?:proses|prosedur|sop|kegiatan|langkah|semua)"
+"""What ends, where somebody says more than that it does."""
 _IF_GONE = "Bila langkahnya terhapus, tulis lagi."
 
 
@@ -132,11 +134,10 @@ def stray_step(
     if target in lanes_named(sop):
         how = f"«{target}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."
         return Finding("langkah-tak-ada", path, told, how)
-    if few and _folded(target) in _ENDS:
+    same = said.get(_folded(target))
+    if few and same is None and _is_end(target):
         return Finding("langkah-tak-ada", path, told, meant(_END))
-    near = (
-        (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
-    )
+    near = (same or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     asked = near or (
         _by_number(names, target)
         or _below(sop, numbers, row, target)
@@ -157,12 +158,19 @@ def stray_step(
 
 
 def _folded(name: str) -> str:
-    return name.strip().casefold()
+    """A name as it counts: by its letters, whatever their case, without what a sentence puts around it."""
+    return name.strip(_AROUND).casefold()
+
+
+def _is_end(target: str) -> bool:
+    """Whether a text is what people call the end, with a remark in brackets or a word of what ends: «Proses selesai.»."""
+    words = _folded(re.sub(r"\([^()]*\)", "", target))
+    return re.sub(rf"^{_OF}\s+|\s+{_OF}$", "", words) in {*_ENDS, _END}
 
 
 def _by_number(names: Iterable[str], target: str) -> str | None:
     """The number in «langkah 3», «no. 3», «ke-3» or «kembali ke langkah 3»: one that is there, and no word that may be a name."""
-    found = re.fullmatch(rf"(?i){_WAY}?(?:{_STEP}[\s-]*)*(?:#\s*)?([0-9]{{1,3}})\.?", target.strip())
+    found = re.fullmatch(rf"(?i){_WAY}?(?:{_STEP}[\s-]*)*(?:#\s*)?([0-9]{{1,3}})", target.strip(_AROUND))
     return found[1] if found and found[1] in set(names) else None
 
 

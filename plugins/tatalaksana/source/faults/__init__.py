@@ -60,6 +60,7 @@ RULES: tuple[GuessRule, ...] = (
     blocks.items_beside_key,
     parents.lost_parent,
     parents.lost_list,
+    signs.glued_names,
     signs.glued_colon,
     signs.doubled_colon,
     signs.missing_key,
@@ -80,6 +81,7 @@ RULES: tuple[GuessRule, ...] = (
     commas.doubled_comma,
     commas.dashes_inside,
     commas.missing_at_end,
+    brackets.glued_bracket,
     brackets.stray_bracket,
     brackets.special_pieces,
     brackets.missing_opening,
@@ -115,7 +117,7 @@ _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
     "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.same_again, slips.written_again, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
-    "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
+    "jangkar-tak-ada": (marks.lost_merges, *_QUOTING), "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""
 

@@ -14,6 +14,8 @@ _FIRST_NAME = re.compile(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]")
 _EMPTY = re.compile(r"""[{,][ \t]*([^\s:,{}\[\]"'][^:,{}\[\]"'\n]*):(?=[ \t]*[,}])""")
 """A key in braces, and nothing behind its colon."""
 _INNER_NAME = re.compile(r",[ \t]*[a-z_]+:[ \t]")
+_GLUED = re.compile(r"([^\s:,\"'\[\]{}][^:,\"'\[\]{}]*):(?=[\[{])")
+"""A name, and a bracket right behind its colon."""
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
 _LONGEST = 2_000
 """Letters of a text that may be keys without their bracket."""
@@ -45,6 +47,18 @@ def flow_lines(view: Unread) -> Iterator[RawLine]:
             line.role is Role.INNER and re.search(r"[\[\]{},]", line.text)
         ):
             yield line
+
+
+def glued_bracket(view: Unread) -> Iterator[Guess]:
+    """`{tidak:[terima, catat]}`: no blank between a colon and a bracket within braces."""
+    for line in flow_lines(view):
+        found = list(_GLUED.finditer(line.text, line.value if line.role is Role.ENTRY else 0))
+        if found:
+            name = found[0][1]
+            yield Guess(
+                line.number, found[0].end() - 1, f"Kurang spasi sesudah titik dua pada «{name}:{line.text[found[0].end()]}».",
+                f"Tulis «{name}: {line.text[found[0].end()]}…».", tuple(at(line, one.end(), "", " ") for one in found),
+            )  # fmt: skip
 
 
 def special_pieces(view: Unread) -> Iterator[Guess]:

@@ -113,6 +113,16 @@ def foreign_remarks(view: Unread) -> Iterator[Guess]:
         yield Guess(line.number, line.indent, message, hint, (at(line, line.indent, "", "# "),), offered=bool(found[1]))
 
 
+def lost_merges(view: Unread) -> Iterator[Guess]:
+    """`<<: *umum`: what stands elsewhere shall be here too, and is not there."""
+    for line in view.above:
+        if line.key == "<<":
+            yield Guess(
+                line.number, line.lead, f"«<<: {short(line.held, 20)}» menyalin isi yang tidak ada.",
+                "Hapus baris ini, lalu tulis kunci dan isinya lengkap di tempat ini.", (at(line, line.value, line.held, '""'),), offered=False,
+            )  # fmt: skip
+
+
 def chat_stamps(view: Unread) -> Iterator[Guess]:
     """`[12/11 09.15] Bu Rekaan: …`: when and by whom something was said in a chat."""
     for line in view.lines[: view.blamed + 1][-FAR:]:

@@ -12,6 +12,8 @@ from tatalaksana.source.problem import Splice
 from tatalaksana.source.writing import STEP, newline_of
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
+_GLUED_NAME = re.compile(r"([^\W\d_][^:#]*?)[ \t]*:(?=[^\s/])(?!(?<=[0-9]:)[0-9])")
+"""The same behind a name of several words, as exits have; a time of the day is none."""
 _WORD = re.compile(
     r"([A-Za-z_][\w-]*)([ \t]*(?:[=-]>|[=;：∶>→]|:=)[ \t]*|[ \t]+[-–—][ \t]+|\.(?:[ \t]+|$)|[ \t]+|$)(.*)"
 )
@@ -48,6 +50,24 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, begin - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{short(rest, 20)}».",
                 f"Tulis «{found[1]}: {said}».", splices,
+            )  # fmt: skip
+
+
+def glued_names(view: Unread) -> Iterator[Guess]:
+    """`tidak lengkap:terima` beside `lengkap: telaah`, in a group whose names the file gives itself: all neighbours at once."""
+    for line in view.above:
+        around = _neighbours(view, line) if not line.key and not line.dashes else ()
+        glued = [
+            (one, found)
+            for one in around
+            if not one.key and not one.dashes and (found := _GLUED_NAME.match(one.text, one.lead))
+        ]
+        if glued and any(one.key and one.key not in view.keys and one.held for one in around):
+            first, found = glued[0]
+            rest = short(first.text[found.end() : first.end], 20)
+            yield Guess(
+                first.number, found.end() - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{rest}».",
+                f"Tulis «{found[1]}: {rest}».", tuple(at(one, hit.end(), "", " ") for one, hit in glued),
             )  # fmt: skip
 
 

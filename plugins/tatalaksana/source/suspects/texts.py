@@ -15,6 +15,8 @@ from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, find, walk
 
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
+_GLUED_NAME = re.compile(r"([^\W\d_][^:]*?)[ \t]*:(?=[^\s/:])(?!(?<=[0-9]:)[0-9])")
+"""The same behind a name of several words, as exits have; a time of the day is none."""
 _UNSIGNED = re.compile(r"([^=→>-]*[^=→>\s-])([ \t]*(?:->|=>|→|=)[ \t]*|[ \t]+)(?=[^\s=>→-])")
 _KEYED = re.compile(
     r"([A-Za-z_][\w-]*)([ \t]*(?:->|=>|→|[=;.])[ \t]*|[ \t]+[-–—][ \t]+|[ \t]+(?=[A-Z0-9]))(?=[^\s=>→-])"
@@ -101,8 +103,9 @@ def _of_run(
 ) -> Iterator[Suspect]:
     first = run[0]
     assert first.key is not None  # noqa: S101 - an entry that is alone is a key
-    glued = [_GLUED.match(entry.key.value) if entry.key else None for entry in run]
     own = before is None or (before.key is not None and before.key.value not in keys)
+    pair = _GLUED_NAME if own else _GLUED
+    glued = [pair.match(entry.key.value) if entry.key else None for entry in run]
     if glued[0] and (own or all(hit[1] in keys for hit in glued if hit)):
         yield from _glued(path, run, glued)
         return
