@@ -179,8 +179,8 @@ def test_questions_are_asked_until_they_are_answered(
         "Dinas Rekaan",
         "",
         "",
-        "Kepala Dinas",
         "",
+        "Kepala Dinas",
         "",
         "",
         "f",
@@ -226,8 +226,8 @@ def test_what_is_taken_is_said(place: Path, capsys: pytest.CaptureFixture[str], 
     (place / "palsu.png").write_bytes(b"bukan gambar")
     unit = ["Keuangan, Aset", "Keuangan; Aset"]
     jabatan = ["Analis Hukum, Organisasi, dan Tata Laksana", ""]
-    typed += ["2026-11-27", "Dinas Rekaan", *unit, *jabatan, "", "", "hilang.png", "palsu.png", "'lambang kota.svg'"]
-    typed += ["SPO", "folio", "portrait", "", "belum ada", ""]
+    typed += ["2026-11-27", "Dinas Rekaan", "SPO", *unit, *jabatan, "", ""]
+    typed += ["hilang.png", "palsu.png", "'lambang kota.svg'", "folio", "portrait", "", "belum ada", ""]
     code, said, _ = _run(capsys, "dinas")
     assert (0, []) == (code, typed)
     for told in ("Ada koma.", "2: «Keuangan» · «Aset»", "berkas itu tidak ada", "Isinya bukan gambar PNG"):

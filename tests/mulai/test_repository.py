@@ -12,6 +12,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.model import BERSAMA, Kertas, Orientasi, Sop, by_id, key_order
 from tatalaksana.mulai import EXAMPLE, PERTANYAAN, UnknownAnswerError, instansi_of, repository
 from tatalaksana.mulai.instansi import TANPA
+from tatalaksana.mulai.sources import draft_name
 from tatalaksana.render.html import ForgeKind
 from tatalaksana.source import tidied
 from tests.collections_on_disk import write
@@ -126,6 +127,25 @@ def test_the_units_of_offices() -> None:
         "operator: {nama: Operator, unit: sekretariat}  # unitnya dikira; betulkan bila lain\n",
     ):
         assert line in offices
+
+
+@pytest.mark.parametrize(
+    ("instansi", "draft", "nomor"),
+    [
+        ("RSUD Contoh Rekaan", "identifikasi-pasien", "SPO/…/2026"), ("UPTD Puskesmas Rekaan", "identifikasi-pasien", "SPO/…/2026"), ("SD Negeri 1 Rekaan", "penanganan-surat-masuk", "SOP/…/2026"),
+        ("Pemerintah Desa Rekaan", "penanganan-surat-masuk", "SOP/…/2026"), ("Badan Persandian Rekaan", "penanganan-surat-masuk", "SOP/…/2026"),
+    ],
+)  # fmt: skip
+def test_the_draft_is_of_what_the_agency_does(tmp_path: Path, instansi: str, draft: str, nomor: str) -> None:
+    """Hospitals and clinics are offered their own sheet, usual offices and a draft about patients; all others one about letters."""
+    said: dict[str, str] = {"tanggal": "2026-01-05", "instansi": instansi}
+    for question in PERTANYAAN[2:]:
+        said[question.key] = question.check(question.otherwise(said) or "") if question.when(said) else ""
+    agency = instansi_of(said)
+    files = repository(agency, _PROGRAM)
+    _sound(tmp_path, files)
+    assert (f"{agency.unit[0].id}/{draft}.yaml", nomor) == (draft_name(agency), agency.nomor)
+    assert f"sops/{draft_name(agency)}" in files
 
 
 def test_one_office_does_all() -> None:

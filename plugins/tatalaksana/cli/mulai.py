@@ -19,6 +19,7 @@ from tatalaksana.mulai import PERTANYAAN, Instansi, Pertanyaan, UnknownAnswerErr
 from tatalaksana.mulai.checks import as_names, as_picture
 from tatalaksana.mulai.instansi import in_parts
 from tatalaksana.mulai.repository import ALWAYS, FORGES, SOURCES
+from tatalaksana.mulai.sources import draft_name
 from tatalaksana.render.codeowners import codeowners
 from tatalaksana.source import reason_with_advice
 
@@ -213,5 +214,5 @@ def _next_steps(target: Path, agency: Instansi) -> str:
         "  make situs                (Windows: .\\sop.ps1 situs)   membuat situs di site/\n"
         "  make lihat                (Windows: .\\sop.ps1 lihat)   melihatnya di peramban\n"
         "  git init -b main && git add -A && git commit -m Awal    menyimpannya dengan riwayat\n"
-        f"Draf pertama: {SOURCES}/{agency.unit[0].id}/penanganan-surat-masuk.yaml. Penjelasan: README.md."
+        f"Draf pertama: {SOURCES}/{draft_name(agency)}. Penjelasan: README.md."
     )

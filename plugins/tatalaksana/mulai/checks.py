@@ -117,7 +117,8 @@ def as_picture(text: str) -> str:
     text = text.strip().strip("\"'")  # a file that is dropped into a terminal comes in quotes
     if text and not text.casefold().endswith(_PICTURES):
         raise UnknownAnswerError(
-            "lambang harus berkas PNG atau SVG. Foto (JPG): buka di aplikasi gambar, misalnya Paint atau Pratinjau, lalu «Simpan sebagai» PNG."
+            "lambang harus berkas PNG atau SVG. Foto (JPG): buka di aplikasi gambar (Paint, Pratinjau, GIMP), lalu «Simpan sebagai» PNG. "
+            "Tanpa aplikasi itu: minta berkas aslinya kepada yang membuatnya, atau kosongkan sekarang dan susulkan kelak."
         )
     return text
 

@@ -1,6 +1,7 @@
 # What is asked of an agency whose repository begins: few things, each with what is taken where nobody answers.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from tatalaksana.mulai.checks import (
     as_one_of,
     as_picture,
 )
+from tatalaksana.mulai.contoh import KESEHATAN
 from tatalaksana.mulai.instansi import TANPA
 from tatalaksana.render.html import ForgeKind
 
@@ -24,12 +26,14 @@ _PROFILES = tuple(BERSAMA)
 _FORGES = (*ForgeKind, TANPA)
 _CALLED: Mapping[str, str] = MappingProxyType(
     {
-        "sop": "permenpan-35-2012", "sop ap": "permenpan-35-2012", "spo": "spo-kesehatan", "mutu": "prosedur-mutu", "folio": "f4", "kuarto": "letter",
-        "landscape": "mendatar", "lanskap": "mendatar", "portrait": "tegak", "potret": "tegak", "tidak ada": TANPA, "belum ada": TANPA, "belum": TANPA,
+        "sop": "permenpan-35-2012", "sop ap": "permenpan-35-2012", "spo": KESEHATAN, "mutu": "prosedur-mutu", "folio": "f4", "kuarto": "letter",
+        "rumah sakit": KESEHATAN, "puskesmas": KESEHATAN, "klinik": KESEHATAN, "landscape": "mendatar", "lanskap": "mendatar", "portrait": "tegak", "potret": "tegak", "tidak ada": TANPA, "belum ada": TANPA, "belum": TANPA,
         "codeberg": "forgejo",
     }
 )  # fmt: skip
 """What people call a choice, to its name."""
+_HEALTH = r"\b(?:rs(?:[abdijku]|ab|gm|ia|ud|up)?|rumah sakit|puskesmas|klinik)\b"
+"""What names of hospitals and clinics have."""
 Jawaban = Mapping[str, str]
 """What was answered so far, by key."""
 
@@ -59,6 +63,11 @@ def _must(said: Jawaban) -> str | None:  # noqa: ARG001
     return None
 
 
+def _usual(word: str, of_health: str) -> Callable[[Jawaban], str]:
+    """What is taken for most agencies, and for hospitals and clinics."""
+    return lambda said: of_health if said["lembar"] == KESEHATAN else word
+
+
 def _on_forge(said: Jawaban) -> bool:
     return said["forge"] != TANPA
 
@@ -67,20 +76,20 @@ PERTANYAAN = (
     Pertanyaan("tanggal", "Tanggal hari ini, tahun-bulan-tanggal", "Tanggal pembuatan draf pertama.", as_day, _must),
     Pertanyaan("instansi", "Nama instansi", "Tercetak di kop setiap lembar, misalnya Dinas Contoh Rekaan.", as_name, _must),
     Pertanyaan(
+        "lembar", f"Susunan lembar ({', '.join(_PROFILES)})", "SOP AP, SPO fasilitas kesehatan, atau prosedur mutu; kotak dan labelnya dapat diubah kelak.",
+        as_one_of(_PROFILES, _CALLED), lambda said: KESEHATAN if re.search(_HEALTH, said["instansi"], re.IGNORECASE) else BAWAAN,
+    ),
+    Pertanyaan(
         "unit", "Unit yang mempunyai SOP, dipisah titik koma", "Masing-masing mendapat folder; yang lain ditambahkan kelak di sops/unit.yaml.",
-        as_names, lambda _: "Sekretariat",
+        as_names, _usual("Sekretariat", "Pelayanan"),
     ),
     Pertanyaan(
         "jabatan", "Jabatan pelaksana, dipisah titik koma", "Menjadi lajur bagan alir; yang lain ditambahkan kelak di sops/jabatan.yaml.",
-        as_names, lambda _: "Petugas Administrasi; Kepala Subbagian",
+        as_names, _usual("Petugas Administrasi; Kepala Subbagian", "Petugas Pendaftaran; Perawat"),
     ),
-    Pertanyaan("pengesah", "Jabatan yang mengesahkan SOP", "Tercetak di kotak pengesahan.", as_name, lambda _: "Kepala Instansi"),
+    Pertanyaan("pengesah", "Jabatan yang mengesahkan SOP", "Tercetak di kotak pengesahan.", as_name, _usual("Kepala Instansi", "Direktur")),
     Pertanyaan("alamat", "Alamat kantor", "Tercetak di bawah nama unit pada kop; kosong bila tidak dicetak.", as_line, _nothing),
     Pertanyaan("lambang", "Berkas lambang (PNG atau SVG)", "Disalin ke sops/ untuk kop; kosong bila menyusul.", as_picture, _nothing),
-    Pertanyaan(
-        "lembar", f"Susunan lembar ({', '.join(_PROFILES)})", "SOP AP, SPO fasilitas kesehatan, atau prosedur mutu; kotak dan labelnya dapat diubah kelak.",
-        as_one_of(_PROFILES, _CALLED), lambda _: BAWAAN,
-    ),
     Pertanyaan(
         "kertas", f"Kertas ({', '.join(Kertas)})", "Untuk PDF resmi dan cetakan.", as_one_of(tuple(Kertas), _CALLED), lambda _: Kertas.F4,
     ),
@@ -90,7 +99,7 @@ PERTANYAAN = (
     ),
     Pertanyaan(
         "nomor", "Pola nomor SOP, titik-titik untuk yang belum diketahui", "Nomor draf pertama; dua nomor sungguhan pertama menjadi contoh bagi yang berikut.",
-        as_number, lambda said: f"SOP/…/{said['tanggal'][:4]}",
+        as_number, lambda said: f"{_usual('SOP', 'SPO')(said)}/…/{said['tanggal'][:4]}",
     ),
     Pertanyaan(
         "forge", f"Tempat repositori ({', '.join(_FORGES)})", "Menentukan alur usulan perubahan; «tanpa» bila belum ada.",

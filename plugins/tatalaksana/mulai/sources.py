@@ -2,34 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from tatalaksana.model import BERSAMA, FORMAT, Jabatan
+from tatalaksana.mulai.contoh import PEDOMAN, LangkahContoh, Tangan, contoh_of
 from tatalaksana.mulai.instansi import Bernama, Instansi
 from tatalaksana.source.writing import in_line, scalar
 
 _NL = "\n"
-_PEDOMAN = "permenpan-rb-35-2012"
 _OF_SOP_AP = ("dasar_hukum", "kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
 """The boxes of a sheet that names none, but for other SOP, which are not there yet."""
-_BOXES: Mapping[str, str] = MappingProxyType(
-    {
-        "dasar_hukum": f"[{_PEDOMAN}]  # id dari peraturan.yaml",
-        "kualifikasi_pelaksana": "[Memahami tata naskah dinas]",
-        "peralatan": "[Buku agenda atau aplikasi persuratan]",
-        "peringatan": "Bila surat tidak diteruskan pada hari yang sama, tindak lanjutnya terlambat.",
-        "pencatatan": "Buku agenda surat masuk",
-        "tujuan": "Setiap surat masuk tercatat dan sampai kepada penindak lanjutnya pada hari yang sama.",
-        "ruang_lingkup": "Semua surat masuk, sejak diterima sampai diteruskan.",
-        "pengertian": "Surat masuk ialah surat yang diterima dari luar unit.",
-        "definisi": "Surat masuk ialah surat yang diterima dari luar unit.",
-        "kebijakan": "Surat masuk dicatat pada hari diterima.",
-        "referensi": "[Pedoman tata naskah dinas]",
-        "unit_terkait": "[Semua unit]",
-        "dokumen_terkait": "[Buku agenda surat masuk]",
-    }
-)
-"""What the draft says in each box of a sheet that it may have, in the order of tidy files."""
 
 
 def sources_of(agency: Instansi) -> Mapping[str, str]:
@@ -39,7 +20,7 @@ def sources_of(agency: Instansi) -> Mapping[str, str]:
         "jabatan.yaml": _file("jabatan", "Jabatan dan pelaku yang menjadi lajur SOP.", _offices(agency)),
         "peraturan.yaml": _file("peraturan", "Peraturan yang dirujuk SOP.", _regulations()),
         f"profil/{agency.instansi.id}.yaml": _file("profil", "Tampilan lembar instansi ini; kunci lain ada di rujukan format.", _profile(agency), up="../.."),
-        f"{agency.unit[0].id}/penanganan-surat-masuk.yaml": _draft(agency),
+        draft_name(agency): _draft(agency),
     }  # fmt: skip
 
 
@@ -79,7 +60,7 @@ def _office(agency: Instansi, name: str) -> str:
 
 
 def _regulations() -> Iterator[str]:
-    yield f"{_PEDOMAN}:"
+    yield f"{PEDOMAN}:"
     yield "  judul: Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman"
     yield "    Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
 
@@ -98,18 +79,24 @@ def _profile(agency: Instansi) -> Iterator[str]:
         yield f"situs: {scalar(agency.situs)}"
 
 
+def draft_name(agency: Instansi) -> str:
+    """The draft's file in the folder of sources."""
+    return f"{agency.unit[0].id}/{contoh_of(agency.lembar).nama}.yaml"
+
+
 def _draft(agency: Instansi) -> str:
-    """An SOP of three or four steps: from the last hand by the first one to who signs."""
-    hand, head = agency.jabatan[0], agency.jabatan[-1]
-    lanes = tuple(dict.fromkeys((hand, head, agency.pengesah)))
+    """An SOP of four steps, by those who work and, where there is something for them, who sign."""
+    contoh, who = contoh_of(agency.lembar), _hands(agency)
+    lanes = dict.fromkeys(one.id for hand, one in who.items() if any(step.siapa is hand for step in contoh.langkah))
     nomor = f"nomor: {scalar(agency.nomor)}\n" if agency.nomor else ""
+    boxes = BERSAMA[agency.lembar].kotak or _OF_SOP_AP
     return f"""\
 # yaml-language-server: $schema=../../docs/skema/sop.schema.json
 # Contoh untuk memulai: ganti isinya dengan SOP Anda, atau hapus berkas ini dan jalankan «sop baru».
 # Baris yang diawali «#» adalah catatan dan tidak tercetak. Sesudah mengubah, jalankan «sop cek».
 
 format: {FORMAT}
-{nomor}judul: Penanganan Surat Masuk
+{nomor}judul: {contoh.judul}
 jenis: mikro
 status: draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi
 unit: {agency.unit[0].id}
@@ -118,34 +105,28 @@ pengesahan: {in_line({"jabatan": agency.pengesah.nama})}  # tambahkan nama, pang
 
 # Kotak di bawah kepala lembar; beberapa butir ditulis sebagai daftar: [satu, dua]
 
-{"".join(f"{name}: {value}{_NL}" for name, value in _BOXES.items() if name in (BERSAMA[agency.lembar].kotak or _OF_SOP_AP))}
+{"".join(f"{name}: {value}{_NL}" for name, value in contoh.kotak.items() if name in boxes)}
 # Lajur bagan alir dari kiri ke kanan; id dari jabatan.yaml
-pelaksana: [{", ".join(lane.id for lane in lanes)}]
+pelaksana: [{", ".join(lanes)}]
 
 # Langkah dari atas ke bawah; panah ke langkah berikutnya tergambar sendiri
 kegiatan:
-{"".join(_steps(hand, head, agency.pengesah))}"""
+{"".join(_step(step, who[step.siapa]) for step in contoh.langkah)}"""
 
 
-def _steps(hand: Bernama, head: Bernama, signer: Bernama) -> Iterator[str]:
-    yield _step(
-        "Menerima dan mencatat surat masuk", hand, ("Surat masuk", "10 menit", "Surat yang tercatat"), name="mencatat"
-    )
-    yield _step(
-        "Memeriksa kelengkapan surat",
-        head,
-        ("Surat yang tercatat", "15 menit", "Surat yang lengkap"),
-        "    # keputusan: kata pada panahnya, lalu id langkah tujuannya\n    keputusan: {lengkap: menelaah, tidak lengkap: mencatat}\n",
-    )
-    yield _step(
-        "Menelaah surat dan memberi disposisi", signer, ("Surat yang lengkap", "1 jam", "Disposisi"), name="menelaah"
-    )
-    yield _step("Meneruskan surat sesuai disposisi", hand, ("Disposisi", "15 menit", "Surat yang diteruskan"))
+def _hands(agency: Instansi) -> Mapping[Tangan, Bernama]:
+    return {
+        Tangan.PERTAMA: agency.jabatan[0],
+        Tangan.TERAKHIR: agency.jabatan[-1],
+        Tangan.PENGESAH: agency.pengesah,
+    }
 
 
-def _step(uraian: str, who: Bernama, mutu_baku: tuple[str, str, str], more: str = "", name: str = "") -> str:
-    kelengkapan, waktu, output = mutu_baku
+def _step(step: LangkahContoh, who: Bernama) -> str:
+    name = f"id: {step.id}{_NL}    " if step.id else ""
+    goals = "    # keputusan: kata pada panahnya, lalu id langkah tujuannya\n"
+    goals = f"{goals}    keputusan: {step.keputusan}\n" if step.keputusan else ""
     return (
-        f"  - {f'id: {name}{_NL}    ' if name else ''}uraian: {uraian}\n    pelaksana: {who.id}\n{more}    kelengkapan: {kelengkapan}\n    waktu: {waktu}\n"
-        f"    output: {output}\n"
+        f"  - {name}uraian: {step.uraian}\n    pelaksana: {who.id}\n{goals}    kelengkapan: {step.kelengkapan}\n    waktu: {step.waktu}\n"
+        f"    output: {step.output}\n"
     )
