@@ -66,7 +66,7 @@ def test_without_the_extra_texts_are_read_and_others_say_what_to_install(tmp_pat
     texts, refused = done.stdout.splitlines()[:3], done.stdout.splitlines()[3]
     assert not [line for line in texts if "impor]" in line]
     assert "2 kegiatan" in texts[0]
-    assert "pip install 'tatalaksana[impor]'" in refused
+    assert ".venv/bin/pip install 'tatalaksana[impor]' (Windows: .venv\\Scripts\\pip)" in refused
 
 
 def test_what_was_drawn_anew_is_sure_only_of_arrows_that_name_both_ends() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.model.fingerprint import grouped
 from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.tambahan import pasang
 from tatalaksana.tte import After, Chain, ElectronicSignature, SignedFile
 
 
@@ -36,7 +37,7 @@ def check_signed(path: Path, sheet: SignedSheet) -> Iterator[Finding]:
     if not file.checked:
         yield Finding(
             "lembar-tak-diperiksa", path, f"Tanda tangan pada {said[0].lower()}{said[1:]} tidak diperiksa.",
-            "Pasang «tatalaksana[tte]», yang memeriksanya tanpa jaringan.", Severity.WARNING,
+            f"Tambahannya memeriksa itu tanpa jaringan; pasang {pasang('tte')}.", Severity.WARNING,
         )  # fmt: skip
         return
     yield from _edition(path, sheet, said)

@@ -13,6 +13,7 @@ from tatalaksana.importers.batas import MEMORY, SECONDS, limit
 from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
 from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
+from tatalaksana.tambahan import pasang
 
 _TOO_LARGE = f"Berkas ini memerlukan lebih dari {MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
 _SCAN_MEMORY = 900 * 1024 * 1024
@@ -96,7 +97,7 @@ def _main() -> int:
     except RecursionError:
         said = "Isi berkas ini bersarang terlalu dalam."
     except ModuleNotFoundError as error:
-        said = f"Untuk jenis berkas ini pasang tambahannya: pip install 'tatalaksana[impor]' ({error.name} belum ada)."
+        said = f"Untuk jenis berkas ini pasang tambahannya ({error.name} belum ada) {pasang('impor')}."
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
         said = (
             _TOO_LARGE

@@ -8,8 +8,9 @@ from typing import Self
 from tatalaksana.cache import SharedStore
 from tatalaksana.press.elsewhere import Elsewhere, ElsewhereError
 from tatalaksana.press.kluster import kluster_at
+from tatalaksana.tambahan import pasang
 
-_EXTRA = "memerlukan paket tambahan: pip install 'tatalaksana[kluster]'"
+_EXTRA = f"memerlukan paket tambahan; pasang {pasang('kluster')}"
 
 
 @dataclass(frozen=True, slots=True)

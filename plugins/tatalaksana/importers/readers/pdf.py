@@ -42,6 +42,7 @@ from tatalaksana.importers.reading import (
     Rupa,
     UnreadDocumentError,
 )
+from tatalaksana.tambahan import pasang
 
 _MOST_PAGES = 120
 _PICTURED = 8
@@ -139,8 +140,8 @@ def _scanned(content: bytes, page: Any, number: int) -> tuple[DrawnPage, list[Wo
     words = page_words(page)
     if not words and not letters_are_read():
         said = (
-            f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena tambahan untuk itu tidak terpasang: "
-            "pip install 'tatalaksana[ocr]'. Atau pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
+            f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena tambahan untuk itu tidak terpasang. "
+            f"Pasang {pasang('ocr')}. Atau pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
         )
         return DrawnPage((), (), ()), [], said
     from tatalaksana.importers.readers.scan import scanned_page  # noqa: PLC0415
