@@ -5,15 +5,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from tatalaksana.catalog import title_key
 from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kolom_tersirat import LANE
+from tatalaksana.importers.kop_berikut import heads_next
+from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal
+from tatalaksana.model import bare_title
 
 _BEGINS = frozenset({"nomor", "judul"})
+_DAYS = frozenset(DATES)
+"""What begins an SOP below a title of its own only."""
 _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
@@ -80,6 +86,8 @@ class _Cutter:
         self.parts = [DocumentPart()]
         self._stepping = False
         self._places: tuple[tuple[float, float], ...] = ()
+        self._above: list[SheetLine] = []
+        """The last lines below the steps, as far as they may stand at the head of the next SOP."""
 
     @property
     def _now(self) -> DocumentPart:
@@ -116,14 +124,15 @@ class _Cutter:
                 at += at < len(rows) and numbers_only(rows[at])
                 continue
             if self._stepping and not block.ragged and self._now.placed and is_no_step(rows[at], self._now.placed.head):
-                self._now.after.append(SheetLine(tuple(rows[at]), where, block.page))
+                self._below(SheetLine(tuple(rows[at]), where, block.page))
                 at += 1
                 continue
             if self._stepping and at >= foot and not has_identity(SheetLine(tuple(rows[at]), where)) & _BEGINS:
-                self._now.after.append(SheetLine(tuple(rows[at]), where, block.page))
+                self._below(SheetLine(tuple(rows[at]), where, block.page))
                 at += 1
                 continue
             if self._stepping and self._step(rows[at], where, block, index):
+                self._above = []
                 at += 1
                 continue
             self._line(SheetLine(tuple(rows[at]), where, block.page))
@@ -177,7 +186,7 @@ class _Cutter:
                 )
         elif len(head.columns) == len(part.head.columns):
             part.head = head if head.lanes == part.head.lanes else part.head
-        self._stepping = True
+        self._stepping, self._above = True, []
         self._now.lane_places[index] = self._places
 
     def _step(self, row: Sequence[ReadCell], where: str, block: ReadTable, index: int) -> bool:
@@ -212,22 +221,52 @@ class _Cutter:
 
     def _line(self, line: SheetLine) -> None:
         keys = has_identity(line)
-        text = next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
+        text = _text(line)
         if not text:
             return
-        if self._now.steps and keys & _BEGINS:
-            self.parts.append(DocumentPart())
-            self._stepping = False
+        if self._now.steps and (keys & _BEGINS or (keys & _DAYS and self._entitled())):
+            self._next_part()
         part = self._now
         if line.loose and _LOST.match(text):
             part.lost.append(line)
         elif part.steps:
-            if _BELOW.match(text) and len(line.cells) == 1:
+            above = [*self._above, line] if heads_next(line, begun=bool(self._above)) else []
+            if _is_title(line):
                 part.titles.append(" ".join(text.split()))
             else:
                 part.after.append(line)
+            self._above = above
         else:
             part.lines.append(line)
+
+    def _below(self, line: SheetLine) -> None:
+        """A row of the table of steps, below the last of them."""
+        self._now.after.append(line)
+        self._above = []
+
+    def _entitled(self) -> bool:
+        """Whether the last lines have the title of another SOP than the one they stand below."""
+        known = {title_key(bare_title(cell.text)[0]) for line in self._now.lines for cell in line.cells}
+        titles = [bare_title(_text(line))[0] for line in self._above if _is_title(line)]
+        return any(title_key(one) not in known for one in titles)
+
+    def _next_part(self) -> None:
+        """Begin the next SOP, with what stands at its head above its first label."""
+        before, above = self._now, self._above
+        titles = sum(map(_is_title, above))
+        before.titles = before.titles[: len(before.titles) - titles]
+        before.after = before.after[: len(before.after) - (len(above) - titles)]
+        self.parts.append(DocumentPart(lines=above))
+        self._stepping, self._above = False, []
+
+
+def _text(line: SheetLine) -> str:
+    return next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
+
+
+def _is_title(line: SheetLine) -> bool:
+    """Whether a line says that it is an SOP's title."""
+    return len(line.cells) == 1 and bool(_BELOW.match(_text(line)))
 
 
 def _as_wide(one: TableHead, other: TableHead) -> bool:

@@ -18,6 +18,7 @@ from tatalaksana.importers.judul_tersirat import FORM_NAME
 from tatalaksana.importers.kalimat_langkah import tells_ways
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
+from tatalaksana.importers.kop_berikut import UNSAID, with_offices
 from tatalaksana.importers.kotak_bawah import boxes_below
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
@@ -106,7 +107,7 @@ def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, .
         merged.append(part)
     for rest in waiting:
         merged[-1].after += rest.lines
-    return tuple(_recognised(part, ground, reading) for part in merged)
+    return with_offices([_recognised(part, ground, reading) for part in merged])
 
 
 def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
@@ -227,7 +228,7 @@ def _unit_of(
     else:
         units = list(ground.registers.unit)
         only = units[0] if len(units) == 1 else "unit"
-        fields["unit"] = Terbaca(only, "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
+        fields["unit"] = Terbaca(only, UNSAID, Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
         if only not in units:
             extra["unit"] = {only: "Unit yang belum diketahui"}
     return unit

@@ -1,0 +1,57 @@
+# Several SOP in one document: where one ends and the next begins, and what they share.
+from __future__ import annotations
+
+from tatalaksana.importers import Keyakinan, recognise
+from tatalaksana.importers.readers import reading_of
+from tests.importers.documents import ground
+
+_STEPS = (
+    "<table><tr><th>No<th>Kegiatan<th>Petugas<th>Kepala<th>Kelengkapan<th>Waktu<th>Output</tr>"
+    "<tr><td>1<td>Mencatat surat<td>√<td><td>Surat<td>5 menit<td>Catatan</tr><tr><td>2<td>Memeriksa surat<td><td>√<td>Catatan<td>1 jam<td>Paraf</tr></table>"
+)
+_OFFICE = "<p>PEMERINTAH KABUPATEN REKAAN<p>DINAS REKAAN KABUPATEN REKAAN<p>Jl. Rekaan No. 1"
+_SIGNED = "<p>Kepala Dinas Rekaan<p>Sri Contoh, S.Sos.<p>NIP. 19700101 199003 1 001"
+_NUMBERED = "<p>Nomor SOP: {0}/SOP/2025<p>Judul SOP: Surat {0}"
+
+
+def test_who_names_no_office_has_the_one_of_its_document() -> None:
+    """An SOP without a letterhead has that of its document's others, and says so; no other register's entry is offered for it."""
+    page = _OFFICE + "".join(_NUMBERED.format(at) + _STEPS for at in range(3))
+    first, *others = recognise(reading_of("a.html", page.encode()), ground())
+    assert [one.bidang["unit"].isi for one in others] == [first.bidang["unit"].isi] * 2
+    assert {one.bidang["unit"].yakin for one in others} == {Keyakinan.MUNGKIN}
+    assert not any("unit" in one.tambahan for one in others)
+
+
+def test_the_nearest_of_several_offices_is_a_guess() -> None:
+    """Where a document's SOP name two units, one that names none has that of the one before, as a guess."""
+    offices = (_OFFICE, "", _OFFICE.replace("DINAS", "BADAN"))
+    page = "".join(head + _NUMBERED.format(at) + _STEPS + _SIGNED for at, head in enumerate(offices))
+    found = [one.bidang["unit"] for one in recognise(reading_of("a.html", page.encode()), ground())]
+    assert [one.isi.split("-")[0] for one in found] == ["dinas", "dinas", "badan"]
+    assert found[1].yakin is Keyakinan.TEBAKAN
+
+
+def test_letterhead_and_title_above_a_number_are_of_the_next() -> None:
+    """They stand above the first label of the next SOP, below the one that signed the last."""
+    page = "".join(
+        f"{_OFFICE}<p>SOP {title}<p>Nomor SOP: {at}/2025{_STEPS}{_SIGNED}"
+        for at, title in enumerate(("Surat Masuk", "Surat Keluar"))
+    )
+    first, second = recognise(reading_of("a.html", page.encode()), ground())
+    assert [one.bidang["judul"].isi for one in (first, second)] == ["Surat Masuk", "Surat Keluar"]
+    assert second.kop == first.kop
+    assert [one.tanda_tangan[0]["nama"].isi for one in (first, second)] == ["Sri Contoh, S.Sos."] * 2
+    assert not any("Surat Keluar" in one.teks for one in first.sisa)
+
+
+def test_a_title_above_a_day_begins_an_sop_too() -> None:
+    """A title and a day without a number begin the next SOP; below the title of the same SOP they do not."""
+    page = "".join(
+        f"<p>SOP {title}<p>Tanggal Efektif: 3 Maret 2025{_STEPS}" for title in ("Surat Masuk", "Surat Keluar")
+    )
+    assert [one.bidang["judul"].isi for one in recognise(reading_of("a.html", page.encode()), ground())] == [
+        "Surat Masuk", "Surat Keluar",
+    ]  # fmt: skip
+    again = page.replace("Surat Keluar", "Surat Masuk")
+    assert len(recognise(reading_of("a.html", again.encode()), ground())) == 1
