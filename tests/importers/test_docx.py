@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import pytest
 
+from tatalaksana.importers import Keyakinan
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.model import Bentuk, flow_of
 from tests.importers.documents import IDENTITY, imported, recognised
-from tests.importers.word_documents import cell, document, hanging, old, paragraph, table
+from tests.importers.word_documents import cell, document, hanging, old, paragraph, picture, table
 
 _WIDTHS = (30, 150, 80, 80, 90, 60, 90, 60)
 _IDENTITY = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
@@ -103,3 +104,38 @@ def test_macros_of_word_are_told(name: str) -> None:
     """They are named and not read."""
     reading = reading_of(name, document(_IDENTITY, {"word/vbaProject.bin": "x"}))
     assert any("makro" in one for one in reading.remarks)
+
+
+@pytest.mark.parametrize("drawn", ["old", "new"])
+def test_a_diamond_without_arrows_decides_as_its_words_say(drawn: str) -> None:
+    """Where no arrow of it was read, the sentence of its step tells its exits, as a guess; where one was that leads elsewhere it stays."""
+    decides = old("110", 20, 10, 40, 22) if drawn == "old" else hanging(12, "flowChartDecision", 20, 10, 40, 22)
+    boxes = (old("116", 20, 8, 40, 22), old("116", 0, 6, 40, 22))
+    rows = _rows(boxes[0], decides, boxes[1])
+    told = cell("Memeriksa surat; bila tidak lengkap kembali ke langkah 1")
+    rows[1] = (rows[1][0], told, *rows[1][2:])
+    (symbol,) = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows])))).baris[1].simbol
+    assert (symbol.bentuk, symbol.memutus) == ("belah-ketupat", True)
+    assert [(way.label, way.tujuan, way.dasar.yakin) for way in symbol.jalan] == [
+        ("lengkap", (2, 0), Keyakinan.TEBAKAN), ("tidak lengkap", (0, 0), Keyakinan.TEBAKAN),
+    ]  # fmt: skip
+
+
+def test_raised_letters() -> None:
+    """A raised letter behind a time is that of a note, a raised figure behind a unit what it is there."""
+    rows = _rows("", "", "")
+    up = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    times = (*rows[0][:5], cell("5 menit", inside=up.format("a")), cell("Kebun 9 m", inside=up.format("2")), rows[0][7])
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, times, *rows[1:]]))))
+    assert [found.baris[0].isi[key].isi for key in ("waktu", "output")] == ["5 menit", "Kebun 9 m²"]
+
+
+def test_pictures_in_lanes() -> None:
+    """A picture in a lane's cell says who acts, as a mark does; one that is called an arrow, or lies in no lane, does not."""
+    rows = _rows(picture("Picture 1"), picture("Picture 2"), picture("Picture 3") + _DOWN.replace("wps:wsp", "w:none"))
+    rows[0] = (*rows[0][:3], cell(inside=picture("Panah 4")), *rows[0][4:])
+    identity = _IDENTITY.replace("<w:p>", f"<w:p>{picture('Lambang')}", 1)
+    found = recognised(reading_of("a.docx", document(identity + table(_WIDTHS, [*_HEAD, *rows]))))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
+    assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.MUNGKIN}
+    assert all("tidak dibaca" in one.dasar.mengapa for row in found.baris for one in row.simbol)

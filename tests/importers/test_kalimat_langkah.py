@@ -7,6 +7,8 @@ from tatalaksana.importers import Keyakinan, draft_text
 from tatalaksana.importers.butir_periksa import said_once
 from tatalaksana.importers.kalimat_langkah import actors_said, exits_said, time_said
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.terbaca import Terbaca
+from tatalaksana.importers.waktu_sel import with_time_meant
 from tatalaksana.model import flow_of
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import PLAIN, SHEET, imported, read, recognised, steps_table, table
@@ -51,12 +53,17 @@ def test_a_list_without_actors_decides_too() -> None:
         ("Bila gagal, ulangi dari langkah ke-1", [("berhasil", (3, 0)), ("gagal", (0, 0))]),
         ("Apabila belum sesuai dikembalikan ke tahap 2", [("sesuai", (3, 0)), ("belum sesuai", (1, 0))]),
         ("Jika mendesak langsung ke nomor 5", [("selain itu", (3, 0)), ("mendesak", (4, 0))]),
+        ("Ulangi langkah 1 sampai 2 hingga bersih", [("bersih", (3, 0)), ("belum bersih", (0, 0))]),
+        ("Bila masih kotor, ulangi langkah 2", [("selain itu", (3, 0)), ("masih kotor", (1, 0))]),
+        ("Lakukan kembali langkah 1 dan 2 sebanyak 3 kali", [("sudah 3 kali", (3, 0)), ("belum 3 kali", (0, 0))]),
+        ("Mengulangi langkah ke-2", [("cukup", (3, 0)), ("perlu diulangi", (1, 0))]),
+        ("Ulangi langkah 4", []), ("Melakukan langkah 1", []), ("Lakukan langkah 1", []),
         ("Jika selesai lanjut ke langkah 4", []), ("Jika ditolak kembali ke langkah 9", []), ("Kembali ke langkah 1", []),
     ],
 )  # fmt: skip
 def test_where_a_condition_leads(text: str, ways: list[tuple[str, tuple[int, int]]]) -> None:
     """A condition and another step than the next make a decision; what leads nowhere makes none."""
-    assert [(way.label, way.tujuan) for way in exits_said(text, 2, 5)] == ways
+    assert [(way.label, way.tujuan) for way in exits_said(text, 2, list("12345"))] == ways
 
 
 def test_who_is_no_actor() -> None:
@@ -87,6 +94,36 @@ def test_times_that_were_not_understood(said: str, *, sure: bool) -> None:
     )  # fmt: skip
     assert (found.baris[0].isi["waktu"].yakin is Keyakinan.PASTI) is sure
     assert found.baris[1].isi["waktu"].yakin is Keyakinan.PASTI
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("30 menit a", "30 menit"), ("30 menit (b)", "30 menit"), ("1 jam¹⁾", "1 jam"), ("10 menit 1), 2)", "10 menit"), ("0:10", "10 menit"), ("1:30 a", "1 jam 30 menit"),
+        ("0.10", "10 menit"), ("0:10 menit", "10 menit"), ("00:05:30", "5 menit 30 detik")],
+)  # fmt: skip
+def test_times_with_notes_and_clocks(said: str, meant: str) -> None:
+    """The sign of a note behind a time, and a time of the day for how long, are put right, and said to have been."""
+    time = with_time_meant({"waktu": Terbaca(said, "kolom")})["waktu"]
+    assert (time.isi, time.yakin) == (meant, Keyakinan.MUNGKIN)
+
+
+@pytest.mark.parametrize("said", ["30 menit", "1 hari k", "2 jam 30", "Sesuai kebutuhan a", "10 a", "1½ jam", "5 menit *)", "10.00"])  # fmt: skip
+def test_times_that_stay(said: str) -> None:
+    """What is no sign of a note stays, and what it stands behind is a time."""
+    time = Terbaca(said, "kolom")
+    assert with_time_meant({"waktu": time})["waktu"] == time
+
+
+def test_raised_signs() -> None:
+    """A raised letter or number behind a time is no part of its unit; clocks under the time are times."""
+    rows = "".join(
+        f"<tr><td>{at}<td>Mencatat {at}<td>√<td>Surat<td>{said}<td>Arsip"
+        for at, said in enumerate(("30 menit<sup>a</sup>", "0:10", "0:05"), 1)
+    )
+    page = f"<table><tr><td>No<td>Kegiatan<td>Petugas<td>Kelengkapan<td>Waktu<td>Output{rows}</table>"
+    found = recognised(reading_of("a.html", f"<p>Nomor SOP: 7/S{page}".encode()))
+    assert [row.isi["waktu"].isi for row in found.baris] == ["30 menit", "10 menit", "5 menit"]
+    assert {row.isi["kelengkapan"].yakin for row in found.baris} == {Keyakinan.PASTI}
 
 
 def test_doubts_are_told_once() -> None:

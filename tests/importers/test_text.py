@@ -306,3 +306,42 @@ def test_two_blanks_are_one() -> None:
     assert ("Memeriksa berkas masuk", "Berkas sah") == tuple(
         found.baris[0].isi[key].isi for key in ("uraian", "output")
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row", "picture"),
+    [
+        ("a.html", "<table><tr><td>No<td>Kegiatan<td>Petugas<td>Kepala<td>Waktu<td>Output", "<tr><td>{}<td>{}<td>{}<td>{}<td>1 jam<td>Surat", "<img src='a.gif'>"),
+        ("a.txt", "No\tKegiatan\tPetugas\tKepala\tWaktu\tOutput", "\n{}\t{}\t{}\t{}\t1 jam\tSurat", "<img src='a.gif'>"),
+        ("a.md", "| No | Kegiatan | Petugas | Kepala | Waktu | Output |\n|--|--|--|--|--|--|", "\n| {} | {} | {} | {} | 1 jam | Surat |", "![](a.gif)"),
+    ],
+)  # fmt: skip
+def test_pictures_in_lanes(name: str, head: str, row: str, picture: str) -> None:
+    """A picture in a lane's cell says who acts, and the report that it itself was not read."""
+    rows = ("1", "Mencatat surat", picture, ""), ("2", "Memeriksa surat", "", picture), ("3", "Menyimpan", picture, "")
+    found = recognised(reading_of(name, (head + "".join(row.format(*one) for one in rows)).encode()))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
+    assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.MUNGKIN}
+
+
+def test_what_pictures_are_called() -> None:
+    """A picture called as a form has it; one called as an arrow, and one over both lanes, say nothing of who acts; all are told."""
+    head = "<p>Nomor SOP: 7<table><tr><td>No<td>Kegiatan<td>Petugas<td>Kepala<td>Waktu<td>Output"
+    rows = (
+        "<td><img alt='Flowchart: Terminator 1'><td><img alt='Straight Arrow Connector 2'>",
+        *["<td><td><img alt='Rectangle 3'>"] * 3,
+        "<td colspan=2><img alt='Bagan'>",
+    )
+    page = head + "".join(f"<tr><td>{at}<td>Kegiatan {at}{one}<td>1 jam<td>Surat" for at, one in enumerate(rows, 1))
+    reading = reading_of("a.html", page.encode())
+    assert "Halaman ini memuat 6 gambar; gambarnya tidak dibaca." in reading.remarks
+    *told, last = recognised(reading).baris
+    assert [[(one.lajur, one.bentuk) for one in row.simbol] for row in told] == [[(0, "kapsul")], *[[(1, "kotak")]] * 3]
+    assert last.simbol[0].dasar.yakin is Keyakinan.TEBAKAN
+
+
+def test_raised_figures_count_nothing() -> None:
+    """A row of figures of which one is raised is no row of the columns' numbers, and breaks nothing."""
+    head = "<p>Nomor SOP: 7/S<table><tr><td>No<td>Kegiatan<td>Petugas<td>Waktu<td>Output"
+    rows = "<tr><td>1<td>2²<td>3<td>4<td>5<tr><td>2<td>Menyimpan<td>√<td>1 jam<td>Arsip"
+    assert len(recognised(reading_of("a.html", (head + rows).encode())).baris) == 2

@@ -90,6 +90,12 @@ def hanging(
     return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>{fallback}</mc:AlternateContent></w:r>'
 
 
+def picture(name: str) -> str:
+    """A picture in the text, called so; its file is not there."""
+    graphic = '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></a:graphicData></a:graphic>'
+    return f'<w:r><w:drawing><wp:inline><wp:extent cx="9000" cy="9000"/><wp:docPr id="1" name="{name}"/>{graphic}</wp:inline></w:drawing></w:r>'
+
+
 def old(kind: str, left: float, top: float, wide: float, tall: float, more: str = "") -> str:
     """A shape of a document from before 2010."""
     style = f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{wide}pt;height:{tall}pt"

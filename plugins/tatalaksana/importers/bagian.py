@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tatalaksana.catalog import title_key
-from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
+from tatalaksana.importers.baris import (
+    PlacedRows,
+    StepRow,
+    counted_row,
+    share_cells,
+    take_details,
+    with_pictures,
+)
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
@@ -206,13 +213,13 @@ class _Cutter:
         if numbers_only(row) and not part.steps:
             return True
         if part.placed is None or block.ragged:
-            step = counted_row(row, part.head, where, block.page, index)
+            step = counted_row(with_pictures(row, part.head), part.head, where, block.page, index)
             if step is None or (not step.nomor[:1].isdigit() and not step.texts.keys() - {"uraian"}):
                 return False
             part.steps.append(step)
             return True
         part.lane_places.setdefault(index, self._places)
-        part.placed.take(row[0].row, row, where, block.page, index)
+        part.placed.take(row[0].row, with_pictures(row, part.placed.head), where, block.page, index)
         for cell in row:
             if cell.text.strip() and part.placed.is_lane(cell):
                 part.lane_texts.append((cell.text, cell.bounds, block.page))

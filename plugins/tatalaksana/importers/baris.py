@@ -27,6 +27,9 @@ TURN = re.compile(
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
+PICTURE = "🖼"
+"""The sign for a picture in a lane's cell, before what it is called."""
+_ARROW = re.compile(r"\b(?:panah|arrow|connector|konektor|garis|line)\b", re.IGNORECASE)
 _PARTED = "Butir-butirnya berdiri dalam satu baris; dipisah menurut hurufnya."
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
@@ -296,7 +299,7 @@ class PlacedRows:
         last, before = self.steps[-1], self.steps[-2:-1]
         said = number.strip(" .()")
         return (
-            not last.nomor and not last.section and said.isdigit() and all(one.nomor == str(int(said) - 1) for one in before)
+            not last.nomor and not last.section and said.isdecimal() and all(one.nomor == str(int(said) - 1) for one in before)
         )  # fmt: skip
 
     def _cut(self, mine: dict[int, list[ReadCell]], band: RowBand | None, uraian: str) -> None:
@@ -409,6 +412,19 @@ class PlacedRows:
             tops, bottoms = [one.top for one in known], [one.bottom for one in known]
             step.top = min([*tops, step.top]) if step.bottom else min(tops)
             step.bottom = max([*bottoms, step.bottom])
+
+
+def with_pictures(cells: Sequence[ReadCell], head: TableHead) -> list[ReadCell]:
+    """Cells of a row, of which those of one lane that hold a picture and no word say so, as marks do; pictures of arrows are none."""
+    lanes = [column for column in head.columns if column.role == LANE]
+
+    def is_mark(cell: ReadCell) -> bool:
+        alone = cell.picture and cell.rows == 1 and not cell.text.strip() and not _ARROW.search(cell.picture)
+        return bool(alone) and any(
+            lane.first <= cell.column and cell.column + cell.columns - 1 <= lane.last for lane in lanes
+        )
+
+    return [replace(cell, text=f"{PICTURE} {cell.picture}") if is_mark(cell) else cell for cell in cells]
 
 
 def take_details(steps: Sequence[StepRow]) -> None:

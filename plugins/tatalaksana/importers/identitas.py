@@ -21,7 +21,7 @@ from tatalaksana.importers.label_tersirat import (
     label_meant,
     value_key,
 )
-from tatalaksana.importers.pengesah import names_signer
+from tatalaksana.importers.pengesah import names_person, names_signer, office_apart
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
 from tatalaksana.importers.terbaca import Sisa
@@ -106,7 +106,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
-    lines = _signers_apart(_steps_joined(lines), found)
+    lines = _signers_apart(_steps_joined([_offices_apart(line) for line in lines]), found)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -134,6 +134,7 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
         found.over = _only_labels(line)
     _emptied(found)
+    _people_off(found)
     _settle(found)
     if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
         found.titles.append(without_form(title))
@@ -149,6 +150,25 @@ def _emptied(found: SheetHead) -> None:
     for one in [line for line in found.letterhead if _ROOM.fullmatch(line)]:
         found.letterhead.remove(one)
         found.left.append(Sisa(one, "kop", "Tempat lambang, tanda tangan, atau cap; bukan nama."))
+
+
+def _people_off(found: SheetHead) -> None:
+    """Leave names of people out of the letterhead: of an office that signed and has no name yet they are that name."""
+    for name in [line for line in found.letterhead if names_person(line) and not names_office(line)]:
+        found.letterhead.remove(name)
+        key = next((key for key in _SIGNED if names_signer(text := found.text(key)) and "\n" not in text), "")
+        if key:
+            found.values[key].append(name)
+            found.guessed[key] = "Namanya berdiri di luar kotak tanda tangan."
+        else:
+            found.left.append(Sisa(name, "kop", "Nama orang di antara baris kop."))
+
+
+def _offices_apart(line: SheetLine) -> SheetLine:
+    """A row, of which an office that signs stands in a line of its own below its label."""
+    told = {at: text for at, cell in enumerate(line.cells) if (text := office_apart(cell.text)) != cell.text}
+    cells = (replace(cell, text=told.get(at, cell.text)) for at, cell in enumerate(line.cells))
+    return replace(line, cells=tuple(cells)) if told else line
 
 
 def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
@@ -517,7 +537,8 @@ def _whole_label(part: tuple[str, str, str], text: str, right: str, found: Sheet
     if more and len(more[1].split()) <= _MOST_MORE and label_like(more[1]):
         found.guessed.setdefault(key, _unlike(label + more[1]))
         return key, f"{label} {more[1].strip()}", more[2].strip()
-    if key not in BOXES and right and not labelled(right) and len(value.split()) <= _MOST_MORE and label_like(value):
+    more_words = len(value.split()) <= _MOST_MORE and label_like(value) and not (key in _SIGNED and names_signer(value))
+    if key not in BOXES and right and not labelled(right) and more_words:
         found.guessed.setdefault(key, _unlike(f"{label} {value}"))
         return key, f"{label} {value}", ""
     return part

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Terbaca
+from tatalaksana.importers.urutan import ordinals
 from tatalaksana.importers.waktu_sel import is_time
 
 _IF = r"\b(?:jika|apabila|bila|kalau|jikalau)\b"
@@ -19,6 +20,14 @@ _RETURNS = re.compile(
     rf"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|langsung|proses)\b[^.;:]{{0,40}}?{_TO}",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    rf"(?:{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?)?\b(?:(?:di|meng)?ulang(?:i|kan)?(?:\s+(?:kembali|lagi))?|lakukan\s+(?:kembali|lagi|ulang))\s+(?:(?:ke|dari|mulai|pada)\s+)*"
+    rf"(?:langkah|tahap(?:an)?|prosedur|kegiatan|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?(?P<step>\d{{1,3}})\b"
+    rf"(?:[^.;:]{{0,40}}?\b(?:sampai|hingga)\s+(?P<until>[A-Za-z][^.;:,]{{1,40}}))?",
+    re.IGNORECASE,
+)
+"""An earlier step that is done again, perhaps under a condition or until something holds."""
+_TIMES = re.compile(r"\b(?:sebanyak|selama)?\s*(\d{1,2})\s*(?:kali|x)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"(?:(?:{_IF})\s+(?P<when>[^.;:]{{1,60}}?),?\s+(?=ke\b|kembali\b|selesai\b|lanjut\b)|(?P<else>selain itu),?\s+)?"
     r"(?:(?:lanjut\s+|kembali\s+)?ke\s+langkah\s+(?P<step>\d{1,3})(?:\s+\([^()]*\))?|selesai)",
@@ -114,7 +123,7 @@ def exits_told(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
     said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(text.split())}».")
     exits = []
     for one in _clauses(text):
-        target = _numbered(int(one["step"]), numbers) if one["step"] else None
+        target = _numbered(int(one["step"]), at, numbers) if one["step"] else None
         if one["step"] and (target is None or target == at):
             return ()
         label = " ".join((one["when"] or ("selain itu" if one["else"] else "")).split())[:_LONGEST_EXIT]
@@ -122,10 +131,12 @@ def exits_told(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
     return tuple(exits)
 
 
-def _numbered(number: int, numbers: Sequence[str]) -> int | None:
-    """Which of the steps has a number: that which it is written on, else the one that it counts."""
-    if str(number) in numbers:
-        return list(numbers).index(str(number))
+def _numbered(number: int, at: int, numbers: Sequence[str]) -> int | None:
+    """Which of the steps has a number: the nearest above one on which it is written, else the first, else the one that it counts."""
+    places = [place for place, one in enumerate(numbers) if one == str(number)]
+    places = places or [place for place, one in enumerate(numbers) if number in ordinals(one)]
+    if places:
+        return max((place for place in places if place < at), default=places[0])
     return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None
 
 
@@ -141,23 +152,36 @@ def exits_back(when: str, target: int, at: int, rows: int, said: Terbaca) -> tup
     return JalanTerbaca(following, _otherwise(when), said), JalanTerbaca((target, 0), when, said)
 
 
-def exits_said(text: str, at: int, rows: int) -> tuple[JalanTerbaca, ...]:
-    """The exits of a step whose sentence says when one goes back to which step; none where it does not.
+def exits_said(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step whose sentence says when one goes back to which step, or that one is done again; none where it does not.
 
     Args:
         text: The sentence.
         at: Which step it is, from 0.
-        rows: How many there are.
+        numbers: Those that the steps have.
     """
     found = _RETURNS.search(text)
-    if found is None:
+    again = None if found else _AGAIN.search(text)
+    told = found or again
+    target = _numbered(int(told["step"]), at, numbers) if told else None
+    if told is None or target is None or target in {at, at + 1} or (again and target > at):
         return ()
-    target = int(found["step"]) - 1
-    when = " ".join(found["when"].split())[:_LONGEST_EXIT]
-    if not 0 <= target < rows or target in {at, at + 1}:
-        return ()
-    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(found[0].split())}».")
-    return exits_back(when, target, at, rows, said)
+    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(told[0].split())}».")
+    when = " ".join((told["when"] or "").split())[:_LONGEST_EXIT]
+    if when or again is None:
+        return exits_back(when, target, at, len(numbers), said)
+    enough, more = _repeated(again, text)
+    following = (at + 1, 0) if at + 1 < len(numbers) else None
+    return JalanTerbaca(following, enough, said), JalanTerbaca((target, 0), more, said)
+
+
+def _repeated(again: re.Match[str], text: str) -> tuple[str, str]:
+    """What the exits of a step are called that is done again without a condition before it: on, and back."""
+    times = _TIMES.search(text, again.start())
+    if again["until"]:
+        until = " ".join(again["until"].split())[: _LONGEST_EXIT - len("belum ")]
+        return until, f"belum {until}"
+    return (f"sudah {times[1]} kali", f"belum {times[1]} kali") if times else ("cukup", "perlu diulangi")
 
 
 def _otherwise(when: str) -> str:

@@ -356,7 +356,7 @@ def numbers_only(cells: Sequence[ReadCell]) -> bool:
         right = sum(one == str(at) for at, one in enumerate(told, 1))
         if right > 3 and right > 0.6 * len(told):
             return True
-    if len(told) < 3 or not all(one.isdigit() for one in told):
+    if len(told) < 3 or not all(one.isdecimal() for one in told):
         return False
     counted = [int(one) for one in told]
     # One that an arrow crosses is not read.

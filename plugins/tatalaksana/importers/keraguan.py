@@ -15,12 +15,12 @@ from tatalaksana.importers.kolom_tersirat import says_time
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Terkenali, unsure
 from tatalaksana.importers.urutan import ordinals
+from tatalaksana.importers.waktu_sel import with_time_meant
 from tatalaksana.model.durasi import Durasi, Macam
 from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW, _MANY = 1, 2
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -34,6 +34,7 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
     if any(page.scanned for page in reading.pages) and not found.sumber:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
+        found = replace(found, baris=tuple(replace(row, isi=with_time_meant(row.isi)) for row in found.baris))
         found = _times_understood(
             _handed_on(_columns_held(_actors_stand(_rows_counted(plausible(_without_symbols(found))))))
         )
@@ -155,22 +156,12 @@ def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
     if time is not None and sum(map(says_time, time.isi.split("\n"))) > 1:
         why = "Satu sel memuat dua waktu; mungkin isi dua kegiatan."
         return {key: unsure(one, Keyakinan.MUNGKIN, why) if key in _COLUMNS else one for key, one in texts.items()}
-    if time is not None and (clock := _CLOCK.fullmatch(time.isi)):
-        return {**texts, "waktu": _as_long(time, *(int(part or 0) for part in clock.groups()))}
     said = durasi_of(time.isi) if time else None
     if time is None or said is None or not _left_over(said, time.isi):
         return dict(texts)
     why = f"Waktu ini tidak terbaca seluruhnya: «{said.sisa or time.isi}»."
     told = unsure(time, Keyakinan.MUNGKIN, why)
     return {**texts, "waktu": told if told is not time else replace(time, mengapa=f"{time.mengapa} {why}".strip())}
-
-
-def _as_long(time: Terbaca, hours: int, minutes: int, seconds: int) -> Terbaca:
-    """A time of the day, as which a workbook holds «0:10», as how long it is."""
-    parts = ((hours, "jam"), (minutes, "menit"), (seconds, "detik"))
-    said = " ".join(f"{many} {unit}" for many, unit in parts if many) or time.isi
-    why = f"Selnya berisi jam «{time.isi}»; dibaca sebagai lamanya."
-    return unsure(replace(time, isi=said), Keyakinan.MUNGKIN, why)
 
 
 def _left_over(said: Durasi, text: str) -> bool:

@@ -26,7 +26,7 @@ from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, label
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signature_below, signer
 from tatalaksana.importers.reading import Reading
-from tatalaksana.importers.simbol_sel import actor_names, by_actor, returning, symbols_in_cells
+from tatalaksana.importers.simbol_sel import actor_names, by_actor, deciding_by_words, returning, symbols_in_cells
 from tatalaksana.importers.terbaca import (
     BarisTerbaca,
     Keyakinan,
@@ -499,9 +499,12 @@ def _rows(
     symbols: list[tuple[SimbolTerbaca, ...]] = [()] * len(steps)
     if lanes:
         drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
-        symbols, left = drawn or symbols_in_cells(steps, called_by(lanes, ground.registers))
+        called = called_by(lanes, ground.registers)
+        symbols, left = drawn or symbols_in_cells(steps, called)
         if drawn and part.head is not None and part.head.charted:
-            symbols = by_actor(symbols, symbols_in_cells(steps, called_by(lanes, ground.registers))[0])
+            symbols = by_actor(symbols, symbols_in_cells(steps, called)[0])
+        if drawn:
+            symbols = deciding_by_words(symbols, steps, called)
     elif steps:
         guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
         symbols = returning([() if step.section else (guess,) for step in steps], steps)

@@ -53,6 +53,28 @@ _PLACED = re.compile(r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|[A-Z][A-Za-z ]+
 _NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]+ ?){1,5}")
 
 
+_PERSON = re.compile(
+    r"(?:(?:drg?|Drs?|Dra|Ir|Prof|Ns|[Aa]pt)\. ?)+(?:Hj?\. ?)?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,5}(?:,|$)"
+)
+"""A name with a title before it."""
+_LED = re.compile(
+    r"(\W*(?:ditetapkan|disahkan|disetujui|mengetahui|diperiksa|dibuat|disusun|disiapkan|diverifikasi)(?: oleh)?) +(?=\S)",
+    re.IGNORECASE,
+)
+"""A label before the office of one who signs, without a colon: «Ditetapkan Direktur»."""
+
+
+def names_person(text: str) -> bool:
+    """Whether a text is the name of a person, as titles before or behind it show."""
+    return bool(_PERSON.match(text)) or (bool(_NAMED.search(text)) and not names_signer(text))
+
+
+def office_apart(text: str) -> str:
+    """A text that begins with a label and, in the same line, the office of one who signs: that in a line of its own."""
+    led = _LED.match(text)
+    return f"{led[1]}\n{text[led.end() :]}" if led and names_signer(text[led.end() :]) else text
+
+
 def names_signer(text: str) -> bool:
     """Whether a text begins as the offices of those who sign do."""
     return bool(_OFFICE.match(text.strip()))

@@ -51,6 +51,8 @@ class ReadCell:
     bounds: PageBox | None = None
     doubt: str = ""
     """Why its text may not be all of it."""
+    picture: str = ""
+    """What a picture in it is called, «gambar» where it has no name; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 # Who acts where no shapes are drawn: marks in the lanes' cells, a column that names the actor, or the words alone.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
-from tatalaksana.importers.baris import StepRow, worded
+from tatalaksana.importers.baris import PICTURE, StepRow, worded
 from tatalaksana.importers.kalimat_langkah import deciding, exits_back, exits_said, exits_told, returned_to
 from tatalaksana.importers.prosa import LaneNames, inferred
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
@@ -13,10 +14,17 @@ from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca
 _MARKS: Mapping[str, str] = {
     **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
 }  # fmt: skip
+_PICTURED: Mapping[str, re.Pattern[str]] = {
+    "belah-ketupat": re.compile(r"decision|diamond|keputusan|belah|wajik", re.IGNORECASE),
+    "kapsul": re.compile(r"terminat|kapsul|oval|mulai|selesai", re.IGNORECASE),
+    "kotak": re.compile(r"process|proses|rectang|kotak|persegi", re.IGNORECASE),
+}
+"""Form to what pictures of it are called."""
 
 _MOST, _NEARLY_ALL = 0.5, 0.8
 """Of the rows of a table with marks, how many have a known one, and how many one that may be."""
 _LONGEST_MARK = 3
+_BY_PICTURE = "Gambar di kolom ini menunjuk pelaksananya; gambarnya sendiri dan panahnya tidak dibaca."
 _BEFORE_NAME = 8
 """Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
@@ -55,23 +63,78 @@ def returning(
     symbols: Sequence[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow], called: Sequence[Sequence[str]] = ()
 ) -> list[tuple[SimbolTerbaca, ...]]:
     """Symbols, of which those lead on whose steps say in words where: by a number, or by whom something is given back to."""
-    names = LaneNames(called)
-    lanes = [row[0].lajur if row else None for row in symbols]
-    numbers = [step.nomor for step in steps]
+    words = _Words(symbols, steps, called)
+    return [
+        (
+            (_leading(row[0], exits),)
+            if (exits := words.ways(at))
+            else (deciding(row[0], words.exits(at, given_back=not row[0].jalan)),)
+        )
+        if len(row) == 1
+        else row
+        for at, row in enumerate(symbols)
+    ]
+
+
+def deciding_by_words(
+    drawn: Sequence[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow], called: Sequence[Sequence[str]]
+) -> list[tuple[SimbolTerbaca, ...]]:
+    """The symbols of a chart, of which a diamond whose arrows were not read decides as the words of its step say.
+
+    Args:
+        drawn: The symbols.
+        steps: The steps.
+        called: Of each lane what it is called.
+    """
+    words = _Words(drawn, steps, called)
     found = []
-    for at, (row, step) in enumerate(zip(symbols, steps, strict=True)):
-        if len(row) != 1:
+    for at, row in enumerate(drawn):
+        diamonds = [one for one in row if one.bentuk == "belah-ketupat"]
+        exits = words.ways(at) or words.exits(at, given_back=True) if len(diamonds) == 1 else ()
+        if exits and not diamonds[0].memutus:
+            found.append(tuple(_completed(one, exits) if one in diamonds else one for one in row))
+        else:
             found.append(row)
-            continue
-        if exits := exits_told(step.ways, at, numbers) if step.ways else ():
-            found.append((_leading(row[0], exits),))
-            continue
-        texts = [step.texts[key].isi for key in ("uraian", "ket") if key in step.texts]
-        exits = next((one for text in texts if (one := exits_said(text, at, len(steps)))), ())
-        if not exits and not row[0].jalan:
-            exits = next((one for text in texts if (one := _given_back(text, at, lanes, names))), ())
-        found.append((deciding(row[0], exits),))
     return found
+
+
+def _completed(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
+    """A diamond with the exits that words tell; as it is where an arrow that was read leads elsewhere."""
+    read = {way.tujuan: way for way in symbol.jalan if way.tujuan is not None or way.label}
+    if not read.keys() <= {way.tujuan for way in exits}:
+        return symbol
+    return deciding(
+        symbol, tuple(read[way.tujuan] if way.tujuan in read and read[way.tujuan].label else way for way in exits)
+    )
+
+
+class _Words:
+    """The exits of steps, as their words tell them."""
+
+    def __init__(
+        self,
+        symbols: Sequence[tuple[SimbolTerbaca, ...]],
+        steps: Sequence[StepRow],
+        called: Sequence[Sequence[str]],
+    ) -> None:
+        self._names = LaneNames(called)
+        self._lanes = [row[0].lajur if row else None for row in symbols]
+        self._numbers = ["" if step.section else step.nomor for step in steps]
+        self._steps = steps
+
+    def ways(self, at: int) -> tuple[JalanTerbaca, ...]:
+        """Those that a sentence of its own tells."""
+        ways = self._steps[at].ways
+        return exits_told(ways, at, self._numbers) if ways else ()
+
+    def exits(self, at: int, *, given_back: bool) -> tuple[JalanTerbaca, ...]:
+        """Those that the activity or its note tells: by a number or, where that counts too, by whom something is given back to."""
+        step = self._steps[at]
+        texts = [step.texts[key].isi for key in ("uraian", "ket") if key in step.texts]
+        exits = next((one for text in texts if (one := exits_said(text, at, self._numbers))), ())
+        if exits or not given_back:
+            return exits
+        return next((one for text in texts if (one := _given_back(text, at, self._lanes, self._names))), ())
 
 
 def _leading(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
@@ -117,6 +180,8 @@ def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow])
 def _mark(text: str) -> str | None:
     """The form that a mark in a cell stands for; None for what is no mark."""
     bare = text.strip()
+    if bare.startswith(PICTURE):
+        return next((form for form, called in _PICTURED.items() if called.search(bare)), "")
     if bare in _MARKS:
         return _MARKS[bare]
     return "" if worded(bare) else None
@@ -148,10 +213,10 @@ def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
         form = _mark(text)
         if form is None:
             continue
-        words = text if worded(text) else ""
-        said = Terbaca(
-            text, "tanda di sel lajur", Keyakinan.MUNGKIN, "Tanda di kolom ini; panahnya tidak terbaca.", step.where
-        )
+        pictured = text.startswith(PICTURE)
+        words = text if worded(text) and not pictured else ""
+        how, why = ("gambar", _BY_PICTURE) if pictured else ("tanda", "Tanda di kolom ini; panahnya tidak terbaca.")
+        said = Terbaca(text, f"{how} di sel lajur", Keyakinan.MUNGKIN, why, step.where)
         decides = form == "belah-ketupat"
         found.append(SimbolTerbaca(lane, "" if decides else form, words[:60], said))
     if found:

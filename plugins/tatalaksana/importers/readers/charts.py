@@ -131,7 +131,7 @@ def _rows_of(nodes: Sequence[ChartNode]) -> list[list[ChartNode]]:
     for node in nodes:
         rows.setdefault((node.number or node.name, node.text if node.number else ""), []).append(node)
     found = list(rows.values())
-    if all(mine[0].number.isdigit() for mine in found):
+    if all(mine[0].number.isdecimal() for mine in found):
         found.sort(key=lambda mine: int(mine[0].number))
     return found
 

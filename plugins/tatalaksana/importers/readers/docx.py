@@ -12,6 +12,7 @@ from lxml import etree
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
+from tatalaksana.importers.readers.fragment import raised
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.vml import vml_drawn
 from tatalaksana.importers.reading import (
@@ -219,9 +220,10 @@ class _Setter:
                 merge = below_named(cell, "tcPr", "vMerge")
                 x = across[min(column, len(across) - 1)] if across else begins
                 right = across[min(column + span, len(across) - 1)] if across else begins + 40
-                text = self._cell_text(cell, x, self._y)
+                text, picture = self._cell_text(cell, x, self._y), _picture_in(cell)
                 if merge is not None and _attribute(merge, "val") != "restart" and column in open_:
                     first = cells[open_[column]]
+                    picture = first.picture or picture
                     joined = f"{first.text}\n{text}".strip() if text else first.text
                     bounds = (
                         PageBox(first.bounds.left, first.bounds.top, first.bounds.right, self._y + tall)
@@ -229,15 +231,14 @@ class _Setter:
                         else None
                     )
                     cells[open_[column]] = ReadCell(
-                        first.row, first.column, joined, at - first.row + 1, first.columns, bounds
+                        first.row, first.column, joined, at - first.row + 1, first.columns, bounds, picture=picture
                     )
                 else:
                     open_.pop(column, None)
                     if merge is not None:
                         open_[column] = len(cells)
-                    cells.append(
-                        ReadCell(at, column, text, 1, span, PageBox(x, self._y, max(right, x), self._y + tall))
-                    )
+                    bounds = PageBox(x, self._y, max(right, x), self._y + tall)
+                    cells.append(ReadCell(at, column, text, 1, span, bounds, picture=picture))
                 column += span
             self._y += tall
         self._cells += len(cells)
@@ -347,6 +348,8 @@ def paragraph_text(paragraph: etree._Element) -> str:
         if local_name(run) != "r" or _in_drawing(run) or _within(run, "del", paragraph):
             continue
         text = "".join(map(_piece, run))
+        if _value(below_named(run, "rPr", "vertAlign")) == "superscript":
+            text = raised(text)
         slanted = below_named(run, "rPr", "i")
         runs.append((text, slanted is not None and _attribute(slanted, "val") not in {"0", "false"}))
     if not any(slanted for _, slanted in runs) or all(slanted for text, slanted in runs if text.strip()):
@@ -375,6 +378,15 @@ def _piece(one: etree._Element) -> str:
             return "-"
         case "sym":
             return _TICKS.get((_attribute(one, "char") or "").upper(), "")
+    return ""
+
+
+def _picture_in(cell: etree._Element) -> str:
+    """What the first picture in a cell is called; empty where there is none."""
+    for one in cell.iter():
+        if local_name(one) in {"anchor", "inline"} and any(local_name(part) == "pic" for part in one.iter()):
+            about = below_named(one, "docPr")
+            return _attribute(about, "descr") or _attribute(about, "name") or "gambar"
     return ""
 
 

@@ -159,8 +159,8 @@ def _custom(geometry: etree._Element | None) -> Rupa:
             curved = True
         if (
             local_name(part) == "pt"
-            and (part.get("x") or "").lstrip("-").isdigit()
-            and (part.get("y") or "").lstrip("-").isdigit()
+            and (part.get("x") or "").lstrip("-").isdecimal()
+            and (part.get("y") or "").lstrip("-").isdecimal()
         ):
             points.append((float(part.get("x", "0")), float(part.get("y", "0"))))
     return outline_kind(points, curved=curved)

@@ -11,6 +11,11 @@ _BOLD = re.compile(r"<(b|strong)\b[^<>]*>((?:(?!<\1\b).)*?)</\1>", re.IGNORECASE
 _ITEM = re.compile(r"<(?:li|ol|ul)\b[^<>]*>", re.IGNORECASE)
 _LINE = re.compile(r"</?(?:p|div|br|h[1-6]|tr)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
+_PICTURE = re.compile(r"<img\b([^<>]*)>", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_LONGEST_NAME, _MOST_RAISED = 60, 3
+_RAISED = re.compile(r"<sup\b[^<>]*>([^<>]{1,3})</sup>", re.IGNORECASE)
+_SMALL = dict(zip(map(ord, "0123456789()abcdefgh"), "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰ", strict=True))
 _LINES = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n[\s\xa0]*")
 _BOLD_LINE = re.compile(r"^([ \t]*)\*\*([^*\n]+)\*\*([ \t]*)$", re.MULTILINE)
 """A line that is bold as a whole: so are labels and headings, and nothing in it is said louder than the rest."""
@@ -24,9 +29,28 @@ def plain_fragment(text: str) -> str:
         text = _ITALIC.sub(lambda found: f"*{found[2].strip()}*", text)
         text = _BOLD.sub(lambda found: f"**{found[2].strip()}**", text)
         text = _LINE.sub("\n", _ITEM.sub("\n• ", text))
+        text = _RAISED.sub(lambda found: raised(found[1]), text)
         text = _TAG.sub("", text)
     text = html.unescape(text).replace("\xa0", " ") if "&" in text or "\xa0" in text else text
     return _BOLD_LINE.sub(r"\1\2\3", _EMPTY.sub("", _LINES.sub("\n", text)).strip())
+
+
+def raised(text: str) -> str:
+    """A letter or number that stands raised, as the sign for it; other texts as they are."""
+    small = text.translate(_SMALL)
+    return small if len(text) <= _MOST_RAISED and not set(small) & set(text) else text
+
+
+def picture_in(text: str) -> str:
+    """What the first picture in a text with tags is called; empty where there is none."""
+    found = _PICTURE.search(text)
+    called = _CALLED.search(found[1]) if found else None
+    return picture_name(next(filter(None, called.groups()), "") if called else "") if found else ""
+
+
+def picture_name(said: str) -> str:
+    """What a picture is called whose page says this of it."""
+    return " ".join(html.unescape(said).split())[:_LONGEST_NAME] or "gambar"
 
 
 def _ticked(box: re.Match[str]) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from tatalaksana.importers.readers.fragment import plain_fragment
+from tatalaksana.importers.readers.fragment import picture_name, plain_fragment
 from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
 
 _MOST_CELLS = 50_000
 _LARGEST_SPAN = 200
 _SKIPPED = frozenset({"script", "style", "head", "template", "svg"})
+_PICTURES = frozenset({"img", "svg"})
 _INLINE = frozenset(
-    {"i", "em", "b", "strong", "p", "div", "br", "li", "ol", "ul", "input", "h1", "h2", "h3", "h4", "h5", "h6"}
+    {"i", "em", "b", "strong", "sup", "p", "div", "br", "li", "ol", "ul", "input", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 
 
@@ -31,8 +32,10 @@ def html_reading(text: str) -> Reading:
     parser.feed(text)
     parser.close()
     parser.flush()
-    remarks = ("Skrip dan gaya halaman diabaikan.",) if parser.skipped else ()
-    return Reading("halaman HTML", (ReadPage(1),), tuple(parser.blocks), remarks=remarks)
+    remarks = ["Skrip dan gaya halaman diabaikan."] if parser.skipped else []
+    if parser.pictures:
+        remarks.append(f"Halaman ini memuat {parser.pictures} gambar; gambarnya tidak dibaca.")
+    return Reading("halaman HTML", (ReadPage(1),), tuple(parser.blocks), remarks=tuple(remarks))
 
 
 class _Tables(HTMLParser):
@@ -40,21 +43,26 @@ class _Tables(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[ReadTable | ReadText] = []
         self.skipped = False
+        self.pictures = 0
         self._skipping = 0
         self._depth = 0
         self._text: list[str] = []
-        self._rows: list[list[tuple[str, int, int]]] = []
+        self._rows: list[list[tuple[str, int, int, str]]] = []
+        self._picture = ""
         self._span = (1, 1)
         self._in_cell = False
         self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _PICTURES and not self._skipping:
+            self.pictures += 1
+            self._picture = self._picture or picture_name(given.get("alt") or given.get("title") or "")
         if tag in _SKIPPED:
             self._skipping += 1
             self.skipped = self.skipped or tag == "script"
         if self._skipping:
             return
-        given = dict(attrs)
         match tag:
             case "table":
                 self._depth += 1
@@ -65,7 +73,7 @@ class _Tables(HTMLParser):
                 self._rows.append([])
             case "td" | "th" if self._depth == 1:
                 self._end_cell()
-                self._in_cell, self._text = True, []
+                self._in_cell, self._text, self._picture = True, [], ""
                 self._span = (_span(given.get("rowspan")), _span(given.get("colspan")))
             case _ if tag in _INLINE:
                 ticked = " checked" if "checked" in given else ""
@@ -107,7 +115,7 @@ class _Tables(HTMLParser):
         self._cells += 1
         if self._cells > _MOST_CELLS:
             raise UnreadDocumentError(f"Halaman ini lebih dari {_MOST_CELLS} sel.")
-        self._rows[-1].append((plain_fragment("".join(self._text)), *self._span))
+        self._rows[-1].append((plain_fragment("".join(self._text)), *self._span, self._picture))
         self._in_cell, self._text = False, []
 
     def _end_table(self) -> None:
@@ -120,16 +128,16 @@ def _span(written: str | None) -> int:
     return min(max(whole(written), 1), _LARGEST_SPAN)
 
 
-def spread_cells(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[ReadCell, ...]:
-    """Cells of rows, each (text, rows, columns) as HTML has them, at the columns where they come to stand."""
+def spread_cells(rows: Sequence[Sequence[tuple[str, int, int, str]]]) -> tuple[ReadCell, ...]:
+    """Cells of rows, each (text, rows, columns, picture) as HTML has them, at the columns where they come to stand."""
     taken: set[tuple[int, int]] = set()
     cells: list[ReadCell] = []
     for at, row in enumerate(rows):
         column = 0
-        for text, down, across in row:
+        for text, down, across, picture in row:
             while (at, column) in taken:
                 column += 1
             taken.update((at + one, column + two) for one in range(min(down, len(rows) - at)) for two in range(across))
-            cells.append(ReadCell(at, column, text, down, across))
+            cells.append(ReadCell(at, column, text, down, across, picture=picture))
             column += across
     return tuple(cells)

@@ -5,15 +5,15 @@ import csv
 import re
 from io import StringIO
 
-from tatalaksana.importers.readers.fragment import plain_fragment
+from tatalaksana.importers.readers.fragment import picture_in, picture_name, plain_fragment
 from tatalaksana.importers.readers.html import html_reading
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
 
 _MOST_LINES = 20_000
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,300}\)")
-"""A picture in Markdown, which says nothing of its own."""
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\n]{0,300}\)")
+"""A picture in Markdown."""
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
@@ -42,16 +42,16 @@ def read_document(ending: str, content: bytes) -> Reading:
     if len(lines) > _MOST_LINES:
         raise UnreadDocumentError(f"Teks ini lebih dari {_MOST_LINES} baris.")
     blocks: list[ReadTable | ReadText] = []
-    rows: list[list[str]] = []
+    rows: list[list[tuple[str, str]]] = []
     piped, marked = False, ending in {".md", ".markdown"}
 
     def close() -> None:
         if rows:
             cells = (
-                ReadCell(row, column, said)
+                ReadCell(row, column, said, picture=picture)
                 for row, one in enumerate(rows)
-                for column, said in enumerate(one)
-                if said or column == len(one) - 1
+                for column, (said, picture) in enumerate(one)
+                if said or picture or column == len(one) - 1
             )
             blocks.append(ReadTable(1, tuple(cells), ragged=not piped))
             rows.clear()
@@ -64,11 +64,9 @@ def read_document(ending: str, content: bytes) -> Reading:
             close()
         piped = bars
         if bars:
-            rows.append(
-                [plain_fragment(cell.strip().replace("\\|", "|")) for cell in _BAR.split(line.strip().strip("|"))]
-            )
+            rows.append([_cell(cell.strip().replace("\\|", "|")) for cell in _BAR.split(line.strip().strip("|"))])
         elif "\t" in line:
-            rows.append([plain_fragment(cell) for cell in line.split("\t")])
+            rows.append([_cell(cell) for cell in line.split("\t")])
         elif line.strip():
             close()
             said = plain_fragment(_PICTURE.sub("", re.sub(r"^#+\s+", "", line)) if marked else line)
@@ -78,6 +76,12 @@ def read_document(ending: str, content: bytes) -> Reading:
             close()
     close()
     return Reading("naskah Markdown" if marked else "naskah teks", (ReadPage(1),), tuple(blocks))
+
+
+def _cell(text: str) -> tuple[str, str]:
+    """What a cell says, and what a picture in it is called."""
+    marked = _PICTURE.search(text)
+    return plain_fragment(_PICTURE.sub("", text)), picture_name(marked[1]) if marked else picture_in(text)
 
 
 def _decoded(content: bytes) -> str:
