@@ -15,6 +15,13 @@ from tatalaksana.importers.terbaca import Keyakinan
         ("peralatan", "- Komputer\n- Buku agenda\n  dan cap", ["Komputer", "Buku agenda dan cap"], True),
         ("peralatan", "1. Komputer\n2. Cap\nPerhatian\n3. Agenda", ["Komputer", "Cap Perhatian", "Agenda"], False),
         ("peralatan", "1. Komputer\n2. Cap\nDIAGRAM ALIR", ["Komputer", "Cap DIAGRAM ALIR"], False),
+        ("peralatan", "1. Komputer\n2. ATK", ["Komputer", "ATK"], True),
+        ("peralatan", "1. Komputer\n2. DAFTAR PERALATAN", ["Komputer", "DAFTAR PERALATAN"], False),
+        ("keterkaitan", "- SOP Surat Masuk\n- SOP PPID", ["SOP Surat Masuk", "SOP PPID"], True),
+        (
+            "dasar_hukum", "1. Undang-Undang tentang\nContoh Rekaan\n2. Peraturan Daerah\nTentang Rekaan\n3. Instruksi",
+            ["Undang-Undang tentang Contoh Rekaan", "Peraturan Daerah Tentang Rekaan", "Instruksi"], True,
+        ),
         ("peralatan", "• Komputer\n• Buku agenda", ["Komputer", "Buku agenda"], True),
         ("peralatan", "a. Komputer\nb. Buku agenda", ["Komputer", "Buku agenda"], True),
         ("peralatan", "a. Komputer b. Buku agenda", ["Komputer", "Buku agenda"], True),

@@ -202,3 +202,28 @@ def test_the_nearest_condition_of_what_is_given_back() -> None:
     (decided,) = (one.keputusan for one in sop.kegiatan if one.keputusan)
     assert decided is not None
     assert list(decided) == ["benar", "salah"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "found", "left"),
+    [
+        (("TUJUAN", "RUANG LINGKUP", "REFERENSI", "TANGGUNG JAWAB"), ("ISO 9001:2015", "Pedoman Mutu"), ["TANGGUNG JAWAB: Kepala menyetujui."]),
+        (("Tujuan", "Ruang Lingkup", "Referensi", "Tanggung Jawab"), ("ISO 9001:2015", "Pedoman Mutu"), ["Tanggung Jawab: Kepala menyetujui."]),
+        (("Tujuan", "Ruang Lingkup", "Referensi", "pedoman kerja"), ("ISO 9001:2015", "Pedoman Mutu 4. pedoman kerja Kepala menyetujui."), []),
+    ],
+)  # fmt: skip
+def test_headings_with_numbers_after_a_list(headings: tuple[str, ...], found: tuple[str, ...], left: list[str]) -> None:
+    """What is written as the headings are and has their next number is one too, and no item of the box above."""
+    one, two, three, four = headings
+    page = f"<p>Prosedur Mutu Pembelian<p>No. Dokumen: PM-01<p>1. {one}<p>Teratur.<p>2. {two}<p>Semua.<p>3. {three}<p>1. ISO 9001:2015<p>2. Pedoman Mutu<p>4. {four}<p>Kepala menyetujui.<p>5. Prosedur<p>1. Staf meminta.<p>2. Kepala memeriksa."
+    sop = recognised(reading_of("a.html", page.encode()))
+    assert tuple(item.isi for item in sop.kotak["referensi"].butir) == found
+    assert [rest.teks for rest in sop.sisa if "Label" in rest.mengapa] == left
+
+
+def test_items_up_to_a_heading_s_number() -> None:
+    """An item that has the next heading's number and goes on a list of the box stays in it."""
+    page = "<p>Prosedur Mutu<p>No. Dokumen: PM-01<p>1. Tujuan<p>Teratur.<p>2. Tanggung Jawab<p>Kepala menyetujui.<p>3. Referensi<p>1. ISO 9001<p>2. Pedoman<p>3. Kamus<p>4. Manual Kerja<p>4. Prosedur<p>1. Meminta.<p>2. Memeriksa."
+    sop = recognised(reading_of("a.html", page.encode()))
+    assert [item.isi for item in sop.kotak["referensi"].butir] == ["ISO 9001", "Pedoman", "Kamus", "Manual Kerja"]
+    assert "Tanggung Jawab: Kepala menyetujui." in [rest.teks for rest in sop.sisa]

@@ -1,4 +1,5 @@
-# Boxes of a sheet below headings that count, «A. Tujuan», «B. Rujukan»: what has the next letter is a heading too, whatever it says.
+# Boxes of a sheet below headings that count, «A. Tujuan», «B. Rujukan»: what has the next letter is a heading too, whatever it says;
+# what has the next number, «5. TANGGUNG JAWAB», where it is written as the headings are and goes on no list of the box above.
 from __future__ import annotations
 
 import re
@@ -8,9 +9,14 @@ from dataclasses import dataclass
 from tatalaksana.importers.kata import BOXES, labelled
 from tatalaksana.importers.label_tersirat import cites_law, label_cut, label_meant
 
-_HEADING = re.compile(r"([A-Z]|[IVX]{1,4})[.)][ \t]+(\S.*)")
-_ORDERS = (tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
+_HEADING = re.compile(r"([A-Z]|[IVX]{1,4}|\d{1,2}(?=[.)]\D))[.)](?:[ \t]+|(?<=\d[.)]))(\S.*)")
+_NUMBERS = tuple(map(str, range(1, 21)))
+_ORDERS = (
+    tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), _NUMBERS,
+)  # fmt: skip
 _LEAST, _LEAST_KNOWN = 3, 2
+_MOST_WORDS = 4
+"""Words of a heading that is no known box's and has a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +68,43 @@ def counted_boxes(texts: Sequence[str | None]) -> list[CountedBox]:
 
 def _headings(pieces: Sequence[str], order: Sequence[str]) -> list[_Heading]:
     found: list[_Heading] = []
+    last = ""
+    """The number of the last item below the last heading."""
     for at, piece in enumerate(pieces):
         told = _HEADING.fullmatch(piece)
         if piece == "\0" and found:
             break
         if told is None or len(found) == len(order) or told[1] != order[len(found)]:
+            last = told[1] if told else last
             continue
         label, value, _ = label_cut(told[2])
         named = next(((key, text) for key, _, text in labelled(told[2], alone=True)), None)
         exact = named is not None and named[1] == value
         key = named[0] if named and exact else label_meant(label)
+        if order is _NUMBERS and not exact and not _like_headings(told[2], found, listed=last == str(len(found))):
+            last = told[1]
+            continue
         if not label or (key and key not in BOXES):
             break
+        last = ""
         found.append(_Heading(at, key, label, value, exact))
     return found
+
+
+def _like_headings(text: str, found: Sequence[_Heading], *, listed: bool) -> bool:
+    """Whether a text behind the next number is a heading: written as those before, and no item of a list that goes on to it.
+
+    Args:
+        text: The text.
+        found: The headings before; items that count may come before all that are known.
+        listed: Whether the last item above it has the number before.
+    """
+    shouted = all(one.label.isupper() for one in found)
+    words = text.split()
+    short = (
+        len(words) <= _MOST_WORDS and text[-1].isalpha() and all(word[0].isupper() for word in words if len(word) > 3)
+    )
+    return bool(found) and short and (text.isupper() if shouted else not listed)
 
 
 def _boxes(pieces: Sequence[tuple[int, str]], headings: Sequence[_Heading]) -> list[CountedBox]:
@@ -83,7 +112,7 @@ def _boxes(pieces: Sequence[tuple[int, str]], headings: Sequence[_Heading]) -> l
         (
             at
             for at in range(headings[-1].at + 1, len(pieces))
-            if pieces[at][1] == "\0" or labelled(pieces[at][1]) or _HEADING.fullmatch(pieces[at][1])
+            if pieces[at][1] == "\0" or labelled(pieces[at][1]) or _lettered(pieces[at][1])
         ),
         len(pieces),
     )
@@ -93,3 +122,9 @@ def _boxes(pieces: Sequence[tuple[int, str]], headings: Sequence[_Heading]) -> l
         key = one.key or ("dasar_hukum" if cites_law(text) else "")
         found.append(CountedBox(key, one.label, text, one.exact, pieces[one.at][0], pieces[stop - 1][0]))
     return found
+
+
+def _lettered(piece: str) -> bool:
+    """Whether a line is a heading behind a letter; numbers count items too."""
+    told = _HEADING.fullmatch(piece)
+    return told is not None and not told[1].isdecimal()

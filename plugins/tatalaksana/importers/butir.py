@@ -28,6 +28,15 @@ _SENTENCE = re.compile(r"((?:(?<!\w)[a-z][\w/-]*|\))) (?=[A-Z][a-z]+\b)")
 
 _LONGEST_HEADING = 4
 """Words of a line that may be the label of another box."""
+_LONGEST_SHORT = 4
+"""Letters of a short form."""
+_GOES_ON = re.compile(
+    r"(?:[,(/&–-]|\b(?:tentang|dan|atau|serta|dari|pada|dengan|untuk|di|ke|oleh|yang|dalam|nomor|no\.?|tahun))$",
+    re.IGNORECASE,
+)
+"""The end of a line that goes on below."""
+_LEADS_ON = re.compile(r"(?:tentang|dan|atau|serta|nomor|no\.|tahun|yang)\b", re.IGNORECASE)
+"""The beginning of a line that goes on from above."""
 _HEADED = "Di antara butirnya ada baris yang mungkin label kotak lain."
 
 
@@ -41,14 +50,26 @@ def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
 
 def _headed(lines: list[str]) -> bool:
     """Whether a short line without a mark stands between lines with marks, of which the first has one; or one in capitals."""
-    shouted = [line.isupper() and len(line.split()) > 1 for line in lines]
-    if shouted and not shouted[0] and any(shouted):
+    shouted = [_shouts(line) for line in lines]
+    if shouted and not lines[0].isupper() and any(shouted):
         return True
-    marked = [bool(_BULLETS.match(line) or _NUMBER.match(line) or _LETTER.match(line)) for line in lines]
+    marked = [_mark_of(line) is not None for line in lines]
     return bool(marked) and marked[0] and any(
         not marked[at] and line[:1].isupper() and len(line.split()) <= _LONGEST_HEADING and line[-1] not in ".,;)"
+        and not _GOES_ON.search(lines[at - 1]) and not _LEADS_ON.match(line)
         for at, line in enumerate(lines[:-1])
     )  # fmt: skip
+
+
+def _mark_of(line: str) -> re.Match[str] | None:
+    return _BULLETS.match(line) or _NUMBER.match(line) or _LETTER.match(line)
+
+
+def _shouts(line: str) -> bool:
+    """Whether a line in capitals is more than a short form («2. ATK») and names no SOP."""
+    mark = _mark_of(line)
+    words = line[mark.end() if mark else 0 :].split()
+    return line.isupper() and len(words) > 1 and words[0] != "SOP" and any(len(word) > _LONGEST_SHORT for word in words)
 
 
 def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
