@@ -188,6 +188,24 @@ def test_asked_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     assert not (tmp_path / "hasil").exists()
 
 
+def test_nothing_goes_among_the_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reports and drafts into the folder of the sources, or where a page of somebody else's stands, are refused with advice."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"a.txt": tabbed(*IDENTITY, *BOXES, *_TABLE), "situs/index.html": "<title>Milik orang</title>"})
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    (tmp_path / "tautan").symlink_to("sops", target_is_directory=True)
+    before = sorted(tmp_path.rglob("*"))
+    for target, said in (("sops", "folder sumber"), ("sops/biro", "folder sumber"), ("tautan", "folder sumber"), ("situs", "bukan hasil impor")):  # fmt: skip
+        code, out, err = run_and_read(capsys, "impor", "a.txt", "-o", target)
+        assert (code, out) == (2, "")
+        assert said in err
+        assert "-o hasil" in err
+    assert sorted(tmp_path.rglob("*")) == before
+    assert [run_and_read(capsys, "impor", "a.txt", "-o", "hasil")[0] for _ in range(2)] == [0, 0]
+
+
 def test_a_workbook_of_many_sheets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

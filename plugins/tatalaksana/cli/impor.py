@@ -41,6 +41,10 @@ _SHOWN_LEFT_OUT = 10
 _MOST_BESIDE = 2
 _PLACE = re.compile(r"halaman (\d+)")
 """How the place of a row begins."""
+_TABLE_PAGE, _TABLE_CSV = "index.html", "ringkasan.csv"
+_OWN = {_TABLE_PAGE: b"<title>Hasil impor</title>", _TABLE_CSV: b'"berkas";"sop"'}
+"""What is written of all documents of a run, anew each time, and what shows that it is ours."""
+_EARLY = 400
 _MOST_BYTES = 50_000_000
 """What is larger is refused by its reader."""
 
@@ -65,6 +69,9 @@ def run(options: argparse.Namespace) -> int:
             print(f"sop {NAME}: «{path}» tidak ada.", file=sys.stderr)
             return 2
     target, root = Path(options.output), Path(options.folder)
+    if refused := _refused(target, root):
+        print(f"sop {NAME}: {refused}", file=sys.stderr)
+        return 2
     catalog = collect(root, root.as_posix(), memory=memory_beside(root)).catalog if root.is_dir() else _nothing()
     files = [found for path in given for found in _files(path)]
     left = [name for path in given for name in _left_out(path)]
@@ -87,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{printable(document.shown)}: {_said(one)}")
     doubles = [*_doubles(several), *_told_left_out(left)]
     additions = told_additions([found.tambahan for one in several for found in one.found])
-    whole = {"index.html": folder_page(several, doubles).encode(), "ringkasan.csv": folder_csv(several)}
+    whole = {_TABLE_PAGE: folder_page(several, doubles).encode(), _TABLE_CSV: folder_csv(several)}
     whole |= {
         _free_told(target, f"tambahan/{file}", text, "tambahan ini"): text.encode() for file, text in additions.items()
     }
@@ -97,9 +104,32 @@ def run(options: argparse.Namespace) -> int:
         print(said)
     many = sum(len(one.found) for one in several)
     print(
-        f"{many} SOP dari {len(several)} berkas, di {target.as_posix()}/; laporannya {(target / 'index.html').as_posix()}"
+        f"{many} SOP dari {len(several)} berkas, di {target.as_posix()}/; laporannya {(target / _TABLE_PAGE).as_posix()}"
     )
     return 0 if all(_read_whole(one) for one in several) else 1
+
+
+def _refused(target: Path, root: Path) -> str:
+    """Why nothing may be written to a folder; empty where it may."""
+    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(root)):
+        return (
+            f"«{target.as_posix()}» ada di dalam folder sumber «{root.as_posix()}/»: laporan, usulan isi daftar, dan draf yang belum diperiksa "
+            "akan ikut dibaca sebagai SOP. Pilih folder lain, misalnya -o hasil, lalu pindahkan draf yang sudah diperiksa ke folder unitnya."
+        )
+    for name, sign in _OWN.items():
+        file = target / name
+        if os.path.lexists(file) and not _holds_early(file, sign):
+            return f"«{file.as_posix()}» sudah ada dan bukan hasil impor; tidak ditimpa. Pilih folder lain, misalnya -o hasil."
+    return ""
+
+
+def _holds_early(file: Path, sign: bytes) -> bool:
+    """Whether a file has a sign near its beginning."""
+    try:
+        with file.open("rb") as content:
+            return sign in content.read(_EARLY)
+    except OSError:
+        return False
 
 
 def _nothing() -> Catalog:
