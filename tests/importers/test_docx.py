@@ -106,6 +106,28 @@ def test_macros_of_word_are_told(name: str) -> None:
     assert any("makro" in one for one in reading.remarks)
 
 
+@pytest.mark.parametrize("ending", ["docm", "dotx", "dotm", "docx"])
+def test_macros_and_what_lies_outside_are_told(ending: str) -> None:
+    """A template or picture elsewhere, and macros, are named in the report and not opened, whatever the ending; links are none."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    outside = {
+        f"word/_rels/{part}.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{kind}{what}" Target="{where}" TargetMode="External"/></Relationships>'
+        for part, what, where in (
+            ("settings", "attachedTemplate", "http://contoh.invalid/templat.dotm"), ("document", "hyperlink", "http://contoh.invalid/halaman"),
+            ("footer1", "image", "http://contoh.invalid/lambang.png"),
+        )
+    }  # fmt: skip
+    more = {**outside, "word/vbaProject.bin": "x", "word/_rels/header1.xml.rels": "<rusak"}
+    remarks = reading_of(f"a.{ending}", document(_IDENTITY, more)).remarks
+    assert remarks == (
+        "Dokumen ini memuat makro; makronya tidak dibaca dan tidak dijalankan.",
+        "Dokumen ini memakai templat di luar berkasnya, yang tidak dibuka: «http://contoh.invalid/templat.dotm».",
+        "Dokumen ini memakai gambar di luar berkasnya, yang tidak dibuka: «http://contoh.invalid/lambang.png».",
+    )
+    assert reading_of(f"a.{ending}", document(_IDENTITY)).remarks == ()
+
+
 @pytest.mark.parametrize("drawn", ["old", "new"])
 def test_a_diamond_without_arrows_decides_as_its_words_say(drawn: str) -> None:
     """Where no arrow of it was read, the sentence of its step tells its exits, as a guess; where one was that leads elsewhere it stays."""

@@ -431,3 +431,12 @@ def test_hidden_columns_are_told_and_not_read() -> None:
     assert isinstance(block, ReadTable)
     assert [one.text for one in block.cells] == ["Nomor", "1/2025", "Nama SOP", "Surat"]
     assert any("2 sel di baris atau kolom tersembunyi" in one for one in reading.remarks)
+
+
+@pytest.mark.parametrize("ending", ["xlsm", "xltx", "xltm"])
+def test_macros_of_workbooks_are_told(ending: str) -> None:
+    """Macros of every kind that a workbook has are named and not run; templates are read as workbooks."""
+    for part in ("xl/vbaProject.bin", "xl/macrosheets/sheet1.xml", "xl/activeX/activeX1.bin"):
+        reading = reading_of(f"a.{ending}", workbook({"A1": "Nomor SOP", "B1": "7/S"}, more={part: b"<x/>"}))
+        assert reading.remarks == ("Dokumen ini memuat makro; makronya tidak dibaca dan tidak dijalankan.",)
+        assert reading.blocks

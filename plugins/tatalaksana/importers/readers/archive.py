@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 from lxml import etree
@@ -13,6 +14,17 @@ _MOST_BYTES = 120_000_000
 _MOST_XML = 30_000_000
 _LARGEST_RATIO = 300
 _SMALL = 1_000_000
+_PROGRAMS = ("vbaProject", "macrosheets/", "activeX/")
+"""Parts of a document that run."""
+_OUTSIDE = {
+    "attachedTemplate": "templat",
+    "image": "gambar",
+    "oleObject": "objek",
+    "subDocument": "naskah",
+    "frame": "bingkai",
+}
+"""Kinds of parts that may lie outside of a document, which a program that opens it fetches, and what they are called."""
+_LONGEST_TARGET = 200
 
 
 class OfficeArchive:
@@ -73,13 +85,32 @@ class OfficeArchive:
             found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], _joined(folder, one.get("Target", "")))
         return found
 
+    def _outside(self) -> set[tuple[str, str]]:
+        """What its parts name that lies outside of it: (kind, where)."""
+        found = set()
+        for name in (one for one in self.names if one.endswith(".rels")):
+            with suppress(UnreadDocumentError):  # a part that nobody needs may be broken
+                found |= {
+                    (one.get("Type", "").rpartition("/")[2], one.get("Target", ""))
+                    for one in tree_of_xml(self.bytes_of(name) or b"<none/>")
+                    if one.get("TargetMode") == "External"
+                }
+        return found
+
     def remarks(self) -> tuple[str, ...]:
         """What the document holds that is not read."""
         found = []
-        if any("vbaProject" in name for name in self.names):
+        if any(sign in name for name in self.names for sign in _PROGRAMS):
             found.append("Dokumen ini memuat makro; makronya tidak dibaca dan tidak dijalankan.")
         if any("externalLink" in name for name in self.names):
             found.append("Dokumen ini memuat tautan ke buku kerja lain; tautannya tidak dibuka.")
+        outside = self._outside()
+        for kind, said in _OUTSIDE.items():
+            if where := sorted({target for one, target in outside if one == kind}):
+                more = f", dan {len(where) - 1} lagi" if len(where) > 1 else ""
+                found.append(
+                    f"Dokumen ini memakai {said} di luar berkasnya, yang tidak dibuka: «{where[0][:_LONGEST_TARGET]}»{more}."
+                )
         if any("/embeddings/" in name for name in self.names):
             found.append("Dokumen ini memuat objek tertanam; isinya tidak dibaca.")
         if pictures := sum("/media/" in name for name in self.names):

@@ -6,8 +6,9 @@ from importlib import import_module
 
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
+_EXCEL, _WORD = (".xlsx", ".xlsm", ".xltx", ".xltm"), (".docx", ".docm", ".dotx", ".dotm")
 _READERS: Mapping[str, str] = {
-    ".txt": "text", ".tsv": "text", ".csv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
+    ".txt": "text", ".tsv": "text", ".csv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", **dict.fromkeys(_EXCEL, "xlsx"), **dict.fromkeys(_WORD, "docx"), ".pdf": "pdf",
     ".drawio": "drawio", ".bpmn": "bpmn", ".vsdx": "vsdx",
 }  # fmt: skip
 """Ending to the module that reads it, by a function `read_document`."""
@@ -16,11 +17,11 @@ READABLE = tuple(_READERS)
 _MOST = 50_000_000
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _HELD = {
-    b"word/document.xml": ((".docx", ".docm"), "dokumen Word"), b"xl/workbook.xml": ((".xlsx", ".xlsm"), "buku kerja Excel"),
+    b"word/document.xml": (_WORD, "dokumen Word"), b"xl/workbook.xml": (_EXCEL, "buku kerja Excel"),
     b"visio/document.xml": ((".vsdx",), "bagan Visio"),
 }  # fmt: skip
 """What an archive holds, the endings of such, and what they are called."""
-_ZIPPED = frozenset({".xlsx", ".xlsm", ".docx", ".docm", ".vsdx", ".odt", ".ods"})
+_ZIPPED = frozenset({*_WORD, *_EXCEL, ".vsdx", ".odt", ".ods"})
 
 
 def kind_of(name: str) -> str:
