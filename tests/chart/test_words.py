@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tatalaksana.chart import ExitLabel, Geometry, SymbolSize, route
+from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.labels import label_lines, place_labels
+from tatalaksana.chart.sizes import LABEL_LINE
 from tatalaksana.chart.symbol_size import symbol_sizes
 from tatalaksana.model import Bentuk, Edge, Flow
 from tests.chart.gate import Drawing, defects
@@ -174,3 +176,21 @@ def test_gate_sees_a_label_on_an_outline() -> None:
 
 def _beside(label: ExitLabel | None) -> bool:
     return label is not None and label.side.value in ("left", "right")
+
+
+def test_words_of_two_exits_are_not_read_as_one() -> None:
+    """Those of an exit upwards stand on the other side of its line where an exit beside has its own; else further apart than lines do."""
+    drawn = flow(
+        3, [(0, 0, "("), (1, 1, "?"), (2, 2), (3, 1, "(")], [(0, 1), (1, 2, "A"), (1, 0, "B"), (1, 3, "C"), (2, 3)]
+    )
+    right, up, left, down = ((1, 1), (9, 1)), ((1, 1), (1, 0)), ((1, 1), (0, 1)), ((1, 1), (1, 9))
+
+    def placed(*corners: Corners) -> list[ExitLabel]:
+        routes = [down, *corners, down]
+        return [label for label in place_labels(drawn, routes, symbol_sizes(drawn)) if label]
+
+    assert [True, False, True] == [one.rightwards for one in placed(right, up, down)]
+    beside, above, _ = placed(right, up, left)
+    assert beside.rightwards
+    assert above.rightwards
+    assert beside.top - above.top > LABEL_LINE + 2

@@ -24,6 +24,8 @@ from tests.chart.random_flow import likely_flow, random_flow
 _ROOM = Room(first=400, next=420, joint=JOINT)
 _WIDTH = 774
 _NEAR = 0.1
+_OUTLINE = 0.75
+"""How wide a segilima's outline is drawn."""
 _WORD_EMS = 4.95
 """«dari hal. 12» in the face that it is set in."""
 
@@ -122,6 +124,8 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
                 assert x + wide / 2 <= right + _NEAR, joint
             assert joint.width > 0
             ends = (joint.y, joint.y + joint.height, joint.word_y, joint.word_y + joint.word_size * 0.72)
+            beyond = joint.word_y - joint.y - joint.height, joint.y - joint.word_y - joint.word_size * 0.72
+            assert max(beyond) > _OUTLINE, joint
             low, high = (0, drawn.head) if joint.y < tops[0] else (tops[-1], tops[-1] + drawn.foot)
             assert low - _NEAR <= min(ends), joint
             assert max(ends) <= high + _NEAR, joint

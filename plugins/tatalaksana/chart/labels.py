@@ -12,6 +12,7 @@ from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.letters import balanced, letters_width
 from tatalaksana.chart.sizes import (
+    LABEL_APART,
     LABEL_BESIDE,
     LABEL_CLEAR,
     LABEL_LINE,
@@ -141,9 +142,11 @@ def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarte
         from_line, near = LABEL_OFF, _outline(bentuk, size) + LABEL_CLEAR
     else:
         above, rightwards = side is Side.TOP, not second
+        if (symbol, above, rightwards) in taken and (symbol, above, not rightwards) not in taken:
+            rightwards = not rightwards
         from_line, near = size.height // 2 + LABEL_OFF, LABEL_BESIDE
     quarter = (symbol, above, rightwards)
-    begin = max(from_line, taken.get(quarter, 0) + LABEL_CLEAR)
+    begin = max(from_line, taken[quarter] + LABEL_APART) if quarter in taken else from_line
     end = taken[quarter] = begin + LABEL_LINE * len(lines)
     return ExitLabel(symbol, side, lines, near, -end if above else begin, rightwards)
 

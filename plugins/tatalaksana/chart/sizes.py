@@ -32,6 +32,8 @@ LABEL_SLACK = 3
 LABEL_OFF = 3
 """Between a label's box and the line below or above it, or the foot or top of its symbol."""
 LABEL_CLEAR = 1
-"""Between two labels that stand over each other, or a label and a symbol's outline beside it."""
+"""Between a label and a symbol's outline beside it."""
+LABEL_APART = 4
+"""Between two labels that stand over each other: more than between the lines of one, or they would be read as one."""
 LABEL_BESIDE = 4
 """Between a line up or down and the label beside it."""

@@ -21,8 +21,8 @@ _BETWEEN = 2.0
 _BORDER = 0.4
 """From a segilima to its lane's border."""
 _WORD = 6.0
-_OVER_WORD = 0.7
-"""Between a segilima and its words, which keep twice that from the row's other edge."""
+_OVER_WORD = 1.1
+"""Between a segilima and its words, more than half its outline; they keep half as much again from the row's other edge."""
 _STEM = 5.0
 """From the row's edge to the segilima, room for lines that move aside."""
 _STRAIGHT = 0.1
