@@ -1,11 +1,16 @@
 # The book of a unit: what its contents say is where things are, and nothing of the sheets is lost.
 from __future__ import annotations
 
+import io
 import re
+import sys
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from tatalaksana.catalog import Catalog
@@ -13,6 +18,7 @@ from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
 from tests.collections_on_disk import SOPS, SOUND, catalog, koleksi
 from tests.pdf.paper import Sheet, squeezed
+from tests.pdf.spoken import spoken
 
 _CATALOG = koleksi()
 _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
@@ -96,6 +102,66 @@ def _small(folder: Path, **units: str) -> tuple[Catalog, Path]:
         **units,
     }
     return catalog(folder, files), folder
+
+
+def _seen(book: Sheet) -> Iterator[tuple[bytes, list[int]]]:
+    """Each page as it looks, and the pages that its links lead to."""
+    for page, leading in zip(pypdfium2.PdfDocument(book.content), book.pdf.pages, strict=True):
+        yield page.render().to_pil().tobytes(), [_number(book, one.Dest[0]) for one in leading.obj.get("/Annots", [])]
+
+
+def _number(book: Sheet, page: pikepdf.Object) -> int:
+    return [one.obj.objgen for one in book.pdf.pages].index(page.objgen)
+
+
+def _headed(book: Sheet) -> Iterator[list[int]]:
+    """For each cell that has heads the places of these among all tags that have a name."""
+    names = [*book.pdf.Root.StructTreeRoot.IDTree.Names]
+    assert sorted(map(bytes, names[::2])) == [*map(bytes, names[::2])]
+    named = {bytes(name): tag for name, tag in zip(names[::2], names[1::2], strict=True)}
+    assert all(bytes(tag.ID) == name for name, tag in named.items())
+    turns = {name: turn for turn, name in enumerate(_named(book.pdf.Root.StructTreeRoot.K[0]))}
+    assert turns.keys() == named.keys()
+    for tag in _within(book.pdf.Root.StructTreeRoot.K[0]):
+        yield from ([turns[bytes(name)] for name in one.Headers] for one in tag.get("/A", []) if "/Headers" in one)
+
+
+def _named(tag: pikepdf.Object) -> Iterator[bytes]:
+    yield from (bytes(one.ID) for one in _within(tag) if "/ID" in one)
+
+
+def _within(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield tag
+    for kid in tag.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            assert kid.P.objgen == tag.objgen
+            yield from _within(kid)
+
+
+def _bookmarks(book: Sheet) -> list[tuple[str, int | None]]:
+    return [(str(item.title), book.reader.get_destination_page_number(item)) for item in _flat(book.reader.outline)]
+
+
+def test_a_long_book_is_set_in_parts_that_nobody_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three sheets at a time: each page looks, is read and leads as in a book that is set at once, whatever titles try to be."""
+    hostile = r"Urutan 5 0 R /StructParents 1 (/Pg 2 0 R>> \ /Dest 3 0 R>>"
+    named = SOUND.replace("judul: ", f"judul: '{hostile}' #")
+    titles = {f"biro/{name}.yaml": named.replace("nomor: A-1", f"nomor: B-{name}") for name in "cej"}
+    found, root = _small(tmp_path, **titles)
+    at_once = _printed(found, root, {})
+    monkeypatch.setattr(sys.modules["tatalaksana.render.pdf.book"], "_TOGETHER", 3)
+    in_parts = _printed(found, root, {})
+    assert at_once.content != in_parts.content
+    assert at_once.pages == in_parts.pages
+    assert len(titles) == sum(hostile in title for title, _ in _bookmarks(in_parts))
+    assert [*_seen(at_once)] == [*_seen(in_parts)]
+    assert [*spoken(at_once.tags)] == [*spoken(in_parts.tags)]
+    assert [*_headed(at_once)] == [*_headed(in_parts)]
+    assert _bookmarks(at_once) == _bookmarks(in_parts)
+    assert at_once.reader.attachments == in_parts.reader.attachments
+    with pikepdf.open(io.BytesIO(in_parts.content)) as pdf:
+        assert not pdf.check_pdf_syntax()
+    assert in_parts.content == _printed(found, root, {}).content
 
 
 def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | None = None) -> Sheet:

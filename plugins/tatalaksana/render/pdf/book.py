@@ -29,11 +29,12 @@ from tatalaksana.render.pdf.document import (
     day_of,
 )
 from tatalaksana.render.pdf.identity import letterhead_record
+from tatalaksana.render.pdf.joining import put_pages
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.sheet import OfficialSheet, tags_of
 from tatalaksana.render.pdf.tags import tell_sheets
 from tatalaksana.render.pdf.texts import fitted
-from tatalaksana.render.pdf.typesetting import typeset, written
+from tatalaksana.render.pdf.typesetting import forget, typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
 _COVER = 1.35
@@ -41,6 +42,10 @@ _COVER = 1.35
 _CONTENTS = LAYOUT.contents
 _ABOVE = 38.0
 """Points that the head of the contents takes."""
+_TOGETHER = 16
+"""Sheets that are set at a time."""
+_BEFORE = 2
+"""Pages before the sheets of a part of a book: cover, and how to read a sheet."""
 _LETTER = 0.6
 """How wide a letter is at most, on average, in sizes."""
 _WORDS = (
@@ -117,11 +122,29 @@ class Book:
             (f"{self.title} · keadaan {self.cover.state}", UNCONTROLLED),
             last,
         )
-        files = tuple(self._files())
-        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), sheets, front)))
-        tell_sheets(pdf, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
-        put_files(pdf, files, day_of(self.day))
+        pdf = self._set(sheets, front)
+        put_files(pdf, tuple(self._files()), day_of(self.day))
         return pdf.written()
+
+    def _set(self, sheets: Sequence[Placed], front: Front) -> Objects:
+        """Front and sheets, as many at a time as Typst may hold at once: four megabytes each."""
+        first, *more = (sheets[at : at + _TOGETHER] for at in range(0, len(sheets), _TOGETHER))
+        if not more:
+            return self._typeset(sheets, front)
+        whole = self._typeset(first, replace(front, empty=front.pages + 1 - more[0][0].book_page))
+        for some in more:
+            forget()
+            # It begins as the whole does, so that its headings stand as deep.
+            part = self._typeset(some, replace(front, decree=None, contents=()))
+            put_pages(whole, part, some[0].book_page - 1, _BEFORE)
+        forget()
+        return whole
+
+    def _typeset(self, sheets: Sequence[Placed], front: Front) -> Objects:
+        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), tuple(sheets), front)))
+        entries = sum(len(page.rows) for page in front.contents)
+        tell_sheets(pdf, [tags_of(one.paged) for one in sheets], level=2, entries=entries)
+        return pdf
 
     def _files(self) -> Iterator[Attachment]:
         """Two folders may hold files of one name: in a book each is called by its whole id."""

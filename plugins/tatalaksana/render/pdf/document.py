@@ -80,6 +80,8 @@ class Front:
     """The lines at the foot of the pages that are the book's own."""
     pages: int
     """Of the whole book."""
+    empty: int = 0
+    """Pages behind the sheets in whose place others are put."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,10 @@ class Objects:
         among = self._bodies if words[0].startswith(_TAG) else self._others
         return [(one, body) for one in among if (body := self._bodies[one]).startswith(words)]
 
+    def at(self, number: int) -> bytes:
+        """The object of this number."""
+        return self._bodies[number]
+
     def add(self, body: bytes = b"") -> int:
         """A new object's number; what it is may be said later."""
         number = len(self._bodies) + 1
