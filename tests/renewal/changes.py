@@ -1,4 +1,4 @@
-# What people do to a collection between two builds, at random: edits, renames, deletions, registers, profiles, the day, pages.
+# What people do to a collection between two builds, at random: edits, renames, deletions, registers, profiles, the day, commits, pages.
 from __future__ import annotations
 
 import json
@@ -16,6 +16,7 @@ from tests.bench import generator
 from tests.bench.seeds import seeds_in
 from tests.bench.words import UNITS
 from tests.collections_on_disk import SOPS
+from tests.git.repository import Repository, new_repository
 from tests.site.project import Project, new_project
 
 _WORDS = ("berkala", "bersama", "tertulis", "internal", "terpadu", "lanjutan")
@@ -44,6 +45,9 @@ def collection(root: Path, count: int, *, pdf: bool, theme: str = "material") ->
             "isian": [{"type": "text", "name": "nama", "label": "Nama"}],
         },
     )
+    repository = new_repository(root)
+    repository.git("add", "sops")
+    repository.git("commit", "-q", "-m", "Awal")
     return project
 
 
@@ -172,6 +176,22 @@ def _page(root: Path, chance: Random) -> None:
     file.write_text(f"{file.read_text(encoding='utf-8')}\nDan {chance.choice(_WORDS)}.\n", encoding="utf-8")
 
 
+def _committed(root: Path, chance: Random) -> None:
+    _commit(root, chance)
+
+
+def _amended(root: Path, chance: Random) -> None:
+    """The last commit is another one."""
+    _commit(root, chance, "--amend")
+
+
+def _commit(root: Path, chance: Random, *options: str) -> None:
+    repository = Repository(root)
+    repository.git("add", "-A", "sops")
+    day = f"2026-{chance.randint(1, 11):02}-{chance.randint(10, 28)}"
+    repository.git("commit", "-q", "--allow-empty", "-m", "Perubahan", *options, day=day)
+
+
 def _nothing(root: Path, chance: Random) -> None:
     del root, chance
 
@@ -202,6 +222,7 @@ _CHANGES: Mapping[str, Callable[[Path, Random], None]] = MappingProxyType(
         "nama unit": _register("unit", "nama"), "peraturan": _register("peraturan", "judul"), "profil": _profile,
         "hari": _settings("tanggal", lambda chance: f"2026-12-{chance.randint(10, 28)}"),
         "nama situs": _settings("site_name", lambda chance: f"SOP {chance.choice(_WORDS)}"),
+        "dicatat di git": _committed, "catatan terakhir diubah": _amended,
         "halaman": _page, "tidak ada": _nothing, "situs dirusak": _site_lost, "situs dihapus": _all_lost,
     }
 )  # fmt: skip

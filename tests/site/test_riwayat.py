@@ -126,3 +126,33 @@ def test_same_bytes_from_the_cache(tmp_path: Path) -> None:
     assert {name: page for name, page in before.items() if "-beda-" in name} == {
         name: page for name, page in contents(project.site).items() if "-beda-" in name
     }
+
+
+def test_a_past_that_is_no_other_stands(tmp_path: Path) -> None:
+    """Of SOP without another commit, neither the page of a revision nor what is told of it is made again; of one with, both are."""
+    project, [first, *_] = _project(tmp_path, {})
+    site = project.built("-q")
+    kept = site / f"sop/biro/surat-beda-{first}.html"
+    other = _FILES["sops/biro/tetap.yaml"]
+    repository = Repository(tmp_path)
+    before = {file: (file.stat().st_ino, file.read_bytes()) for file in site.glob("sop/biro/surat-beda-*")}
+    assert before
+    project.write("sops/biro/tetap.yaml", other.replace("1 jam", "2 jam"))
+    project.built("-q")
+    new = repository.commit("2024-01-04")
+    project.built("-q")
+    assert not kept.exists()
+    assert {file: (file.stat().st_ino, file.read_bytes()) for file in before} == before
+    assert (site / f"sop/biro/tetap-beda-{new}.html").exists()
+    assert _items(site, "sop/biro/surat/index.html")[0][1] is not None
+    [changed, *_] = before
+    changed.unlink()
+    project.built("-q")
+    assert changed.read_bytes() == before[changed][1]
+    repository.commit("2024-02-01", {"catatan.txt": b"hari lain"})
+    project.built("-q")
+    assert "1 Februari 2024" in changed.read_text(encoding="utf-8")
+    repository.git("rm", "-q", "sops/biro/surat.yaml")
+    repository.git("commit", "-q", "-m", "Hapus", day="2024-03-01")
+    project.built("-q")
+    assert [*site.glob("sop/biro/surat-beda-*")] == []

@@ -1,8 +1,8 @@
 """When files were last changed and what they were before, asked of git once for all of them; and a branch put beside the others."""
 
 from tatalaksana.git.branch import Commit, UnmadeBranchError, free_branch, put_branch
-from tatalaksana.git.call import DamagedHistoryError
-from tatalaksana.git.history import Version, oldest_is, versions
+from tatalaksana.git.call import DamagedHistoryError, is_partial
+from tatalaksana.git.history import Committed, Version, committed, oldest_is, versions, versions_of
 from tatalaksana.git.lacking import history_lack, history_mark, refuse_damaged
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
 from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, revision_name
@@ -11,6 +11,7 @@ from tatalaksana.git.tree import commit_of, commit_with, parted_at, top, tree_fi
 
 __all__ = [
     "Commit",
+    "Committed",
     "DamagedHistoryError",
     "LastChange",
     "RevisionName",
@@ -21,10 +22,12 @@ __all__ = [
     "branches",
     "commit_of",
     "commit_with",
+    "committed",
     "free_branch",
     "history_lack",
     "history_mark",
     "is_clean",
+    "is_partial",
     "last_changes",
     "last_commit",
     "oldest_is",
@@ -36,4 +39,5 @@ __all__ = [
     "top",
     "tree_files",
     "versions",
+    "versions_of",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 # Every committed version of files, in two calls of git however many there are.
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,12 +29,24 @@ class Version:
     """Whether a shallow clone ends with it: it may be no beginning, and what it changed is unknown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """That a commit left a file, unread."""
+
+    day: date | None
+    """As of a version."""
+    commit: str
+    """The whole hash."""
+    name: str
+    """As of a version."""
+    blob: str
+    """The hash of what the file held."""
+    cut: bool
+    """As of a version."""
+
+
 def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tuple[Version, ...]]:
     """For each file below `folder`, named from it with forward slashes, what was committed, newest first.
-
-    Only the main line counts: what a merged branch went through on its way was never published. A file that was renamed
-    or moved below `folder` keeps its past, as far as git sees that it is the same one; a shallow clone knows less.
-    Without git or a repository there is nothing.
 
     Args:
         folder: Where to look.
@@ -43,28 +55,59 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     Raises:
         DamagedHistoryError: git can't read the history that there is.
     """
-    # git quotes names with control characters or quotation marks, whatever it is told; no source has one.
-    named = [
-        (commit, day, name, now) for commit, day, name, now in _log(folder)
-        if now and not name.startswith('"') and (wanted is None or now in wanted)
-    ]  # fmt: skip
+    return versions_of(folder, committed(folder, wanted))
+
+
+def committed(folder: Path, wanted: Container[str] | None = None) -> dict[str, tuple[Committed, ...]]:
+    """For each file below `folder`, named from it with forward slashes, which commits left it otherwise, newest first.
+
+    Only the main line counts: what a merged branch went through on its way was never published. A file that was renamed
+    or moved below `folder` keeps its past, as far as git sees that it is the same one; a shallow clone knows less.
+    Without git or a repository there is nothing.
+
+    Args:
+        folder: Where to look.
+        wanted: The files to look at, if not all.
+
+    Raises:
+        DamagedHistoryError: git can't read the history that there is.
+    """
+    found: dict[str, list[Committed]] = {}
+    for one, now in _log(folder):
+        # git quotes names with control characters or quotation marks, whatever it is told; no source has one.
+        if now and not one.name.startswith('"') and (wanted is None or now in wanted):
+            found.setdefault(now, []).append(one)
+    return {name: tuple(several) for name, several in found.items()}
+
+
+def versions_of(folder: Path, found: Mapping[str, Sequence[Committed]]) -> dict[str, tuple[Version, ...]]:
+    """What stood in files when commits left them; what a partial clone lacks is left out.
+
+    Args:
+        folder: Where the files are.
+        found: The commits of each file, as `committed` has them.
+
+    Raises:
+        DamagedHistoryError: git can't read them.
+    """
+    named = [(one, now) for now, several in found.items() for one in several]
     if not named:
         return {}
-    found: dict[str, list[Version]] = {}
-    partial, lost = is_partial(folder), frozenset(map(short_hash, cut_off(folder)))
+    read: dict[str, list[Version]] = {}
+    partial = is_partial(folder)
     try:
-        texts = [*contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))]
+        texts = [*contents(folder, (f"{one.commit}:./{one.name}" for one, _ in named))]
     except DamagedHistoryError:
         if partial:
             return {}
         raise
-    for (commit, day, name, now), content in zip(named, texts, strict=False):
+    for (one, now), content in zip(named, texts, strict=False):
+        short = short_hash(one.commit)
         if content is None and not partial:
-            raise damaged(folder, f"{short_hash(commit)}:{name} tidak ada")
+            raise damaged(folder, f"{short}:{one.name} tidak ada")
         if content is not None:
-            short = short_hash(commit)
-            found.setdefault(now, []).append(Version(day, short, name, content, short in lost))
-    return {name: tuple(several) for name, several in found.items()}
+            read.setdefault(now, []).append(Version(one.day, short, one.name, content, one.cut))
+    return {name: tuple(several) for name, several in read.items()}
 
 
 def oldest_is(several: Iterable[Version]) -> str:
@@ -72,14 +115,14 @@ def oldest_is(several: Iterable[Version]) -> str:
     return "riwayat terpotong di sini" if any(one.cut for one in several) else "awal riwayat"
 
 
-def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
-    """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more.
+def _log(folder: Path) -> Iterator[tuple[Committed, str]]:
+    """(what a commit left, what that file is called now), newest first; empty for what is no more.
 
     Only where a file stands there: a deletion, a link or another repository in its place leaves nothing to read, and what
     the file held before is still its past.
     """
     listed = needed(
-        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--raw", "--relative", "--find-renames",
+        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--raw", "--no-abbrev", "--relative", "--find-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
@@ -92,10 +135,10 @@ def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
             day = None if commit in lost else commit_day(when)
         elif line.startswith(":"):
             said, *names = line.split("\t")
-            _, mode, *_, status = said.split(" ")
+            _, mode, _, blob, status = said.split(" ")
             now = later.get(names[-1], names[-1])
             if mode.startswith(_FILE):
-                yield commit, day, names[-1], now
+                yield Committed(day, commit, names[-1], blob, commit in lost), now
             if status.startswith("R"):
                 later[names[0]] = now
             elif status == "A" and names[-1] in later:

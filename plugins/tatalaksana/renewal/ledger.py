@@ -111,7 +111,8 @@ class Ledger:
         """What these lead to, each with one that leads there."""
         found: dict[int, str] = {}
         for output in self._taken.values():
-            found.update(dict.fromkeys(output.leads, next(iter(output.files))))
+            if output.leads:  # only what has files leads anywhere
+                found.update(dict.fromkeys(output.leads, next(iter(output.files))))
         return {self._leads[number]: file for number, file in found.items()}
 
     def _holds(self, number: int, marks: Callable[[Inquest], str]) -> bool:

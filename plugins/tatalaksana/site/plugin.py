@@ -78,7 +78,7 @@ from tatalaksana.site.guides import SiteGuides
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
-from tatalaksana.site.past import Past, past_of
+from tatalaksana.site.past import past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.previewing import Following, Previewing
 from tatalaksana.site.publishing import Publishing
@@ -201,7 +201,12 @@ class SopPlugin(BasePlugin[SopConfig]):
                     raise twice(name)
         tell_troubles(machines, _log)
         past = past_of(
-            facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
+            renewal,
+            self._cache("beda"),
+            self._root,
+            self.config.folder,
+            self.config.riwayat,
+            directories=config.use_directory_urls,
         )
         around = renewal.surround(
             replace(
@@ -214,7 +219,7 @@ class SopPlugin(BasePlugin[SopConfig]):
                 warnings=(*collection.problems, *collection.accepted),
             )
         )
-        self._files |= self._differences(past)
+        self._differences = past.pages
         tell_damage((*self._caches, *(forms.caches if forms else ())), _log)
         if forms:
             forms.beside(renewal, around, self.config.folder)
@@ -375,6 +380,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
         self._give_way()
+        self._write_differences(Path(config.site_dir))
         if self._ahead:
             self._ahead.finish()
         self._renewal.keep()
@@ -444,8 +450,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         for name, file in self._files.items():
             if file.aside is None:
                 continue
-            made = file.aside.read_bytes()
-            write_new(site, name, self._page(made.decode(), name, site) if name.endswith(".html") else made)
+            write_new(site, name, file.aside.read_bytes())
         rows = standing_rows(self._renewal, self._around.addresses, self._files)
         write_new(site, LISTING_JSON, listing_json(rows, self._around.name))
         write_new(site, LISTING_SCHEMA, listing_schema())
@@ -461,9 +466,14 @@ class SopPlugin(BasePlugin[SopConfig]):
                 (*self._generated.pages.values(), *(self._forms.made.values() if self._forms else ()))
             )
 
-    def _page(self, made: str, name: str, site: Path) -> bytes:
-        """A whole page that was made aside."""
-        return page_apart(self._shell.around_whole(made, name) if self._shell else made, name, site).encode()
+    def _write_differences(self, site: Path) -> None:
+        """The pages of the revisions' differences, which were made aside, with what stands around all pages."""
+        for one in self._differences:
+            files, page = [one.name], one.aside.read_text(encoding="utf-8")
+            with self._renewal.making(one.output, one.key):
+                whole = self._shell.around_whole(page, one.name) if self._shell else page
+                write_new(site, one.name, page_apart(whole, one.name, site, files.append).encode())
+            self._renewal.made(one.output, one.key, files)
 
     def _as_of(self) -> tuple[date | None, str]:
         """The day as of which the site is built, and in words where it comes from."""
@@ -487,15 +497,6 @@ class SopPlugin(BasePlugin[SopConfig]):
         ]
         press = press_of(self._cache("pdf", machines.store if machines else None), machines)
         return dict(sheets_of(names, self._renewal, self._root, days=days, tanggal=self.config.tanggal, press=press))
-
-    def _differences(self, past: Past) -> dict[str, Made]:
-        """The pages of the revisions' differences by where they go, as files aside."""
-        if not past.pieces:
-            return {}
-        from tatalaksana.press import made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
-
-        found = made(past.pieces, self._cache("beda"))
-        return {name: Made(file.stat().st_size, file) for name, file in found}
 
     def _cache(self, kind: Shelf, store: SharedStore | None = None) -> Cache:
         """What is kept of one kind, held for as long as the build: it may be a passing one."""
