@@ -161,3 +161,29 @@ def test_pictures_in_lanes() -> None:
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
     assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.MUNGKIN}
     assert all("tidak dibaca" in one.dasar.mengapa for row in found.baris for one in row.simbol)
+
+
+@pytest.mark.parametrize("who", ["Petugas ", ""])
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1)])
+def test_a_chart_in_a_column_without_who_acts(who: str, order: tuple[int, int, int]) -> None:
+    """«No | Prosedur | Bagan Alir»: symbols and arrows are those of their rows; who acts is what the sentences say, or nobody."""
+    down = hanging(21, "straightConnector1", 90, 27, 1, 18, head=True)
+    drawn = (
+        hanging(11, "flowChartTerminator", 60, 5, 60, 22) + down,
+        hanging(12, "flowChartDecision", 60, 5, 60, 25) + down.replace("21", "22"),
+        hanging(13, "flowChartTerminator", 60, 5, 60, 22),
+    )
+    told = [f"{who}mencatat surat", f"{who}memeriksa surat; bila tidak lengkap kembali ke langkah 1", f"{who}menyimpan surat"]  # fmt: skip
+    rows = [
+        (cell(str(at)), cell(text), cell(inside=shape)) for at, (text, shape) in enumerate(zip(told, drawn, strict=True), 1)
+    ]  # fmt: skip
+    head = cell("No"), cell("Prosedur"), cell("Bagan Alir")
+    lines = [[row[at] for at in order] for row in [head, *rows]]
+    widths = [(30, 250, 180)[at] for at in order]
+    found = recognised(reading_of("a.docx", document(paragraph("Nomor SPO: 7/S") + table(widths, lines, 50))))
+    assert [row.isi["uraian"].isi for row in found.baris] == told
+    assert [[one.bentuk for one in row.simbol] for row in found.baris] == [["kapsul"], ["belah-ketupat"], ["kapsul"]]
+    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
+    assert [way.label for way in found.baris[1].simbol[0].jalan] == ["lengkap", "tidak lengkap"]
+    assert [lane.label for lane in found.lajur] == (["Petugas"] if who else [])
+    assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.TEBAKAN}

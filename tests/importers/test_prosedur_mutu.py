@@ -227,3 +227,19 @@ def test_items_up_to_a_heading_s_number() -> None:
     sop = recognised(reading_of("a.html", page.encode()))
     assert [item.isi for item in sop.kotak["referensi"].butir] == ["ISO 9001", "Pedoman", "Kamus", "Manual Kerja"]
     assert "Tanggung Jawab: Kepala menyetujui." in [rest.teks for rest in sop.sisa]
+
+
+def test_a_table_without_time_and_output() -> None:
+    """Number, activity and who acts are a table of steps too, with papers beside them or nothing."""
+    steps = (
+        ("1", "Membuat permintaan", "Staf", "Formulir"),
+        ("2", "Memeriksa permintaan", "Kepala Bagian", "Formulir"),
+    )
+    for columns in (3, 4):
+        head = "".join(f"<td>{name}" for name in ("No", "Kegiatan", "Pelaksana", "Dokumen")[:columns])
+        rows = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row[:columns]) for row in steps)
+        found = recognised(reading_of("a.html", f"<p>No. Dokumen: PM-01<table><tr>{head}{rows}</table>".encode()))
+        assert [row.isi["uraian"].isi for row in found.baris] == ["Membuat permintaan", "Memeriksa permintaan"]
+        assert [lane.label for lane in found.lajur] == ["Staf", "Kepala Bagian"]
+        papers = [row.isi["output"] for row in found.baris if "output" in row.isi]
+        assert [(one.isi, one.yakin) for one in papers] == [("Formulir", Keyakinan.MUNGKIN)] * 2 * (columns > 3)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +26,8 @@ _SEEN = 40
 _LEAST_COLUMNS, _LEAST_NAMES = 5, 3
 """Of a head whose names are not known."""
 _LONGEST_HEAD = 60
+_WORDED = 0.8
+"""Of the rows of a column that names who acts, how many hold words."""
 _OUTER = frozenset({"no", "uraian", "ket"})
 _STUFF = ("kelengkapan", "waktu", "output")
 """What a table of steps has one column of at least, where no name tells any."""
@@ -67,8 +70,8 @@ class TableHead:
 
     @property
     def charted(self) -> bool:
-        """Whether the chart has one column of its own, and another tells who acts."""
-        return len(self.lanes) == 1 and self.place(ACTOR) is not None
+        """Whether the chart has one column of its own: who acts is told by another, or by none."""
+        return len(self.lanes) == 1 and (self.place(ACTOR) is not None or is_chart(self.lanes[0]))
 
     def place(self, role: str) -> int | None:
         """The index of the first column of a role."""
@@ -88,9 +91,10 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     top = rows[:_DEEPEST]
     first = [column_called(cell.text) for cell in rows[0]]
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
-    found |= {"bagan" for cell in rows[0] if _CHARTS.fullmatch(" ".join(cell.text.split()))}
+    found |= {"bagan" for cell in rows[0] if is_chart(cell.text)}
     head = None
-    if any(first) and ("uraian" in found or _noted(rows[0])) and len(found - {"no", "uraian"}) >= _LEAST:
+    enough = len(found - {"no", "uraian"}) >= _LEAST or _small(rows, found)
+    if any(first) and ("uraian" in found or _noted(rows[0])) and enough:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
         if not ragged and not {"no", "uraian"} & set(first) and any(map(_no_head, top[1:])):
@@ -104,10 +108,21 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     return head
 
 
+def is_chart(name: str) -> bool:
+    """Whether a column is called as a chart is."""
+    return _CHARTS.fullmatch(" ".join(name.split())) is not None
+
+
+def _small(rows: Sequence[Sequence[ReadCell]], found: AbstractSet[str]) -> bool:
+    """Whether a head of number, activity and a chart or who acts has the first step below it."""
+    first = next((cell.text for cell in rows[1] if cell.text.strip()), "") if len(rows) > 1 else ""
+    return {"no", "uraian"} <= found and bool(found & {"bagan", "pelaksana"}) and 1 in ordinals(first)
+
+
 def _noted(row: Sequence[ReadCell]) -> bool:
     """Whether a head names no activity but a chart and notes on it: these then say what is done."""
     called = [column_called(cell.text) for cell in row]
-    charts = any(_CHARTS.fullmatch(" ".join(cell.text.split())) for cell in row)
+    charts = any(is_chart(cell.text) for cell in row)
     return charts and "uraian" not in called and called.count("ket") == 1
 
 
@@ -240,7 +255,7 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     found = column_roles(leaves) if leaves else None
     if found is None:
         return None
-    roles, whys = _chart_apart(leaves, found.roles, found.whys)
+    roles, whys = _lanes_apart(leaves, found.roles, found.whys)
     columns = tuple(
         Column(role, leaf.name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
         for (cell, _), leaf, role, why in zip(cells, leaves, roles, whys, strict=True)
@@ -248,15 +263,25 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
 
 
-def _chart_apart(leaves: Sequence[Leaf], roles: Sequence[str], whys: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Roles and why they are not sure, of which a column called as a chart is beside the one that says who acts: neither is somebody's lane, nor are the records."""
-    charts = [at for at, leaf in enumerate(leaves) if _CHARTS.fullmatch(leaf.name)]
+def _lanes_apart(leaves: Sequence[Leaf], roles: Sequence[str], whys: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Roles and why they are not sure, of which a chart in a column of its own, one that names who acts, and records beside them are nobody's lanes."""
+    charts = [at for at, leaf in enumerate(leaves) if is_chart(leaf.name) and roles[at] != "uraian"]
     actors = [at for at, leaf in enumerate(leaves) if leaf.called == "pelaksana" and not leaf.group]
     others = [at for at, role in enumerate(roles) if role == LANE and at not in {*charts, *actors}]
     told, why = [*roles], [*whys]
-    if len(charts) != 1 or len(actors) != 1 or not all(_RECORDS.search(leaves[at].name) for at in others):
+    # Where there is no chart, what names who acts is full of words.
+    named = len(actors) == 1 and (bool(charts) or leaves[actors[0]].worded > _WORDED)
+    lone = not actors and ACTOR not in roles
+    if (
+        len(charts) > 1
+        or not (named or (charts and lone))
+        or not all(_RECORDS.search(leaves[at].name) for at in others)
+    ):
         return told, why
-    told[charts[0]], told[actors[0]] = LANE, ACTOR
+    for at in charts:
+        told[at], why[at] = LANE, ""
+    for at in actors:
+        told[at] = ACTOR
     for at in others:
         told[at] = "output" if "output" not in told else ""
         why[at] = f"Kolom «{leaves[at].name}» dibaca sebagai Output menurut letaknya."

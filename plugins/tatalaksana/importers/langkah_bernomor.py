@@ -53,7 +53,7 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
         said = [_ITEM.sub(r"\2", _said(first)), *(_said(lines[place]) for place in places[1:])]
         taken_apart(step, "\n".join(said), offices, "daftar", _WHY)
         steps.append(step)
-    _say_more(steps)
+    say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
 
@@ -94,7 +94,7 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
     if parted:
         for number, step in enumerate((one for one in steps if not one.section), 1):
             step.nomor = str(number)
-    _say_more([step for step in steps if not step.section])
+    say_more([step for step in steps if not step.section])
     return steps
 
 
@@ -123,7 +123,7 @@ def _parted(lines: Sequence[str]) -> list[str]:
     return found
 
 
-def _say_more(steps: Sequence[StepRow]) -> None:
+def say_more(steps: Sequence[StepRow]) -> None:
     """Who acts and how long it takes, as the sentences say."""
     texts = [" ".join(step.texts["uraian"].isi.split()) for step in steps]
     for step, text, actor in zip(steps, texts, actors_said(texts), strict=True):

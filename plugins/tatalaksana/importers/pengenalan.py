@@ -18,11 +18,12 @@ from tatalaksana.importers.judul_tersirat import FORM_NAME
 from tatalaksana.importers.kalimat_langkah import tells_ways
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
+from tatalaksana.importers.kolom_tersirat import ACTOR
 from tatalaksana.importers.kop_berikut import UNSAID, with_offices
 from tatalaksana.importers.kotak_bawah import boxes_below
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
-from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines
+from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signature_below, signer
 from tatalaksana.importers.reading import Reading
@@ -130,9 +131,12 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     below = boxes_below(part, boxes.keys())
     boxes |= below.boxes
     left += below.left
+    unsaid = part.head is not None and part.head.charted and part.head.place(ACTOR) is None
+    if unsaid:
+        say_more([step for step in part.steps if not step.section])
     heads = _heads(part, identity.actors)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
-    if part.head is None:
+    if part.head is None or unsaid:
         why = "Disimpulkan dari kalimat kegiatan."
         lanes = tuple(replace(lane, dasar=unsure(lane.dasar, Keyakinan.TEBAKAN, why)) for lane in lanes)
     new = {lane.jabatan: lane.label for lane in lanes if lane.baru}
@@ -497,16 +501,23 @@ def _rows(
         step.others = [one for one in step.others if one[1] != step.ways]
     left: list[Sisa] = []
     symbols: list[tuple[SimbolTerbaca, ...]] = [()] * len(steps)
+    drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
+    nobody = "Lajur tidak ditemukan."
     if lanes:
-        drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
         called = called_by(lanes, ground.registers)
         symbols, left = drawn or symbols_in_cells(steps, called)
         if drawn and part.head is not None and part.head.charted:
             symbols = by_actor(symbols, symbols_in_cells(steps, called)[0])
         if drawn:
             symbols = deciding_by_words(symbols, steps, called)
+    elif drawn:
+        symbols, left = drawn
+        symbols = [
+            tuple(replace(one, dasar=unsure(one.dasar, Keyakinan.TEBAKAN, nobody)) for one in row)
+            for row in deciding_by_words(symbols, steps, [])
+        ]
     elif steps:
-        guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
+        guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, nobody))
         symbols = returning([() if step.section else (guess,) for step in steps], steps)
     for step in steps:
         left += [
