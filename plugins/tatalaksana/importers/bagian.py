@@ -14,6 +14,7 @@ from tatalaksana.importers.baris import (
     take_details,
     with_pictures,
 )
+from tatalaksana.importers.daftar_sel import part_items
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
@@ -68,6 +69,7 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
         _feet_off(part)
         share_cells(part.steps)
         take_details(part.steps)
+        part_items(part.steps)
     return parts
 
 

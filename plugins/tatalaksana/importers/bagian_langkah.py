@@ -8,6 +8,7 @@ from collections.abc import Collection
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import lettered_lines
+from tatalaksana.importers.daftar_sel import MARK, nested_items
 from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
 from tatalaksana.importers.kata import bare_words, column_called
 from tatalaksana.importers.terbaca import Keyakinan
@@ -50,7 +51,7 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
             step.ways = f"{step.ways} {bare}".strip()
         elif rest := _details(step, bare):
             said.append(rest if rest != bare else line)
-    step.add("uraian", lettered_lines("\n".join(said)), how, Keyakinan.MUNGKIN, why)
+    step.add("uraian", nested_items(lettered_lines("\n".join(said)))[0], how, Keyakinan.MUNGKIN, why)
 
 
 def _acting(line: str, offices: Collection[str]) -> tuple[list[str], str]:
@@ -71,6 +72,12 @@ def _acting(line: str, offices: Collection[str]) -> tuple[list[str], str]:
     return [], line
 
 
+def _listed(text: str) -> str:
+    """What stands between semicolons as the list that it is."""
+    parts = text.split("; ")
+    return text if len(parts) == 1 else "\n".join(part if MARK.match(part) else f"- {part}" for part in parts)
+
+
 def _details(step: StepRow, line: str) -> str:
     """Take what a line tells under names of columns; what it says beside that."""
     rest: list[str] = []
@@ -81,7 +88,8 @@ def _details(step: StepRow, line: str) -> str:
             step.actor = "\n".join(_AND.split(found["text"].strip()))
             step.actor_why = f"Diambil dari baris di bawah kegiatannya: «{' dan '.join(step.actor.split(_NL))}»."
         elif found and key in _COLUMNS and key not in step.texts:
-            step.add(key, found["text"], "baris di bawah kegiatan", Keyakinan.MUNGKIN, _TOOK)
+            text = found["text"] if key == "waktu" else _listed(found["text"])
+            step.add(key, text, "baris di bawah kegiatan", Keyakinan.MUNGKIN, _TOOK)
         else:
             rest.append(piece)
     return " · ".join(rest)

@@ -5,12 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tatalaksana.importers.butir import lettered_lines
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kepala_tabel import Column, TableHead
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.reading import ReadCell
-from tatalaksana.importers.terbaca import Keyakinan, Terbaca, unsure
+from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 from tatalaksana.importers.waktu_sel import is_time
 
 _BLANKS = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
@@ -30,7 +29,6 @@ _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$"
 PICTURE = "🖼"
 """The sign for a picture in a lane's cell, before what it is called."""
 _ARROW = re.compile(r"\b(?:panah|arrow|connector|konektor|garis|line)\b", re.IGNORECASE)
-_PARTED = "Butir-butirnya berdiri dalam satu baris; dipisah menurut hurufnya."
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -121,9 +119,6 @@ def counted_row(cells: Sequence[ReadCell], head: TableHead, where: str, page: in
             Keyakinan.MUNGKIN if slip else Keyakinan.PASTI,
             why if slip else "",
         )
-    for key, value in step.texts.items():
-        if (parted := lettered_lines(value.isi)) != value.isi:
-            step.texts[key] = unsure(replace(value, isi=parted), Keyakinan.MUNGKIN, _PARTED)
     return step
 
 

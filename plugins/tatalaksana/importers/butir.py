@@ -12,6 +12,7 @@ _BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*]
 _WITHIN = re.compile(r"\s+[•●▪■◦‣–—-]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
 _LETTER = re.compile(r"(?<!\S)\(?([a-z])[.)]\s+(?=\S)")
+_DOTTED = re.compile(r"(?<!\S)([1-9])\.\s+(?=[^\W\d])")
 _BRACKETED = re.compile(r"(?<!\S)\(?([1-9])\)\s+(?=\S)")
 _REGULATION = re.compile(
     r"(?<=[\w)”\"]) (?=(?:Undang-[Uu]ndang|UU|Peraturan (?:Menteri|Menko|Presiden|Pemerintah|Daerah|Gubernur|Bupati|Wali|Kepala|Mahkamah|Bersama)|Perpres|PP"
@@ -125,8 +126,8 @@ def _by_letter(lines: list[str]) -> list[str]:
 
 
 def lettered_lines(text: str) -> str:
-    """A text whose items «a. … b. …» or «1) … 2) …» stand in one line, each in a line of its own; others as they are."""
-    for sign, order in ((_LETTER, "abcdefghijklmnopqrstuvwxyz"), (_BRACKETED, "123456789")):
+    """A text whose items «a. … b. …», «1) … 2) …» or «1. … 2. …» stand in one line, each in a line of its own; others as they are."""
+    for sign, order in ((_LETTER, "abcdefghijklmnopqrstuvwxyz"), (_BRACKETED, "123456789"), (_DOTTED, "123456789")):
         found: list[re.Match[str]] = []
         for match in sign.finditer(text):
             if match[1] == order[len(found) : len(found) + 1]:

@@ -3,17 +3,23 @@ from __future__ import annotations
 
 import re
 
+from tatalaksana.importers.daftar_sel import MARK
 from tatalaksana.importers.terbaca import Terbaca
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 
 
 def yaml_text(text: str) -> str:
-    """A text that YAML can say: without letters that nobody sees, each line trimmed."""
-    lines = [
-        " ".join(_HIDDEN.sub("", line).replace("\t", " ").split()) for line in text.replace("\r", "\n").split("\n")
-    ]
-    return "\n".join(line for line in lines if line) or "…"
+    """A text that YAML can say: without letters that nobody sees, each line trimmed but for items of a list within another."""
+    lines: list[str] = []
+    marked = False
+    for line in text.replace("\r", "\n").split("\n"):
+        bare = " ".join(_HIDDEN.sub("", line).replace("\t", " ").split())
+        item = MARK.match(bare) is not None
+        # An item of a list within another stands further in.
+        lines += [" " * (len(line) - len(line.lstrip(" "))) * (item and marked) + bare] if bare else []
+        marked = marked or item
+    return "\n".join(lines) or "…"
 
 
 def remark(value: Terbaca) -> str:

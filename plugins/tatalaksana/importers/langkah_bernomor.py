@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
+from tatalaksana.importers.daftar_sel import MARK
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
 from tatalaksana.importers.kalimat_langkah import actors_said, time_said
 from tatalaksana.importers.kata import BOXES, labelled
@@ -82,7 +83,7 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
     # Where letters head parts of the list, numbers begin again in each of them.
     parted = bool(_HEADING.match(lines[0])) and any(map(_ITEM.match, lines))
     steps = []
-    told = _parted(lines) if parted else _counted(lines) or [item.isi for item in items]
+    told = _parted(lines) if parted else _counted(lines) or _bulleted(lines) or [item.isi for item in items]
     for at, said in enumerate(told, 1):
         heading = parted and bool(_HEADING.match(said))
         step = StepRow("" if heading else str(at), items[0].asal, 1, -1, [at], section=heading)
@@ -100,15 +101,37 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
 
 def _counted(lines: Sequence[str]) -> list[str]:
     """Items behind 1, 2, 3 … at the beginning of their lines, each with the lines that go on from it; none where not all are counted so."""
+    items = [_ITEM.match(line) for line in lines]
+    last = {item[1]: at for at, item in enumerate(items) if item}
     found: list[str] = []
-    for line in lines:
-        item = _ITEM.match(line)
-        if item and item[1] == str(len(found) + 1):
+    within = 0
+    """How far a list within the last item has counted."""
+    for at, (line, item) in enumerate(zip(lines, items, strict=True)):
+        number = item[1] if item else ""
+        # A number that the list within waits for too is of that where it comes again.
+        inner = within == len(found) > 0 and last.get(number, at) > at
+        if item and number == str(len(found) + 1) and not inner:
             found.append(item[2])
+            within = 0
         elif found:
             found[-1] += f"\n{line}"
+            within += number == str(within + 1)
         else:
             return []
+    return found if len(found) > 1 else []
+
+
+def _bulleted(lines: Sequence[str]) -> list[str]:
+    """Items behind one bullet, each with the items of lists within it; none where all have the same."""
+    signs = [mark["bullet"] or "" if (mark := MARK.match(line)) else None for line in lines]
+    if not signs[0] or {*signs} <= {signs[0], None}:
+        return []
+    found: list[str] = []
+    for sign, line in zip(signs, lines, strict=True):
+        if sign == signs[0]:
+            found.append(line[1:].strip())
+        else:
+            found[-1] += f"\n{line}"
     return found if len(found) > 1 else []
 
 

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from string import ascii_lowercase, ascii_uppercase
 
 from tatalaksana.importers.readers.fragment import picture_name, plain_fragment
 from tatalaksana.importers.readers.numbers import whole
@@ -11,10 +13,10 @@ from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
 _MOST_CELLS = 50_000
 _LARGEST_SPAN = 200
 _SKIPPED = frozenset({"script", "style", "head", "template", "svg"})
+_BULLETS, _KINDS = ("•", "-", "–"), ("1", "a", ")")
+"""Marks by how far a list stands in."""
 _PICTURES = frozenset({"img", "svg"})
-_INLINE = frozenset(
-    {"i", "em", "b", "strong", "sup", "p", "div", "br", "li", "ol", "ul", "input", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+_INLINE = frozenset({"i", "em", "b", "strong", "sup", "p", "div", "br", "input", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
@@ -38,6 +40,16 @@ def html_reading(text: str) -> Reading:
     return Reading("halaman HTML", (ReadPage(1),), tuple(parser.blocks), remarks=tuple(remarks))
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is open."""
+
+    tag: str
+    kind: str
+    """How it counts: «1», «a», «A»; empty where the page does not say."""
+    count: int
+
+
 class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -52,6 +64,7 @@ class _Tables(HTMLParser):
         self._span = (1, 1)
         self._in_cell = False
         self._cells = 0
+        self._lists: list[_List] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -75,6 +88,10 @@ class _Tables(HTMLParser):
                 self._end_cell()
                 self._in_cell, self._text, self._picture = True, [], ""
                 self._span = (_span(given.get("rowspan")), _span(given.get("colspan")))
+            case "ol" | "ul":
+                self._lists.append(_List(tag, given.get("type") or "", whole(given.get("start"), 1) - 1))
+            case "li":
+                self._text.append(f"\n{self._mark()} ")
             case _ if tag in _INLINE:
                 ticked = " checked" if "checked" in given else ""
                 kind = ' type="checkbox"' if given.get("type") == "checkbox" else ""
@@ -95,12 +112,29 @@ class _Tables(HTMLParser):
                 self._depth -= 1
                 if not self._depth:
                     self._end_table()
+            case "ol" | "ul" if self._lists:
+                self._lists.pop()
+                self._text.append("\n")
             case _ if tag in _INLINE:
                 self._text.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:
             self._text.append(data.replace("<", "‹").replace("\n", " "))
+
+    def _mark(self) -> str:
+        """The mark of the next item: as its list says, else by how far it stands in, so that lists within others are told apart."""
+        if not self._lists:
+            return _BULLETS[0]
+        now = self._lists[-1]
+        now.count += 1
+        depth = min(sum(one.tag == now.tag for one in self._lists), len(_BULLETS)) - 1
+        if now.tag == "ul":
+            return _BULLETS[depth]
+        kind = now.kind or _KINDS[depth]
+        if kind not in "aA" or now.count > len(ascii_lowercase):
+            return f"{now.count}{')' if kind == ')' else '.'}"
+        return f"{(ascii_lowercase if kind == 'a' else ascii_uppercase)[now.count - 1]}."
 
     def flush(self) -> None:
         """End what stands outside of tables."""
