@@ -1,6 +1,8 @@
 # Several SOP in one document: where one ends and the next begins, and what they share.
 from __future__ import annotations
 
+import pytest
+
 from tatalaksana.importers import Keyakinan, recognise
 from tatalaksana.importers.readers import reading_of
 from tests.importers.documents import ground
@@ -32,10 +34,11 @@ def test_the_nearest_of_several_offices_is_a_guess() -> None:
     assert found[1].yakin is Keyakinan.TEBAKAN
 
 
-def test_letterhead_and_title_above_a_number_are_of_the_next() -> None:
+@pytest.mark.parametrize("signed", [_SIGNED, _SIGNED.replace("Kepala ", "Kepala<p>"), _SIGNED.rpartition("<p>")[0]])
+def test_letterhead_and_title_above_a_number_are_of_the_next(signed: str) -> None:
     """They stand above the first label of the next SOP, below the one that signed the last."""
     page = "".join(
-        f"{_OFFICE}<p>SOP {title}<p>Nomor SOP: {at}/2025{_STEPS}{_SIGNED}"
+        f"{_OFFICE}<p>SOP {title}<p>Nomor SOP: {at}/2025{_STEPS}{signed}"
         for at, title in enumerate(("Surat Masuk", "Surat Keluar"))
     )
     first, second = recognise(reading_of("a.html", page.encode()), ground())

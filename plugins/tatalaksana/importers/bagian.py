@@ -239,7 +239,8 @@ class _Cutter:
         if line.loose and _LOST.match(text):
             part.lost.append(line)
         elif part.steps:
-            above = [*self._above, line] if heads_next(line, begun=bool(self._above)) else []
+            last = part.after[-1] if part.after else None
+            above = [*self._above, line] if heads_next(line, last, begun=bool(self._above)) else []
             if _is_title(line):
                 part.titles.append(" ".join(text.split()))
             else:

@@ -8,9 +8,9 @@ from tatalaksana.importers.identitas import SheetLine
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED
 from tatalaksana.importers.kata import labelled
 from tatalaksana.importers.kewajaran import names_office
-from tatalaksana.importers.label_tersirat import holds_items
+from tatalaksana.importers.label_tersirat import holds_items, value_key
 from tatalaksana.importers.pelaku import ADDRESS
-from tatalaksana.importers.pengesah import is_placed, names_signer
+from tatalaksana.importers.pengesah import is_placed, names_person, names_signer
 from tatalaksana.importers.terbaca import Keyakinan, Terkenali
 
 UNSAID = "tidak tertulis"
@@ -20,19 +20,22 @@ _ELSEWHERE = "Kop SOP ini tidak menyebut unit; diambil dari SOP lain dalam dokum
 _SEVERAL = "Kop SOP ini tidak menyebut unit, dan SOP lain dalam dokumen ini menyebut lebih dari satu; diambil dari yang terdekat."
 
 
-def heads_next(line: SheetLine, *, begun: bool) -> bool:
+def heads_next(line: SheetLine, above: SheetLine | None, *, begun: bool) -> bool:
     """Whether a line below the steps may stand at the head of the next SOP.
 
     Args:
         line: The line.
-        begun: Whether the one above it may: below the office or the form's name stand other short lines.
+        above: The last one above it; below the office of one who signs stands its unit.
+        begun: Whether that may be of the head: below the office or the form's name stand other short lines.
     """
+    signs = above is not None and any(names_signer(cell.text) for cell in above.cells)
     texts = [cell.text.strip() for cell in line.cells if cell.text.strip()]
-    return bool(texts) and all(_heads(text, begun=begun) for text in texts)
+    return bool(texts) and not signs and all(_heads(text, begun=begun) for text in texts)
 
 
 def _heads(text: str, *, begun: bool) -> bool:
-    if holds_items([text]) or names_signer(text) or is_placed(text) or labelled(text, alone=True):
+    signed = names_signer(text) or is_placed(text) or names_person(text) or value_key(text) == "pengesahan"
+    if signed or holds_items([text]) or labelled(text, alone=True):
         return False
     if names_office(text) or TITLED.match(text) or FORM_NAME.fullmatch(text) or ADDRESS.search(text):
         return True
