@@ -32,6 +32,8 @@ _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
 """A loose text with all heads of a table of steps: one that lost its cells."""
+_MOST_ABOVE = 12
+"""Lines that stand at the head of an SOP above its first label, at most."""
 _SAME_PLACE = 3.0
 _SEEN = 48
 """Rows from a head on that show what its columns are."""
@@ -240,12 +242,12 @@ class _Cutter:
             part.lost.append(line)
         elif part.steps:
             last = part.after[-1] if part.after else None
-            above = [*self._above, line] if heads_next(line, last, begun=bool(self._above)) else []
+            heads = len(self._above) < _MOST_ABOVE and heads_next(line, last, begun=bool(self._above))
             if _is_title(line):
                 part.titles.append(" ".join(text.split()))
             else:
                 part.after.append(line)
-            self._above = above
+            self._above = [*self._above, line] if heads else []
         else:
             part.lines.append(line)
 
@@ -256,9 +258,9 @@ class _Cutter:
 
     def _entitled(self) -> bool:
         """Whether the last lines have the title of another SOP than the one they stand below."""
-        known = {title_key(bare_title(cell.text)[0]) for line in self._now.lines for cell in line.cells}
-        titles = [bare_title(_text(line))[0] for line in self._above if _is_title(line)]
-        return any(title_key(one) not in known for one in titles)
+        titles = {title_key(bare_title(_text(line))[0]) for line in self._above if _is_title(line)}
+        known = {title_key(bare_title(cell.text)[0]) for line in self._now.lines for cell in line.cells if titles}
+        return bool(titles - known)
 
     def _next_part(self) -> None:
         """Begin the next SOP, with what stands at its head above its first label."""

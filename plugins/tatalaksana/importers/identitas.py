@@ -154,14 +154,16 @@ def _emptied(found: SheetHead) -> None:
 
 def _people_off(found: SheetHead) -> None:
     """Leave names of people out of the letterhead: of an office that signed and has no name yet they are that name."""
-    for name in [line for line in found.letterhead if names_person(line) and not names_office(line)]:
-        found.letterhead.remove(name)
-        key = next((key for key in _SIGNED if names_signer(text := found.text(key)) and "\n" not in text), "")
-        if key:
-            found.values[key].append(name)
-            found.guessed[key] = "Namanya berdiri di luar kotak tanda tangan."
-        else:
-            found.left.append(Sisa(name, "kop", "Nama orang di antara baris kop."))
+    people = [line for line in found.letterhead if names_person(line) and not names_office(line)]
+    if not people:
+        return
+    named = frozenset(people)
+    found.letterhead = [line for line in found.letterhead if line not in named]
+    key = next((key for key in _SIGNED if names_signer(text := found.text(key)) and "\n" not in text), "")
+    if key:
+        found.values[key].append(people.pop(0))
+        found.guessed[key] = "Namanya berdiri di luar kotak tanda tangan."
+    found.left += [Sisa(name, "kop", "Nama orang di antara baris kop.") for name in people]
 
 
 def _offices_apart(line: SheetLine) -> SheetLine:

@@ -40,7 +40,11 @@ def with_time_meant(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
 
 def _meant(time: Terbaca) -> Terbaca:
     bare, why = time.isi, []
-    if (noted := _NOTED.search(bare)) and (_CLOCK.fullmatch(one := bare[: noted.start()].strip()) or is_time(one)):
+    if (
+        len(bare) <= _LONGEST
+        and (noted := _NOTED.search(bare))
+        and (_CLOCK.fullmatch(one := bare[: noted.start()].strip()) or is_time(one))
+    ):
         bare = one
         why.append(f"Di belakang waktu ini berdiri «{noted[0]}», barangkali tanda catatan; lihat aslinya.")
     if clock := _CLOCK.fullmatch(bare):
