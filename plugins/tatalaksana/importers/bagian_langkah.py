@@ -8,7 +8,7 @@ from collections.abc import Collection
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import lettered_lines
-from tatalaksana.importers.daftar_sel import MARK, nested_items
+from tatalaksana.importers.daftar_sel import ITEM_MARK, nested_items
 from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
 from tatalaksana.importers.kata import bare_words, column_called
 from tatalaksana.importers.terbaca import Keyakinan
@@ -75,7 +75,7 @@ def _acting(line: str, offices: Collection[str]) -> tuple[list[str], str]:
 def _listed(text: str) -> str:
     """What stands between semicolons as the list that it is."""
     parts = text.split("; ")
-    return text if len(parts) == 1 else "\n".join(part if MARK.match(part) else f"- {part}" for part in parts)
+    return text if len(parts) == 1 else "\n".join(part if ITEM_MARK.match(part) else f"- {part}" for part in parts)
 
 
 def _details(step: StepRow, line: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from tatalaksana.importers.daftar_sel import MARK
+from tatalaksana.importers.daftar_sel import ITEM_MARK
 from tatalaksana.importers.terbaca import Terbaca
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
@@ -15,7 +15,7 @@ def yaml_text(text: str) -> str:
     marked = False
     for line in text.replace("\r", "\n").split("\n"):
         bare = " ".join(_HIDDEN.sub("", line).replace("\t", " ").split())
-        item = MARK.match(bare) is not None
+        item = ITEM_MARK.match(bare) is not None
         # An item of a list within another stands further in.
         lines += [" " * (len(line) - len(line.lstrip(" "))) * (item and marked) + bare] if bare else []
         marked = marked or item

@@ -11,7 +11,7 @@ from tatalaksana.importers.butir import lettered_lines
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca, unsure
 
 _KEYS = ("uraian", "kelengkapan", "output", "ket")
-MARK = re.compile(
+ITEM_MARK = re.compile(
     r"(?P<open>\(?)(?:(?P<count>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,4})(?P<close>[.)])|(?P<bullet>[•●▪■◦‣–—*-]))\s+(?=\S)"
 )
 """How an item begins."""
@@ -52,7 +52,7 @@ def nested_items(text: str) -> tuple[str, bool]:
     lines: list[str] = []
     for line in text.split("\n"):
         bare = line.strip()
-        mark = MARK.match(bare)
+        mark = ITEM_MARK.match(bare)
         if mark is None:
             lines.append(bare)
             continue

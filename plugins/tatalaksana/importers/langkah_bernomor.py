@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
-from tatalaksana.importers.daftar_sel import MARK
+from tatalaksana.importers.daftar_sel import ITEM_MARK
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
 from tatalaksana.importers.kalimat_langkah import actors_said, time_said
 from tatalaksana.importers.kata import BOXES, labelled
@@ -123,7 +123,7 @@ def _counted(lines: Sequence[str]) -> list[str]:
 
 def _bulleted(lines: Sequence[str]) -> list[str]:
     """Items behind one bullet, each with the items of lists within it; none where all have the same."""
-    signs = [mark["bullet"] or "" if (mark := MARK.match(line)) else None for line in lines]
+    signs = [mark["bullet"] or "" if (mark := ITEM_MARK.match(line)) else None for line in lines]
     if not signs[0] or {*signs} <= {signs[0], None}:
         return []
     found: list[str] = []
