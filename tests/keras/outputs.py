@@ -54,7 +54,7 @@ def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool
         if page.name in own or any(name in page.name for name in names) or whole:
             _page(page, tally)
     if whole:
-        _of_all(catalog, facts, around, tally)
+        _of_all(facts, around, tally)
     for name, content in exported(facts, names, office=pdf) if whole or pdf else ():
         _counted(
             tally, f"ekspor {name.rpartition('.')[2]}", partial(_sound, name, partial(check_export, name, content))
@@ -64,9 +64,9 @@ def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool
             _counted(tally, name.rpartition(".")[2], partial(_check_piece, name, piece))
 
 
-def _of_all(catalog: Catalog, facts: AllFacts, around: Surroundings, tally: Tally) -> None:
-    for _, text in redirects(catalog, around):
-        _counted(tally, "halaman", partial(_check_page, text))
+def _of_all(facts: AllFacts, around: Surroundings, tally: Tally) -> None:
+    for _, make in redirects(facts, around):
+        _counted(tally, "halaman", partial(_check_page, make()))
     for name, content in _files_of_all(facts, around):
         _counted(tally, name.rpartition(".")[2], partial(_check, name, content))
 

@@ -190,8 +190,8 @@ def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path
 def test_redirects_are_well_formed() -> None:
     """The pages at numbers are whole, valid documents."""
     catalog = koleksi()
-    found = list(redirects(catalog, _AROUND))
+    found = list(redirects(facts_of(catalog), _AROUND))
     assert len(found) == len(catalog.numbers)
-    for _, text in found:
+    for _, make in found:
         parser = html5lib.HTMLParser(strict=True)
-        parser.parse(text)
+        parser.parse(make())

@@ -112,8 +112,8 @@ def _is_installed(code: FunctionType | BuiltinFunctionType | type) -> bool:
 
 @cache
 def _libraries() -> tuple[str, ...]:
-    """Whatever is installed, with its version and the list of its files, for a version may be built twice."""
-    return tuple(sorted(f"{one.name} {one.version} {one.read_text('RECORD')}" for one in distributions()))
+    """Whatever is installed: the list of the files of each, by which its name and version stand too, for a version may be built twice."""
+    return tuple(sorted(one.read_text("RECORD") or f"{one.name} {one.version}" for one in distributions()))
 
 
 def _files(folder: Path, *, whole: bool) -> Iterator[Path]:

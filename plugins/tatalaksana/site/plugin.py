@@ -380,6 +380,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
         self._give_way()
+        self._write_redirects(Path(config.site_dir))
         self._write_differences(Path(config.site_dir))
         if self._ahead:
             self._ahead.finish()
@@ -444,9 +445,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         return {**self._generated.pages, **(self._forms.made if self._forms else {})}
 
     def _write_rest(self, site: Path) -> None:
-        """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
-        for uri, content in redirects(self._facts.catalog, self._around):
-            write_new(site, uri, content.encode())
+        """Files beside the pages: sheets, lists for other programs, what the search knows."""
         for name, file in self._files.items():
             if file.aside is None:
                 continue
@@ -465,6 +464,15 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._pencarian.add_generated(
                 (*self._generated.pages.values(), *(self._forms.made.values() if self._forms else ()))
             )
+
+    def _write_redirects(self, site: Path) -> None:
+        """Where numbers lead to, one folder a number: too many for MkDocs' careful way."""
+        for name, make in redirects(self._facts, self._around):
+            output = f"nomor:{name}"
+            if not self._renewal.take(output):
+                with self._renewal.making(output):
+                    write_new(site, name, make().encode())
+                self._renewal.made(output, "", [name])
 
     def _write_differences(self, site: Path) -> None:
         """The pages of the revisions' differences, which were made aside, with what stands around all pages."""

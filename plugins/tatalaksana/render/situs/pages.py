@@ -2,8 +2,9 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tatalaksana.catalog import (
     CHANGES,
@@ -16,7 +17,6 @@ from tatalaksana.catalog import (
     SEARCH,
     SOPS,
     UNPUBLISHED,
-    Catalog,
     check_page,
     number_address,
     office_page,
@@ -98,14 +98,16 @@ def sop_pages(facts: AllFacts, around: Surroundings, names: Iterable[str]) -> It
         yield _sop(facts.of[name], Place(sop_page(name), facts, around))
 
 
-def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str]]:
-    """(file, content) of the pages that numbers lead to."""
-    for number, entry_id in catalog.numbers.items():
+def redirects(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, Callable[[], str]]]:
+    """(file, what makes its content) of the pages that numbers lead to."""
+    for number, entry_id in facts.catalog.numbers.items():
         file = f"{number_address(number)}/index.html"
-        up = "../" * file.count("/")
-        href = up + around.addresses.of(sop_page(entry_id))
-        entry = catalog.entries[entry_id]
-        yield file, redirect_html(entry, catalog.nama_of(entry.sop), href)
+        href = "../" * file.count("/") + around.addresses.of(sop_page(entry_id))
+        yield file, partial(_redirect, facts, number, href)
+
+
+def _redirect(facts: AllFacts, number: str, href: str) -> str:
+    return redirect_html(number, facts.of[facts.catalog.numbers[number]].nama, href)
 
 
 def _sop(facts: Facts, place: Place) -> Page:
