@@ -37,3 +37,9 @@ def test_random_charts_come_back(tmp_path: Path) -> None:
     assert [came_back(catalog, name, kind)[1] for name in catalog.entries for kind in ("xlsx", "docx")] == [
         []
     ] * 2 * len(catalog.entries)
+
+
+def test_shared_lines_of_a_pdf_come_back(tmp_path: Path) -> None:
+    """Of arrows that share a line on paper, where it is drawn once, each is read with its word."""
+    catalog = random_sops(tmp_path, (4, 14), ())
+    assert [[], []] == [came_back(catalog, name, "pdf")[1] for name in catalog.entries]

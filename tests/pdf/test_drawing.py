@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -17,7 +17,7 @@ from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.joints import JOINT, Joint, Spot, cuts_above, spread
 from tatalaksana.render.fitting.wants import Wants, wants_of
-from tatalaksana.render.pdf.drawing import Drawing, Drawn
+from tatalaksana.render.pdf.drawing import Drawing, Drawn, drawn_once
 from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
 
@@ -152,7 +152,7 @@ def test_stems_do_not_meet(seed: int, make: Make) -> None:
 @pytest.mark.no_cover
 @_charts
 def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
-    """Lines are upright or level, and end at the middle of a symbol or at the page's edge, where a segilima goes on."""
+    """Lines are upright or level, and end at the middle of a symbol, on another line, or at the page's edge, where a segilima goes on."""
     chart = _chart(seed, make)
     for page, drawn in enumerate(chart.drawn):
         tops = chart.tops(page)
@@ -161,9 +161,43 @@ def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
             for a, b in pairwise(line):
                 assert (abs(a[0] - b[0]) < _NEAR) != (abs(a[1] - b[1]) < _NEAR), line
             if line not in chart.stems(page):
-                assert all(any(_is(end, spot) for spot in spots) for end in (line[0], line[-1])), (page, line)
+                others = [piece for other in drawn.lines if other is not line for piece in pairwise(other)]
+                for end in (line[0], line[-1]):
+                    assert any(_is(end, spot) for spot in spots) or any(_on(end, piece) for piece in others), line
                 assert all(tops[0] - _NEAR <= y <= tops[-1] + _NEAR for _, y in line)
                 assert all(0 <= x <= chart.columns.lanes[-1] for x, _ in line)
+
+
+@pytest.mark.no_cover
+@_charts
+def test_no_piece_is_drawn_twice(seed: int, make: Make) -> None:
+    """Arrows that share a way share its line: a piece that is drawn twice looks thicker than others in some programs."""
+    for page, drawn in enumerate(_chart(seed, make).drawn):
+        pieces = [piece for line in drawn.lines for piece in pairwise(line)]
+        for p, q in combinations(pieces, 2):
+            for axis in (0, 1):
+                if p[0][axis] == p[1][axis] == q[0][axis] == q[1][axis]:
+                    (a, b), (c, d) = (sorted(spot[1 - axis] for spot in piece) for piece in (p, q))
+                    assert min(b, d) - max(a, c) < _NEAR, (page, p, q)
+
+
+def test_what_is_left_of_a_line() -> None:
+    """A line goes without what earlier ones draw: its beginning, its end, or a part between, also the other way and round a corner."""
+    first = ((0.0, 0.0), (4.0, 0.0), (4.0, 4.0))
+    found = drawn_once([
+        first,
+        ((0.0, 0.0), (4.0, 0.0), (4.0, 6.0), (7.0, 6.0)),
+        ((4.0, 3.0), (4.0, 0.0), (4.0, -2.0)),
+        ((9.0, 0.0), (-1.0, 0.0)),
+        first,
+    ])  # fmt: skip
+    assert [
+        first,
+        ((4.0, 4.0), (4.0, 6.0), (7.0, 6.0)),
+        ((4.0, 0.0), (4.0, -2.0)),
+        ((9.0, 0.0), (4.0, 0.0)),
+        ((0.0, 0.0), (-1.0, 0.0)),
+    ] == list(found)
 
 
 @pytest.mark.no_cover
@@ -185,7 +219,8 @@ def test_every_edge_arrives(seed: int, make: Make) -> None:
     places: dict[int, tuple[int, int, int]] = {}
     for page, drawn in enumerate(chart.drawn):
         for line in drawn.lines:
-            join(_node(page, line[0]), _node(page, line[-1]))
+            for other in _joined(line, drawn.lines):
+                join(_node(page, line[0]), _node(page, other))
         for line in chart.stems(page):
             towards = line[-1][1]
             [joint] = [one for one in drawn.joints if abs(one.x - line[-1][0]) < _NEAR and _touches(one, towards)]
@@ -258,6 +293,13 @@ def _node(page: int, spot: Spot) -> tuple[int, int, int]:
 def _touches(joint: Joint, y: float) -> bool:
     """Whether a stem that ends at `y` ends on the segilima."""
     return min(abs(joint.y - y), abs(joint.y + joint.height - y)) < _NEAR
+
+
+def _joined(line: Sequence[Spot], lines: Sequence[tuple[Spot, ...]]) -> Iterator[Spot]:
+    """Its other end, and the beginnings of lines that one of its ends is on; that end too."""
+    yield line[-1]
+    for end in (line[0], line[-1]):
+        yield from (other[0] for other in lines if any(_on(end, piece) for piece in pairwise(other)))
 
 
 def _on(spot: Spot, piece: tuple[Spot, Spot]) -> bool:
