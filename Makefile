@@ -5,6 +5,7 @@
 # make bench   speed and size beside named peers
 # make bench-impor  documents as offices make them, read and held against what they say
 # make bench-router  the router beside libavoid (needs node and npm)
+# make bukti   which charts are proved to be drawn with the fewest crossings and bends that our tracks have room for (hours; needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-susulan  two hundred series of changes: each build is the same as one from nothing
@@ -20,7 +21,7 @@
 # make rilis   wheel, the extra's wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting uji-susulan audit gallery pictures roda-sunting rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router bukti mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting uji-susulan audit gallery pictures roda-sunting rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +37,7 @@ MUTATION := $(VENV)/.mutation-installed
 AUDIT := $(VENV)/.audit-installed
 SIMPANAN := $(VENV)/simpanan
 RIVALS := $(VENV)/pembanding
+PROVERS := $(VENV)/pembukti
 RELEASE := $(VENV)/.rilis-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
@@ -86,6 +88,11 @@ bench-impor: $(DEV)
 
 bench-router: $(DEV)
 	$(BIN)/python -m tests.bench_router
+
+# ACAK=20 for fewer random charts than two hundred, SABAR=500 for less patience with each.
+bukti: $(PROVERS)/.installed
+	PYTHONPATH="$(CURDIR)/plugins" $(PROVERS)/bin/python -m pytest -q --noconftest -o addopts= tests/bukti/small.py
+	PYTHONPATH="$(CURDIR)/plugins" $(PROVERS)/bin/python -m tests.bukti $(if $(ACAK),--acak $(ACAK)) $(if $(SABAR),--sabar $(SABAR))
 
 # ROOMS="diff chart" for some; AGAIN=1 tries what had survived once more, after tests were written; ONLY="*7" every tenth.
 mutasi: $(MUTATION)
@@ -150,6 +157,8 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --upgrade --only-group pembanding pyproject.toml -o requirements/pembanding.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/dev.txt --group pembukti pyproject.toml -o requirements/pembukti.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group audit -o requirements/audit.txt
@@ -193,6 +202,11 @@ $(SIMPANAN)/.installed: requirements/simpanan.txt | $(BIN)/python
 $(RIVALS)/.installed: requirements/pembanding.txt | $(BIN)/python
 	$(BIN)/python -m venv $(RIVALS)
 	$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/pembanding.txt
+	@touch $@
+
+$(PROVERS)/.installed: requirements/pembukti.txt | $(BIN)/python
+	$(BIN)/python -m venv $(PROVERS)
+	$(PROVERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/pembukti.txt
 	@touch $@
 
 $(MUTATION): $(DEV) requirements/mutasi.txt

@@ -6,7 +6,6 @@ import sys
 
 from tests.bench_router import charts, peer, report
 from tests.bench_router.figures import compare
-from tests.bench_router.proof import proofs
 
 
 def main() -> int:
@@ -32,7 +31,6 @@ def main() -> int:
             table(pairs),
             "Kita lebih buruk (kita / libavoid):",
             report.worse(pairs),
-            proofs(pairs),
             report.targets(pairs),
         )
     _say("## Semua", report.targets([pair for pairs in groups.values() for pair in pairs]))

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
-from tests.chart.oracle import Met, Ways
+from tests.chart.ways import Bundle, Ways
 
 _Choice = tuple[int, int]
 """(edge, which of its ways)."""
+_Met = dict[frozenset[Bundle], int]
 _Left = dict[int, list[int]]
 """Of each edge without a way those that it may still take, from few bends to many."""
 
@@ -117,9 +118,9 @@ class _Search:
             left[number] = kept
         return left if room >= 0 else None
 
-    def _met(self) -> Met:
+    def _met(self) -> _Met:
         """How often each two bundles of what is chosen cross."""
-        met: Met = {}
+        met: _Met = {}
         chosen = list(self.chosen.items())
         for index, (a, one) in enumerate(chosen):
             for b, two in chosen[:index]:
@@ -129,9 +130,9 @@ class _Search:
                     met[both] = max(met.get(both, 0), price)
         return met
 
-    def _crossed(self, number: int, way: int, met: Met, crossed: int) -> float:
+    def _crossed(self, number: int, way: int, met: _Met, crossed: int) -> float:
         """How often lines cross with one more way; infinitely often where one chart can't have both."""
-        beyond: Met = {}
+        beyond: _Met = {}
         for other, one in self.chosen.items():
             price = self._price(number, way, other, one)
             if price is None:
@@ -144,7 +145,7 @@ class _Search:
                     beyond[both] = price
         return crossed
 
-    def _bundles(self, a: int, one: int, b: int, two: int) -> frozenset[tuple[int, int]]:
+    def _bundles(self, a: int, one: int, b: int, two: int) -> frozenset[Bundle]:
         return frozenset((self.ways.bundle(a, self._way(a, one)), self.ways.bundle(b, self._way(b, two))))
 
     def _price(self, a: int, one: int, b: int, two: int) -> int | None:
