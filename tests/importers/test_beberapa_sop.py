@@ -58,3 +58,17 @@ def test_a_title_above_a_day_begins_an_sop_too() -> None:
     ]  # fmt: skip
     again = page.replace("Surat Keluar", "Surat Masuk")
     assert len(recognise(reading_of("a.html", again.encode()), ground())) == 1
+
+
+def test_units_of_a_box_are_no_letterhead() -> None:
+    """Units that a box below the steps lists stay there; the office that stands above the steps too heads the next SOP."""
+    box = "<p>Unit Terkait<p>Instalasi Farmasi<p>Instalasi Gizi"
+    page = "".join(
+        f"<p>RSUD REKAAN<p>SPO {title}<p>No. Dokumen: {at}/S{_STEPS}{box}" for at, title in enumerate(("Obat", "Diet"))
+    )
+    first, second = recognise(reading_of("a.html", page.encode()), ground())
+    assert [item.isi for item in first.kotak["unit_terkait"].butir] == ["Instalasi Farmasi", "Instalasi Gizi"]
+    assert [one.bidang["judul"].isi for one in (first, second)] == ["Obat", "Diet"]
+    assert second.kop == ("RSUD REKAAN",)
+    bare = page.replace("<p>RSUD REKAAN<p>SPO Diet", "")
+    assert recognise(reading_of("a.html", bare.encode()), ground())[1].kop == ()

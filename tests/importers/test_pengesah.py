@@ -38,6 +38,15 @@ def test_a_name_among_the_letterhead_is_no_unit() -> None:
     assert [one.teks for one in found.sisa if "orang" in one.mengapa] == ["dr. Contoh Rekaan, Sp.PD"]
 
 
+@pytest.mark.parametrize("item", ["Disetujui Kepala Bidang", "Diperiksa Kepala Seksi sebelum surat dikirim ke kantor."])
+def test_what_a_box_says_is_signed_by_nobody(item: str) -> None:
+    """An item that begins as such a label does is the box's."""
+    text = f"SOP SURAT\nNomor SOP: 7/S\nPeringatan:\n- Dicatat\n{item}\nProsedur:\n1. Mencatat\n2. Menyimpan\n"
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert item in " ".join(one.isi for one in found.kotak["peringatan"].butir)
+    assert found.tanda_tangan == ()
+
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [("dr. Contoh Rekaan", True), ("Prof. Dr. H. Contoh, M.Si.", True), ("Sri Contoh, S.Sos.", True), ("RSUD dr. Contoh", False), ("Dinas Rekaan", False),

@@ -18,6 +18,7 @@ from tatalaksana.importers.daftar_sel import part_items
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
+from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.label_tersirat import DATES
@@ -99,6 +100,8 @@ class _Cutter:
         self._places: tuple[tuple[float, float], ...] = ()
         self._above: list[SheetLine] = []
         """The last lines below the steps, as far as they may stand at the head of the next SOP."""
+        self._listing = False
+        """Whether the last label below the steps is that of a box of units, which are no letterhead."""
 
     @property
     def _now(self) -> DocumentPart:
@@ -243,6 +246,8 @@ class _Cutter:
         elif part.steps:
             last = part.after[-1] if part.after else None
             heads = len(self._above) < _MOST_ABOVE and heads_next(line, last, begun=bool(self._above))
+            self._listing = "unit_terkait" in keys if keys else self._listing
+            heads = heads and not (self._listing and not self._above and self._other_unit(text))
             if _is_title(line):
                 part.titles.append(" ".join(text.split()))
             else:
@@ -250,6 +255,11 @@ class _Cutter:
             self._above = [*self._above, line] if heads else []
         else:
             part.lines.append(line)
+
+    def _other_unit(self, text: str) -> bool:
+        """Whether a text names an office that does not stand above the steps."""
+        known = (cell.text for line in self._now.lines for cell in line.cells)
+        return names_office(text) and all(text not in one for one in known)
 
     def _below(self, line: SheetLine) -> None:
         """A row of the table of steps, below the last of them."""
@@ -269,7 +279,7 @@ class _Cutter:
         before.titles = before.titles[: len(before.titles) - titles]
         before.after = before.after[: len(before.after) - (len(above) - titles)]
         self.parts.append(DocumentPart(lines=above))
-        self._stepping, self._above = False, []
+        self._stepping, self._above, self._listing = False, [], False
 
 
 def _text(line: SheetLine) -> str:

@@ -106,7 +106,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
-    lines = _signers_apart(_steps_joined([_offices_apart(line) for line in lines]), found)
+    lines = _signers_apart(_steps_joined(_offices_apart(lines)), found)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -166,11 +166,23 @@ def _people_off(found: SheetHead) -> None:
     found.left += [Sisa(name, "kop", "Nama orang di antara baris kop.") for name in people]
 
 
-def _offices_apart(line: SheetLine) -> SheetLine:
-    """A row, of which an office that signs stands in a line of its own below its label."""
-    told = {at: text for at, cell in enumerate(line.cells) if (text := office_apart(cell.text)) != cell.text}
-    cells = (replace(cell, text=told.get(at, cell.text)) for at, cell in enumerate(line.cells))
-    return replace(line, cells=tuple(cells)) if told else line
+def _offices_apart(lines: Sequence[SheetLine]) -> list[SheetLine]:
+    """Rows, of which an office that signs stands in a line of its own below its label; what stands loose below a box's label is the box's."""
+    found: list[SheetLine] = []
+    before = iter(lines)
+    boxed = False
+    for line in lines:
+        told = [office_apart(cell.text) for cell in line.cells]
+        if told == [cell.text for cell in line.cells]:
+            found.append(line)
+            continue
+        for other in before if line.loose and not boxed else ():
+            boxed = bool(has_identity(other) & {*BOXES, "langkah"})
+            if boxed or other is line:
+                break
+        cells = (replace(cell, text=text) for cell, text in zip(line.cells, told, strict=True))
+        found.append(line if boxed and line.loose else replace(line, cells=tuple(cells)))
+    return found
 
 
 def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:

@@ -23,7 +23,7 @@ _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
-_LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME = 80, 6, 2
+_LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME, _MOST_OFFICE = 80, 6, 2, 8
 _LONGEST_UNIT = 300
 """Letters of a unit's name: what is longer in a letterhead is none."""
 _OFFICE = re.compile(
@@ -72,7 +72,10 @@ def names_person(text: str) -> bool:
 def office_apart(text: str) -> str:
     """A text that begins with a label and, in the same line, the office of one who signs: that in a line of its own."""
     led = _LED.match(text)
-    return f"{led[1]}\n{text[led.end() :]}" if led and names_signer(text[led.end() :]) else text
+    office = text[led.end() :] if led else ""
+    first = office.partition("\n")[0].strip()
+    short = len(first.split()) <= _MOST_OFFICE and first[-1:] not in {".", ";"}
+    return f"{led[1]}\n{office}" if led and names_signer(office) and short else text
 
 
 def names_signer(text: str) -> bool:
