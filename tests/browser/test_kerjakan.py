@@ -86,14 +86,14 @@ def _through_a_tidak(page: Page) -> None:
     _card(page, 1).get_by_label("Selesai", exact=True).fill("2026-05-04T08:25")
     expect(_card(page, 1)).to_contain_text("Waktu baku 10 Menit · nyata 25 menit · 15 menit lebih lama")
     _do(page, 1)
-    expect(_said(page)).to_have_text("Langkah 1 selesai. Berikutnya langkah 2.")
+    expect(_said(page)).to_have_text("Langkah 1 selesai. 1 hal belum dicentang. Berikutnya langkah 2.")
     expect(_toggle(page, 2)).to_be_focused()
     _do(page, 2)
     _card(page, 3).get_by_label("Paraf").fill("AB")
     _card(page, 3).get_by_label("Catatan").fill('=tiga; "nomor"\n<b>tidak</b> diangkat')
     _do(page, 3)
     _do(page, 4, "tidak → kembali ke langkah 3")
-    expect(_said(page)).to_have_text("Langkah 4 selesai. Kembali ke langkah 3, putaran ke-2.")
+    expect(_said(page)).to_have_text("Langkah 4 selesai. 2 hal belum dicentang. Kembali ke langkah 3, putaran ke-2.")
     expect(_toggle(page, 3)).to_be_focused()
     expect(_card(page, 3)).to_contain_text("giliran sekarang · putaran ke-2")
     expect(_card(page, 3).get_by_label("Paraf")).to_have_value("")
@@ -107,8 +107,8 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     page.reload()
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat =1+1; <b>A</b>")
     assert [
-        "selesai",
-        "selesai",
+        "selesai · 1 belum dicentang",
+        "selesai · 2 belum dicentang",
         "giliran sekarang · putaran ke-2",
         "belum · putaran ke-2",
         "belum",
@@ -119,7 +119,7 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     for number in (4, 5, 6):
         _do(page, number, "setuju")
     _do(page, 7)
-    expect(_said(page)).to_have_text("Langkah 7 selesai. Prosedur selesai.")
+    expect(_said(page)).to_have_text("Langkah 7 selesai. 2 hal belum dicentang. Prosedur selesai.")
     expect(_progress(page)).to_have_text("7 dari 7 langkah selesai. Prosedur selesai.")
     assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [7, 7]
     (run,) = _kept(page)
@@ -131,6 +131,25 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
         expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» dimuat.")
     assert [run] * 4 == _kept(page)
     assert page.locator(".sop-jalan b").count() == 0
+
+
+def test_what_was_not_ticked_off_is_marked(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """At the step, over the steps, and in the table; ticked off afterwards, the mark goes."""
+    page = _opened(visitor, site)
+    open_steps = page.locator("p.sop-jalan-kurang:not(.sop-jalan-lewat)")
+    _do(page, 1)
+    expect(open_steps).to_have_text("Belum semua dicentang: langkah 1.")
+    expect(_toggle(page, 1)).to_contain_text("selesai · 2 belum dicentang")
+    rows = openpyxl.load_workbook(_download(page, "Unduh XLSX", tmp_path)).worksheets[0].iter_rows(values_only=True)
+    assert ("Belum dicentang", None, "langkah 1 (2)") == list(rows)[6][:3]
+    _toggle(page, 1).click()
+    expect(_card(page, 1)).to_contain_text("Belum dicentang: Arahan Karo BPP; ")
+    for box in _card(page, 1).get_by_role("checkbox").all():
+        box.check()
+    expect(open_steps).to_have_text("")
+    expect(_toggle(page, 1)).not_to_contain_text("belum dicentang")
+    expect(_card(page, 1).get_by_text("Belum dicentang")).to_be_hidden()
+    assert [] == faults(page)
 
 
 def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path) -> None:

@@ -178,6 +178,26 @@ def test_what_nobody_answered_is_in_the_draft(tmp_path: Path, visitor: Visitor) 
         page.wait_for_function(f"() => !({_DRAFT})().includes('tempat')")
 
 
+def test_exits_that_nobody_answered_are_in_the_draft(tmp_path: Path, visitor: Visitor) -> None:
+    """Two changes of one step's exits that come fast: the second is kept as the first is, and neither undoes the other."""
+    with _editing(tmp_path, visitor) as (page, _):
+        panel = page.get_by_role("complementary", name="Panel")
+        page.locator(_cell("kegiatan.1.uraian")).click()
+        page.keyboard.press("Escape")
+        panel.get_by_role("button", name="Jadikan keputusan").click()
+        expect(panel.get_by_label("Kata jalan keluar 2")).to_have_value("tidak")
+        page.route("**/tanya", lambda route: route.abort())
+        for label, word in (("Kata jalan keluar 1", "lengkap"), ("Kata jalan keluar 2", "kurang")):
+            panel.get_by_label(label).fill(word)
+            page.keyboard.press("Tab")
+        expect(page.locator(".sunting-kabar")).to_contain_text("tidak menjawab")
+        page.unroute("**/tanya")
+        visitor.problems.clear()
+        page.reload()
+        exits = page.locator("tbody tr").nth(1).locator(".e")
+        expect(exits).to_have_text(["lengkap", "kurang"])
+
+
 def test_an_answer_that_did_not_come_is_asked_for_again(tmp_path: Path, visitor: Visitor) -> None:
     """Once is enough to lose none of three that were typed one behind the other."""
     with _editing(tmp_path, visitor) as (page, _):

@@ -47,6 +47,29 @@ def test_the_question_about_an_office_leads_back(tmp_path: Path, visitor: Visito
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
 
 
+def test_an_office_of_another_word_is_asked_for_no_kind(tmp_path: Path, visitor: Visitor) -> None:
+    """Where units call theirs SPO, there is neither Mikro nor Makro; the other units' form asks for it."""
+    with _editing(tmp_path, visitor) as (page, _):
+        units = "klinik:\n  nama: Klinik Rekaan\n  profil: klinik\n"
+        write(
+            tmp_path / "sops",
+            {
+                "unit.yaml": f"{REGISTERS['unit.yaml']}{units}",
+                "profil/klinik.yaml": "turunan: spo-kesehatan\ninstansi: Klinik Rekaan\n",
+            },
+        )
+        page.reload()
+        _form(page)
+        form = page.get_by_role("dialog", name="SOP baru")
+        expect(form.get_by_label("Jenis")).to_be_visible()
+        expect(form).to_contain_text("Tanpa kata «SOP Makro/Mikro».")
+        form.get_by_label("Unit").select_option(label="Klinik Rekaan")
+        expect(form.get_by_label("Jenis")).to_be_hidden()
+        expect(form).to_contain_text("Tanpa kata «SPO».")
+        form.get_by_label("Lajur, butir 2").fill("kasubbag tu")
+        assert [] == faults(page)
+
+
 def test_what_is_lacking_is_seen(tmp_path: Path, visitor: Visitor) -> None:
     """On a low screen, with the form rolled up, the line that says what is lacking is within it."""
     with _editing(tmp_path, visitor) as (page, _):

@@ -153,7 +153,7 @@ def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFix
         (["rapikan", "tak-ada"], 2, "«tak-ada» tidak ada."),
         (["rapikan", "--folder", "x"], 2, "folder «x» tidak ada."),
         (["perbaiki", "tak-ada"], 2, "«tak-ada» tidak ada."),
-        (["baru"], 2, "sebutkan --jenis."),
+        (["baru"], 2, "sebutkan --unit."),
         (["baru", "--jenis", "besar"], 2, "pilihannya: makro, mikro"),
         (["baru", "--jenis", "makro", "--unit", "bira", "--judul", "X", "--lajur", "kabag"], 2, "Maksud Anda «biro»?"),
         (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabak"], 2, "Maksud Anda «kabag»?"),
@@ -193,10 +193,10 @@ def test_a_new_draft_is_asked_for_until_it_is_known(
     )
     write(folder / "sops", {"jabatan.yaml": offices})
     typed = [
-        "mikor",
-        "Mikro",
         "Biro Umun",
         "roum",
+        "mikor",
+        "Mikro",
         " ",
         "Penerimaan Tamu",
         "Kepala Subbagain",
@@ -223,6 +223,17 @@ def test_a_new_draft_is_asked_for_until_it_is_known(
     text = (folder / "sops/biro/penerimaan-tamu.yaml").read_text(encoding="utf-8")
     assert "unit: biro\n" in text
     assert text.index("- kasubbag\n") < text.index("- kabag\n")
+
+
+def test_an_spo_is_asked_for_no_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a unit calls its SOP otherwise there are no kinds of them; who says one has it."""
+    units = f"{REGISTERS['unit.yaml']}klinik: {{nama: Klinik, profil: klinik}}\n"
+    write(folder / "sops", {"unit.yaml": units, "profil/klinik.yaml": "turunan: spo-kesehatan\ninstansi: Klinik\n"})
+    words = ["baru", "--judul", "Penimbangan", "--lajur", "kabag"]
+    assert 0 == _run(capsys, *words, "--unit", "klinik")[0]
+    assert "jenis: mikro\n" in (folder / "sops/klinik/penimbangan.yaml").read_text(encoding="utf-8")
+    code, _, told = _run(capsys, *words, "--unit", "biro")
+    assert (2, True) == (code, "sebutkan --jenis." in told)
 
 
 @pytest.mark.no_cover
@@ -349,9 +360,9 @@ def test_answers_on_a_terminal(
         pytest.skip("no terminals here")
     with os.fdopen(wrote, "r") as terminal:
         monkeypatch.setattr(sys, "stdin", terminal)
-        os.write(read, b"mikro\nbiro\nTamu Agung\nkabag, kasubbag\n")
+        os.write(read, b"biro\nmikro\nTamu Agung\nkabag, kasubbag\n")
         assert _run(capsys, "baru")[0] == 0
-        os.write(read, b"mikro\n\x04")
+        os.write(read, b"biro\n\x04")
         assert _run(capsys, "baru")[0] == 2
     os.close(read)
     assert "judul: Tamu Agung\n" in (folder / "sops/biro/tamu-agung.yaml").read_text(encoding="utf-8")

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from tatalaksana.catalog.calling import Panggilan, spelled
     from tatalaksana.catalog.collection import Collection, collect, learn, problems_in
-    from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
+    from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, own_word, wish_for
     from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
     from tatalaksana.catalog.index import title_key
     from tatalaksana.catalog.keeping import joined_memories, memory_bytes, memory_from
@@ -102,6 +102,7 @@ __all__ = [
     "next_number",
     "number_address",
     "office_page",
+    "own_word",
     "problems_in",
     "profile_id",
     "quality_page",
@@ -130,7 +131,7 @@ _FILES = {
     ),
     "calling": ("Panggilan", "spelled"),
     "collection": ("Collection", "collect", "learn", "problems_in"),
-    "draft": ("Draft", "Wish", "draft_of", "next_number", "wish_for"),
+    "draft": ("Draft", "Wish", "draft_of", "next_number", "own_word", "wish_for"),
     "entry": ("Catalog", "Entry", "Link", "Registers", "Unpublished", "profile_id", "unit_path"),
     "index": ("title_key",),
     "keeping": ("joined_memories", "memory_bytes", "memory_from"),

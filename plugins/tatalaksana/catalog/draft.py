@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
-from tatalaksana.model import FORMAT, Jenis, Kegiatan, Printed, Profil, Sop, has_gap, keys_of
+from tatalaksana.model import FORMAT, SEBUTAN, Jenis, Kegiatan, Printed, Profil, Sop, has_gap, keys_of
 from tatalaksana.model.groups import model_at
 from tatalaksana.model.key import Key
 from tatalaksana.model.steps import whole_words
@@ -76,6 +76,12 @@ def draft_of(wish: Wish, catalog: Catalog, *, remarks: bool = True) -> Draft:
     nomor, why = next_number(wish.unit, catalog)
     text = _text(wish, nomor, why, _boxes(catalog.profil_in(wish.unit)))
     return Draft(_free_id(wish, catalog), text if remarks else _without_remarks(text), nomor, why)
+
+
+def own_word(unit: str, catalog: Catalog) -> str:
+    """What a unit calls its SOP, where that is another word, as «SPO» is; it tells no kinds of them apart."""
+    word = catalog.profil_in(unit).label.sebutan
+    return "" if word == SEBUTAN else word
 
 
 def _boxes(profil: Profil) -> Container[str]:

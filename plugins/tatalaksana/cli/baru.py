@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
+from tatalaksana.catalog import Catalog, Wish, collect, draft_of, own_word, title_key, unit_path, wish_for
 from tatalaksana.cli.changing import new_errors, own_turn, save
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
@@ -98,14 +98,17 @@ def _wish(options: argparse.Namespace, catalog: Catalog) -> Wish:
         )  # fmt: skip
     else:
         registers = catalog.registers
-        jenis = _said(options.jenis, "jenis", f"Jenis ({' atau '.join(_KINDS)})", _kind)
         unit = _said(
             options.unit,
             "unit",
             f"Unit, id atau namanya ({_some(registers.unit)})",
             partial(_id_of, _UNIT, registers.unit),
         )
-        judul = _said(options.judul, "judul", "Judul, tanpa kata «SOP Makro/Mikro»", _title)
+        word = own_word(unit, catalog)
+        jenis = Jenis.MIKRO
+        if options.jenis or not word:
+            jenis = _said(options.jenis, "jenis", f"Jenis ({' atau '.join(_KINDS)})", _kind)
+        judul = _said(options.judul, "judul", f"Judul, tanpa kata «{word or 'SOP Makro/Mikro'}»", _title)
         lajur = options.lajur or _said(
             None, "lajur", f"Lajur dari kiri ke kanan, id atau nama jabatan dipisah koma ({_offices(unit, catalog)})",
             lambda text: _in_parts(text, registers.jabatan),

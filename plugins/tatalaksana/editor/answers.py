@@ -15,6 +15,7 @@ from tatalaksana.catalog import (
     Memory,
     collect,
     neighbours,
+    own_word,
     sound,
     with_remainder,
 )
@@ -211,6 +212,7 @@ class Editor:
                 key=lambda row: str(row["berkas"]).split("/"),
             ),
             "unit": {name: about.nama for name, about in registers.unit.items()},
+            "kata": {name: word for name in registers.unit if (word := own_word(name, catalog))},
             "jabatan": {name: about.nama for name, about in registers.jabatan.items()},
             "singkatan": {name: about.singkatan for name, about in registers.jabatan.items() if about.singkatan},
             "peraturan": {name: about.judul for name, about in registers.peraturan.items()},

@@ -1,6 +1,6 @@
 // A step of a run as a card: what to have, to do and to hand over, with boxes, times and the exits of a decision.
 import { el, fill } from "./elements.js";
-import { current, deviation, minutes, openExits, stepName, stepOf, whose } from "./pelaksanaan.js";
+import { current, deviation, minutes, openExits, stepName, stepOf, unticked, whose } from "./pelaksanaan.js";
 
 /** How states are said. */
 const SAID = { tuntas: "selesai", giliran: "giliran sekarang", belum: "belum", dilewati: "dilewati" };
@@ -56,12 +56,22 @@ export function card(run, at, state, open, actions, details) {
   const name = stepName(run.langkah, at);
   const running = state !== "tuntas" && visit.mulai;
   const status = (running ? "sedang berjalan" : SAID[state]) + (round > 1 ? ` · putaran ke-${round}` : "");
+  const lacks = el("span", { class: "sop-jalan-kurang" });
+  const lacking = el("p", { class: "sop-jalan-lewat sop-jalan-kurang" });
+  /** Marks what a finished step has not ticked off. */
+  const mark = () => {
+    const left = state === "tuntas" ? unticked(step, visit) : [];
+    lacks.textContent = left.length ? ` · ${left.length} belum dicentang` : "";
+    lacking.textContent = `Belum dicentang: ${left.join("; ")}`;
+    lacking.hidden = !left.length;
+  };
+  mark();
   const body = el("div", { class: "sop-jalan-isi", id: `${id}-isi`, hidden: !open });
   const toggle = el(
     "button", { type: "button", id, "aria-expanded": String(open), "aria-controls": `${id}-isi` },
     el("span", { class: "sop-jalan-no" }, el("span", { class: "sop-jalan-baca" }, step.no ? "Langkah " : `Baris ke-${step.baris}`), step.no || "·"),
     el("span", { class: "sop-jalan-apa" }, step.kegiatan),
-    el("span", { class: "sop-jalan-siapa" }, whose(run, at)), el("span", { class: "sop-jalan-status" }, status),
+    el("span", { class: "sop-jalan-siapa" }, whose(run, at)), el("span", { class: "sop-jalan-status" }, status, lacks),
   );
   toggle.addEventListener("click", () => {
     body.hidden = !body.hidden;
@@ -76,6 +86,7 @@ export function card(run, at, state, open, actions, details) {
         type: "checkbox", checked: visit[kind][index],
         change: (event) => {
           visit[kind][index] = /** @type {HTMLInputElement} */ (event.target).checked;
+          mark();
           actions.edited();
         },
       }), el("span", {}, item))));
@@ -120,7 +131,7 @@ export function card(run, at, state, open, actions, details) {
     state === "belum" && step.keluar.length > 0 && el("p", { class: "sop-jalan-lewat sop-jalan-layar" }, "Belum gilirannya diputus: langkah sebelumnya belum selesai. Keputusan yang diambil sekarang mendahuluinya."),
     step.ket && el("p", { class: "sop-jalan-ket" }, `Ket.: ${step.ket}`),
     round > 1 && history(run, at),
-    acts,
+    lacking, acts,
   );
   return el("li", { class: `sop-jalan-langkah sop-jalan-${running ? "jalan" : state}`, "data-langkah": at }, toggle, body);
 }

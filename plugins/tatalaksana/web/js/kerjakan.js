@@ -2,7 +2,7 @@
 import { Copies } from "./copies.js";
 import { el, fill } from "./elements.js";
 import { card } from "./card.js";
-import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
+import { acting, current, finish, leftOpen, newRun, progress, reopen, states, stepName, unticked, whose } from "./pelaksanaan.js";
 import { HEAD_ROW, WIDTHS, fromFile, soundRun, toJson, toRows } from "./run_file.js";
 import { laneNames, stepRows, stepsOf } from "./steps.js";
 
@@ -43,6 +43,7 @@ class Panel {
     this.mine = el("select", { id: "jalan-kantor", change: () => this.choose() });
     this.bar = el("progress", { "aria-labelledby": "jalan-maju" });
     this.words = el("p", { id: "jalan-maju" });
+    this.lacking = el("p", { class: "sop-jalan-kurang" });
     this.edition = el("div");
     this.list = el("ol", { class: "sop-jalan-daftar" });
     /** @type {HTMLElement[]} */
@@ -65,7 +66,7 @@ class Panel {
       el("div", { class: "sop-jalan-pilihan" }, ...copies.controls("Pelaksanaan yang ada", "Nama pelaksanaan"),
         el("p", {}, el("label", { for: "jalan-kantor" }, "Hanya langkah saya"), this.mine), el("p", { class: "sop-jalan-tombol-tombol" }, copies.button("Mulai baru", () => this.begin()), copies.button("Hapus", () => this.remove(), "sop-jalan-bahaya"))),
       this.edition, copies.alert,
-      el("div", { class: "sop-jalan-maju" }, this.bar, this.words, el("div", { class: "sop-jalan-kabar" }, copies.status)),
+      el("div", { class: "sop-jalan-maju" }, this.bar, this.words, this.lacking, el("div", { class: "sop-jalan-kabar" }, copies.status)),
       this.list,
       el("div", { class: "sop-jalan-bawa" },
         el("p", {}, "Isian ini hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya."),
@@ -165,7 +166,10 @@ class Panel {
         this.draw([...this.opened(), at]);
         this.focus(`langkah-jalan-${at + 1}`);
       },
-      edited: () => this.edited(""),
+      edited: () => {
+        this.edited("");
+        this.count();
+      },
     };
     this.cards = this.run.langkah.map((step, at) => {
       const details = this.run.sidik === this.sop.sidik ? this.details[at].map((node) => node.cloneNode(true)) : [];
@@ -174,13 +178,20 @@ class Panel {
       return item;
     });
     fill(this.list, ...this.cards);
+    this.count();
+    this.head();
+  }
+
+  /** Says how far the run is, and what of it is not ticked off. */
+  count() {
     const { done, all: count, skipped, ended, turn } = progress(this.run);
     this.bar.max = count || 1;
     this.bar.value = done;
     const starting = turn.every((at) => this.run.langkah[at].awal) && turn.length > 1;
     const next = turn.map((at) => `${stepName(this.run.langkah, at)} (${whose(this.run, at)})`).join(starting ? " atau " : " dan ");
+    const open = leftOpen(this.run).map(([at]) => stepName(this.run.langkah, at));
     this.words.textContent = `${done} dari ${count} langkah selesai${skipped ? `, ${skipped} dilewati` : ""}. ${ended ? "Prosedur selesai." : `Giliran ${next}.`}`;
-    this.head();
+    this.lacking.textContent = open.length ? `Belum semua dicentang: ${open.join(", ")}.` : "";
   }
 
   /** What stands above a run on paper. */
@@ -206,10 +217,12 @@ class Panel {
     const { langkah } = this.run;
     const was = states(this.run);
     const before = JSON.stringify(this.run);
+    const left = unticked(langkah[at], current(this.run, at)).length;
     const back = finish(this.run, at, exit, now());
     const { turn, ended } = progress(this.run);
     const passed = states(this.run).flatMap((state, row) => (state === "dilewati" && was[row] !== "dilewati" ? [stepName(langkah, row)] : []));
     const words = [`${stepName(langkah, at)} selesai${was[at] === "belum" ? " sebelum gilirannya" : ""}.`];
+    if (left) words.push(`${left} hal belum dicentang.`);
     if (back >= 0) words.push(`Kembali ke ${stepName(langkah, back)}, putaran ke-${this.run.kunjungan[back].length}.`);
     if (passed.length) words.push(`Dilewati: ${passed.join(", ")}.`);
     if (ended) words.push("Prosedur selesai.");

@@ -9,11 +9,13 @@ import { Mesin } from "./sunting_mesin.js";
 
 /** Milliseconds without a word after which a worker is taken for hung. */
 const SABAR = 30_000;
+/** Milliseconds after which a worker that has answered before is said to be slow. */
+const LAMBAT = 5_000;
 const TETAP = "Draf Anda tetap ada di peramban ini.";
 
 /** Asks a worker; one that hangs is put to an end, and another one asked the same once more. */
 export class MesinPekerja extends Mesin {
-  /** @param {{alamat: Alamat, info: object}} kerja @param {(kata: string) => void} kabar Told what is waited for; empty when nothing is. */
+  /** @param {{alamat: Alamat, info: object}} kerja @param {(kata: string, tombol?: [string, () => void][]) => void} kabar Told what is waited for, and what may be done; empty when nothing is. */
   constructor(kerja, kabar) {
     super("");
     this.kabar = kabar;
@@ -28,6 +30,11 @@ export class MesinPekerja extends Mesin {
     /** @type {(jawab: object | null) => void} The one question that waits; null says that nobody will answer. */
     this.selesai = () => undefined;
     this.penjaga = 0;
+    this.pengingat = 0;
+    /** Whether the worker has said that it is ready. */
+    this.siap = false;
+    /** Whether it was said to be slow. */
+    this.lambat = false;
   }
 
   /** Nothing can be written here. @returns {boolean} */
@@ -53,8 +60,11 @@ export class MesinPekerja extends Mesin {
 
   /** @param {any} data */
   diterima(data) {
+    if (data.siap) {
+      this.siap = true;
+      this.kabar("");
+    }
     this.jaga();
-    if (data.siap) this.kabar("");
     if (data.gagal) this.berhenti(sebab(data.gagal));
     if (data.nomor === this.nomor) this.selesai(data.salah ? mati(terputus(data.salah)) : JSON.parse(data.jawab));
   }
@@ -62,7 +72,16 @@ export class MesinPekerja extends Mesin {
   /** Wait anew. */
   jaga() {
     clearTimeout(this.penjaga);
+    clearTimeout(this.pengingat);
     this.penjaga = setTimeout(() => this.berhenti({ kata: "" }), SABAR);
+    // While it is loaded, that is what is said.
+    if (this.siap) this.pengingat = setTimeout(() => this.ingatkan(), LAMBAT);
+  }
+
+  /** Who waits is told so, and may have another worker asked at once. */
+  ingatkan() {
+    this.lambat = true;
+    this.kabar("Mesin pemeriksa belum menjawab. Tunggu, atau jalankan ulang mesinnya; ketikan Anda tersimpan di peramban ini.", [["Jalankan ulang", () => this.berhenti({ kata: "" })]]);
   }
 
   /** @param {Sebab} gagal Put the worker to an end. */
@@ -70,6 +89,7 @@ export class MesinPekerja extends Mesin {
     this.gagal = gagal;
     if (this.pekerja) this.pekerja.terminate();
     this.pekerja = null;
+    this.siap = false;
     this.selesai(null);
   }
 
@@ -88,6 +108,9 @@ export class MesinPekerja extends Mesin {
         if (this.pekerja) this.pekerja.postMessage({ nomor, tanya: JSON.stringify(question) });
       });
       clearTimeout(this.penjaga);
+      clearTimeout(this.pengingat);
+      if (this.lambat) this.kabar("");
+      this.lambat = false;
       if (jawab) return jawab;
       if (kali === 1 && !this.gagal.kata) this.kabar("Mesin pemeriksa tidak menjawab dan dijalankan lagi…");
       else break;

@@ -57,6 +57,16 @@ export const newRun = ({ sop, judul, nomor, sidik, langkah }, now) => ({
   sop, judul, nomor, sidik, dibuat: now, langkah, kunjungan: langkah.map((step) => [newVisit(step)]),
 });
 
+/** What a visit has not ticked off, of what its step needs and hands over. @param {Step} step @param {Visit} visit */
+export const unticked = (step, visit) => [...step.kelengkapan.filter((_, at) => !visit.kelengkapan[at]), ...step.output.filter((_, at) => !visit.output[at])];
+
+/** Finished steps of which something is not ticked off, by their places, with how many things. @param {Run} run @returns {[number, number][]} */
+export const leftOpen = (run) =>
+  run.langkah.flatMap((step, at) => {
+    const many = current(run, at).tuntas ? unticked(step, current(run, at)).length : 0;
+    return many ? [/** @type {[number, number]} */ ([at, many])] : [];
+  });
+
 /** The current visit of a step. @param {Run} run @param {number} at */
 export const current = (run, at) => run.kunjungan[at][run.kunjungan[at].length - 1];
 

@@ -1,7 +1,7 @@
 // A run as a file: as JSON the whole of it, as a table what was done, one row a visit. Both can be taken in again.
 
 import { FileError } from "./file_error.js";
-import { current, deviation, minutes, newRun, newVisit, states } from "./pelaksanaan.js";
+import { current, deviation, leftOpen, minutes, newRun, newVisit, states, stepName } from "./pelaksanaan.js";
 
 const KIND = "pelaksanaan-sop";
 const HEAD = ["Baris", "No", "Kegiatan", "Pelaksana", "Putaran", "Status", "Kelengkapan", "Waktu baku", "Mulai", "Selesai", "Menit", "Selisih", "Output", "Keputusan", "Paraf", "Catatan"];
@@ -29,7 +29,8 @@ export function toRows(name, run) {
   const boxes = (/** @type {string[]} */ items, /** @type {boolean[]} */ ticks) => items.map((item, at) => `[${ticks[at] ? "x" : " "}] ${inset(item)}`).join("\n");
   const all = states(run);
   return [
-    ["Pelaksanaan", "", name], ["SOP", "", run.judul], ["Nomor", "", run.nomor], ["Halaman", "", run.sop], ["Sidik", "", run.sidik], ["Dibuat", "", moment(run.dibuat)], [], HEAD,
+    ["Pelaksanaan", "", name], ["SOP", "", run.judul], ["Nomor", "", run.nomor], ["Halaman", "", run.sop], ["Sidik", "", run.sidik], ["Dibuat", "", moment(run.dibuat)],
+    ["Belum dicentang", "", leftOpen(run).map(([at, many]) => `${stepName(run.langkah, at)} (${many})`).join(", ")], HEAD,
     ...run.langkah.flatMap((step, at) =>
       run.kunjungan[at].map((visit, round) => [
         at + 1, step.no, step.kegiatan, step.pelaksana.join(", "), round + 1, visit === current(run, at) ? all[at] : visit.tuntas ? "tuntas" : "diulang",

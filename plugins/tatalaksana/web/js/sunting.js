@@ -39,14 +39,14 @@ export class Halaman {
   /** @param {HTMLElement} badan */
   constructor(badan) {
     const { pekerja } = badan.dataset;
-    this.mesin = pekerja ? new MesinPekerja(JSON.parse(pekerja), (kata) => this.pesan(kata)) : new Mesin(badan.dataset.mesin || "");
+    this.mesin = pekerja ? new MesinPekerja(JSON.parse(pekerja), (kata, tombol) => this.pesan(kata, tombol)) : new Mesin(badan.dataset.mesin || "");
     const sesi = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
     this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || location.pathname}`, sesi);
     this.diminta = decodeURIComponent(location.hash.slice(1));
     this.awal = this.diminta || badan.dataset.berkas || "";
     this.forge = tempatKirim(badan.dataset.forge);
     /** @type {import("./sunting_mesin.js").Daftar} */
-    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, singkatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
+    this.daftar = { folder: "", berkas: [], unit: {}, kata: {}, jabatan: {}, singkatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
     /** @type {Lembar | null} */
     this.lembar = null;
     /** @type {Lembar | null} The last that had a drawing. */
@@ -288,7 +288,7 @@ export class Halaman {
     const { lembar, susunan } = this;
     if (!lembar) return;
     const tergambar = lembar.tergambar === undefined ? lembar.isi : lembar.tergambar;
-    const belum = susunan.belum.flatMap(({ berkas, suntingan }) => (berkas === lembar.berkas && Array.isArray(suntingan) ? suntingan : []));
+    const belum = susunan.belum.flatMap(({ berkas, suntingan }) => (berkas === lembar.berkas ? suntingan : []));
     this.perlihatkanLembar({ ...lembar, tergambar, isi: belum.reduce(dengan, tergambar) });
   }
 

@@ -10,7 +10,7 @@ import { tanyaGanti } from "./sunting_tindakan.js";
 
 /** Whether edits can wait until somebody answers: rows that are moved unseen would have others edited then than are meant. @param {Belum} satu @returns {boolean} */
 function tertunda({ suntingan }) {
-  return typeof suntingan === "function" || /** @type {{aksi: string, tempat?: (string | number)[], nilai?: unknown}[]} */ (suntingan).every(({ aksi, tempat = [], nilai }) => ["lajur", "jalan", "teks"].includes(aksi) || (aksi === "isi" && !(nilai === null && typeof tempat[tempat.length - 1] === "number")));
+  return /** @type {{aksi: string, tempat?: (string | number)[], nilai?: unknown}[]} */ (suntingan).every(({ aksi, tempat = [], nilai }) => ["lajur", "jalan", "teks"].includes(aksi) || (aksi === "isi" && !(nilai === null && typeof tempat[tempat.length - 1] === "number")));
 }
 
 export class Antrean {
@@ -55,7 +55,7 @@ export class Antrean {
 
   /**
    * Have edits made, one set after the other.
-   * @param {object[] | (() => object[])} dimaksud Edits, or what tells them once those before are made.
+   * @param {object[]} dimaksud
    * @param {string} [kata] What is said of it, for those who listen.
    * @param {string} [berkas]
    * @returns {Promise<boolean | null>} whether it was made; null where nobody answered
@@ -64,7 +64,7 @@ export class Antrean {
     /** @type {Belum} */
     const satu = { berkas, suntingan: dimaksud, kata };
     this.halaman.susunan.tunda(satu);
-    if (Array.isArray(dimaksud)) this.diketik(dimaksud, berkas);
+    this.diketik(dimaksud, berkas);
     return this.antre(() => this.sampai(satu));
   }
 
@@ -89,8 +89,7 @@ export class Antrean {
   async dibuat(satu) {
     const { halaman } = this;
     const { mesin, susunan } = halaman;
-    const { berkas, kata } = satu;
-    const suntingan = typeof satu.suntingan === "function" ? satu.suntingan() : satu.suntingan;
+    const { berkas, suntingan, kata } = satu;
     /** @type {Lembar} */
     const lembar = await this.dariDraf(async () => {
       const jawaban = await mesin.ask({ minta: "berkas", berkas, ...susunan.beda, suntingan });
@@ -98,7 +97,6 @@ export class Antrean {
       return jawaban;
     });
     if (lembar.mati) {
-      satu.suntingan = suntingan;
       if (tertunda(satu)) susunan.simpan();
       else susunan.lepas(satu);
       halaman.tanpaMesin(lembar, berkas, () => (susunan.belum.includes(satu) ? this.lanjut() : this.ubah(suntingan, kata, berkas)));

@@ -46,15 +46,26 @@ function tanyaSop(daftar, awal) {
     terisi = undefined;
     const judul = isianBaris(namanya, { kata: "Judul" });
     const jenis = isianPilihan(jenisnya, { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
-    const unit = isianPilihan(unitnya || unitSop(daftar, salinan || awal.dibuka || "") || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
+    const unit = isianPilihan(unitnya || unitSop(daftar, salinan || awal.dibuka || "") || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit, berubah: () => ubah() });
+    const barisJenis = barisIsian("Jenis", jenis.elemen);
+    const tanpa = el("small");
+    const barisJudul = barisIsian("Judul", judul.elemen);
+    barisJudul.append(tanpa);
+    // Where SOP are called otherwise, as SPO are, there are no kinds of them.
+    const ubah = () => {
+      const kata = daftar.kata[String(unit.nilai())] || "";
+      barisJenis.hidden = Boolean(kata);
+      tanpa.textContent = `Tanpa kata «${kata || "SOP Makro/Mikro"}».`;
+    };
+    ubah();
     const lajur = isianButir(lajurnya.map((satu) => daftar.jabatan[satu] || satu), { kata: "Lajur", pilihan: daftar.jabatan });
     fill(
       luar,
       belum && el("p", {}, `Disebut oleh ${belum.oleh.join(", ")}.`),
       salinan && el("p", {}, "Isinya disalin; nomor, tanggal, status, dan tanda tangannya tidak."),
-      barisIsian("Judul", judul.elemen, "Tanpa kata «SOP Makro/Mikro»."),
-      barisIsian("Jenis", jenis.elemen),
+      barisJudul,
       barisIsian("Unit", unit.elemen),
+      barisJenis,
       !salinan && barisIsian("Lajur, dari kiri ke kanan", lajur.elemen, "Jabatan; Enter untuk yang berikutnya. Yang belum terdaftar ditambahkan ke daftar jabatan."),
     );
     isi = () => {

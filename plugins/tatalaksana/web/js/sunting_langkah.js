@@ -11,7 +11,7 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting_mesin.js").Kunci} Kunci
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
  * @typedef {import("./sunting_mesin.js").Tabel} Tabel
- * @typedef {{lembar: Lembar, kini: () => Lembar, daftar: Daftar, ubah: (suntingan: object | (() => object), kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void, bukaSop: (nama: string) => void, lainnya: (baris: number) => (HTMLElement | null)[]}} Bahan `lainnya`: what else a step says, in groups of keys.
+ * @typedef {{lembar: Lembar, kini: () => Lembar, belum: () => object[], daftar: Daftar, ubah: (suntingan: object, kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void, bukaSop: (nama: string) => void, lainnya: (baris: number) => (HTMLElement | null)[]}} Bahan `belum`: edits of this file that nobody has answered yet; `lainnya`: what else a step says, in groups of keys.
  */
 
 /** The keys of a step that have a cell, and what stands in one. */
@@ -172,13 +172,15 @@ function jalanSimbol(baris, simbol, bahan) {
   const nama = simbol === null ? "" : ` ${(tabel.lajur.find((lajur) => lajur.nama === satu.pelaksana) || { kepala: satu.pelaksana }).kepala}`;
   const berikut = tabel.langkah.findIndex((langkah, at) => at > baris && !langkah.judul);
   const bawah = berikut < 0 ? "selesai" : berikut;
-  /** Exits as they are when those before are changed: two that come fast don't undo each other. */
+  /** Exits as they are once those that were asked for are changed: two that come fast don't undo each other. */
   const terbaru = () => {
+    const diminta = /** @type {{aksi: string, baris: number, simbol: number | null, jalan: import("./sunting_mesin.js").Jalan[]}[]} */ (bahan.belum()).filter((satu) => satu.aksi === "jalan" && satu.baris === baris && satu.simbol === simbol).pop();
+    if (diminta) return diminta.jalan;
     const { tabel: ini } = bahan.kini();
     return (ini && ini.langkah[baris] && ini.langkah[baris].simbol[simbol || 0] ? ini.langkah[baris].simbol[simbol || 0] : satu).jalan;
   };
   /** @param {boolean} keputusan @param {(jalan: import("./sunting_mesin.js").Jalan[]) => import("./sunting_mesin.js").Jalan[]} jadi */
-  const simpan = (keputusan, jadi) => bahan.ubah(() => ({ aksi: "jalan", baris, simbol, keputusan, jalan: jadi(terbaru()) }), "Jalan keluar diubah");
+  const simpan = (keputusan, jadi) => bahan.ubah({ aksi: "jalan", baris, simbol, keputusan, jalan: jadi(terbaru()) }, "Jalan keluar diubah");
   /** @param {number} at @param {(jalan: import("./sunting_mesin.js").Jalan) => Partial<import("./sunting_mesin.js").Jalan>} beda */
   const dengan = (at, beda) => simpan(true, (semua) => semua.map((jalan, lain) => (lain === at ? { ...jalan, ...beda(jalan) } : jalan)));
   /** @param {string | number} kini @param {string} kata @param {(ke: string | number) => void} dipilih @param {string} [bawaan] */

@@ -17,7 +17,7 @@
  * @typedef {{berkas: string, jenis: string, id: string, nama: string, unit: string, status: string, galat: boolean}} Baris
  * @typedef {{[id: string]: string}} Sebutan
  * @typedef {{sebutan: string, oleh: string[], judul: string, jenis: string, unit: string, lajur: string[]}} Belum An SOP that others name and nobody has written.
- * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, jabatan: Sebutan, singkatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], belum: Belum[], tolak?: string, mati?: boolean, rinci?: string}} Daftar `singkatan`: of offices; `mati`: that the engine does not run; `rinci`: what the browser says of it.
+ * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, kata: Sebutan, jabatan: Sebutan, singkatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], belum: Belum[], tolak?: string, mati?: boolean, rinci?: string}} Daftar `kata`: what units call their SOP where that is another word; `singkatan`: of offices; `mati`: that the engine does not run; `rinci`: what the browser says of it.
  * @typedef {{berkas: string, teks: string, sebab: string, tolak?: string}} Baru
  * @typedef {{berkas: {berkas: string, teks: string | null, dasar: string, asli: string}[], tolak?: string}} Berganti
  * @typedef {{tersimpan?: string[], dasar?: {[berkas: string]: string}, bentrok?: string[], tolak?: string}} Simpanan

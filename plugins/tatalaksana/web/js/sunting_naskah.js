@@ -9,7 +9,7 @@ import { dibuka, dikemas, milik, sesudahTersimpan } from "./sunting_riwayat.js";
  * @typedef {{naskah: Naskah, berkas: string, dasar: Teks, asli: Teks, hulu: Hulu, asal: Naskah}} Keadaan
  * @typedef {{berkas: string, teks: string | null | undefined, dasar?: string, asli?: string, cabang?: string, hash?: string | null, asal?: string | null}} Bertemu A file of both: its text, none where it differs no more; what the folder has, or a branch; what is published now.
  * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done; without a place the file's whole text.
- * @typedef {{berkas: string, suntingan: object[] | (() => object[]), kata: string}} Belum Edits that the engine has not answered yet.
+ * @typedef {{berkas: string, suntingan: object[], kata: string}} Belum Edits that the engine has not answered yet.
  * @typedef {{sesi: string, naskah: Naskah, dasar: Teks, asli?: Teks, hulu?: Hulu, asal?: Naskah, ketikan: Ketikan | null, belum?: Belum[], berkas: string}} Draf
  */
 
@@ -216,8 +216,7 @@ export class Susunan {
     if (this.diam) return;
     let gagal = "";
     try {
-      const { sesi, naskah, dasar, ketikan, berkas } = this;
-      const belum = this.belum.filter((satu) => Array.isArray(satu.suntingan));
+      const { sesi, naskah, dasar, ketikan, belum, berkas } = this;
       const ada = parsed(localStorage.getItem(this.kunci));
       if (ada && ada.sesi !== sesi && isiDraf(ada) !== isiDraf(parsed(this.terlihat))) {
         // A page that slept hears of nothing.

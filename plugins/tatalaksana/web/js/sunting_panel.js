@@ -58,8 +58,9 @@ function isikanPanel(halaman, lembar) {
     panelLangkah(halaman.isiPanel, halaman.baris, {
       lembar,
       kini: () => halaman.lembar || lembar,
+      belum: () => halaman.susunan.belum.flatMap((satu) => (satu.berkas === lembar.berkas ? satu.suntingan : [])),
       daftar: halaman.daftar,
-      ubah: (suntingan, kata) => halaman.antrean.ubah(typeof suntingan === "function" ? () => [suntingan()] : [suntingan], kata),
+      ubah: (suntingan, kata) => halaman.antrean.ubah([suntingan], kata),
       pilih: (baris) => pilihLangkah(halaman, baris),
       hapus: (baris) => hapusLangkah(halaman, baris),
       tambah: (baris) => tambahLangkah(halaman, baris),
