@@ -102,6 +102,32 @@ def test_two_decisions_in_a_row(tmp_path: Path) -> None:
     assert _ways(daftar, 1) == [("lengkap, setuju", "3"), ("lengkap, tidak", "2"), ("kurang", "1")]
 
 
+def test_who_decide_side_by_side_choose_each(tmp_path: Path) -> None:
+    """What two have chosen is one way on, with all that follows; of three times three each exit is told by itself, with whose it is."""
+    exits_of = "{pelaksana: %s, keputusan: {layak: 2, tidak: 3, batal: selesai}}"
+    for lanes, wanted in ((("kabag", "kasubbag"), 9), (("kabag", "kasubbag", "staf"), 9)):
+        symbols = "".join(f"      - {exits_of % lane}\n" for lane in lanes).replace("layak: 2", "layak: 4", 1)
+        daftar = _list(
+            tmp_path,
+            "  - {uraian: Mulai, pelaksana: kabag, lanjut: 4}\n"
+            "  - {uraian: Menulis, pelaksana: kabag}\n"
+            "  - {uraian: Menyimpan, pelaksana: kabag, lanjut: 5}\n"
+            f"  - uraian: Memeriksa\n    serentak: ya\n    simbol:\n{symbols.replace('layak: 4', 'layak: 5')}"
+            "  - {uraian: Selesai, pelaksana: kabag}\n",
+            _HEAD.replace("[kabag, kasubbag]", "[kabag, kasubbag, staf]"),
+        )
+        ways: dict[str, list[str]] = {}
+        for label, goal in _ways(daftar, 3):
+            ways.setdefault(label, []).append(goal)
+        assert wanted == len(ways)
+        if len(lanes) == 2:
+            assert ["5", "3"] == ways["Kepala Bagian: layak, Kepala Subbagian: tidak"]
+            assert ["2"] == ways["Kepala Bagian: batal, Kepala Subbagian: layak"]
+            assert ["selesai"] == ways["Kepala Bagian: batal, Kepala Subbagian: batal"]
+        else:
+            assert ["2"] == ways["staf: layak"]
+
+
 def test_each_symbol_has_its_own_ways(tmp_path: Path) -> None:
     """An exit to one of several who stand in a row names that one, one within its row says so, and each who leads elsewhere is told."""
     daftar = _list(
