@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.memory import Memory
     from tatalaksana.catalog.mending import mended
     from tatalaksana.catalog.neighbours import neighbours
-    from tatalaksana.catalog.recent import Recent
     from tatalaksana.catalog.remainder import with_remainder
     from tatalaksana.catalog.schema import MODELS, schema_text
     from tatalaksana.catalog.signed import SignedSheet
@@ -79,7 +78,6 @@ __all__ = [
     "Link",
     "Memory",
     "Panggilan",
-    "Recent",
     "Registers",
     "SignedSheet",
     "Unpublished",
@@ -138,7 +136,6 @@ _FILES = {
     "memory": ("Memory",),
     "mending": ("mended",),
     "neighbours": ("neighbours",),
-    "recent": ("Recent",),
     "remainder": ("with_remainder",),
     "schema": ("MODELS", "schema_text"),
     "signed": ("SignedSheet",),

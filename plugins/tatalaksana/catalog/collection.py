@@ -24,7 +24,6 @@ from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Cards, Linked, Linking, linked_of
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.names import RegisterNames
-from tatalaksana.catalog.recent import Recent
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,
@@ -162,9 +161,7 @@ class _Collector:
         self._memory = memory
         self._ages = ages
         self._with_values = whole
-        recent = Recent()
-        self._known_sop = partial(known_sop, drawn=whole, recent=recent)
-        self._sound_sop = partial(sound_sop, recent=recent)
+        self._known_sop = partial(known_sop, drawn=whole)
         self._all, self._settled = only is None, settled
         self._signed: dict[str, SignedSheet] = {}
 
@@ -232,13 +229,12 @@ class _Collector:
         return read, profiles, self._memory.answers(tuple(self._sources.stands_on), ground)
 
     def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
-        """The SOP, each checked at once, while it is held; where only what is known of them counts, it is let go of."""
-        for name, sop in self._sources.read(Kind.SOP, self._known_sop, sound=self._sound_sop, needed=self._with_values):
-            if not sop.is_silent:
+        """The SOP; where only what is known of them counts, each is checked at once and let go of."""
+        for name, sop in self._sources.read(Kind.SOP, self._known_sop, sound=sound_sop, needed=self._with_values):
+            if not self._with_values and not sop.is_silent:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
                 tuple(sop.known.located(sop.file, sop.content, own))
-                if not self._with_values:
-                    sop.known.value = None
+                sop.known.value = None
             yield name, sop
 
     def _read_registers(self) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]]]:

@@ -14,7 +14,6 @@ from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.penerimaan import accepting_in
-from tatalaksana.catalog.recent import Recent
 from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 _M = TypeVar("_M", bound=BaseModel)
 
 
-def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True, recent: Recent | None = None) -> Known[Entry]:
+def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[Entry]:
     """An SOP with its chart, which is left to who asks for it where it is only to be known that it can be drawn."""
     found = _parsed(file, content, Sop)
     if isinstance(found, Known):
@@ -45,7 +44,7 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True, recent: R
         return Known((*problems, *_located(document, [undrawable(flow, error)])))
     problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
-    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry, recent=recent)
+    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry)
     return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card_of(file.id, file.shown, sop))
 
 

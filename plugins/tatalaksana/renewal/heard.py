@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from tatalaksana.catalog import Catalog, Recent, Registers
+from tatalaksana.catalog import Catalog, Registers
 from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.render.html import Surroundings
 from tatalaksana.renewal.ear import Ear
@@ -158,11 +158,10 @@ class _HeardCatalog(Catalog):
 
 
 class _HeardFacts(Facts):
-    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear, recent: Recent) -> None:
+    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear) -> None:
         super().__init__(facts.entry, catalog)
         object.__setattr__(self, "_ear", ear)
         object.__setattr__(self, "_id", facts.entry.id)
-        object.__setattr__(self, "_recent", recent)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts
         if name == "entry":
@@ -172,18 +171,11 @@ class _HeardFacts(Facts):
             return _kept(self, name, Facts)
         return object.__getattribute__(self, name)
 
-    def let_go(self) -> None:
-        """Find again what is asked from now on."""
-        own = object.__getattribute__(self, "__dict__")
-        for name in (*_KEPT[Facts], "_held"):
-            own.pop(name, None)
-
 
 class _HeardAll(AllFacts):
     def __init__(self, facts: AllFacts, ear: Ear) -> None:
         catalog = _HeardCatalog(facts.catalog, ear)
-        recent = Recent()
-        of = {name: _HeardFacts(one, catalog, ear, recent) for name, one in facts.of.items()}
+        of = {name: _HeardFacts(one, catalog, ear) for name, one in facts.of.items()}
         super().__init__(catalog, _HeardMapping("entries", of, ear))
         object.__setattr__(self, "_ear", ear)
 
@@ -208,9 +200,6 @@ def _kept(it: Facts | AllFacts, name: str, kind: type[Facts | AllFacts]) -> Any:
     own = object.__getattribute__(it, "__dict__")
     ear: Ear = own["_ear"]
     if name not in own:
-        if isinstance(it, _HeardFacts) and "_held" not in own:
-            own["_held"] = True
-            own["_recent"].hold(it)
         with ear.listening() as asked:
             found = _KEPT[kind][name].func(it)
         own[name] = found, tuple(asked)
