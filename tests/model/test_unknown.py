@@ -44,6 +44,18 @@ def test_spelling_makes_no_difference(word: str) -> None:
         (("kegiatan", 0), "keterangan", "Pada format ini namanya «ket»."),
         (("kegiatan", 0), "judul", "Tempatnya di tepi kiri berkas, tidak menjorok."),
         (("kegiatan", 0), "aktivitas", "Pada format ini namanya «uraian»."),
+        (("kegiatan", 0), "waktu baku", "Pada format ini namanya «waktu»."),
+        (
+            ("kegiatan", 0),
+            "nomor",
+            "Nomor kegiatan dihitung sendiri: hapus kunci ini. Nomor SOP ditulis di tepi kiri berkas.",
+        ),
+        (
+            ("kegiatan", 0),
+            "jika ya",
+            "Jalan keluar ditulis di «keputusan», misalnya «keputusan: {ya: 3, tidak: selesai}».",
+        ),
+        (("kegiatan", 0), "formulir terkait", "Pada format ini namanya «formulir»."),
         (("tanggal",), "zzz", "Kunci yang dikenal: pembuatan, revisi, efektif, centang."),
     ],
 )

@@ -71,7 +71,7 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
 _OF_STEPS: Mapping[tuple[str, ...], str] = {
     ("persyaratan", "syarat", "persyaratan_perlengkapan", "input", "masukan", "requirements"): "kelengkapan",
     ("keluaran", "hasil", "produk"): "output",
-    ("jangka_waktu", "lama_waktu", "durasi", "waktu_penyelesaian", "time", "duration"): "waktu",
+    ("waktu_baku", "jangka_waktu", "lama_waktu", "durasi", "waktu_penyelesaian", "time", "duration"): "waktu",
     ("keterangan", "remarks"): "ket",
 }
 """What is a key of each step here."""
@@ -90,6 +90,16 @@ _OF_DATES: Mapping[tuple[str, ...], str] = {
 }
 """What sheets call their dates."""
 _COUNTED = "Nomor kegiatan dihitung sendiri: hapus kunci ini."
+_EXITS = "Jalan keluar ditulis di «keputusan», misalnya «keputusan: {ya: 3, tidak: selesai}»."
+_GOAL = "Langkah berikutnya ditulis di «lanjut», jalan keluar di «keputusan»; «tujuan» milik seluruh SOP, di tepi kiri berkas."
+_IN_STEP: Mapping[str, str] = {
+    **dict.fromkeys(("no", "no_urut", "nomor_urut"), _COUNTED),
+    **dict.fromkeys(("ya", "tidak", "jika_ya", "jika_tidak", "bila_ya", "bila_tidak", "yes"), _EXITS),
+    "nomor": f"{_COUNTED} Nomor SOP ditulis di tepi kiri berkas.",
+    "tujuan": _GOAL,
+    "formulir_terkait": _called("formulir"),
+}
+"""What else stands in a step and belongs elsewhere, or nowhere."""
 _KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() for word in words}
 _STEP_KEYS: Mapping[str, str] = {word: key for words, key in _OF_STEPS.items() for word in words}
 _STEP_WORDS: Mapping[str, str] = {word: key for words, key in _WITHIN.items() for word in words}
@@ -116,8 +126,8 @@ def answer_to(word: str, *, in_step: bool = False) -> str:
         in_step: Whether it stands in a step already.
     """
     key = _STEP_KEYS.get(bare(word)) or (_STEP_WORDS.get(bare(word)) if in_step else None)
-    if in_step and bare(word) in {"no", "no_urut", "nomor_urut"}:
-        return _COUNTED
+    if in_step and bare(word) in _IN_STEP:
+        return _IN_STEP[bare(word)]
     if key is not None:
         return _called(key) if in_step else f"Tulis pada langkahnya, di dalam «kegiatan»: kunci «{key}»."
     return _KNOWN.get(bare(word), "")

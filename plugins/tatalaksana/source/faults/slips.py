@@ -228,8 +228,8 @@ def merged_items(view: Unread) -> Iterator[Guess]:
         line = f"{' ' * above[0].indent}- {begin}: …\n"
         yield Guess(
             here.number, here.indent,
-            f"Di sini dua butir menyatu: «{here.key}» sudah ada di baris {before.number + 1}, sedangkan {names} belum. Barangkali baris di antaranya terhapus.",
-            f"Tulis lagi yang terhapus; butir baru diawali «- {begin}: …».", (Splice(here.start, "", line),), offered=False,
+            f"«{here.key}» sudah ada di baris {before.number + 1}, sedangkan {names} belum. Tertulis dua kali, atau dua butir menyatu karena baris di antaranya terhapus.",
+            f"Hapus salah satunya; bila dua butir, tulis lagi yang terhapus, diawali «- {begin}: …».", (Splice(here.start, "", line),), offered=False,
         )  # fmt: skip
 
 
