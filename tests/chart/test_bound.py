@@ -14,7 +14,7 @@ from tests.chart.together import least_together
 
 _PATIENCE = 20_000
 _TOO_LARGE = "12 lajur, 40 baris, 60 panah"
-"""The one on which eight lines cross."""
+"""The one on which seven lines cross."""
 _FIXTURES = {name: flow for name, flow in fixtures().items() if name != _TOO_LARGE}
 
 

@@ -1,12 +1,17 @@
 # Where lines meet in the gutters and at the corners: small charts of which each has one thing that is easily got wrong.
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from tatalaksana.chart import route
+from tatalaksana.chart.grid import grid_of
+from tatalaksana.chart.occupancy import Occupancy
 from tests.chart.gate import Drawing, crossings, defects
-from tests.chart.random_flow import random_flow
+from tests.chart.random_flow import dense_flow, random_flow
 from tests.chart.shapes import Place, Way, flow
+from tests.chart.ways import Ways
 
 _CROSSING_FREE: dict[str, tuple[int, list[Place], list[Way]]] = {
     "back past another's end": (2, [(0, 1), (1, 0), (1, 1, "?"), (2, 0), (3, 1, "?")], [(1, 4), (3, 2)]),
@@ -65,3 +70,30 @@ def test_lines_that_meet_beside_two_steps_of_a_row_are_not_read_as_lines_that_cr
     """Where two steps stand left and right of a line to the same goal, one of theirs meets it elsewhere."""
     drawn = random_flow(seed)
     assert [] == list(defects(Drawing(drawn, route(drawn))))
+
+
+@pytest.mark.parametrize("seed", [13, 110, 112, 147, 436])
+def test_lines_that_turn_from_a_stem_into_a_trunk_are_not_read_as_lines_that_cross(seed: int) -> None:
+    """Where those that leave together go on, and those that come in together too, none turns from one into the other."""
+    drawn = dense_flow(seed)
+    assert [] == list(defects(Drawing(drawn, route(drawn))))
+
+
+def test_an_order_goes_on_from_gutter_to_gutter() -> None:
+    """How often two ways cross is known of all their gutters together, as where every order in all of them is tried."""
+    together = 0
+    for seed in range(3):
+        drawn = random_flow(seed, lanes=2, rows=5)
+        grid, ways = grid_of(drawn), Ways(drawn)
+        for a, b in combinations(range(len(drawn.edges)), 2):
+            one, two = drawn.edges[a], drawn.edges[b]
+            if one.source == two.source or one.target == two.target:
+                continue
+            for second in ways.of[b]:
+                occupancy = Occupancy(grid)
+                occupancy.put(2, second, 0)
+                for first in ways.of[a]:
+                    price = ways.price(a, first, b, second)
+                    assert price is None or price == occupancy.crossed(first, 0, 0)
+                    together += occupancy.linked(first.stretches, 0) > 0
+    assert together > 100

@@ -5,9 +5,9 @@
 # taken out with its rivals, those at the corners that it would use and those on its line, and put back before them: so
 # the exits of a decision exchange their sides, with each other and with what comes in. If it then goes as it went, that
 # is all; else those that it doesn't meet keep their ways, and the others look for theirs. What pays most comes first,
-# some of it before others build on it. In between, what later ones made dearer is placed again by itself. Where tries are
-# left, other orders are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take
-# what is left. Where few lines cross and all tries are spent, there are some more for these two.
+# some of it before others build on it. In between, what later ones made dearer is placed again by itself. Then an edge is
+# placed before one rival at a time, which costs little. Last, an edge is led to other sides, and its rivals take what is
+# left. What all this takes is counted, in steps that last about as long as each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,23 +23,20 @@ from tatalaksana.model import Flow
 
 _NOTHING = 1e-6
 _PASSES = 3
-_ROUNDS = (4.0, 2.0, 1.0, 0.5, 0.0)
+_ROUNDS = (1.0, 0.0)
 """How many crossings an edge must pay for to be placed anew, round after round."""
 _AT_ONCE = 6.0
 """How many for that to be done before others are placed."""
-_TRIES = 120
-_TRIES_AN_EDGE = 0.86
-"""Ways that are looked for once more, and by how many fewer for each edge; then the best plan so far stands."""
-_MORE = 80
-_FEW = 6
-"""Ways that are looked for then where no more edges than these pay for a crossing: what is nearly right is soon looked at."""
-_MOST_RIVALS = 5
+_STEPS = 2400
+_STEPS_AN_EDGE = 14
+"""After how many steps no move is begun, and how many fewer for each edge, which takes some for itself; then the best plan so far stands."""
+_MOST_RIVALS = 4
 _STAYS = 0.5
 """How much of what an edge pays more than its way alone it is thought to pay still when others were placed anew."""
 
 _PAIRS = tuple(product(range(4), range(4)))
-_Order = tuple[Pair | None, bool, tuple[tuple[int, ...], ...], tuple[Corners, ...]]
-"""(sides for the first, whether all look for a way, the orders, the ways that they had)."""
+_Order = tuple[Pair | None, tuple[int, ...], tuple[Corners, ...]]
+"""(sides for the first, the order, the ways that they had)."""
 
 
 def plan(flow: Flow, grid: Grid) -> Planner:
@@ -52,9 +49,10 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     for crossings in _ROUNDS:
         improvement.once(improvement.first, crossings)
         improvement.once(improvement.again, min(crossings, 1.0))
-    _other_orders(improvement)
-    if improvement.nearly_right():
-        _other_orders(improvement)
+    for move in (improvement.swap, improvement.lead):
+        for _ in range(_PASSES):
+            if not improvement.once(move, 0.0):
+                break
     return planner
 
 
@@ -77,25 +75,18 @@ def _begun(flow: Flow, grid: Grid) -> tuple[Planner, _Improvement]:
     return planner, improvement
 
 
-def _other_orders(improvement: _Improvement) -> None:
-    """Try other orders, then other sides, while either makes anything better."""
-    for move in (improvement.exchange, improvement.lead):
-        for _ in range(_PASSES):
-            if not improvement.once(move, 0.0):
-                break
-
-
 class _Improvement:
     def __init__(self, planner: Planner, flow: Flow) -> None:
         self._planner = planner
         self._flow = flow
         self._tried: set[_Order] = set()
         """Orders in which groups were placed anew, with the ways that they had."""
-        self._tries = _TRIES - _TRIES_AN_EDGE * len(flow.edges)
+        self._steps = _STEPS - _STEPS_AN_EDGE * len(flow.edges)
+        """After so many no new move is begun."""
 
     def once(self, move: Callable[[int], bool], crossings: float) -> bool:
         """Whether a move helps with any of the edges that pay for more than so many crossings, the dearest first."""
-        if self._tries <= 0:
+        if self._spent():
             return False
         allowed, least = crossings * CROSSING + _NOTHING, self._planner.least
         dear = sorted(
@@ -105,17 +96,12 @@ class _Improvement:
                 if (loss := cost - least[number]) > allowed
             ]
         )
-        better = [move(number) for _, number in dear if self._tries > 0 and self.loss(number) > allowed]
+        better = [move(number) for _, number in dear if not self._spent() and self.loss(number) > allowed]
         return any(better)
 
-    def nearly_right(self) -> bool:
-        """Whether few lines still cross where all tries are spent; then there are some more."""
-        if self._tries > 0:
-            return False
-        least = self._planner.least
-        dear = sum([cost - least[number] >= CROSSING for number, (cost, _) in self._planner.found.items()])
-        self._tries = _MORE if 0 < dear <= _FEW else 0
-        return self._tries > 0
+    def _spent(self) -> bool:
+        """Whether as much was looked at as may be."""
+        return self._planner.occupancy.steps >= self._steps
 
     def loss(self, number: int) -> float:
         """What an edge pays for more than its way alone."""
@@ -127,22 +113,18 @@ class _Improvement:
         planner.take(number)
         cost = planner.worth(number, found.way)
         better = None
-        alone = ((number,),)
-        if cost > found.cost + _NOTHING and self._untried((None, False, alone, (found.way.corners,))):
-            self._tries -= 1
+        if cost > found.cost + _NOTHING and self._untried((None, (number,), (found.way.corners,))):
             better = planner.cheapest(number, cost - _NOTHING, None, found.way, _NOTHING)
         planner.put(number, better or found)
         return better is not None
 
     def first(self, number: int) -> bool:
         """Whether an edge is placed better before its rivals."""
-        group = self._group(number)
-        return self._anew(group, (group,))
+        return self._anew(self._group(number))
 
-    def exchange(self, number: int) -> bool:
-        """Whether an edge and its rivals are placed better in another order."""
-        group = self._group(number)
-        return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]), whole=True)
+    def swap(self, number: int) -> bool:
+        """Whether an edge is placed better before one of its rivals."""
+        return any(self._anew((number, rival)) for rival in self._group(number)[1:])
 
     def lead(self, number: int) -> bool:
         """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
@@ -152,8 +134,7 @@ class _Improvement:
         wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.alone(number, pays, pair))]
         for wish, pair in sorted(wishes, key=lambda wish: wish[0].cost):
             for rivals in (self._blockers(number, wish.way), self._rivals(number, wish.way)):
-                group = (number, *rivals)
-                if self._anew(group, (group,), pair):
+                if self._anew((number, *rivals), pair):
                     return True
         return False
 
@@ -199,74 +180,58 @@ class _Improvement:
         self._tried.add(order)
         return True
 
-    def _anew(
-        self,
-        group: tuple[int, ...],
-        orders: Sequence[tuple[int, ...]],
-        sides: Pair | None = None,
-        *,
-        whole: bool = False,
-    ) -> bool:
-        """Whether edges are placed better by taking all of them out and putting them back, the first on these sides.
-
-        All of them look for a way if the whole group is asked for, else those that the first gives a reason to.
-        """
+    def _anew(self, group: tuple[int, ...], sides: Pair | None = None) -> bool:
+        """Whether edges are placed better by taking all of them out and putting them back in their order, the first on these sides."""
         planner = self._planner
         before = {number: planner.found[number] for number in group}
         ways = tuple([found.way.corners for found in before.values()])
-        if self._tries <= 0 or not self._untried((sides, whole, tuple(orders), ways)):
+        if self._spent() or not self._untried((sides, group, ways)):
             return False
         cost = 0.0
         for number in reversed(group):
             planner.take(number)
             cost += planner.worth(number, before[number].way)
-        if any(
-            self._placed_below(order, before, cost - _NOTHING, sides, whole=whole) for order in dict.fromkeys(orders)
-        ):
+        if self._placed_below(before, cost - _NOTHING, sides):
             return True
         for number in group:
             planner.put(number, before[number])
         return False
 
-    def _placed_below(
-        self, order: Sequence[int], before: Mapping[int, Found], limit: float, sides: Pair | None, *, whole: bool
-    ) -> bool:
+    def _placed_below(self, before: Mapping[int, Found], limit: float, sides: Pair | None) -> bool:
         """Whether edges are placed in an order; none is as soon as they must cost as much as the limit.
 
-        But for the whole group the first must gain itself, or be led to other sides; those that it doesn't meet keep their ways.
+        The first must gain itself, or be led to other sides; those that it doesn't meet keep their ways.
         """
         planner = self._planner
-        first, *others = order
+        first, *others = before
+        room = limit - sum([planner.least[number] for number in before])
+        found = planner.cheapest(first, planner.least[first] + room, sides, before[first].way, _NOTHING)
+        if found is None:
+            return False
         placed: dict[int, Found] = {}
-        room = limit - sum([planner.least[number] for number in order])
-        rest = list(order) if whole else [first]
-        stays: dict[int, float] = {}
+        room -= self._put(first, found, placed)
+        nodes = found.way.nodes
+        met = [other for other in others if before[other].way.nodes & nodes]
+        for other in others:
+            if other not in met:
+                room -= self._put(other, Found(planner.worth(other, before[other].way), before[other].way), placed)
+        stays = {other: _STAYS * (before[other].cost - planner.least[other]) for other in met}
         pays = before[first].cost - planner.least[first]
-        for number in rest:
-            self._tries -= 1
-            known, least = before[number].way, planner.least[number]
-            found = (
-                planner.cheapest(number, least + room, None, known)
-                if placed or whole
-                else planner.cheapest(number, least + room, sides, known, _NOTHING)
-            )
-            if found is not None:
-                room -= self._put(number, found, placed)
-                if number == first and not whole:
-                    nodes = found.way.nodes
-                    met = [other for other in others if before[other].way.nodes & nodes]
-                    for other in others:
-                        if other not in met:
-                            way = before[other].way
-                            room -= self._put(other, Found(planner.worth(other, way), way), placed)
-                    rest += self._dearer_first(met, before) if pays > CROSSING else met
-                    stays = {other: _STAYS * (before[other].cost - planner.least[other]) for other in met}
-            stays.pop(number, None)
-            if found is None or room <= sum(stays.values()):
-                for other in placed:
-                    planner.take(other)
-                return False
-        return True
+        for number in self._dearer_first(met, before) if pays > CROSSING else met:
+            if room <= sum(stays.values()):
+                break
+            way = before[number].way
+            next_found = planner.cheapest(number, planner.least[number] + room, None, way)
+            if next_found is None:
+                break
+            room -= self._put(number, next_found, placed)
+            del stays[number]
+        else:
+            if room > 0:
+                return True
+        for number in placed:
+            planner.take(number)
+        return False
 
     def _dearer_first(self, met: Sequence[int], before: Mapping[int, Found]) -> list[int]:
         """Edges by how much dearer than it was the way that they had is now: where there is no room for all, that shows soon."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tatalaksana.chart.grid import Grid, GridPoint
+from tatalaksana.chart.linked import linked_crossings
 from tatalaksana.chart.raster import raster_of
-from tatalaksana.chart.way import Stretch, Way, least_crossings
+from tatalaksana.chart.way import Stretch, Stretches, Way, least_crossings
 
 _INFINITE = float("inf")
 
@@ -31,6 +32,12 @@ class Occupancy:
         self._shared: list[int] = [0] * count
         """For each middle line, its pieces that several use."""
         self._users: list[dict[int, int]] = [{} for _ in range(count)]
+        self._beside: list[int] = [0] * count
+        """For each gutter the edges that have a piece in it, a bit for each."""
+        self._turning: dict[int, Stretches] = {}
+        """Of each edge that has pieces in several gutters, these."""
+        self.steps = 0
+        """What was done here so far, each by about what it takes: a clock that goes alike everywhere."""
 
     def crossings(self, line: int, start: int, end: int, trunk: int = 0) -> int:
         """How many lines a straight piece crosses between its ends, beside those that the trunk it joins crosses already."""
@@ -63,6 +70,8 @@ class Occupancy:
             others = strands[line]
             if others:
                 count += met_beside(others, low, high, low_up, high_up, friends)
+        if len(way.stretches) > 1:
+            count += self.linked(way.stretches, friends)
         inside = way.inside
         for plane in self._planes:
             met = plane & inside
@@ -74,6 +83,24 @@ class Occupancy:
                 trunk = 0
             count += met.bit_count()
         return count
+
+    def linked(self, mine: Stretches, friends: int) -> float:
+        """How often pieces in several gutters cross others beside what each gutter asks, as orders in one go on in the next."""
+        seen = both = 0
+        for line, _ in mine:
+            beside = self._beside[line]
+            both |= seen & beside
+            seen |= beside
+        both &= ~friends
+        total = 0
+        while both:
+            edge = both & -both
+            both ^= edge
+            more = linked_crossings(mine, self._turning[edge])
+            if more is None:
+                return _INFINITE
+            total += more
+        return total
 
     def foreign(self, line: int, asked: int, friends: int) -> int:
         """Of these pieces of a middle line those that others than `friends` use."""
@@ -88,6 +115,7 @@ class Occupancy:
 
     def put(self, edge: int, way: Way, trunk: int) -> None:
         """Add a way of an edge, but for what is there of its trunk: a mask of nodes along the lines across it."""
+        self.steps += _PUT
         pieces = self.pieces
         for line, steps in way.legs:
             users = self._users[line]
@@ -107,6 +135,9 @@ class Occupancy:
                 planes.append(rest)
         for line, stretch in way.stretches:
             self.strands[line][stretch] = None
+            self._beside[line] |= edge
+        if len(way.stretches) > 1:
+            self._turning[edge] = way.stretches
         if len(way.corners) == _ONE_BEND:
             corner = way.corners[1]
             self.bends[corner] = self.bends.get(corner, 0) | edge
@@ -133,10 +164,12 @@ class Occupancy:
             index += 1
         for line, stretch in way.stretches:
             del self.strands[line][stretch]
+            self._beside[line] ^= edge
         if len(way.corners) == _ONE_BEND:
             self.bends[way.corners[1]] ^= edge
 
 
+_PUT = 2
 _ONE_BEND = 3
 
 

@@ -129,20 +129,29 @@ class Planner:
         return tuple(self.found[number].way.corners for number in range(len(self._flow.edges)))
 
     def replan(self, edges: Sequence[int]) -> None:
-        """Find another route for one of the edges that must not run as they do: the first that has any.
+        """Find another route for one of the edges that must not run as they do: the one that loses least, the first of such.
 
         Raises:
-            UnroutableError: None has.
+            UnroutableError: None has another.
         """
+        best: tuple[float, int, Found] | None = None
         for number in edges:
             before = self.found[number]
-            self._refused.setdefault(number, set()).add(before.way.corners)
+            refused = self._refused.setdefault(number, set())
+            refused.add(before.way.corners)
             self.take(number)
-            found = self.cheapest(number)
-            self.put(number, found or before)
+            worth = self.worth(number, before.way)
+            found = self.cheapest(number, _NEVER if best is None else worth + best[0])
+            self.put(number, before)
+            refused.remove(before.way.corners)
             if found:
-                return
-        raise UnroutableError(edges[0], Reason.NO_WAY)
+                best = found.cost - worth, number, found
+        if best is None:
+            raise UnroutableError(edges[0], Reason.NO_WAY)
+        _, number, found = best
+        self._refused[number].add(self.found[number].way.corners)
+        self.take(number)
+        self.put(number, found)
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""

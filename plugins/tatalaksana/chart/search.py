@@ -16,9 +16,12 @@ from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.occupancy import Occupancy, met_beside
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
-from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
+from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way, stretches_of
 
 CROSSING = 24.0
+_BEST = 5
+_GUTTER = 2
+"""What a search takes, and each gutter that is looked through, as steps."""
 _INFINITE = float("inf")
 _NO_TRUNKS = (0, 0, 0, 0)
 _REFUSED: frozenset[Corners] = frozenset()
@@ -94,6 +97,7 @@ class Search:
         """The cheapest way, or None when every one is refused or costs as much as the limit."""
         ends = self._ends
         self._cost = limit
+        self._occupancy.steps += _BEST
         self._out = self._open(ends.out, ends.leave, self._leave, self._exits)
         self._into = self._open(ends.into, ends.enter, self._enter, self._entries)
         length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
@@ -245,7 +249,7 @@ class Search:
                 if cost < self._cost:
                     cost = self._beside(cost, 2 * w + 1, h, y1, v > w, x1 > w, friends)
                     inner = ((v, y0), (v, h), (w, h), (w, y1))
-                    self._take(cost, (self._ends.start, *inner, self._ends.end))
+                    self._take_turning(cost, (self._ends.start, *inner, self._ends.end), friends)
 
     def _gutters(self) -> list[_Passing]:
         """The gutters between lanes that a way may cost less through; those first in which little is crossed."""
@@ -277,6 +281,7 @@ class Search:
             if least >= self._cost:
                 break
             line = 2 * v + 1
+            self._occupancy.steps += _GUTTER
             # What the rest takes at least is left out of what a part may cost.
             rest = finish + abs(x1 - v) + tall + passed
             starts = self._parts(x0, y0, v, self._out, self._cost - rest, _NO_TRUNKS)
@@ -309,7 +314,7 @@ class Search:
                 cost = self._beside(cost, 2 * to, v, x1, at > to, y1 > to, friends)
             last = ((v, to), (x1, to))
         if cost < self._cost:
-            self._take(cost, (start, *first, *last, end))
+            self._take_turning(cost, (start, *first, *last, end), friends)
 
     def _parts(self, x: int, y: int, v: int, sides: _Open, room: float, trunks: Sequence[int]) -> list[_Begin]:  # noqa: PLR0917 - a tuple takes longer
         """The ways between a symbol and the gutter at `v` that cost less: by a side, or up or down to a gutter between rows."""
@@ -354,6 +359,12 @@ class Search:
         if begin < end:
             return cost + CROSSING * met_beside(others, begin, end, begin_up, end_up, friends, room)
         return cost + CROSSING * met_beside(others, end, begin, end_up, begin_up, friends, room)
+
+    def _take_turning(self, cost: float, corners: Corners, friends: int) -> None:
+        """Take a way through several gutters, if what turns there with it allows."""
+        if cost < self._cost:
+            cost += CROSSING * self._occupancy.linked(stretches_of(self._ends.bit, corners), friends)
+            self._take(cost, corners)
 
     def _take(self, cost: float, corners: Corners) -> None:
         """Take a way that is cheaper than the best so far."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -37,6 +37,8 @@ class Strand:
     """Where its ends turn into gutters across."""
     middles: frozenset[int] = frozenset()
     """Where they turn into middle lines, on which there are no tracks."""
+    stems: frozenset[tuple[int, int, int]] = frozenset()
+    """(position, side, strand) of its ends that turn into a strand across which others share with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
     excess = sum([_excess(neighbours[gutter], strands) for gutter, strands in order.items()])
     close = {gutter: order[gutter] for gutter, beside in neighbours.items() if beside.close}
     knots = (
+        _crossroads(gutters),
         unparted(sources, backwards, out),
         unparted(targets, routes, into),
         _knot(close),
@@ -121,6 +124,24 @@ def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter
                         for mate in mates[ends[edge]]:
                             if beyond(bend, end, routes[mate][-2]):
                                 return sorted((edge, mate), reverse=True)
+    return ()
+
+
+def _crossroads(gutters: Mapping[Gutter, Sequence[Strand]]) -> Sequence[int]:
+    """Edges of a stem and a trunk, both of which go straight on where one turns off: they would be read as two lines that cross."""
+    several = {
+        piece: (gutter, strand)
+        for gutter, strands in gutters.items()
+        for strand in strands
+        if len(strand.pieces) > 1
+        for piece in strand.pieces
+    }
+    for (edge, index), ((_, line), stem) in several.items():
+        behind = several.get((edge, index + 1))
+        if behind is not None:
+            (_, across), trunk = behind
+            if stem.low < across < stem.high and trunk.low < line < trunk.high:
+                return sorted({number for number, _ in (*stem.pieces, *trunk.pieces)}, reverse=True)
     return ()
 
 
@@ -160,31 +181,46 @@ def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses)
                     leads = index == 1 and corners[0] > a and (target, a, *rest) in into
                     to = ("into", target, rest, joins, leads)
                 if sources[source] > 1:
-                    begun = corners[: index + 1]
-                    outof = ("out", source, begun, a < b and (source, *begun[::-1]) in out)
+                    first = corners[: index + 1]
+                    back = first[::-1]
+                    parts = a < b and (source, *back) in out
+                    leads = index == len(corners) - 3 and corners[-1] > b and (source, b, *back) in out
+                    outof = ("out", source, first, parts, leads)
                 found[vertical, line].append(((edge, index), to, outof))
-    result: dict[Gutter, list[Strand]] = {}
+    together: dict[Gutter, list[list[RoutePiece]]] = {}
     for gutter, pieces in found.items():
         trunks: dict[object, int] = {}
         for _, to, _ in pieces:
             if to is not None:
                 trunks[to] = trunks.get(to, 0) + 1
-        groups: dict[object, list[RoutePiece]] = {}
+        begun: dict[object, list[RoutePiece]] = {}
         for piece, to, outof in pieces:
-            groups.setdefault(to if trunks.get(to, 0) > 1 else outof, []).append(piece)
-        result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
-    return result
+            begun.setdefault(to if trunks.get(to, 0) > 1 else outof, []).append(piece)
+        together[gutter] = list(begun.values())
+    shared = {
+        piece: number
+        for groups in together.values()
+        for number, pieces in enumerate(groups)
+        if len(pieces) > 1
+        for piece in pieces
+    }
+    return {
+        gutter: [_strand(gutter, pieces, routes, shared) for pieces in groups] for gutter, groups in together.items()
+    }
 
 
-def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
+def _strand(
+    gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners], shared: Mapping[RoutePiece, int]
+) -> Strand:
     ends: list[tuple[int, int, Gutter | None]] = []
+    stems: list[tuple[int, int, int]] = []
     turns, middles, beside = [], [], []
     vertical = gutter[0]
     along, across = (1, 0) if vertical else (0, 1)
     for edge, index in pieces:
         before, here, there, behind = routes[edge][index - 1 : index + 3]
         beside += [(edge, index - 1), (edge, index + 1)]
-        for bend, to in ((here, before), (there, behind)):
+        for bend, to, next_to in ((here, before, index - 1), (there, behind, index + 1)):
             line = bend[along]
             side = 1 if to[across] > bend[across] else -1
             if line % 2:
@@ -193,10 +229,22 @@ def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners])
             else:
                 end = (line, side, (not vertical, line))
                 turns.append(line)
+                if (edge, next_to) in shared:
+                    stems.append((line, side, shared[edge, next_to]))
             if end not in ends:
                 ends.append(end)
     lines = turns + middles
-    return Strand(pieces, ends, 0, min(lines), max(lines), frozenset(beside), frozenset(turns), frozenset(middles))
+    return Strand(
+        pieces,
+        ends,
+        0,
+        min(lines),
+        max(lines),
+        frozenset(beside),
+        frozenset(turns),
+        frozenset(middles),
+        frozenset(stems),
+    )
 
 
 def _neighbours(strands: list[Strand]) -> _Neighbours:
@@ -314,14 +362,11 @@ def _laid(low: Strand, high: Strand) -> int:
 
 def _meet(low: Strand, high: Strand) -> bool:
     """Whether an end of one turns off through the other where that turns off too."""
+    stems = [stem[:2] for stem in low.stems & high.stems]
     for one, other, towards in ((low, high, 1), (high, low, -1)):
         for position, side, turned in one.ends:
-            if (
-                turned is None
-                and side == towards
-                and other.low < position < other.high
-                and (position, side, None) in other.ends
-            ):
+            together = (position, side, None) in other.ends if turned is None else (position, side) in stems
+            if together and side == towards and other.low < position < other.high:
                 return True
     return False
 
@@ -330,13 +375,14 @@ def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tup
     """How many ends of one strand run into the other if they turn to the high side, where that stands, and to the low side."""
     up = down = 0.0
     start, end = other.low, other.high
+    stems = [] if mine.stems.isdisjoint(other.stems) else [stem[:2] for stem in mine.stems & other.stems]
     for position, side, turned in mine.ends:
         if position < start or position > end:
             continue
         more = 1.0
         if start < position < end:
             # Where the other turns off too, the way that both come from goes on and crosses it: it would be read as two lines.
-            if turned is None and (position, side, None) in other.ends:
+            if (position, side, None) in other.ends if turned is None else (position, side) in stems:
                 more = _CROSS
         else:
             if turned is None or turned not in order:

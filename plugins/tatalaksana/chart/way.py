@@ -104,12 +104,22 @@ def side_number(here: GridPoint, there: GridPoint) -> int:
     return BOTTOM if there[1] > here[1] else TOP
 
 
-def least_crossings(mine: Stretch, other: Stretch) -> int | None:  # noqa: C901, PLR0912 - asked often: a loop takes longer
+def least_crossings(mine: Stretch, other: Stretch) -> int | None:
     """How often two strands that pass each other must cross; None when either order puts one on the other."""
+    least = min(in_orders(mine, other))
+    return None if least >= NEVER else least
+
+
+NEVER = 1000
+"""Crossings of an order that puts one line on another."""
+
+
+def in_orders(mine: Stretch, other: Stretch) -> tuple[int, int]:  # noqa: C901, PLR0912 - asked often: a loop takes longer
+    """How often two strands that pass each other cross where mine runs on the low side of the other, and where on the high side."""
     _, low, high, low_up, high_up = mine
     _, start, end, start_up, end_up = other
     # Of the ends that lie within the other strand, some cross it when mine runs on the low side, the rest when not.
-    within = before = never = 0
+    within = before = 0
     if start < low < end:
         within, before = 1, low_up
     elif low < start < high:
@@ -124,27 +134,25 @@ def least_crossings(mine: Stretch, other: Stretch) -> int | None:  # noqa: C901,
     # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to. Ends that come
     # from opposite sides to one middle line lie on each other there in one of the orders.
     if low == start and low_up is not start_up:
-        if low & 1:
-            never |= 1 << low_up
-        elif low_up:
-            before += 1
+        more = NEVER if low & 1 else 1
+        if low_up:
+            before += more
         else:
-            after += 1
+            after += more
     if high == end and high_up is not end_up:
-        if high & 1:
-            never |= 1 << high_up
-        elif high_up:
-            before += 1
+        more = NEVER if high & 1 else 1
+        if high_up:
+            before += more
         else:
-            after += 1
+            after += more
     if low == end and low & 1 and low_up is not end_up:
-        never |= 1 << low_up
+        if low_up:
+            before += NEVER
+        else:
+            after += NEVER
     if high == start and high & 1 and high_up is not start_up:
-        never |= 1 << high_up
-    if never:
-        return None if never == _EITHER else before if never == _AFTER else after
-    return min(before, after)
-
-
-_AFTER, _EITHER = 1, 3
-"""The orders that put one on the other: the one in which mine runs on the high side; both."""
+        if high_up:
+            before += NEVER
+        else:
+            after += NEVER
+    return before, after
