@@ -42,6 +42,7 @@ def test_patience_that_ends_is_no_proof() -> None:
     network = Network(random_flow(149))
     found = network.cheapest(Weights(24, 7), 1, sure=False, limit=300)
     assert (False, 0) == (found.complete, len(found.choices))
+    assert Unreached.IMPOSSIBLE is not Chart(random_flow(149), 1).reached(3, 38)
 
 
 def test_a_drawing_is_judged_beside_that_of_a_peer() -> None:

@@ -61,6 +61,8 @@ class Chart:
                 return Unreached.IMPOSSIBLE
         if self._none(_CROSSINGS_ONLY, crossings, bends):
             return Unreached.IMPOSSIBLE
+        if not self._within(crossings, bends):
+            self._draw(self.network.cheapest(_SCALES[0], self.patience, sure=False, most_bends=bends).choices)
         return self._within(crossings, bends) or Unreached.OPEN
 
     @property
