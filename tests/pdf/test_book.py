@@ -12,10 +12,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import typst
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
+from tatalaksana.render.pdf.objects import Objects
 from tests.collections_on_disk import SOPS, SOUND, catalog, koleksi
 from tests.pdf.paper import Sheet, squeezed
 from tests.pdf.spoken import spoken
@@ -162,6 +164,20 @@ def test_a_long_book_is_set_in_parts_that_nobody_sees(tmp_path: Path, monkeypatc
     with pikepdf.open(io.BytesIO(in_parts.content)) as pdf:
         assert not pdf.check_pdf_syntax()
     assert in_parts.content == _printed(found, root, {}).content
+
+
+def test_a_book_may_have_more_objects_than_one_stream_tells_apart() -> None:
+    """Those of 200 sheets: each is found again, the last ones of a stream and the first of the next too."""
+    written = typst.Compiler(b"Buku").compile(format="pdf")
+    assert isinstance(written, bytes)
+    pdf = Objects(written)
+    first = pdf.add(b"<</Nomor 0>>")
+    for more in range(1, 70_000):
+        pdf.add(b"<</Nomor %d>>" % more)
+    with pikepdf.open(io.BytesIO(pdf.written())) as read:
+        assert not read.check_pdf_syntax()
+        for more in (0, 1, *range(65_500, 65_540), 69_999):
+            assert more == read.get_object(first + more, 0).Nomor
 
 
 def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | None = None) -> Sheet:

@@ -35,6 +35,8 @@ _REMARKS = re.compile(rb"^%.*\n?", re.MULTILINE)
 _FACE = b"<</Type/Font/Subtype/CIDFontType2"
 _WIDTHS = re.compile(rb"(?<=/W\[)(?:\d+ \d+ [\d.]+ ?)+(?=\])")
 """How wide the glyphs of a face are, as first, last and width of each range."""
+_MOST = 0xFFFF
+"""Objects of a stream: a row of the table has two bytes for the order of one, and a book of 200 sheets has more."""
 _ROW_OF_STREAM = Struct(">xBIH")
 """A row of a table that is a stream: its filter, kind, place, order."""
 
@@ -101,7 +103,7 @@ class Objects:
                 self.put(number, body.replace(name, other(name)))
 
     def written(self) -> bytes:
-        """The PDF, packed: with all objects that are no streams in one stream, and with a stream for its table (ISO 32000-1, 7.5.7 and 7.5.8).
+        """The PDF, packed: with all objects that are no streams in one stream, or some, and with a stream for its table (ISO 32000-1, 7.5.7 and 7.5.8).
 
         Tags are hundreds of small objects that say nearly the same, so this halves a sheet; PDF/A-3 and PDF/UA-1 allow it.
         """
@@ -112,18 +114,18 @@ class Objects:
                 alone[number] = _short(body)
             else:
                 together[number] = _WIDTHS.sub(_listed, body) if body.startswith(_FACE) else body
-        holder, table = len(self._bodies) + 1, len(self._bodies) + 2
-        bodies = b"%b\n" % b"\n".join(together.values())
-        places = accumulate([len(body) + 1 for body in together.values()], initial=0)
-        index = b" ".join(map(b"%d %d".__mod__, zip(together, places, strict=False)))
-        facts = b"/Type/ObjStm/N %d/First %d" % (len(together), len(index) + 1)
-        alone[holder] = stream(facts, b"%b\n%b" % (index, bodies))
+        several = [*together.items()]
+        streams = [several[at : at + _MOST] for at in range(0, len(several), _MOST)]
+        first = len(self._bodies) + 1
+        table = first + len(streams)
+        alone |= {holder: _packed(held) for holder, held in enumerate(streams, first)}
         parts = [_object(*one) for one in alone.items()]
         *begun, at = accumulate(map(len, parts), initial=len(self._head))
         row = _ROW_OF_STREAM.pack
         rows = [row(0, 0, 0xFFFF)] * table
-        for order, number in enumerate(together):
-            rows[number] = row(2, holder, order)
+        for holder, held in enumerate(streams, first):
+            for order, (number, _) in enumerate(held):
+                rows[number] = row(2, holder, order)
         for number, place in zip(alone, begun, strict=True):
             rows[number] = row(1, place, 0)
         rows.append(row(1, at, 0))
@@ -131,6 +133,14 @@ class Objects:
         facts = b"/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%b" % (_ROW_OF_STREAM.size - 1, trailer)
         parts.append(_object(table, stream(facts, _differences(rows))))
         return b"".join([self._head, *parts, b"startxref\n%d\n%%%%EOF" % at])
+
+
+def _packed(several: Sequence[tuple[int, bytes]]) -> bytes:
+    """A stream of objects, with their numbers."""
+    places = accumulate([len(body) + 1 for _, body in several], initial=0)
+    index = b" ".join(b"%d %d" % one for one in zip((number for number, _ in several), places, strict=False))
+    facts = b"/Type/ObjStm/N %d/First %d" % (len(several), len(index) + 1)
+    return stream(facts, b"%b\n%b\n" % (index, b"\n".join([body for _, body in several])))
 
 
 def _object(number: int, body: bytes) -> bytes:
