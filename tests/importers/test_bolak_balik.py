@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.importers import Keyakinan, KnownGround, recognise
+from tatalaksana.importers.readers import reading_of
 from tatalaksana.model import flow_of
-from tests.bench_impor.round_trip import came_back, random_sops
-from tests.collections_on_disk import koleksi
+from tests.bench_impor.round_trip import came_back, exported, random_sops
+from tests.collections_on_disk import SOUND, catalog, koleksi
 
 _SHAPES = ("jalan keluar melompati 20 baris", "keputusan lima arah bernama")
 
@@ -43,3 +45,31 @@ def test_shared_lines_of_a_pdf_come_back(tmp_path: Path) -> None:
     """Of arrows that share a line on paper, where it is drawn once, each is read with its word."""
     catalog = random_sops(tmp_path, (4, 14), ())
     assert [[], []] == [came_back(catalog, name, "pdf")[1] for name in catalog.entries]
+
+
+_FORKED = """\
+  - {uraian: Mencatat, pelaksana: [kabag, kasubbag], kelengkapan: a, waktu: 1 jam, output: b}
+  - {uraian: Menilai, pelaksana: kabag, keputusan: {setuju: 5, perbaikan: 3}, kelengkapan: a, waktu: 1 jam, output: b}
+  - {uraian: Menyimpan, pelaksana: kasubbag, kelengkapan: a, waktu: 1 jam, output: b}
+"""
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_an_exit_to_two_who_act_in_a_row_comes_back_as_one(tmp_path: Path, kind: str) -> None:
+    """A word stands once where an exit leads to two: the other arrow has it too, and that is said. Kin among «SOP Mikro» make no macro."""
+    known = catalog(tmp_path, {"biro/a.yaml": f"{SOUND}{_FORKED}keterkaitan: [SOP Mikro Penyimpanan Surat]\n"})
+    assert came_back(known, "biro/a", kind)[1] == []
+    (found,) = recognise(reading_of(f"a.{kind}", exported(known, "biro/a", kind)), KnownGround(known.registers))
+    ways = {(way.label, way.tujuan): way.dasar for way in found.baris[3].simbol[0].jalan}
+    assert ways.keys() == {("setuju", (4, 0)), ("perbaikan", (2, 0)), ("perbaikan", (2, 1))}
+    assert ways["perbaikan", (2, 1)].yakin is Keyakinan.MUNGKIN
+    assert found.bidang["jenis"].isi == "mikro"
+
+
+@pytest.mark.parametrize(("detail", "kind"), [("<br>Rincian: SOP Mikro Surat", "makro"), ("", "mikro")])
+def test_a_step_that_another_sop_details_makes_a_macro(detail: str, kind: str) -> None:
+    """Where the sheet says neither, a step told in detail elsewhere is a sign; kin in the box is none."""
+    page = f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table><tr><td>Keterkaitan:<tr><td>SOP Mikro Surat</table><table><tr><th>No<th>Kegiatan<th>Kepala<th>Waktu<th>Output</tr><tr><td>1<td>Membaca{detail}<td>√<td>1 jam<td>Arsip</tr></table>"
+    (found,) = recognise(reading_of("a.html", page.encode()), KnownGround(koleksi().registers))
+    assert found.kotak["keterkaitan"].butir[0].isi == "SOP Mikro Surat"
+    assert (found.bidang["jenis"].isi, found.bidang["jenis"].yakin) == (kind, Keyakinan.TEBAKAN)

@@ -8,11 +8,12 @@ from itertools import combinations, pairwise
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, along
 from tatalaksana.importers.reading import PageBox, ReadShape
-from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, unsure
 
 _ALIKE = 6.0
 """Points by which words are as near one way as the other."""
 _EITHER = "Kata kedua jalan keluar ini dapat tertukar."
+_FORKED = "Panahnya menuju dua pelaksana di satu baris, dan satu saja berlabel; dianggap satu jalan keluar."
 
 
 def named_by(arrow: Arrow, text: str, why: str) -> Arrow:
@@ -91,6 +92,7 @@ def _first_part(points: Sequence[tuple[float, float]], length: float) -> list[tu
 
 def labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
     """The exits of a decision: where one only has a word the other has none; where none has, the one back is «tidak»."""
+    exits = [_forked(way, exits) for way in exits]
     silent = [at for at, way in enumerate(exits) if not way.label]
     if len(silent) < 2:
         why = "Jalan keluar ini tidak berlabel."
@@ -109,3 +111,14 @@ def labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
         why = "Jalan keluarnya tidak berlabel; yang maju dianggap «ya», yang kembali «tidak»."
         named[at] = replace(exits[at], label=word, dasar=replace(exits[at].dasar, yakin=Keyakinan.TEBAKAN, mengapa=why))
     return named
+
+
+def _forked(way: JalanTerbaca, exits: Sequence[JalanTerbaca]) -> JalanTerbaca:
+    """An exit without a word to one who acts in a row, with that of the one exit to another there, where more exits have words."""
+    if way.label or way.tujuan is None:
+        return way
+    beside = {one.label for one in exits if one.label and one.tujuan and one.tujuan[0] == way.tujuan[0]}
+    if len(beside) != 1 or not {one.label for one in exits if one.label} - beside:
+        return way
+    (word,) = beside
+    return replace(way, label=word, dasar=unsure(way.dasar, Keyakinan.MUNGKIN, _FORKED))

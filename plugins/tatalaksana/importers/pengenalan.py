@@ -181,7 +181,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
                     "Tidak disimpan: dibuat sendiri dari tabel." if key == "halaman" else "Langkah di luar tabel.",
                 )
             )
-    fields["jenis"] = _kind(identity, part, boxes)
+    fields["jenis"] = _kind(identity, part)
     whole = Terkenali(
         bidang=fields, kotak=boxes, kop=tuple(identity.letterhead), label=_labels(identity, part), lajur=lanes, baris=rows,
         keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
@@ -433,7 +433,7 @@ def _ticks(identity: SheetHead) -> Terbaca | None:
     return Terbaca(",".join(ticked), "kotak centang di belakang tanggal", asal=identity.where[next(iter(boxed))])
 
 
-def _kind(identity: SheetHead, part: DocumentPart, boxes: Mapping[str, KotakTerbaca]) -> Terbaca:
+def _kind(identity: SheetHead, part: DocumentPart) -> Terbaca:
     for text, how in (
         (identity.labels.get("judul", ""), "label judul"),
         (identity.text("judul"), "judul"),
@@ -441,13 +441,12 @@ def _kind(identity: SheetHead, part: DocumentPart, boxes: Mapping[str, KotakTerb
     ):
         if kind := kind_said(text):
             return Terbaca(kind, f"kata di {how}")
-    named = " ".join(item.isi for item in boxes["keterkaitan"].butir).casefold() if "keterkaitan" in boxes else ""
-    if "sop mikro" in named and "sop makro" not in named:
+    if any("rincian" in step.texts for step in part.steps):
         return Terbaca(
             Jenis.MAKRO.value,
-            "keterkaitan",
+            "rincian",
             Keyakinan.TEBAKAN,
-            "Lembarnya tidak menyebut makro atau mikro; keterkaitannya menyebut SOP mikro.",
+            "Lembarnya tidak menyebut makro atau mikro; kegiatannya dirinci SOP lain.",
         )
     return Terbaca(Jenis.MIKRO.value, "bawaan", Keyakinan.TEBAKAN, "Lembarnya tidak menyebut makro atau mikro.")
 
