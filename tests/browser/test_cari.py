@@ -470,6 +470,25 @@ def test_a_folder_cannot_be_searched(site: Site, reader: Visitor) -> None:
     assert not page.evaluate("performance.getEntriesByType('resource').some(one => one.name.includes('pagefind'))")
 
 
+@pytest.mark.parametrize("name", ["index", "sop", "cari"])
+def test_a_field_in_a_folder_leads_to_a_page_that_says_so(name: str, site: Site, reader: Visitor) -> None:
+    """No field of a site in a folder leads to the list of a folder's files; those that answer elsewhere say at once why they do not."""
+    file = site.folder / ("index.html" if name == "index" else f"{name}/index.html")
+    page = reader.open(file.as_uri())
+    field = page.locator("form.sop-cari input:visible")
+    field.focus()
+    if name != "cari":
+        expect(page.locator(".sop-cari-terbuka")).to_contain_text(
+            "peramban melarangnya pada situs yang dibuka dari folder"
+        )
+        expect(field).to_have_accessible_description(re.compile("peramban melarangnya"))
+        assert [] == faults(page, "form.sop-cari")
+    field.fill("konfirmasi")
+    field.press("Enter")
+    page.wait_for_url(f"{(site.folder / 'cari' / 'index.html').as_uri()}?q=konfirmasi")
+    expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
+
+
 def test_a_broken_index_is_told(site: Site, visitor: Visitor) -> None:
     """Where the index does not arrive, the field and the page say so and offer the lists."""
     page = visitor.open(site.page(sop_page(SEEDS[0])), width=DESKTOP + 2)

@@ -56,7 +56,7 @@ def search_html(place: Place) -> Html:
         f'<div class="sop-cari-panduan" data-judul="h3" hidden><h2>Panduan dan halaman untuk penyunting (<span class="sop-cari-banyak"></span>)</h2>\n{_LIST}</div>\n'
         "</div>\n</div>\n"
         '<div class="sop-cari-lain">\n'
-        '<p class="sop-cari-mati"><strong>Pencarian tidak dapat dipakai di sini.</strong> Pencarian memerlukan JavaScript dan situs yang dibuka dari server, bukan dari berkas di komputer ini.</p>\n'
+        '<p class="sop-cari-mati"><strong>Pencarian tidak dapat dipakai di sini.</strong> Pencarian memerlukan JavaScript dan situs yang dibuka dari server; pada situs yang dibuka dari folder di komputer ini peramban melarangnya.</p>\n'
         f"<h2>Lewat daftar</h2>\n<ul>\n{lists}\n</ul>\n</div>\n</div>"
     )
 
