@@ -189,6 +189,9 @@ def test_a_sheet_without_a_code_is_typed(width: int, revised: Site, reader: Visi
             "berlaku",
         ),
         ("", mark, "Lembar ini berlaku", "berlaku"),
+        (" ".join(mark[at : at + 4].upper() for at in range(0, 16, 4)), "", "Lembar ini berlaku", "berlaku"),
+        (mark, NOMOR_MAKRO, "Lembar ini berlaku", "berlaku"),
+        (mark, mark, "Lembar ini berlaku", "berlaku"),
         (f" {NOMOR_MAKRO} ", "", "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024.", "asing"),
         ("TIDAK/ADA", mark, "«TIDAK/ADA» tidak ada di situs ini. Periksa penulisannya", "asing"),
         ("", "0123456789abcdef", "«0123456789abcdef» tidak ada di situs ini.", "asing"),
@@ -212,6 +215,7 @@ def test_what_is_half_typed_is_no_verdict(revised: Site, reader: Visitor) -> Non
     for typed, spaced, words, kind in (
         (" ", "", "Tulis dulu nomor atau sidik", "kurang"),
         (NOMOR_MAKRO, f"{mark[:4]} {mark[4:8]}", "Sidik ada 16 tanda, yang ditulis baru 8.", "kurang"),
+        (mark[:15], "", "Sidik ada 16 tanda, yang ditulis baru 15.", "kurang"),
         ("", mark[:15], "Sidik ada 16 tanda, yang ditulis baru 15.", "kurang"),
         (NOMOR_MAKRO[:-1], mark, f"Maksud Anda {NOMOR_MAKRO}?", "asing"),
         (misread, mark, f"Maksud Anda {NOMOR_MAKRO}?", "asing"),

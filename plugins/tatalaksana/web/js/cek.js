@@ -13,8 +13,9 @@ const elsewhere = /** @type {HTMLAnchorElement[]} */ ([...document.querySelector
 ))).sort((a, b) => a.old - b.old);
 const bare = (text = "") => text.replace(/\s/g, "").toLowerCase();
 /** A number as it is often misread: without signs, and with the letters that look like figures as figures. */
-const alike = (text = "") => bare(text).replace(/[^a-z0-9]/g, "").replace(/[il]/g, "1").replace(/o/g, "0");
+const alike = (text = "") => bare(text).replace(/[^a-z\d]/g, "").replace(/[il]/g, "1").replace(/o/g, "0");
 const NEAR = 3; // numbers that are named, where one is not there
+const numbers = [...new Set([...marks.map((mark) => mark.dataset.nomor || ""), ...elsewhere.map((one) => one.number)])];
 
 function wanted() {
   const text = location.hash.slice(1);
@@ -42,8 +43,7 @@ function tell(result, words = "", row) {
 /** Numbers that the typed one may be, or be a part of, each a link that looks it up. */
 function suggest() {
   const typed = alike(number.value);
-  const numbers = [...new Set([...marks.map((mark) => mark.dataset.nomor || ""), ...elsewhere.map((one) => one.number)])];
-  const near = typed.length > 1 ? numbers.filter((one) => alike(one).includes(typed) || (alike(one).length > 3 && typed.includes(alike(one)))) : [];
+  const near = typed[1] ? numbers.filter((one) => alike(one).includes(typed) || (alike(one)[3] && typed.includes(alike(one)))) : [];
   if (!near.length || near.length > NEAR) return;
   output.append(" Maksud Anda ");
   near.forEach((one, at) => {
@@ -62,7 +62,11 @@ function check() {
   const text = wanted();
   if (!text || document.getElementById(text)) return;
   [, number.value, print.value] = /^(.*):(.*)$/s.exec(text) ?? ["", text, ""];
-  const named = bare(number.value);
+  let named = bare(number.value);
+  if (/^[\da-f]{12,16}$/.test(named) && !numbers.map(bare).includes(named)) {
+    print.value = named; // a fingerprint in the field of the number is meant as one
+    named = number.value = "";
+  }
   const part = bare(print.value);
   if (!named && !part) return tell("kurang", said.kosong);
   const away = elsewhere.filter((one) => !named || bare(one.number) === named);
@@ -75,7 +79,7 @@ function check() {
     tell(mark.dataset.hasil, mark.dataset.kata, mark.closest("tr"));
     const signed = mark.nextElementSibling;
     if (signed?.className === "sop-tte") output.append(signed.cloneNode(true));
-  } else if ((row || !named) && /^[0-9a-f]{1,15}$/.test(part)) tell("kurang", said.kurang?.replace("…", String(part.length)));
+  } else if ((row || !named) && /^[\da-f]{1,15}$/.test(part)) tell("kurang", said.kurang?.replace("…", String(part.length)));
   else if (row) tell("asing", `${print.value ? said.lain : said.tanpa} ${row.dataset.kini}`, row);
   else {
     tell("asing", said.asing?.replace("…", () => number.value || print.value));
