@@ -42,10 +42,11 @@ def test_every_kind_of_every_sop(capsys: pytest.CaptureFixture[str]) -> None:
     assert "8 berkas dari 2 SOP" in capsys.readouterr().out
 
 
-def test_one_offices_steps() -> None:
+def test_one_offices_steps(capsys: pytest.CaptureFixture[str]) -> None:
     """Only its steps, and where they lead; SOP in which it does nothing are left out."""
     assert 0 == _run("-o", "cetak", "--jabatan", "kasubbag")
     assert [f"{_SLUG}-kasubbag.{kind}" for kind in ("csv", "json", "pdf")] == list(contents(Path("cetak")))
+    assert "Untuk satu jabatan ada PDF, CSV dan JSON" in capsys.readouterr().out
     rows = list(csv.DictReader(io.StringIO(Path(f"cetak/{_SLUG}-kasubbag.csv").read_text("utf-8-sig")), delimiter=";"))
     assert [("1", "Menyiapkan")] == [(row["no"], row["kegiatan"]) for row in rows]
     data = json.loads(Path(f"cetak/{_SLUG}-kasubbag.json").read_text("utf-8"))
@@ -66,6 +67,10 @@ def test_paths_and_kinds() -> None:
     ("arguments", "said"),
     [
         (["-o", "cetak", "--jabatan", "menteri"], "jabatan «menteri» tidak ada di sops/jabatan.yaml"),
+        (
+            ["-o", "cetak", "--jabatan", "kasubbag", "--format", "xlsx"],
+            "XLSX tidak ada untuk satu jabatan. Buat tanpa --jabatan",
+        ),
         (["tak-ada", "-o", "cetak"], "«tak-ada» tidak ada"),
         (["-o", "cetak", "--format", "doc"], "«doc» tidak dikenal"),
         ([], "sebutkan -o/--output"),

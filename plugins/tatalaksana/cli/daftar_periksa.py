@@ -20,6 +20,8 @@ EXAMPLE = (
     "sop daftar-periksa -o cetak --jabatan kepala-subbagian. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
 )
 _FORMATS = ("pdf", "xlsx", "csv", "json")
+_WHOLE = "xlsx"
+"""What there is of a whole checklist only: in its workbook each office has a sheet of its own."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jabatan",
         metavar="ID",
-        help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri",
+        help="hanya langkah jabatan ini (id di jabatan.yaml), sebagai PDF, CSV dan JSON; XLSX hanya ada utuh, dengan satu lembar untuk tiap jabatan",
     )
-    parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua)")
+    parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua yang ada)")
     add_others(parser)
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 
@@ -43,6 +45,13 @@ def run(options: argparse.Namespace) -> int:
     catalog, root = found.catalog, found.root
     if options.jabatan and options.jabatan not in catalog.registers.jabatan:
         print(f"sop {NAME}: jabatan «{options.jabatan}» tidak ada di {root.as_posix()}/jabatan.yaml.", file=sys.stderr)
+        return 2
+    if options.jabatan and options.format == _WHOLE:
+        print(
+            f"sop {NAME}: XLSX tidak ada untuk satu jabatan. Buat tanpa --jabatan: di buku kerja yang utuh tiap jabatan punya lembarnya "
+            "sendiri. Atau pilih --format pdf, csv, atau json.",
+            file=sys.stderr,
+        )
         return 2
     # Typst takes a while to load, which a wrong command need not wait for.
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
@@ -63,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
             if not delivered(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
                 return 2
     print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
+    if options.jabatan and not options.format:
+        print("Untuk satu jabatan ada PDF, CSV dan JSON; XLSX hanya ada utuh, dengan satu lembar untuk tiap jabatan.")
     return found.code
 
 
