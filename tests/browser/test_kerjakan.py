@@ -165,6 +165,7 @@ def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path
     started = datetime(2026, 5, 4, 8, 0)  # noqa: DTZ001 - as sheets have it
     told = tuple(first[name] for name in ("Mulai", "Menit", "Selisih", "Kelengkapan"))
     assert (started, 25, 15, "[x] Arahan Karo BPP") == told
+    assert ("selesai", "selesai") == (first["Status"], third["Status"])
     assert (1, '=tiga; "nomor"\n<b>tidak</b> diangkat') == (third["Putaran"], third["Catatan"])
     assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     text = _download(page, "Unduh CSV", tmp_path).read_text(encoding="utf-8-sig")

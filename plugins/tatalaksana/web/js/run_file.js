@@ -33,7 +33,7 @@ export function toRows(name, run) {
     ["Belum dicentang", "", leftOpen(run).map(([at, many]) => `${stepName(run.langkah, at)} (${many})`).join(", ")], HEAD,
     ...run.langkah.flatMap((step, at) =>
       run.kunjungan[at].map((visit, round) => [
-        at + 1, step.no, step.kegiatan, step.pelaksana.join(", "), round + 1, visit === current(run, at) ? all[at] : visit.tuntas ? "tuntas" : "diulang",
+        at + 1, step.no, step.kegiatan, step.pelaksana.join(", "), round + 1, visit.tuntas ? "selesai" : visit === current(run, at) ? all[at] : "diulang",
         boxes(step.kelengkapan, visit.kelengkapan), step.waktu, moment(visit.mulai), moment(visit.selesai), number(minutes(visit)), number(deviation(step, visit)),
         boxes(step.output, visit.output), step.keluar[visit.keluar]?.[0] ?? "", visit.paraf, visit.catatan,
       ]),
@@ -135,7 +135,7 @@ function fromRows(rows, sop) {
       return items.map((_, at) => /^\[x\]/i.test(lines[at] ?? ""));
     };
     found[sop.langkah.indexOf(step)].push({
-      ...newVisit(step), mulai: moment(cell("Mulai")), selesai: moment(cell("Selesai")), tuntas: cell("Status") === "tuntas",
+      ...newVisit(step), mulai: moment(cell("Mulai")), selesai: moment(cell("Selesai")), tuntas: /^(?:selesai|tuntas)$/.test(String(cell("Status"))), // «tuntas» is what files said before
       keluar, kelengkapan: ticks(step.kelengkapan, "Kelengkapan"),
       output: ticks(step.output, "Output"), paraf: String(cell("Paraf")), catatan: String(cell("Catatan")),
     });
