@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import FORMS, MAP, QUALITY, Catalog, collect, form_page, map_page, quality_page
+from tatalaksana.catalog import FORMS, MAP, QUALITY, SOPS, Catalog, collect, form_page, map_page, quality_page
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import Page, form_pages, pages
@@ -44,6 +44,14 @@ def test_forms() -> None:
             assert entry.sop.judul in listed
             if row is not None:
                 assert re.search(rf"langkah [\d, ]*\b{entry.flow.numbers[row]}\b", listed)
+
+
+@pytest.mark.parametrize("many", [4, 8, 9])
+def test_all_sop_promise_what_there_is(many: int, tmp_path: Path) -> None:
+    """The page of all SOP speaks of filters only where there are some."""
+    files = {f"biro/draf-{at}.yaml": draft(f"Rancangan {at}") for at in range(many)}
+    shown = _shown(collect(write(tmp_path, {**REGISTERS, **files}), "sops").catalog)[SOPS].html()
+    assert ("Saring dan urutkan." in shown) == ("sop-penyaring" in shown) == (many > 8)
 
 
 def test_forms_without_pages_of_sop() -> None:

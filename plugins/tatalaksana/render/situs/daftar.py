@@ -52,6 +52,11 @@ class Sisihan:
     baris: Sequence[Sequence[Sel]]
 
 
+def can_be_filtered(rows: int) -> bool:
+    """Whether a list of so many rows has a form above it."""
+    return rows > _FEW
+
+
 def list_html(
     title: str,
     things: str,
@@ -81,7 +86,7 @@ def list_html(
     count = f"{len(rows)} {things}" + (f", belum termasuk {aside.kata}" if aside else "")
     form = (
         _form(title, columns, every, count, files or "")
-        if len(every) > _FEW
+        if can_be_filtered(len(every))
         else f'<p class="sop-alat">{files}</p>'
         if files
         else ""

@@ -11,7 +11,7 @@ from tatalaksana.render.html.links import badge
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, list_assets, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, can_be_filtered, list_assets, list_html
 
 TITLE = "Semua SOP"
 STATUSES = (*(status.value for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)), "contoh")
@@ -20,14 +20,16 @@ _COLUMNS = (
     KolomDaftar("Judul", "5fr"), KolomDaftar("Nomor", "minmax(10.6rem, 2fr)"), KolomDaftar("Jenis", "3rem", "Jenis"),
     KolomDaftar("Status", "4rem", "Status"), KolomDaftar("Efektif", "6.4rem", "Tahun", hari=True),
 )  # fmt: skip
+_INTRO = "Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan."
 _UNIT = KolomDaftar("Unit", "2fr", "Unit")
 
 
 def sops_html(place: Place) -> Html:
     """The page of all SOP."""
     entries = list(place.catalog.entries.values())
+    intro = f'<p class="sop-pengantar sop-berskrip">{_INTRO}</p>\n' if can_be_filtered(len(entries)) else ""
     return Html(
-        f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
+        f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n{intro}'
         f"<section data-search-exclude>\n{sop_list(entries, place, files=_files(place))}\n</section>\n</div>"
     )
 
