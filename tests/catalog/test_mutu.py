@@ -31,7 +31,9 @@ def test_rows_share_a_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (("kelengkapan: a, output: b", "kelengkapan: b, output: c"), ""),
+        (("kelengkapan: a, output: b", "kelengkapan: b, output: c"), "waktu (semua kegiatan)"),
+        (("ket: a", "ket: b"), "kelengkapan (semua kegiatan); waktu (semua kegiatan); output (semua kegiatan)"),
+        (("waktu: 1 jam, output: b",), ""),
         (("output: b", "kelengkapan: b, waktu: 1 jam, output: c"), ""),
         (("kelengkapan: a, waktu: 1 jam, output: b",) * 4 + ("kelengkapan: b, output: c",), "waktu (kegiatan 5)"),
         (("kelengkapan: a, waktu: 1 jam, output: b",) * 3 + ("kelengkapan: b, output: c",), ""),
@@ -40,7 +42,7 @@ def test_rows_share_a_time(tmp_path: Path) -> None:
     ],
 )
 def test_empty_cells_of_a_signed_sheet(rows: tuple[str, ...], told: str, tmp_path: Path) -> None:
-    """One cell among many that are filled was forgotten; empty columns, many empty cells, and the ends of the flow are as signed."""
+    """One cell among many that are filled was forgotten, and a column without any; many empty cells, and the ends of the flow are as signed."""
     signed = "status: berlaku\nnomor: A-9\ntanggal: {efektif: 2024-01-02}\npengesahan: {jabatan: Kepala, nama: Sri}\n"
     found = problems(tmp_path, {"biro/a.yaml": signed + _sop(*rows)})
     assert ([f"Mutu Baku belum lengkap: {told}."] if told else []) == [problem.message for problem in found]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.source import Document, Finding, Problem, Severity, load
-from tests.collections_on_disk import document, write
+from tatalaksana.source import Document, Finding, Problem, Severity, decoded, load, scan
+from tests.collections_on_disk import SOUND, document, write
 
 
 def _load(root: Path, content: bytes) -> Document | Problem:
@@ -77,3 +77,44 @@ def test_problems_sort_by_place() -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 3), ("a", 2, 1)]
     found = sorted(Problem(*place, Severity.ERROR, "x", "") for place in places)
     assert [(one.file, one.line, one.column) for one in found] == [("a", 2, 1), ("a", 2, 3), ("a", 10, 1), ("b", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("surat.yml", "Ganti namanya menjadi «surat.yaml»."),
+        ("é.yml", "Ganti namanya menjadi «e.yaml»."),
+        ("Naskah Café.YML", "Ganti namanya menjadi «naskah-cafe.yaml»."),
+        ("漢.yml", "Beri nama lain, misalnya «surat-masuk.yaml»."),
+        ("con.yml", "Beri nama lain, misalnya «surat-masuk.yaml»."),
+        ("Surat Masuk.yaml.txt", "Ganti namanya menjadi «surat-masuk.yaml»; di Notepad simpan dengan jenis «All files»."),
+        ("É.yaml", "Pakai huruf kecil, angka dan tanda hubung, misalnya «e.yaml»."),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_proposed_is_one(name: str, hint: str, tmp_path: Path) -> None:
+    """Who follows the hint is not told the next fault."""
+    (tmp_path / "biro").mkdir()
+    (tmp_path / "biro" / name).write_text(SOUND)
+    _, (problem,) = scan(tmp_path, "sops")
+    assert hint == problem.hint
+    (tmp_path / "biro" / name).rename(tmp_path / "biro" / hint.partition("«")[2].partition("»")[0])
+    assert () == scan(tmp_path, "sops")[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("judul: a".encode("utf-16"), "UTF-16"),
+        ("judul: a".encode("utf-16-le"), "UTF-16"),
+        ("judul: a".encode("utf-16-be"), "UTF-16"),
+        (b"\x7fELF\x02\x01\x01\0\0\0\xff\xfe\x80", "bukan berkas teks"),
+        (b"\0" * 5000, "bukan berkas teks"),
+        (b"\0\0\1\0\4\0\x10\x10", "bukan berkas teks"),
+        (b"judul: \xff\n", "bita yang bukan UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_not_called_one(content: bytes, said: str) -> None:
+    """To save a program anew as UTF-8 helps nobody."""
+    problem = decoded(content, "sops/biro/surat.yaml")
+    assert isinstance(problem, Problem)
+    assert said in problem.message

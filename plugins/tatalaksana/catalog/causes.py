@@ -1,7 +1,7 @@
 # What is told of a file by two readers for one cause: only the cause is left.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from tatalaksana.source import Edit, Problem, Severity
@@ -57,3 +57,32 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.code == "butir-kembar" and (problem.file, problem.line) in swallowed:
             continue
         yield problem
+
+
+def with_absent(problems: Iterable[Problem], absent: Collection[str], shown_root: str) -> Iterator[Problem]:
+    """Problems with one for each register that is not there, in the place of all that are told of ids it should have.
+
+    Args:
+        problems: All that is told.
+        absent: The registers without a file, by name.
+        shown_root: The folder of the registers, as users know it.
+    """
+    wanted: dict[str, list[str]] = {}
+    for problem in problems:
+        sought = problem.sought
+        if problem.code == "id-tak-dikenal" and sought is not None and sought.kind in absent:
+            wanted.setdefault(sought.kind, []).append(sought.word)
+        else:
+            yield problem
+    for register, ids in wanted.items():
+        name = "judul" if register == "peraturan" else "nama"
+        yield Problem(
+            f"{shown_root}/{register}.yaml",
+            1,
+            1,
+            Severity.ERROR,
+            "daftar-tak-ada",
+            f"Berkas ini tidak ada, padahal {len(ids)} kali disebut {register} yang semestinya terdaftar di dalamnya.",
+            f"Kembalikan bila terhapus, atau buat; tulis tiap {register} di barisnya sendiri, misalnya «{min(ids)}: {{{name}: …}}».",
+            about=register,
+        )

@@ -94,6 +94,7 @@ ERRORS = frozenset(
         "bukan-tanggal",
         "bukan-ya-tidak",
         "bukan-yaml",
+        "daftar-tak-ada",
         "di-luar-batas",
         "format-lain",
         "formulir-asing",

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog.asking import Answers, listening
 from tatalaksana.catalog.beside import Named, bytes_of, check_picture, missing
 from tatalaksana.catalog.card import Card
-from tatalaksana.catalog.causes import without_consequences
+from tatalaksana.catalog.causes import with_absent, without_consequences
 from tatalaksana.catalog.checks import OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
@@ -164,6 +164,9 @@ class _Collector:
         self._known_sop = partial(known_sop, drawn=whole)
         self._all, self._settled = only is None, settled
         self._signed: dict[str, SignedSheet] = {}
+        self._shown_root = shown_root
+        self._absent: frozenset[str] = frozenset()
+        """The registers that have no file."""
 
     def collected(self, tanggal: date | None) -> Collection:
         sops, forms, links = self._checked(tanggal)
@@ -189,7 +192,8 @@ class _Collector:
 
     def _sorted(self) -> tuple[Problem, ...]:
         self._memory.settle()
-        return tuple(sorted(without_consequences(set(map(self._names.named, self._sources.problems)))))
+        found = with_absent(map(self._names.named, self._sources.problems), self._absent, self._shown_root)
+        return tuple(sorted(without_consequences(set(found))))
 
     def _checked(
         self, tanggal: date | None
@@ -243,6 +247,8 @@ class _Collector:
             for kind, model in _REGISTERS.items()
             for _, source in self._sources.read(kind, partial(known_value, model=model))
         }
+        there = {*(kind.value for kind in read), *(name for _, name in self._sources.unread)}
+        self._absent = frozenset(kind.value for kind in _REGISTERS if kind.value not in there)
         return read, dict(self._sources.read(Kind.PROFIL, partial(known_value, model=Profil)))
 
     def _registers(self, read: Mapping[Kind, Source[Any]], profiles: Mapping[str, Source[Profil]]) -> Registers:

@@ -22,6 +22,8 @@ _ACCEPTING = (
 )
 _NO_SOP = ("formulir", "profil")
 """Folders of other sources."""
+_OF_ALL = frozenset({"daftar-tak-ada"})
+"""What is wrong with every file, whichever is asked for."""
 EXAMPLE = f"{_ACCEPTING} Kode keluar: 0 tanpa galat, 1 ada galat (dengan --ketat juga peringatan), 2 perintahnya salah."
 
 
@@ -61,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
         return _accept(root, wanted, options)
     of_sources = () if only_settings else problems_of(root, options.tanggal)
     problems = tuple(
-        problem for problem in of_sources if not wanted or any(below(Path(problem.file), path) for path in wanted)
+        problem
+        for problem in of_sources
+        if not wanted or problem.code in _OF_ALL or any(below(Path(problem.file), path) for path in wanted)
     )
     known = 0
     if options.sejak is not None:

@@ -147,6 +147,10 @@ def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool |
     return Finding(kind, path, message, how)
 
 
+_EMPTY = frozenset({"string_too_short", "tak-terlihat"})
+"""Texts with nothing to see."""
+
+
 def _is_numbered(given: Data) -> bool:
     """Whether items stand behind their numbers, as keys."""
     return isinstance(given, dict) and all(key.isdigit() for key in given)
@@ -168,6 +172,10 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name)
     if code == "di-luar-batas" and path[:1] == ("tepi",):
         how = f"Tepi ditulis dalam milimeter: 2 cm ditulis 20. {how}"
+    if kind in _EMPTY and isinstance(path[-1], int):
+        how = "Isi butir itu, atau hapus."
+    elif kind in _EMPTY and _is_needed(model, data, path):
+        how = "Isi teksnya."
     if sample and isinstance(path[-1], int):
         how = f"Tulis misalnya «- {sample}»."
     if kind == "tuple_type" and _is_numbered(value_at(data, path)):
@@ -180,14 +188,20 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
     name = _last_name(path)
     if isinstance(path[-1], int):
         return Finding("kosong", path, f"«{name}» masih kosong.", "Isi butir itu, atau hapus tanda «-» di depannya.")
-    group, outer = model_at(model, path[:-1]), model_at(model, path[:-2]) if len(path) > 1 else None
+    outer = model_at(model, path[:-2]) if len(path) > 1 else None
     if outer is not None and leads_of(outer).get(str(path[-2])) is Leads.STEP and name not in outer.model_fields:
         how = f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
         return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
     key = _key_of(model, path)
     how = f"Tulis misalnya «{name}: {key.sample}»" if key and key.sample else "Isi nilainya"
-    or_not = "" if group is not None and _needs(group, value_at(data, path[:-1]), name) else ", atau hapus kuncinya"
+    or_not = "" if _is_needed(model, data, path) else ", atau hapus kuncinya"
     return Finding("kosong", path, f"Kunci «{name}» tidak berisi apa-apa.", f"{how}{or_not}.", of_key=True)
+
+
+def _is_needed(model: type[BaseModel], data: Data, path: Path) -> bool:
+    """Whether a key may not be left out where it stands."""
+    group = model_at(model, path[:-1])
+    return group is not None and _needs(group, value_at(data, path[:-1]), str(path[-1]))
 
 
 def _needs(group: type[BaseModel], written: Data, name: str) -> bool:

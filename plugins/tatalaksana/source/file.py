@@ -22,6 +22,8 @@ _FOREIGN = (
     (b"\x89PNG", "gambar"), (b"\xff\xd8\xff", "gambar"),
 )  # fmt: skip
 """How files of other programs begin, and what they are."""
+_LOOKED_AT = 2000
+"""Bytes of a file by which is told what it is."""
 _PLAIN = bytes((*b"\t\n\r", *range(32, 127)))
 
 
@@ -102,24 +104,13 @@ def key_of(shown: str, content: bytes) -> bytes:
 
 def decoded(content: bytes, shown: str) -> str | Problem:
     """The text that bytes stand for, without a byte order mark; or why they are none. A text with hidden characters is a problem too."""
-    kind = next((kind for start, kind in _FOREIGN if content.removeprefix(BOM_UTF8).startswith(start)), "")
-    if kind:
-        return _problem(
-            shown,
-            "bukan-utf8",
-            f"Ini berkas {kind}, hanya namanya yang berakhir «.yaml».",
-            "Salin isinya ke berkas YAML, misalnya yang dibuat «sop baru».",
-        )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
-        return _problem(
-            shown,
-            "bukan-utf8",
-            "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
-            "Simpan ulang dengan pengodean UTF-8.",
-        )
+    if (foreign := _foreign(content, shown)) is not None:
+        return foreign
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\x00" in content:
+            return _no_text(shown)
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
@@ -135,6 +126,45 @@ def decoded(content: bytes, shown: str) -> str | Problem:
     if found is not None:
         return _hidden_problem(text, found, shown)
     return text
+
+
+def _foreign(content: bytes, shown: str) -> Problem | None:
+    """That bytes are of another kind of file, as far as their beginning tells."""
+    kind = next((kind for start, kind in _FOREIGN if content.removeprefix(BOM_UTF8).startswith(start)), "")
+    if kind:
+        return _problem(
+            shown,
+            "bukan-utf8",
+            f"Ini berkas {kind}, hanya namanya yang berakhir «.yaml».",
+            "Salin isinya ke berkas YAML, misalnya yang dibuat «sop baru».",
+        )
+    if _is_utf16(content):
+        return _problem(
+            shown,
+            "bukan-utf8",
+            "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
+            "Simpan ulang dengan pengodean UTF-8.",
+        )
+    return _no_text(shown) if b"\x00" in content[:4] else None
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Whether bytes are a text of two bytes a letter, with its mark or without."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = "utf-16"
+    else:
+        filled = any(content[:4:2]), any(content[1:4:2])
+        codec = {(True, False): "utf-16-le", (False, True): "utf-16-be"}.get(filled, "") if len(content) > 1 else ""
+    return bool(codec) and HIDDEN.search(content[:_LOOKED_AT].decode(codec, "ignore")) is None
+
+
+def _no_text(shown: str) -> Problem:
+    return _problem(
+        shown,
+        "bukan-utf8",
+        "Ini bukan berkas teks, hanya namanya yang berakhir «.yaml».",
+        "Kembalikan berkas YAML-nya dari cadangan atau git; bila ini berkas lain, pindahkan ke luar folder ini.",
+    )
 
 
 def _hidden_problem(text: str, first: re.Match[str], shown: str) -> Problem:

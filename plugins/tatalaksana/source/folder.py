@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,6 +41,8 @@ _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
 """Folders that hold no SOP."""
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What Windows takes for a device, whatever follows the point; in no folder can a file have that name."""
+_SAMPLE = "surat-masuk"
+"""A name that a file can have."""
 _INDEX = "index"
 """A form of this name would have the address of the list of forms."""
 _REGISTERS = tuple(map(Kind, REGISTER_NAMES))
@@ -153,14 +156,14 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
             yield _misplaced(
                 where,
                 f"Berkas ini tidak dibaca: namanya berakhir dengan «{end}», sehingga isinya tidak ada di mana pun.",
-                f"Ganti namanya menjadi «{name[: -len(end)]}.yaml»; di Notepad simpan dengan jenis «All files».",
+                f"{_renamed(name[: -len(end)], folder.name if depth else '')}; di Notepad simpan dengan jenis «All files».",
             )
 
 
 def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | Problem:
     slug, _, suffix = name.rpartition(".")
     if suffix != "yaml":
-        return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"Ganti namanya menjadi «{slug}.yaml».")
+        return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"{_renamed(slug, folder)}.")
     if (problem := _misnamed(slug, folder, where)) is not None:
         return problem
     if not folder:
@@ -170,13 +173,25 @@ def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | 
     return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
 
 
+def _renamed(slug: str, folder: str) -> str:
+    """What to do with a file whose name ends otherwise: with the name that it could have, in which no other fault is left."""
+    wanted = _address(slug)
+    if wanted and _misnamed(wanted, folder if _ID.fullmatch(folder) else "", "") is None:
+        return f"Ganti namanya menjadi «{wanted}.yaml»"
+    return f"Beri nama lain, misalnya «{_SAMPLE}.yaml»"
+
+
+def _address(name: str) -> str:
+    """A name as an address may have it, letters without their accents; empty where nothing of it may stand there."""
+    return "-".join(
+        re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.casefold())))
+    )
+
+
 def _misnamed(slug: str, folder: str, where: str) -> Problem | None:
     """Why a file can't have its name, or its folder's."""
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
-        wanted = "-".join(re.findall("[a-z0-9]+", slug.casefold()))
-        told = (
-            f", misalnya «{wanted if _ID.fullmatch(wanted) else 'surat-masuk'}.yaml»" if not _ID.fullmatch(slug) else ""
-        )
+        told = "" if _ID.fullmatch(slug) else f", misalnya «{_address(slug) or _SAMPLE}.yaml»"
         return _misplaced(
             where,
             "Nama berkas atau foldernya tidak dapat menjadi alamat.",

@@ -18,7 +18,8 @@ _FEW = 5
 def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """Cells of Mutu Baku that are still to be filled, all of an SOP at once, where it is known which columns its form has.
 
-    On a signed sheet empty cells are as they are; only a few among many that are filled may have been forgotten.
+    On a signed sheet empty cells are as they are; only a few among many that are filled may have been forgotten, and a
+    column that is empty in every step was never filled at all.
     Where the steps are a list there is no Mutu Baku at all.
     """
     profil = ground.profil_of(entry.sop)
@@ -60,7 +61,10 @@ def _blank(entry: Entry, name: str) -> list[int]:
     may_lack = {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
     if name == "output" and len(rows) > _FEW and len(blank) == 1:
         may_lack = set()  # where all others have one, it was deleted
-    return [row for row in blank if row not in may_lack] if len(blank) * _FEW <= len(rows) else []
+    lacking = [row for row in blank if row not in may_lack]
+    if lacking and len(blank) == len(rows):
+        return blank
+    return lacking if len(blank) * _FEW <= len(rows) else []
 
 
 def _is_blank(held: Isi | Waktu | None, status: Status) -> bool:
