@@ -224,6 +224,19 @@ def test_hostile_texts_stay_texts() -> None:
     assert all(symbol is not Bentuk.BELAH_KETUPAT for symbol in [step.bentuk for step in sop.kegiatan])
 
 
+@pytest.mark.parametrize(("begin", "end"), [("\u202e", "\u202c"), ("\u2066", "\u2069"), ("\u202b", "\u202c")])
+def test_letters_that_turn_others_are_left_out_and_told(begin: str, end: str) -> None:
+    """A draft says one thing on the page and on the sheet, and who looks at it knows what was there."""
+    row = ("1", f"Menerima {begin}tarus{end}", "", "", "surat", "1 jam", f"{begin}agenda{end}", "")
+    sop = imported(reading_of("a.txt", tabbed(*IDENTITY, *_HEAD, row)))
+    step = sop.kegiatan[0]
+    assert ("Menerima tarus", "agenda") == (step.uraian, step.output)
+    told = "memuat huruf pengatur arah yang tidak terlihat"
+    assert ["kegiatan 1 (uraian, output)"] == [
+        doubt.partition(":")[0] for doubt in sop.perlu_diperiksa if told in doubt
+    ]
+
+
 @pytest.mark.parametrize("span", ["²", "--5", "9" * 4_400, "-1", "", "1.5"])
 def test_a_number_that_is_none_stops_no_document(span: str) -> None:
     """What a program wrote wrongly in a table is passed over; the cell is as wide and tall as any."""

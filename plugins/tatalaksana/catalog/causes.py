@@ -11,6 +11,9 @@ _JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-
 _UNSURE = frozenset({"nomor-ganda", "salinan-sop", "kunci-tertukar"})
 """What leaves open which SOP is meant, or what it is called."""
 
+_UNSEEN = frozenset({"spasi-khusus", "huruf-arah"})
+"""Letters that nobody sees."""
+
 _STRAY = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "id-tak-dikenal", "id-salah"})
 """Names that lead nowhere, which letters that nobody sees may be the cause of."""
 
@@ -30,7 +33,7 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     }
     joined = {(problem.file, problem.line) for problem in problems if problem.code in _JOINED}
     swallowed = {(problem.file, problem.line) for problem in problems if problem.code == "catatan-menelan"}
-    unseen = {problem.file for problem in problems if problem.code == "spasi-khusus"}
+    unseen = {problem.file for problem in problems if problem.code in _UNSEEN}
     harmful = {
         one.file for one in problems if one.file in unseen and one.code in _STRAY and not one.message.isprintable()
     }

@@ -101,6 +101,7 @@ ERRORS = frozenset(
         "formulir-dan-tautan",
         "gambar-salah",
         "gambar-tak-ada",
+        "huruf-arah",
         "id-ganda",
         "id-salah",
         "id-tak-dikenal",

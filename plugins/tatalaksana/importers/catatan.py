@@ -5,8 +5,12 @@ import re
 
 from tatalaksana.importers.daftar_sel import ITEM_MARK
 from tatalaksana.importers.terbaca import Terbaca
+from tatalaksana.source.odd import TURNING
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\uffff]")
+
+_TURNING = frozenset(TURNING)
+"""Letters that put others in another order."""
 
 
 def yaml_text(text: str) -> str:
@@ -20,6 +24,13 @@ def yaml_text(text: str) -> str:
         lines += [" " * (len(line) - len(line.lstrip(" "))) * (item and marked) + bare] if bare else []
         marked = marked or item
     return "\n".join(lines) or "…"
+
+
+def reordering(text: str) -> str:
+    """What is told of letters that put others in another order, which `yaml_text` leaves out; nothing where there are none."""
+    if _TURNING.isdisjoint(text):
+        return ""
+    return "memuat huruf pengatur arah yang tidak terlihat, yang dihapus; cocokkan ejaannya dengan dokumennya"
 
 
 def remark(value: Terbaca) -> str:

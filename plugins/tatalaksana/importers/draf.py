@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import Registers
 from tatalaksana.importers.butir_periksa import said_once
-from tatalaksana.importers.catatan import remark, yaml_text
+from tatalaksana.importers.catatan import remark, reordering, yaml_text
 from tatalaksana.importers.draf_alir import FlowWriter
 from tatalaksana.importers.pelaku import NOBODY, regulation_meant, slug
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, Terbaca, Terkenali
@@ -216,6 +216,8 @@ class _Writer:
             self.doubts.append(f"{key}: {doubtful[0].mengapa}")
         why = f"  {remark(doubtful[0])}" if doubtful else ""
         items: list[Data] = []
+        if told := reordering("".join(item.isi for item in box.butir)):
+            self.doubts.append(f"{key}: {told}")
         for item in box.butir:
             text = yaml_text(item.isi)[:_LONGEST]
             if key == "dasar_hukum":
@@ -251,6 +253,8 @@ class _Writer:
             if lane.baru:
                 why = f"  {remark(lane.dasar)}"
                 self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: jabatan baru, belum ada di jabatan.yaml")
+            if told := reordering(lane.label):
+                self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: {told}")
             label = scalar(yaml_text(lane.label), flow=True)
             yield (
                 f"  - {{{name}jabatan: {lane.jabatan}, label: {label}}}{why}"
@@ -307,6 +311,8 @@ class _Writer:
         doubtful = value.yakin is not Keyakinan.PASTI
         if doubtful:
             self.doubts.append(f"{named or key}: {value.mengapa or value.cara}")
+        if told := reordering(value.isi):
+            self.doubts.append(f"{named or key}: {told}")
         why = f"  {remark(value)}" if doubtful else ""
         if more and why:
             yield f"{margin}{remark(value)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from tatalaksana.importers.catatan import remark
+from tatalaksana.importers.catatan import remark, reordering, yaml_text
 from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca
 from tatalaksana.source import scalar
 
@@ -72,6 +72,10 @@ class FlowWriter:
         """The symbols of a row."""
         doubts: list[str] = []
         lines = list(self._lines(at, named, doubts))
+        words = [one.teks or "" for one in self._rows[at].simbol]
+        words += [way.label or "" for one in self._rows[at].simbol for way in one.jalan]
+        if told := reordering("".join(words)):
+            doubts.append(f"{named}, alur: {told}")
         return WrittenSymbols(tuple(lines), tuple(doubts))
 
     def _lines(self, at: int, named: str, doubts: list[str]) -> Iterator[str]:
@@ -104,7 +108,7 @@ class FlowWriter:
         if one.bentuk_terbaca and one.bentuk and one.bentuk != self._usual(at, index):
             yield f"bentuk: {one.bentuk}"
         if one.teks:
-            yield f"teks: {scalar(one.teks)}"
+            yield f"teks: {scalar(yaml_text(one.teks))}"
         if self._forms[at] in {RowForm.TOGETHER, RowForm.IN_TURN} and self._begins(at, index):
             yield "mulai: ya"
         if not one.jalan:
@@ -129,7 +133,7 @@ class FlowWriter:
     def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
         for label, targets in _by_label(ways).items():
             names = self._names(targets)
-            yield f"{scalar(label, flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
+            yield f"{scalar(yaml_text(label), flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
 
     # What is concluded
 

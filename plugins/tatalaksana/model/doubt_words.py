@@ -16,12 +16,11 @@ from tatalaksana.source import (
     keyless_words,
     value_at,
 )
-from tatalaksana.source.odd import unescaped
+from tatalaksana.source.odd import TURNING, unescaped
 
 _SHOWN = 50
 _UNSEEN = {
     "\u00ad": "tanda hubung lunak", "\u200b": "spasi tanpa lebar", "\u200c": "pemisah huruf", "\u200d": "penyambung huruf", "\u2060": "perekat kata", "\ufeff": "tanda awal berkas",
-    "\u202a": "arah kiri ke kanan", "\u202b": "arah kanan ke kiri", "\u202d": "arah kiri ke kanan", "\u202e": "arah kanan ke kiri",
     "\u200e": "arah kiri ke kanan", "\u200f": "arah kanan ke kiri",
 }  # fmt: skip
 """Letters of no width, by what they do."""
@@ -62,6 +61,15 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
         Rewrite(splices),
         start=first.start,
         about="\0".join(suspect.said for suspect in suspects),
+    )
+
+
+def _turned(_: Document, suspect: Suspect) -> tuple[str, str]:
+    letters = dict.fromkeys(unescaped(splice.old) for splice in suspect.splices)
+    codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters if letter in TURNING)
+    return (
+        f"Huruf pengatur arah yang tidak terlihat{f' ({codes})' if codes else ''} di «{suspect.said}»: halaman dapat menampilkan kata yang lain daripada lembarnya.",
+        "Hapus hurufnya, lalu baca dan betulkan katanya.",
     )
 
 
@@ -425,6 +433,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.ODD_MARK: _Doubt("butir-word", _odd_mark, Severity.WARNING),
     Suspicion.ROW: _Doubt("baris-tabel", _row, Severity.WARNING),
     Suspicion.LOST: _Doubt("teks-hilang", _lost),
+    Suspicion.TURNED: _Doubt("huruf-arah", _turned),
     Suspicion.RUNAWAY: _Doubt("kutip-terbuka", _runaway),
     Suspicion.QUOTES: _Doubt("kutip-word", _quotes, Severity.WARNING),
     Suspicion.BULLETS: _Doubt("butir-word", _bullets, Severity.WARNING),

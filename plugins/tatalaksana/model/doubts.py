@@ -67,6 +67,9 @@ def with_doubts(
     if not suspects:
         return (), tuple(findings)
     if len(document.text) * len(suspects) > _WORK:
+        suspects.sort(
+            key=lambda suspect: suspect.kind is not Suspicion.TURNED
+        )  # nothing else may keep these out of sight
         suspects = suspects[: max(1, _WORK // len(document.text))]
     chosen = [one for suspect in suspects if (one := _fitting(model, document, suspect)) is not None]
     cured = _cured(model, document, chosen) if findings else ()

@@ -5,6 +5,8 @@ ODD_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 """Blanks that are none for YAML, first of all the one that breaks no line (NBSP)."""
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Letters of no width: soft hyphens, marks of direction, joiners."""
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Of them those that put a stretch of text in another order: not all that shows a text heeds them, so it says two things."""
 ESCAPE = r"\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U0000[\dA-Fa-f]{4}|.)"
 """A pattern of one letter as text in double quotes may have it: by its number, or by a sign."""
 BULLETS = "•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔·–—−\uf0b7\uf0a7\uf0d8\uf0fc\uf076"

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from tatalaksana.source.document import Document
-from tatalaksana.source.problem import Path
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.odd import TURNING
+from tatalaksana.source.problem import Data, Path
 from tatalaksana.source.suspects.signs import signs_in
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 
@@ -25,7 +27,9 @@ def suspects_in(document: Document, keys: Collection[str] = ()) -> tuple[Suspect
         keys: Words that are keys in such a file.
     """
     signs = signs_in(document.text, keys, gaps=document.gaps, stretched=document.stretched)
-    if not signs or len(document.text) > LARGEST_TEXT:
+    if len(document.text) > LARGEST_TEXT:
+        return tuple(_turned(document)) if Suspicion.BLANKS in signs else ()
+    if not signs:
         return ()
     return tuple(_found(document.text, signs, keys))
 
@@ -71,6 +75,21 @@ def misfit_suspects(document: Document, misfits: Sequence[Misfit], keys: Collect
     for misfit in misfits:
         found = (look(document.text, tree, misfit, keys) for look in MISFIT_LOOKS[misfit.how])
         yield from islice((one for one in found if one is not None), 1)
+
+
+def _turned(document: Document) -> Iterator[Suspect]:
+    """Texts of a large file that put letters in another order, without what would mend them: no size hides these."""
+    turning = frozenset(TURNING)
+    todo: list[tuple[Path, Data]] = [((), document.data)]
+    while todo:
+        path, held = todo.pop()
+        if isinstance(held, str) and not turning.isdisjoint(held):
+            said = "".join(letter for letter in held if letter not in turning)
+            yield Suspect(Suspicion.TURNED, path, max(document.text.find(held), 0), short(said), (), offered=False)
+        elif isinstance(held, dict):
+            todo += [((*path, key), value) for key, value in held.items()]
+        elif isinstance(held, list):
+            todo += [((*path, at), value) for at, value in enumerate(held)]
 
 
 def _found(text: str, signs: frozenset[Suspicion], keys: Collection[str]) -> Iterator[Suspect]:

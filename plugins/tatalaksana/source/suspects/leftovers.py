@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
-from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, UNSEEN, unescaped
+from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, TURNING, UNSEEN, unescaped
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -17,7 +17,7 @@ from tatalaksana.source.writing import STEP, newline_of
 
 _ODD = re.compile(f"[{ODD_BLANKS}{UNSEEN}]")
 _ODD_OR_ESCAPE = re.compile(f"{ESCAPE}|{_ODD.pattern}")
-_JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_JOINING = "\u200c\u200d\u200e\u200f"
 """Letters of no width that other scripts and some pictures need."""
 _SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
 """Compiled when it is needed, which is seldom: that takes as long as reading an SOP."""
@@ -33,7 +33,7 @@ _DASHES = "–—−·-"
 
 
 def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
-    """Keys and texts with special blanks or letters of no width."""
+    """Keys and texts with special blanks or letters of no width, those that turn others told apart."""
     for path, node, of_key in _scalars(tree):
         written = text[node.start : node.end]
         needed = _JOINING if re.search(_SPECIAL, written) else ""
@@ -49,7 +49,8 @@ def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
             shown = _ODD.sub(
                 lambda odd: " " if odd.group() in ODD_BLANKS else "", node.value if node.style == '"' else written
             )
-            yield Suspect(Suspicion.BLANKS, path, splices[0].start, short(shown), splices, of_key=of_key)
+            kind = Suspicion.TURNED if any(letter in TURNING for *_, letter in odds) else Suspicion.BLANKS
+            yield Suspect(kind, path, splices[0].start, short(shown), splices, of_key=of_key)
 
 
 def word_quotes(text: str, tree: Node) -> Iterator[Suspect]:

@@ -62,6 +62,8 @@ class Suspicion(Enum):
     """The first word of a text is taken for a mark of YAML's."""
     RUNAWAY = "kutip terbuka"
     """A text in quotes goes on over keys."""
+    TURNED = "arah"
+    """Letters of no width that put others in another order."""
     BLANKS = "spasi"
     """Special blanks and letters without width."""
     QUOTES = "kutip"
