@@ -3,15 +3,20 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tatalaksana.catalog import OFFICES, SOPS, office_page, sop_page
+from tatalaksana.catalog import HOME, OFFICES, SOPS, office_page, sop_page
+from tatalaksana.facts import facts_of
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.browser.axe import faults
 from tests.browser.moves import moved
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.collections_on_disk import catalog
 
 _MINE = "kasubbag-penanaman"
 _NAME = "Kepala Subbagian Penanaman"
@@ -199,6 +204,40 @@ def test_nothing_moves_while_pages_come(width: int, site: Site, visitor: Visitor
         assert moved(page) < 0.02, name
         if name == office_page(_MINE):
             page.get_by_role("button", name="Ini jabatan saya").click()
+
+
+_FEW = (
+    "Petugas Loket", "Kepala Subbagian Umum dan Kepegawaian", "Kepala Bidang Pelayanan Perizinan Terpadu", "Sekretaris", "Kepala Dinas",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_few_offices_are_all_in_sight(width: int, tmp_path: Path, site: Site, visitor: Visitor) -> None:
+    """Up to six, each with a name of a usual length: no box scrolls within itself, and what it holds is not cut off."""
+    found = catalog(
+        tmp_path,
+        {
+            "jabatan.yaml": "".join(f"o{at}: {{nama: {name}, unit: biro}}\n" for at, name in enumerate(_FEW)),
+            "biro/a.yaml": "judul: Urusan\njenis: mikro\nunit: biro\npelaksana: [o0, o1, o2, o3, o4]\nkegiatan:\n"
+            + "".join(
+                f"  - {{uraian: Menulis, pelaksana: o{at}, kelengkapan: a, waktu: 1 jam, output: b}}\n"
+                for at in range(len(_FEW))
+            ),
+        },
+    )
+    home = next(page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == HOME)
+    styles = "".join(
+        f'<link rel="stylesheet" href="/assets/tatalaksana/{name}.css">' for name in ("tema", "sop", "daftar")
+    )
+    body = re.sub("<(link|script)[^>]*>", "", home.html())
+    shown = f'<!doctype html><html class="sop-situs sop-skrip" lang="id"><title>Sedikit</title>{styles}<main class="sop-badan"><div class="md-typeset">{body}</div></main></html>'
+    page = visitor.open(site.address, width=width)
+    page.route("**/sedikit", lambda route: route.fulfill(body=shown, content_type="text/html"))
+    visitor.open(f"{site.address}sedikit", width=width)
+    expect(page.locator(".sop-saya li")).to_have_count(len(_FEW))
+    for box in (".sop-saya", ".sop-saya details ul"):
+        assert page.locator(box).evaluate("(one) => one.scrollHeight <= one.clientHeight"), box
+    page.unroute_all()
 
 
 def test_the_front_page_is_small(site: Site) -> None:

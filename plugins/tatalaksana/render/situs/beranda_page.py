@@ -18,6 +18,8 @@ from tatalaksana.render.situs.unit_page import tree
 
 _NL = "\n"
 _NEW = 4
+_FEW = 6
+"""Offices up to which all of them are in sight."""
 _MANY = 1000
 """Offices from which on the front page leads to their list instead of holding it."""
 
@@ -65,9 +67,10 @@ def _own_steps(work: Mapping[str, Sequence[Tugas]], place: Place) -> Html:
         return Html(
             '<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>'
         )
+    room = f' style="--jabatan: {len(acting)}"' if 0 < len(acting) <= _FEW else ""
     return Html(
         f'<section class="sop-lanjut" data-sop="{place.href(sop_page("~"))}" hidden>\n<h2>Lanjutkan pelaksanaan</h2>\n<ul></ul>\n</section>\n'
-        f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}">\n<h2 id="langkah-saya">Langkah saya</h2>\n'
+        f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}"{room}>\n<h2 id="langkah-saya">Langkah saya</h2>\n'
         f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n'
         f'<ul class="sop-saya-langkah" aria-label="Langkah Anda" tabindex="0" hidden></ul>\n{body}\n</section>\n'
         f'<script src="{place.asset("beranda.js")}" defer></script>'
