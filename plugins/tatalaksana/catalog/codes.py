@@ -20,6 +20,7 @@ WARNINGS = frozenset(
         "id-tercetak",
         "jalan-keluar-kembar",
         "jalan-tanpa-kata",
+        "judul-berawalan",
         "kepala-lajur-panjang",
         "keputusan-dalam-kalimat",
         "keputusan-satu-tujuan",

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Macam, Sop, bare_title, durasi_of, names_unit, row_name, texts_of
+from tatalaksana.model import Macam, Sop, Status, bare_title, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.source import Edit, Finding, Path, Severity
 
 _NIP = "[0-9]{18}"
 """Figures of an NIP; no NRP has as many."""
@@ -45,6 +45,7 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
             "Samakan; jenisnya cukup di «jenis».",
             judul,
         )
+    yield from _doubled(entry.sop)
     for path, signed in signers(entry.sop):
         for name in ("nama", "jabatan", "pangkat", "nrp"):
             text = getattr(signed, name) or ""
@@ -54,6 +55,23 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if signed.nama and re.match(_OFFICE, signed.nama):
             how = "Tulis nama pejabatnya di «nama», dan jabatannya di «jabatan»."
             yield _swapped((*path, "nama"), f"«nama» berisi jabatan («{signed.nama[:60]}»).", how, signed.nama)
+
+
+def _doubled(sop: Sop) -> Iterator[Finding]:
+    """«SOP» at the begin of a draft's title, which its sheet and its page say before it; a signed sheet's title is as it is."""
+    bare, kind = bare_title(sop.judul)
+    if sop.status is not Status.DRAF or bare == sop.judul or kind not in {"", sop.jenis.value}:
+        return
+    lead = sop.judul[: -len(bare)].rstrip(" \t:–—-")
+    yield Finding(
+        "judul-berawalan",
+        ("judul",),
+        f"Judul ini diawali «{lead}», padahal lembar dan halamannya sudah mengatakannya.",
+        f"Cukup «{bare[:60]}».",
+        Severity.WARNING,
+        mend=Edit(("judul",), bare),
+        about=sop.judul,
+    )
 
 
 def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from tatalaksana.source.odd import BULLETS
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
 _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_"
 _CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
+_ASIDE = r"(?:^|(?<=\s))//\s*\w.*|/\*.*?\*/|<!--.*?(?:-->|$)"
+"""A remark as other languages write it."""
 _SYMBOL = re.compile(rf"(?m)(?:(?<!^)|(?![{BULLETS}]))[\ue000-\uf8ff]")
 """A letter of a font of symbols, which no other font has, but for bullets at the begin of a line, which are told by themselves."""
 _COUNTED_IN_LINE = re.compile(
@@ -25,7 +27,7 @@ _COUNTED_IN_LINE = re.compile(
     ),
     re.MULTILINE,
 )
-_SIGNS = ("<", "&", "=", "#", "\\", "_x000", "**", '"', "[", "]", "{", "}")
+_SIGNS = ("<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
 _LAWS_IN_LINE = re.compile(
     r"\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]"
@@ -134,6 +136,8 @@ def _foreign(text: str, path: Path) -> Finding | None:
             how = "Ganti dengan tanda yang dimaksud."
         elif sign.startswith(("#", "=")):
             how = "Itu rumus atau galat dari Excel: tulis isi sel yang dimaksud."
+        elif re.match(_ASIDE, sign):
+            how = "Bila catatan, pindahkan ke baris sendiri yang diawali «# »; bila isi, tulis dengan kata."
         elif sign.startswith("<"):
             how = "Hapus; untuk tebal tulis **teks**, untuk miring *teks*, dan untuk baris baru pakai «|-»."
         return Finding("tanda-tercetak", path, f"memuat «{sign[:40]}», yang akan tercetak apa adanya.", how)
@@ -160,13 +164,15 @@ def _lone_bracket(text: str, *, markdown: bool) -> str:
 
 
 def _machine_sign(text: str) -> str | None:
-    """A sign for machines: a tag, a letter's name in HTML, what a cell of a spreadsheet reckons, a backslash for the end of a line.
+    """A sign for machines: a tag, a letter's name in HTML, what a cell of a spreadsheet reckons, a remark of another language, a backslash for the end of a line.
 
     Paths of files have backslashes too.
     """
     found = re.search(_TAG, text, re.IGNORECASE) if "<" in text or "&" in text else None
     if found is None and (text[0] == "=" or "#" in text):
         found = re.search(_CELL, text)
+    if found is None and ("//" in text or "/*" in text or "<!" in text):
+        found = re.search(_ASIDE, text, re.MULTILINE)
     if found is None and ("\\" in text or "_x000" in text) and ":\\" not in text and "\\\\" not in text:
         found = re.search(_ESCAPE, text)
     return found[0] if found else None
