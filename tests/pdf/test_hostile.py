@@ -22,7 +22,7 @@ HOSTILE = (
     "#set page(width: 1pt)", "#panic()", "$x^2$", "\\ \\\\ \\u{41}", "*a* **b** _c_", "@ref", "<label>", "'a' \"b\" «c»", "= Judul",
     "- butir", "+ butir", "1. butir", "/ Kata: arti", "`kode` ```typ #a```", "#sys.inputs.data", '") #panic("', '\\") #panic(\\"', "\\u{22}) #panic()", "// komentar /* lagi */", "a~b -- c ---d ...",
     "{{ 7*7 }} {% raw %} ${x}", "<script>alert(1)</script> &amp; &lt;", "#read(\"/etc/passwd\")", "https://contoh.go.id/#x", "😀 👩🏽‍🔬 ✅ 日本",
-    "[a](https://contoh.go.id) [b] (c)", "%PDF-1.7 endobj", "(a\\)b", "\t a\t b", "\u202eterbalik\u202c", "ﬁ ﬂ ½ ①", "a\u00adb\u200bc",
+    "[a](https://contoh.go.id) [b] (c)", "%PDF-1.7 endobj", "(a\\)b", "\t a\t b", "ﬁ ﬂ ½ ①", "a\u00adb\u200bc",
 )  # fmt: skip
 """Typst markup, markup of others, what files and PDF are made of, and signs that are hard to set."""
 _TALL, _LEFT_OUT, _NEAR = 20.0, 100.0, 0.6
@@ -68,9 +68,7 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(
-    "text", [text for text in HOSTILE if "日" not in text and "\u202e" not in text and "\u200b" not in text]
-)
+@pytest.mark.parametrize("text", [text for text in HOSTILE if "日" not in text and "\u200b" not in text])
 def test_hostile_names(tmp_path: Path, text: str) -> None:
     """A hostile title, number and signatory are titles, numbers and signatories."""
     sheet, _ = _sheet(

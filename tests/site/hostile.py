@@ -5,7 +5,7 @@ from typing import Any
 
 EVIL = (
     "</title></textarea><script>window.ups=1</script><img src=x onerror=window.ups=2> \" onclick=\"x 'b' & &lt; {{ 7*7 }} {% raw %} "
-    "${x} </td></svg>-->]]> \u202eterbalik\u202c \u05d0\u05d1 🦜 \\ \\x41 `kode` %s"
+    "${x} </td></svg>-->]]> \u200fterbalik\u200e \u05d0\u05d1 🦜 \\ \\x41 `kode` %s"
 )
 _marks = 0
 
