@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.importers import Keyakinan, KnownGround, recognise
+from tatalaksana.importers import Keyakinan, KnownGround, draft_text, recognise
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.model import flow_of
 from tests.bench_impor.round_trip import came_back, exported, random_sops
@@ -73,3 +73,21 @@ def test_a_step_that_another_sop_details_makes_a_macro(detail: str, kind: str) -
     (found,) = recognise(reading_of("a.html", page.encode()), KnownGround(koleksi().registers))
     assert found.kotak["keterkaitan"].butir[0].isi == "SOP Mikro Surat"
     assert (found.bidang["jenis"].isi, found.bidang["jenis"].yakin) == (kind, Keyakinan.TEBAKAN)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_label_that_begins_the_name_of_its_office_comes_back(tmp_path: Path, kind: str) -> None:
+    """A lane called in short is proposed as the office that it is, and whoever looks is told."""
+    files = {
+        "jabatan.yaml": "kepala-desa-contoh:\n  nama: Kepala Desa Contoh\nsekretaris-desa:\n  nama: Sekretaris Desa\n",
+        "biro/a.yaml": SOUND.replace("[kabag, kasubbag]", "[{id: kabag, jabatan: kepala-desa-contoh, label: Kepala Desa}, {id: kasubbag, jabatan: sekretaris-desa, label: Sekdes}]"),
+    }  # fmt: skip
+    known = catalog(tmp_path, files)
+    ground = KnownGround(known.registers)
+    (found,) = recognise(reading_of(f"a.{kind}", exported(known, "biro/a", kind)), ground)
+    assert [(lane.label, lane.jabatan, lane.dasar.yakin.value) for lane in found.lajur] == [
+        ("Kepala Desa", "kepala-desa-contoh", "mungkin"), ("Sekdes", "sekretaris-desa", "mungkin"),
+    ]  # fmt: skip
+    assert "jabatan" not in found.tambahan
+    told = draft_text(found, known.registers, "a").doubts
+    assert "pelaksana «Kepala Desa»: «Kepala Desa» dianggap jabatan «Kepala Desa Contoh»." in told

@@ -1,16 +1,18 @@
 # What sentences say beside what is done, and how doubts about them are listed.
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tatalaksana.importers import Keyakinan, draft_text
+from tatalaksana.importers import Keyakinan, KnownGround, draft_text, recognise
 from tatalaksana.importers.butir_periksa import said_once
-from tatalaksana.importers.kalimat_langkah import actors_said, exits_said, time_said
+from tatalaksana.importers.kalimat_langkah import actors_said, exits_noted, exits_said, time_said
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.terbaca import Terbaca
 from tatalaksana.importers.waktu_sel import with_time_meant
 from tatalaksana.model import flow_of
-from tests.collections_on_disk import koleksi
+from tests.collections_on_disk import catalog, koleksi
 from tests.importers.documents import PLAIN, SHEET, imported, read, recognised, steps_table, table
 
 _LIST = b"""SOP Peminjaman Buku
@@ -136,3 +138,102 @@ def test_doubts_are_told_once() -> None:
     last = tuple(type(cell)(5, cell.column, cell.text) for cell in numbers.cells)
     draft = draft_text(recognised(read(SHEET, type(steps)(1, (*steps.cells, *last)))), koleksi().registers, "contoh")
     assert len([one for one in draft.doubts if "tidak berurutan" in one]) == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "ways"),
+    [
+        ("tidak: ke 1", [("ya", (3, 0)), ("tidak", (0, 0))]),
+        ("Tidak sesuai ke no. 2", [("sesuai", (3, 0)), ("Tidak sesuai", (1, 0))]),
+        ("Ya: ke 4; tidak: kembali ke langkah 1.", [("Ya", (3, 0)), ("tidak", (0, 0))]),
+        ("ya: lanjut ke 4", []), ("tidak: ke 9", []), ("tidak: ke 1; segera", []), ("sesuai SOP no. 1", []), ("1", []),
+    ],
+)  # fmt: skip
+def test_where_a_short_note_leads(note: str, ways: list[tuple[str, tuple[int, int]]]) -> None:
+    """A note that says nothing else than where exits lead makes a decision; one with other words, or that leads on, makes none."""
+    assert [(way.label, way.tujuan) for way in exits_noted(note, 2, list("12345"))] == ways
+
+
+_LANES = "<tr><th>No<th>Kegiatan<th>Pemohon<th>Petugas<th>Waktu<th>Output<th>Ket</tr>"
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "ways", "asked"),
+    [
+        ("Memeriksa. Jika tidak lengkap dikembalikan ke pemohon", "", [("lengkap", (2, 0)), ("tidak lengkap", (0, 0))], ""),
+        ("Memeriksa, jika tidak lengkap, petugas mengembalikan berkas kepada pemohon", "", [("lengkap", (2, 0)), ("tidak lengkap", (0, 0))], ""),
+        ("Memeriksa, apabila tidak sesuai dikembalikan", "", [("sesuai", (2, 0)), ("tidak sesuai", (0, 0))], "ke mana tidak tertulis"),
+        ("Memeriksa", "jika belum benar dikembalikan", [("benar", (2, 0)), ("belum benar", (0, 0))], "ke mana tidak tertulis"),
+        ("Memeriksa", "tidak: ke 1", [("ya", (2, 0)), ("tidak", (0, 0))], ""),
+        ("Memeriksa, bila ditolak dikembalikan kepada OPD pengusul", "", [], "tidak jelas ke kegiatan mana"),
+        ("Memeriksa, jika selesai, buku dikembalikan", "", [], ""),
+    ],
+)  # fmt: skip
+def test_what_is_given_back_is_a_decision_or_asked(
+    said: str, note: str, ways: list[tuple[str, tuple[int, int]]], asked: str
+) -> None:
+    """What is refused goes back to whom it is said, in small letters too, else to the step above; to whom nobody knows is asked."""
+    rows = f"<tr><td>1<td>Menulis<td>√<td><td>1 jam<td>Surat<td></tr><tr><td>2<td>{said}<td><td>√<td>1 jam<td>Surat<td>{note}</tr><tr><td>3<td>Menyimpan<td><td>√<td>1 jam<td>Arsip<td></tr>"
+    found = recognised(reading_of("a.html", f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table>{_LANES}{rows}</table>".encode()))  # fmt: skip
+    (symbol,) = found.baris[1].simbol
+    assert [(way.label, way.tujuan) for way in symbol.jalan] == ways
+    assert {way.dasar.yakin for way in symbol.jalan} <= {Keyakinan.TEBAKAN}
+    doubts = [one for one in draft_text(found, koleksi().registers, "a").doubts if one.startswith("kegiatan 2")]
+    assert bool(doubts) is bool(ways or asked)
+    assert not asked or any(asked in one for one in doubts)
+
+
+def test_a_first_step_that_gives_back_is_asked() -> None:
+    """Where there is no step above, nothing is guessed."""
+    rows = "<tr><td>1<td>Memeriksa, jika tidak lengkap dikembalikan<td>√<td><td>1 jam<td>Surat<td></tr><tr><td>2<td>Menyimpan<td><td>√<td>1 jam<td>Arsip<td></tr>"
+    found = recognised(reading_of("a.html", f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table>{_LANES}{rows}</table>".encode()))  # fmt: skip
+    assert found.baris[0].simbol[0].jalan == ()
+    assert "«jika tidak lengkap dikembalikan»" in found.baris[0].simbol[0].dasar.mengapa
+
+
+_VILLAGE = b"""SOP Bantuan
+Langkah-langkah:
+1. Menerima daftar bantuan
+2. Kadus mencatat warga
+3. Kaur Keuangan menyiapkan uang bantuan
+4. Membagikan uang bantuan
+5. Sekdes menyimpan daftar bantuan
+"""
+
+
+def test_officers_of_a_village_act(tmp_path: Path) -> None:
+    """Each is known where its title stands; of steps that name nobody it is said truly whose lane they have."""
+    registers = catalog(tmp_path, {"jabatan.yaml": "sekretaris:\n  nama: Sekretaris Desa\n"}).registers
+    (found,) = recognise(reading_of("a.txt", _VILLAGE), KnownGround(registers))
+    assert [(lane.label, lane.jabatan, lane.baru) for lane in found.lajur] == [
+        ("Kadus", "kadus", True), ("Kaur Keuangan", "kaur-keuangan", True), ("Sekdes", "sekretaris", False),
+    ]  # fmt: skip
+    assert [row.simbol[0].lajur for row in found.baris] == [0, 0, 1, 1, 2]
+    assert [found.baris[at].simbol[0].dasar.mengapa for at in (0, 3)] == [
+        "Pelaksananya tidak dikenali dari kalimatnya; dianggap pelaksana pertama yang disebut.",
+        "Pelaksananya tidak dikenali dari kalimatnya; diambil dari baris di atasnya.",
+    ]
+    assert any("«Sekretaris Desa»" in one for one in draft_text(found, registers, "a").doubts)
+
+
+@pytest.mark.parametrize(
+    ("heads", "offices"),
+    [
+        (("Sekretaris Desa", "Kepala Desa Contoh"), [("sekretaris", "pasti"), ("kades-contoh", "pasti")]),
+        (("Sekdes", "Kades"), [("sekretaris", "mungkin"), ("kades-contoh", "mungkin")]),
+        (("Kepala", "Kepala Desa"), [("", "mungkin"), ("kades-contoh", "mungkin")]),
+        (("Kepala Desa", "Kepala Desa Contoh"), [("", "mungkin"), ("kades-contoh", "pasti")]),
+        (("Kaur", "Kaur Umum"), [("", "mungkin"), ("umum", "mungkin")]),
+        (("Kaur", "Sekretaris"), [("", "mungkin"), ("sekretaris", "mungkin")]),
+    ],
+)  # fmt: skip
+def test_offices_by_short_forms_and_beginnings(
+    tmp_path: Path, heads: tuple[str, str], offices: list[tuple[str, str]]
+) -> None:
+    """A short form, or the beginning of one registered name only, is proposed as that office; nothing but its own name is sure."""
+    names = {"sekretaris": "Sekretaris Desa", "kades-contoh": "Kepala Desa Contoh", "umum": "Kepala Urusan Umum", "uang": "Kepala Urusan Keuangan"}  # fmt: skip
+    known = catalog(tmp_path, {"jabatan.yaml": "".join(f"{key}:\n  nama: {name}\n" for key, name in names.items())})
+    rows = "<tr><td>1<td>Menulis<td>√<td><td>1 jam<td>Surat</tr><tr><td>2<td>Menyimpan<td><td>√<td>1 jam<td>Arsip</tr>"
+    page = f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table><tr><th>No<th>Kegiatan<th>{'<th>'.join(heads)}<th>Waktu<th>Output</tr>{rows}</table>"
+    (found,) = recognise(reading_of("a.html", page.encode()), KnownGround(known.registers))
+    assert [("" if lane.baru else lane.jabatan, lane.dasar.yakin.value) for lane in found.lajur] == offices

@@ -253,6 +253,9 @@ class _Writer:
             if lane.baru:
                 why = f"  {remark(lane.dasar)}"
                 self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: jabatan baru, belum ada di jabatan.yaml")
+            elif lane.dasar.yakin is not Keyakinan.PASTI:
+                why = f"  {remark(lane.dasar)}"
+                self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: {lane.dasar.mengapa}")
             if told := reordering(lane.label):
                 self.doubts.append(f"pelaksana «{yaml_text(lane.label)}»: {told}")
             label = scalar(yaml_text(lane.label), flow=True)

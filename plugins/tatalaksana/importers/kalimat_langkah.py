@@ -39,6 +39,23 @@ _GIVEN_BACK = re.compile(
     r"(?:akan\s+)?(?:di|me|meng)?kembali(?:kan)?\s+(?:lagi\s+)?(?:kepada|ke|kpd\.?|pada)\s+",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    rf"{_IF}\s+(?P<when>(?:(?!{_IF})[^.;:,]){{2,60}}?)(?:,\s*(?:maka\s+)?(?:[\w/-]+\s+){{0,3}}?|\s+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?(?:akan\s+)?)"
+    r"(?:(?:di)?kembalikan|mengembalikan)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+"""Something that is given back, whether or not to somebody."""
+_TO_SOMEBODY = re.compile(r"\b(?:kepada|ke|kpd|pada)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:tidak|belum|tdk|tak|kurang|ditolak|salah|keliru|kesalahan|kekurangan|perbaikan|revisi)\b", re.IGNORECASE
+)
+_NOTE = re.compile(
+    rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
+    r"(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?(?P<step>\d{1,3})",
+    re.IGNORECASE,
+)
+"""«tidak: ke 1», as notes have it in short."""
+_PARTED = re.compile(r"[;,\n]|(?<!no)\.\s+", re.IGNORECASE)
 _NO = re.compile(r"^(?:tidak|belum|tdk)\s+", re.IGNORECASE)
 _OTHER = {
     "ditolak": "disetujui",
@@ -59,7 +76,7 @@ _BY = re.compile(
 )
 _IS_VERB = re.compile(rf"{_VERB}$", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|kabag|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis)\b",
+    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru)\b",
     re.IGNORECASE,
 )
 _LEAST_TIMES = 2
@@ -143,7 +160,44 @@ def _numbered(number: int, at: int, numbers: Sequence[str]) -> int | None:
 def returned_to(text: str) -> tuple[str, str]:
     """When something is given back, and the words that say to whom: «jika tidak lengkap dikembalikan kepada Loket»; empty where it is not."""
     found = _GIVEN_BACK.search(text)
-    return (" ".join(found["when"].split())[:_LONGEST_EXIT], text[found.end() :]) if found else ("", "")
+    if found is None and denied_return(text)[1] and (found := _UNSAID.search(text)):
+        towards = _TO_SOMEBODY.search(text, found.start("rest"))
+        rest = text[towards.end() :].lstrip() if towards else ""
+    else:
+        rest = text[found.end() :] if found else ""
+    return (" ".join(found["when"].split())[:_LONGEST_EXIT], rest) if found else ("", "")
+
+
+def denied_return(text: str) -> tuple[str, bool, str]:
+    """When something is given back that was refused, whether to somebody, and the words that say so; empty where it is not."""
+    found = _UNSAID.search(text)
+    if found is None or not _DENIES.search(found["when"]):
+        return "", False, ""
+    when = " ".join(found["when"].split())[:_LONGEST_EXIT]
+    return when, bool(_TO_SOMEBODY.search(found["rest"])), " ".join(found[0].split())
+
+
+def exits_noted(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step whose note says in short where they lead, and nothing else; none where it does not.
+
+    Args:
+        text: The note.
+        at: Which step it is, from 0.
+        numbers: Those that the steps have.
+    """
+    parts = [_NOTE.fullmatch(part.strip()) for part in _PARTED.split(text.strip().rstrip(".")) if part.strip()]
+    found = [
+        (" ".join(one["when"].split())[:_LONGEST_EXIT], _numbered(int(one["step"]), at, numbers))
+        for one in parts
+        if one
+    ]
+    targets = [target for _, target in found if target is not None]
+    if len(targets) < len(parts) or at in targets or not {*targets} - {at + 1}:
+        return ()
+    said = Terbaca("", "ket", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(text.split())}».")
+    if len(targets) == 1:
+        return exits_back(found[0][0], targets[0], at, len(numbers), said)
+    return tuple(JalanTerbaca((target, 0), when, said) for (when, _), target in zip(found, targets, strict=True))
 
 
 def exits_back(when: str, target: int, at: int, rows: int, said: Terbaca) -> tuple[JalanTerbaca, ...]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tatalaksana.catalog import Registers, unit_path
 from tatalaksana.catalog.names import folded_name
@@ -36,11 +36,11 @@ def slug(text: str, longest: int = 60) -> str:
 
 def lanes_of(heads: Sequence[str], registers: Registers, unit: str, origin: str) -> tuple[LajurTerbaca, ...]:
     """The lanes under these heads."""
-    offices = [_office(head, registers, unit) for head in heads]
+    offices = _offices(heads, registers, unit)
     found: list[LajurTerbaca] = []
     used: set[str] = set()
     ranks = [folded_name(head).split()[:2] for head in heads]
-    for at, (head, (office, known)) in enumerate(zip(heads, offices, strict=True)):
+    for at, (head, (office, known, sure)) in enumerate(zip(heads, offices, strict=True)):
         name = office
         short = slug(head.split("(")[0].split()[0]) if head.split("(")[0].split() else office
         if (
@@ -54,29 +54,71 @@ def lanes_of(heads: Sequence[str], registers: Registers, unit: str, origin: str)
             name += "-2"
         used.add(name)
         ground = (
-            Terbaca(head, "kepala kolom; jabatan terdaftar", asal=origin) if known
+            Terbaca(head, "kepala kolom; jabatan terdaftar", asal=origin) if sure
+            else Terbaca(head, "kepala kolom; jabatan terdaftar dengan nama lain", Keyakinan.MUNGKIN, f"«{head}» dianggap jabatan «{registers.jabatan[office].nama}».", origin) if known
             else Terbaca(head, "kepala kolom; jabatan baru", Keyakinan.MUNGKIN, f"Jabatan «{head}» belum ada di jabatan.yaml; diusulkan di tambahan/jabatan.yaml.", origin)
         )  # fmt: skip
         found.append(LajurTerbaca(head, office, not known, name, ground))
     return tuple(found)
 
 
-def _office(head: str, registers: Registers, unit: str) -> tuple[str, bool]:
-    said = folded_name(head)
+def _offices(heads: Sequence[str], registers: Registers, unit: str) -> list[tuple[str, bool, bool]]:
+    """Of each head its office, whether the register has it, and whether by that very name.
+
+    By another name it is known where words are written short, or where the head begins the name of one office only.
+    """
     near = set(unit_path(unit, registers)) if unit in registers.unit else set()
+    called = [_called(head, registers, near) for head in heads]
+    taken = {one for several in called for one in several}
+    begun = [
+        "" if several else _begun(head, registers, near, taken) for head, several in zip(heads, called, strict=True)
+    ]
+    # Of «Kepala» and «Kepala Desa» the latter is the head of the village.
+    longest = {
+        one: max((head for head, other in zip(heads, begun, strict=True) if other == one), key=_long) for one in begun
+    }
+    found = []
+    for head, several, begins in zip(heads, called, begun, strict=True):
+        if len(several) == 1:
+            about = registers.jabatan[several[0]]
+            written = {bare_words(about.nama), bare_words(about.singkatan or "")}
+            found.append((several[0], True, bare_words(head) in written))
+        elif begins and longest[begins] == head:
+            found.append((begins, True, False))
+        else:
+            new = slug(head)
+            while new in registers.jabatan and new not in several:
+                new += "-baru"
+            found.append((new, False, False))
+    return found
+
+
+def _long(head: str) -> int:
+    return len(folded_name(head))
+
+
+def _called(head: str, registers: Registers, near: Collection[str]) -> list[str]:
+    """The offices that have a name, those of near units where there are some."""
+    said = folded_name(head)
     found = [
         name
         for name, about in registers.jabatan.items()
         if said in {folded_name(about.nama), folded_name(about.singkatan or "")} and said
     ]
-    mine = [name for name in found if registers.jabatan[name].unit in near]
-    chosen = mine or found
-    if len(chosen) == 1:
-        return chosen[0], True
-    new = slug(head)
-    while new in registers.jabatan and new not in chosen:
-        new += "-baru"
-    return new, False
+    return [name for name in found if registers.jabatan[name].unit in near] or found
+
+
+def _begun(head: str, registers: Registers, near: Collection[str], taken: Collection[str]) -> str:
+    """The one office of no other unit whose name a head begins; empty where there are several, or it has a lane by its own name."""
+    begins = f"{folded_name(head)} "
+    found = [
+        name
+        for name, about in registers.jabatan.items()
+        if begins.strip()
+        and folded_name(about.nama).startswith(begins)
+        and (not near or about.unit is None or about.unit in near)
+    ]
+    return found[0] if len(found) == 1 and found[0] not in taken else ""
 
 
 ADDRESS = re.compile(

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import PICTURE, StepRow, worded
-from tatalaksana.importers.kalimat_langkah import deciding, exits_back, exits_said, exits_told, returned_to
+from tatalaksana.importers.kalimat_langkah import (
+    deciding,
+    denied_return,
+    exits_back,
+    exits_noted,
+    exits_said,
+    exits_told,
+    returned_to,
+)
 from tatalaksana.importers.prosa import LaneNames, inferred
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
 
@@ -64,16 +72,24 @@ def returning(
 ) -> list[tuple[SimbolTerbaca, ...]]:
     """Symbols, of which those lead on whose steps say in words where: by a number, or by whom something is given back to."""
     words = _Words(symbols, steps, called)
-    return [
-        (
-            (_leading(row[0], exits),)
-            if (exits := words.ways(at))
-            else (deciding(row[0], words.exits(at, given_back=not row[0].jalan)),)
-        )
-        if len(row) == 1
-        else row
-        for at, row in enumerate(symbols)
-    ]
+    found: list[tuple[SimbolTerbaca, ...]] = []
+    for at, row in enumerate(symbols):
+        if len(row) == 1 and (exits := words.ways(at)):
+            found.append((_leading(row[0], exits),))
+        elif len(row) == 1 and (exits := words.exits(at, given_back=not row[0].jalan)):
+            found.append((deciding(row[0], exits),))
+        elif row and not any(one.jalan for one in row) and (asked := words.asked(at)):
+            found.append((_asked(row[0], asked), *row[1:]))
+        else:
+            found.append(row)
+    return found
+
+
+def _asked(symbol: SimbolTerbaca, why: str) -> SimbolTerbaca:
+    """A symbol of which it is to be asked where it leads, whatever else is in doubt about it."""
+    said = symbol.dasar
+    sure = max(said.yakin, Keyakinan.MUNGKIN, key=list(Keyakinan).index)
+    return replace(symbol, dasar=replace(said, yakin=sure, mengapa=f"{said.mengapa} {why}".strip()))
 
 
 def deciding_by_words(
@@ -129,12 +145,27 @@ class _Words:
 
     def exits(self, at: int, *, given_back: bool) -> tuple[JalanTerbaca, ...]:
         """Those that the activity or its note tells: by a number or, where that counts too, by whom something is given back to."""
-        step = self._steps[at]
-        texts = [step.texts[key].isi for key in ("uraian", "ket") if key in step.texts]
+        texts = self._texts(at)
         exits = next((one for text in texts if (one := exits_said(text, at, self._numbers))), ())
+        if not exits and (note := self._steps[at].texts.get("ket")):
+            exits = exits_noted(note.isi, at, self._numbers)
         if exits or not given_back:
             return exits
-        return next((one for text in texts if (one := _given_back(text, at, self._lanes, self._names))), ())
+        exits = next((one for text in texts if (one := _given_back(text, at, self._lanes, self._names))), ())
+        return exits or next((one for text in texts if (one := _given_up(text, at, self._lanes))), ())
+
+    def asked(self, at: int) -> str:
+        """What is to be asked of a step that gives something back, where its words say neither to which step nor to whom that acts above."""
+        quoted = next((one for text in self._texts(at) if (one := denied_return(text)[2])), "")
+        return (
+            f"Tertulis «{quoted}», tetapi tidak jelas ke kegiatan mana; bila keputusan, tulis jalan keluarnya."
+            if quoted
+            else ""
+        )
+
+    def _texts(self, at: int) -> list[str]:
+        texts = self._steps[at].texts
+        return [texts[key].isi for key in ("uraian", "ket") if key in texts]
 
 
 def _leading(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
@@ -147,7 +178,8 @@ def _leading(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTe
 def _given_back(text: str, at: int, lanes: Sequence[int | None], names: LaneNames) -> tuple[JalanTerbaca, ...]:
     """The exits of a step that says to whom something is given back, and when: to the nearest step above in which that one acts."""
     when, rest = returned_to(text)
-    mention = next(iter(names.in_text(rest)), None) if when else None
+    # Behind «ke» a name is one in small letters too.
+    mention = next(iter(names.in_text(rest[:1].upper() + rest[1:])), None) if when else None
     if mention is None or mention.start > _BEFORE_NAME:
         return ()
     above = [place for place in range(at) if lanes[place] == mention.lane]
@@ -155,6 +187,16 @@ def _given_back(text: str, at: int, lanes: Sequence[int | None], names: LaneName
     begins = max(quoted.casefold().rfind(word) for word in ("jika", "apabila", "bila", "kalau"))
     said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{quoted[begins:]}».")
     return exits_back(when, above[-1], at, len(lanes), said) if above else ()
+
+
+def _given_up(text: str, at: int, lanes: Sequence[int | None]) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step that gives back what it refuses, and says to nobody: to the step above."""
+    when, somebody, quoted = denied_return(text)
+    above = [place for place in range(at) if lanes[place] is not None]
+    if not when or somebody or not above:
+        return ()
+    why = f"Jalan keluar disimpulkan dari «{quoted}»; ke mana tidak tertulis, dianggap ke kegiatan di atasnya."
+    return exits_back(when, above[-1], at, len(lanes), Terbaca("", "uraian", Keyakinan.TEBAKAN, why))
 
 
 def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]) -> list[tuple[SimbolTerbaca, ...]]:
@@ -229,7 +271,7 @@ def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
 
 def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tuple[SimbolTerbaca, ...]]:
     names = {folded_name(name): lane for lane, several in reversed(list(enumerate(called))) for name in several}
-    last = 0
+    last: int | None = None
     found: list[tuple[SimbolTerbaca, ...]] = []
     for step in steps:
         if step.section:
@@ -240,14 +282,11 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
         if step.actor_why:
             said = Terbaca(step.actor, "uraian", Keyakinan.TEBAKAN, step.actor_why, step.where)
         if not lanes:
-            said = Terbaca(
-                "",
-                "baris di atasnya",
-                Keyakinan.TEBAKAN,
-                "Pelaksananya tidak tertulis; diambil dari baris di atasnya.",
-                step.where,
-            )
-            lanes = [last]
+            unknown = "tidak dikenali dari kalimatnya" if step.actor_why else "tidak tertulis"
+            taken = "dianggap pelaksana pertama yang disebut" if last is None else "diambil dari baris di atasnya"
+            how = "lajur pertama" if last is None else "baris di atasnya"
+            said = Terbaca("", how, Keyakinan.TEBAKAN, f"Pelaksananya {unknown}; {taken}.", step.where)
+            lanes = [last or 0]
         last = lanes[-1]
         found.append(tuple(SimbolTerbaca(lane, "", "", said) for lane in dict.fromkeys(lanes)))
     return found
