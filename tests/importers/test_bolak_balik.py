@@ -91,3 +91,9 @@ def test_a_label_that_begins_the_name_of_its_office_comes_back(tmp_path: Path, k
     assert "jabatan" not in found.tambahan
     told = draft_text(found, known.registers, "a").doubts
     assert "pelaksana «Kepala Desa»: «Kepala Desa» dianggap jabatan «Kepala Desa Contoh»." in told
+
+
+def test_an_exit_without_words_comes_back_without_words(tmp_path: Path) -> None:
+    """What has no word gets none in the draft."""
+    known = catalog(tmp_path, {"biro/a.yaml": SOUND + _FORKED.replace("setuju: 5", '"": 5').replace("3}", "1}")})
+    assert came_back(known, "biro/a", "docx")[1] == []

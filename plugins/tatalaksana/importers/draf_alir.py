@@ -133,7 +133,8 @@ class FlowWriter:
     def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
         for label, targets in _by_label(ways).items():
             names = self._names(targets)
-            yield f"{scalar(yaml_text(label), flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
+            written = scalar(yaml_text(label) if label else "", flow=True)
+            yield f"{written}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
 
     # What is concluded
 
