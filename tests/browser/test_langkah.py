@@ -286,7 +286,7 @@ def test_all_cards_are_named_and_lead_on(site: Site, sample: Site, reader: Visit
     page = _open(reader, sample, MAKRO, width=_NARROW)
     for row in ("#langkah-1", "#langkah-2"):
         expect(page.locator(row)).to_contain_text("Waktu: 2-3 hari kerja (bersama, langkah 1 sampai 2)")
-    expect(page.locator("#langkah-4 .arah")).to_contain_text("→ 5 Kasubbag TU → 6 Aplikasi Surat")
+    expect(page.locator("#langkah-4 .arah")).to_contain_text("→ 5 Kasubbag TU dan → 6 Aplikasi Surat")
     expect(page.locator("#baris-8 .siapa")).to_have_text("Kasubbag TU lalu Kepala Bagian")
 
 
