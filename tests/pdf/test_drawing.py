@@ -212,22 +212,11 @@ def test_every_edge_arrives(seed: int, make: Make) -> None:
             node = joined[node]
         return node
 
-    def join(one: object, other: object) -> None:
+    for one, other in _together(chart):
         if end_of(one) != end_of(other):
             joined[end_of(one)] = end_of(other)
-
-    places: dict[int, tuple[int, int, int]] = {}
-    for page, drawn in enumerate(chart.drawn):
-        for line in drawn.lines:
-            for other in _joined(line, drawn.lines):
-                join(_node(page, line[0]), _node(page, other))
-        for line in chart.stems(page):
-            towards = line[-1][1]
-            [joint] = [one for one in drawn.joints if abs(one.x - line[-1][0]) < _NEAR and _touches(one, towards)]
-            join(_node(page, line[-1]), joint.letter)
-        places |= {symbol: _node(page, spot) for symbol, spot in chart.centres(page)}
     for edge in chart.flow.edges:
-        assert end_of(places[edge.source]) == end_of(places[edge.target]), edge
+        assert end_of(edge.source) == end_of(edge.target), edge
 
 
 @_charts
@@ -300,6 +289,20 @@ def _joined(line: Sequence[Spot], lines: Sequence[tuple[Spot, ...]]) -> Iterator
     yield line[-1]
     for end in (line[0], line[-1]):
         yield from (other[0] for other in lines if any(_on(end, piece) for piece in pairwise(other)))
+
+
+def _together(chart: _Chart) -> Iterator[tuple[object, object]]:
+    """What belongs together: ends of lines, symbols that lines end at, the letters of segilima."""
+    for page, drawn in enumerate(chart.drawn):
+        for line in drawn.lines:
+            yield from ((_node(page, line[0]), _node(page, other)) for other in _joined(line, drawn.lines))
+        for line in chart.stems(page):
+            towards = line[-1][1]
+            [joint] = [one for one in drawn.joints if abs(one.x - line[-1][0]) < _NEAR and _touches(one, towards)]
+            yield _node(page, line[-1]), joint.letter
+        for symbol, spot in chart.centres(page):
+            ending = (line for line in drawn.lines if any(_is(spot, end) for end in (line[0], line[-1])))
+            yield from ((_node(page, line[0]), symbol) for line in ending)
 
 
 def _on(spot: Spot, piece: tuple[Spot, Spot]) -> bool:
