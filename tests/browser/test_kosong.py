@@ -78,6 +78,7 @@ def test_days_as_numbers(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
                 cell.number_format = "General"
     book.save(file)
     _load(page, file)
+    page.wait_for_function("() => [...document.querySelectorAll('input')].some((one) => one.value === '2024-02-29')")
     expect(page.locator(".sop-f-kabar")).to_be_empty()
     found = _isian(page)
     assert (found["tanggal"], found["pukul"], [row["nama"] for row in found["peserta"]]) == (
