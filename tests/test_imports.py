@@ -144,9 +144,10 @@ def _found(room: str) -> Iterator[tuple[Path, str]]:
 
 
 def test_every_room_is_listed() -> None:
-    """A new room has to say what it may import."""
+    """A new room has to say what it may import, and nothing stands beside the rooms."""
     rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert set(MAY_IMPORT) == rooms
+    assert ["__init__.py"] == [path.name for path in PACKAGE.glob("*.py")]
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)

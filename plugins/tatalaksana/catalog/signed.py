@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.model.fingerprint import grouped
 from tatalaksana.source import Finding, Path, Severity
-from tatalaksana.tambahan import pasang
 from tatalaksana.tte import After, Chain, ElectronicSignature, SignedFile
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
+from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.importers.batas import MEMORY, SECONDS, limit
 from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
 from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
-from tatalaksana.tambahan import pasang
 
 _TOO_LARGE = f"Berkas ini memerlukan lebih dari {MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
 _SCAN_MEMORY = 900 * 1024 * 1024

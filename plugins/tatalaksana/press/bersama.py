@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from tatalaksana.cache import SharedStore
+from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.press.elsewhere import Elsewhere, ElsewhereError
 from tatalaksana.press.kluster import kluster_at
-from tatalaksana.tambahan import pasang
 
 _EXTRA = f"memerlukan paket tambahan; pasang {pasang('kluster')}"
 

@@ -17,6 +17,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
+from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text
@@ -42,7 +43,6 @@ from tatalaksana.importers.reading import (
     Rupa,
     UnreadDocumentError,
 )
-from tatalaksana.tambahan import pasang
 
 _MOST_PAGES = 120
 _PICTURED = 8
