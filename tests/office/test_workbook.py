@@ -1,23 +1,30 @@
 # The official sheet as a workbook: its cells say what the source says, its chart is the flow, its pages are those of the PDF.
 from __future__ import annotations
 
+import io
 import json
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.chart import Side
 from tatalaksana.facts import UNCONTROLLED
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.office import OfficeSheet, sheet_xlsx
 from tatalaksana.render.office.xml import legal
+from tatalaksana.render.pdf.arrow_pieces import arrows_on_pages
 from tests.collections_on_disk import REGISTERS, koleksi, write
 from tests.office.sheets import made, of_collection, sheet_of
 from tests.office.ways import Node, led
 from tests.office.workbook import Book, DrawnShape
 from tests.pdf.test_hostile import HOSTILE
+from tests.xlsx.office import printed
 
 _CATALOG = koleksi()
 _sops = pytest.mark.parametrize("name", list(_CATALOG.entries))
@@ -114,6 +121,35 @@ def _in_order(sheet: OfficeSheet, symbols: list[DrawnShape]) -> list[DrawnShape]
         if span.start <= drawing.geometry.centres[index].row < span.end
     ]
     return [shape for _, shape in sorted(zip(places, symbols, strict=True), key=lambda one: one[0])]
+
+
+@pytest.mark.no_cover
+def test_arrows_enter_as_printed_in_libreoffice() -> None:
+    """LibreOffice leads connectors by ways of its own; it is given lines: each head points to the side at which our own line enters."""
+    sheet = of_collection("biro-bentanyan/pemilihan-dan-pengangkutan-pupuk")
+    assert sheet.drawn.drawing is not None
+    wanted = Counter(
+        piece.end.side
+        for page in arrows_on_pages(sheet.drawn.drawing)
+        for piece in page
+        if isinstance(piece.end.at, int)
+    )
+    with pdfplumber.open(io.BytesIO(printed(sheet_xlsx(sheet)))) as document:
+        heads = [
+            one["pts"][:3]
+            for page in document.pages
+            for one in page.curves
+            if one["fill"] and one["non_stroking_color"] == (0, 0, 0) and len(set(one["pts"])) == 3
+        ]
+    assert wanted == Counter(map(_entered, heads))
+
+
+def _entered(head: Sequence[tuple[float, float]]) -> Side:
+    """The side of a symbol that a head points to, by the corner that is alone on its height or width."""
+    xs, ys = ([round(corner[axis]) for corner in head] for axis in (0, 1))
+    if max(map(xs.count, xs)) > 1:
+        return Side.LEFT if xs.count(max(xs)) == 1 else Side.RIGHT
+    return Side.TOP if ys.count(max(ys)) == 1 else Side.BOTTOM
 
 
 @pytest.mark.parametrize(

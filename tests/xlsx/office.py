@@ -17,8 +17,13 @@ _CSV = "CSV:59,34,76,1,,0,false,true"
 
 def pages(workbook: bytes) -> list[tuple[float, float, str]]:
     """(width, height, text) of each page that LibreOffice prints. Skips the test where there is no LibreOffice."""
-    reader = PdfReader(BytesIO(_converted(workbook, "xlsx", "pdf")))
+    reader = PdfReader(BytesIO(printed(workbook)))
     return [(float(page.mediabox.width), float(page.mediabox.height), page.extract_text()) for page in reader.pages]
+
+
+def printed(workbook: bytes) -> bytes:
+    """The PDF that LibreOffice makes of a workbook. Skips the test where there is no LibreOffice."""
+    return _converted(workbook, "xlsx", "pdf")
 
 
 def csv_cells(content: bytes) -> list[list[object]]:

@@ -15,6 +15,7 @@ _QUARTER = 5_400_000
 """A turn of 90°, clockwise."""
 _SHARE = 100_000
 _MOST_PIECES = 5
+_STRAIGHT = "straightConnector1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Bend:
         """What it covers on the sheet, its ends at corners of that."""
         return self.frame.turned if self.turn else self.frame
 
+    @property
+    def straight(self) -> bool:
+        """Whether it is one piece."""
+        return self.kind == _STRAIGHT
+
 
 def frame(x: float, y: float, width: float, height: float) -> Frame:
     """A rectangle in points, in English metric units."""
@@ -71,7 +77,7 @@ def bend(points: Sequence[Spot]) -> Bend:
     (x0, y0), (x1, y1) = spots[0], spots[-1]
     if pieces == 1:
         box = Frame(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
-        return Bend("straightConnector1", box, mirrored=x1 < x0, flipped=y1 < y0)
+        return Bend(_STRAIGHT, box, mirrored=x1 < x0, flipped=y1 < y0)
     if abs(spots[1][0] - x0) >= abs(spots[1][1] - y0):
         return _level_first(spots, 0)
     # What begins upright is the same, seen with the head turned: a quarter turn makes it upright again.

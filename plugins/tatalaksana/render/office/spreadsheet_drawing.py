@@ -14,6 +14,11 @@ from tatalaksana.render.office.xlsx_identity import PlacedPicture
 from tatalaksana.render.office.xml import HEAD, RELATED, attr
 
 _OVER_CELLS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+_CHOICE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+    'xmlns:xdr14="http://schemas.microsoft.com/office/excel/2010/spreadsheetDrawing" Requires="xdr14">'
+)
+"""What stands before content for programs that know what Excel knows since 2010; others take what stands behind it."""
 _PIXEL = round(DOT * 12_700)
 """English metric units in a pixel."""
 
@@ -89,8 +94,14 @@ def _words(one: Caption) -> str:
 
 def _line(one: Connector) -> str:
     (start, leaves), (end, enters) = one.start, one.end
-    return (
-        f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr>{_named(one.number, one.name, one.about)}<xdr:cNvCxnSpPr>'
-        f'<a:stCxn id="{start}" idx="{leaves}"/><a:endCxn id="{end}" idx="{enters}"/></xdr:cNvCxnSpPr></xdr:nvCxnSpPr>'
-        f"<xdr:spPr>{line_geometry(one.bend)}{line_look(arrow=one.arrow)}</xdr:spPr></xdr:cxnSp>"
+    named = _named(one.number, one.name, one.about)
+    looks = f"<xdr:spPr>{line_geometry(one.bend)}{line_look(arrow=one.arrow)}</xdr:spPr>"
+    joined = (
+        f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr>{named}<xdr:cNvCxnSpPr>'
+        f'<a:stCxn id="{start}" idx="{leaves}"/><a:endCxn id="{end}" idx="{enters}"/></xdr:cNvCxnSpPr></xdr:nvCxnSpPr>{looks}</xdr:cxnSp>'
     )
+    if one.bend.straight:
+        return joined
+    # LibreOffice leads a bent connector by a way of its own, often behind the symbol that it ends at; a shape's outline it leaves as it is.
+    drawn = f'<xdr:sp macro="" textlink=""><xdr:nvSpPr>{named}<xdr:cNvSpPr/></xdr:nvSpPr>{looks}</xdr:sp>'
+    return f"{_CHOICE}{joined}</mc:Choice><mc:Fallback>{drawn}</mc:Fallback></mc:AlternateContent>"
