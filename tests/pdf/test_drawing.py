@@ -16,8 +16,9 @@ from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.joints import JOINT, Joint, Spot, cuts_above, spread
+from tatalaksana.render.fitting.strokes import drawn_once
 from tatalaksana.render.fitting.wants import Wants, wants_of
-from tatalaksana.render.pdf.drawing import Drawing, Drawn, drawn_once
+from tatalaksana.render.pdf.drawing import Drawing, Drawn
 from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ import pytest
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import Band, Geometry, Point, Route, route
 from tatalaksana.render.html.lines import pieces
+from tests.chart.random_flow import random_flow
 from tests.collections_on_disk import koleksi
 
 _ENTRIES = koleksi().entries
@@ -51,6 +52,14 @@ def test_equal_pieces_are_drawn_once() -> None:
     assert pieces(one) == pieces(replace(one, routes=one.routes * 2))
 
 
+def test_a_line_that_joins_another_ends_there() -> None:
+    """What comes to a line from beside is drawn as far as that."""
+    trunk = _geometry((0, 0, 0, 0), (0, 0, 2, 0))
+    [way] = _geometry((0, 1, 1, 0), (0, 0, 1, 0), (0, 0, 2, 0)).routes
+    found = pieces(replace(trunk, routes=(*trunk.routes, way)))
+    assert {(0, 0): "M50 50V100", (1, 0): "M50 0V100M25 50H50", (2, 0): "M50 0V50"} == found
+
+
 @pytest.mark.parametrize("entry", _ENTRIES.values(), ids=lambda entry: entry.id)
 def test_the_collections_lines_are_unbroken(entry: Entry) -> None:
     """Every piece is straight and within its cell, and each that ends at a border goes on behind it."""
@@ -69,17 +78,34 @@ def test_the_collections_lines_are_unbroken(entry: Entry) -> None:
             assert 0 < y < len(geometry.rows) or x != int(x)
 
 
-@pytest.mark.parametrize("entry", _ENTRIES.values(), ids=lambda entry: entry.id)
-def test_pieces_add_up_to_routes(entry: Entry) -> None:
-    """The length that is drawn is the routes' own, no piece too few."""
-    geometry = route(entry.flow)
-    drawn = {(cell, run) for cell, path in pieces(geometry).items() for run in re.findall(r"M[^M]*", path)}
+@pytest.mark.parametrize("seed", range(6))
+def test_what_several_run_on_is_drawn_once(seed: int) -> None:
+    """All of each route is drawn, its own length; where several run on each other one of them is, or they would look thicker."""
+    geometry = route(random_flow(seed, lanes=5, rows=12))
+    drawn = _strokes(geometry)
+    for line, stretches in drawn.items():
+        assert all(before[1] <= behind[0] for before, behind in pairwise(stretches)), f"{line} is drawn twice"
     for single in geometry.routes:
-        alone = pieces(replace(geometry, routes=(single,)))
-        runs = {(cell, run) for cell, path in alone.items() for run in re.findall(r"M[^M]*", path)}
-        assert runs <= drawn
-        length = sum(_length(_spots(run)) for _, run in runs)
+        alone = _strokes(replace(geometry, routes=(single,)))
+        for line, stretches in alone.items():
+            for low, high in stretches:
+                assert pytest.approx(high - low) == sum(
+                    max(0.0, min(high, behind) - max(low, before)) for before, behind in drawn[line]
+                )
+        length = sum(high - low for stretches in alone.values() for low, high in stretches)
         assert pytest.approx(_route_length(geometry, single), abs=0.1) == length
+
+
+def _strokes(geometry: Geometry) -> dict[object, list[tuple[float, float]]]:
+    """What is drawn on each line of each cell: from where to where, in order."""
+    found: dict[object, list[tuple[float, float]]] = defaultdict(list)
+    for cell, path in pieces(geometry).items():
+        for run in re.findall(r"M[^M]*", path):
+            for a, b in pairwise(_spots(run)):
+                along = 0 if a[1] == b[1] else 1
+                low, high = sorted((a[along], b[along]))
+                found[cell, along, a[1 - along]].append((low, high))
+    return {line: sorted(stretches) for line, stretches in found.items()}
 
 
 def _spots(run: str) -> list[Spot]:
@@ -93,16 +119,12 @@ def _spots(run: str) -> list[Spot]:
     return spots
 
 
-def _length(spots: list[Spot]) -> float:
-    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(spots))
-
-
 def _route_length(geometry: Geometry, single: Route) -> float:
-    spots = [
+    spots: list[Spot] = [
         (
             100 * (point.lane + geometry.lanes[point.lane].lines[point.x]),
             100 * (point.row + geometry.rows[point.row].lines[point.y]),
         )
         for point in single.points
     ]
-    return _length(spots)
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(spots))

@@ -10,31 +10,40 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tatalaksana.chart import Band, Geometry, Route
+from tatalaksana.render.fitting.joints import Spot
+from tatalaksana.render.fitting.strokes import drawn_once
 
 LaneCell = tuple[int, int]
 """(row, lane)."""
-_Numbers = Sequence[Sequence[str]]
+_Numbers = Sequence[Sequence[float]]
 """For each lane or row, each of its lines in hundredths of the band, as it is written."""
+_Run = tuple[Spot, ...]
 
 
 def pieces(geometry: Geometry) -> dict[LaneCell, str]:
     """For each cell that lines pass through, its SVG path data."""
     across, down = _numbers(geometry.lanes), _numbers(geometry.rows)
-    found: dict[LaneCell, dict[str, None]] = defaultdict(dict)
+    found: dict[LaneCell, dict[_Run, None]] = defaultdict(dict)
     for route in geometry.routes:
-        for cell, path in _runs(route, across, down):
-            found[cell][path] = None
-    return {cell: "".join(paths) for cell, paths in found.items()}
+        for cell, run in _runs(route, across, down):
+            found[cell][run] = None
+    return {cell: "".join(map(_path, drawn_once(runs) if len(runs) > 1 else runs)) for cell, runs in found.items()}
 
 
 def _numbers(bands: Sequence[Band]) -> _Numbers:
-    return [[f"{round(line * 100, 2):g}" for line in band.lines] for band in bands]
+    return [[round(line * 100, 2) for line in band.lines] for band in bands]
 
 
-def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[LaneCell, str]]:
+def _path(run: _Run) -> str:
+    x, y = run[0]
+    steps = [f"V{b[1]:g}" if a[0] == b[0] else f"H{b[0]:g}" for a, b in pairwise(run)]
+    return f"M{x:g} {y:g}{''.join(steps)}"
+
+
+def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[LaneCell, _Run]]:
     """A route as its unbroken runs, each within one cell."""
     cell: LaneCell | None = None
-    path = ""
+    run: list[Spot] = []
     for a, b in pairwise(route.points):
         level = (a.row, a.y) == (b.row, b.y)
         x, y = across[a.lane][a.x], down[a.row][a.y]
@@ -44,17 +53,17 @@ def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[Lane
             where = (a.row, at) if level else (at, a.lane)
             if where != cell:
                 if cell is not None:
-                    yield cell, path
-                cell, path = where, f"M{first} {y}" if level else f"M{x} {first}"
-            path += f"H{last}" if level else f"V{last}"
+                    yield cell, tuple(run)
+                cell, run = where, [(first, y) if level else (x, first)]
+            run.append((last, y) if level else (x, last))
     if cell is not None:
-        yield cell, path
+        yield cell, tuple(run)
 
 
-def _cut(from_cell: int, start: str, to_cell: int, end: str) -> list[tuple[int, str, str]]:
+def _cut(from_cell: int, start: float, to_cell: int, end: float) -> list[tuple[int, float, float]]:
     """(cell, where the line comes in, where it goes out) along one direction."""
     if from_cell == to_cell:
         return [(from_cell, start, end)]
-    step, near, far = (1, "0", "100") if to_cell > from_cell else (-1, "100", "0")
+    step, near, far = (1, 0.0, 100.0) if to_cell > from_cell else (-1, 100.0, 0.0)
     between = [(cell, near, far) for cell in range(from_cell + step, to_cell, step)]
     return [(from_cell, start, far), *between, (to_cell, near, end)]

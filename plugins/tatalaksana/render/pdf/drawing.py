@@ -2,7 +2,7 @@
 # line that goes on ends in a segilima, and starts from its partner on the next page.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -13,6 +13,7 @@ from tatalaksana.model import Flow
 from tatalaksana.render.fitting.breaks import PageRows
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, cuts_above, joints, letter
+from tatalaksana.render.fitting.strokes import drawn_once
 
 _CAPITALS, _ABOVE_LINE = 2, 3
 """From the top of a line of a label to that of its capitals, and of a label right above its line; in pixels."""
@@ -184,45 +185,6 @@ class Drawing:
         for place, line in enumerate(label.lines):
             down = label.top + LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)
             yield Mark(displayable(line), x, centre[1] + down * self.scale, from_right=not label.rightwards)
-
-
-def drawn_once(lines: Iterable[Sequence[Spot]]) -> Iterator[tuple[Spot, ...]]:
-    """Lines without what an earlier one draws already. Some programs show a piece that is drawn twice thicker than others."""
-    drawn: dict[tuple[bool, float], list[tuple[float, float]]] = {}
-    for line in lines:
-        run: list[Spot] = []
-        for a, b in pairwise(line):
-            level = a[1] == b[1]
-            along, across = (0, 1) if level else (1, 0)
-            there = drawn.setdefault((level, a[across]), [])
-            for start, end in _left_over(a[along], b[along], there):
-                ends = [(start, a[1]), (end, a[1])] if level else [(a[0], start), (a[0], end)]
-                if run and run[-1] == ends[0]:
-                    run.append(ends[1])
-                    continue
-                if run:
-                    yield tuple(run)
-                run = ends
-            there.append((min(a[along], b[along]), max(a[along], b[along])))
-        if run:
-            yield tuple(run)
-
-
-def _left_over(start: float, end: float, drawn: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """What of a stretch, in its direction, no other one covers."""
-    here, last = min(start, end), max(start, end)
-    found = []
-    for low, high in sorted(drawn):
-        if high <= here:
-            continue
-        if low >= last:
-            break
-        if low > here:
-            found.append((here, low))
-        here = high
-    if here < last:
-        found.append((here, last))
-    yield from found if start < end else ((high, low) for low, high in reversed(found))
 
 
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
