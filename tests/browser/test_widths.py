@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tatalaksana.catalog import sop_page
 from tatalaksana.facts import Facts
-from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.model.hyphenation import hyphens
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG

@@ -27,11 +27,30 @@ def test_words_have_room(seed: int) -> None:
 
 
 def test_a_label_takes_three_lines_before_a_lane_grows() -> None:
-    """Short labels stay on one line; longer ones take two, then three; a word is never broken."""
+    """Short labels stay on one line; longer ones take two, then three; a word that a lane has room for stays whole."""
     assert ("tidak",) == label_lines("tidak")
     assert ("tidak", "lengkap") == label_lines("tidak lengkap")
     assert ("setuju dengan", "catatan dari", "Kepala Biro") == label_lines("setuju dengan catatan dari Kepala Biro")
     assert ("dipertanggungjawabkan",) == label_lines("dipertanggungjawabkan")
+
+
+def test_a_word_wider_than_a_lane_is_cut() -> None:
+    """It is cut between syllables behind a hyphen, what is no word behind its signs, or anywhere; and all of it stands in three lines."""
+    assert ("tidak dapat", "dipertanggung-", "jawabkannya") == label_lines("tidak dapat dipertanggungjawabkannya")
+    assert ("ditolak_karena_", "tidak_lengkap_", "atau_keliru") == label_lines(
+        "ditolak_karena_tidak_lengkap_atau_keliru"
+    )
+    assert "(ke 2)" in label_lines("ditolak_karena_tidak_lengkap_atau_keliru", "(ke 2)")[-1]
+    for letters in ("a", "W", "é", "字"):
+        assert letters * 60 == "".join(label_lines(letters * 60)).replace("-", "")
+
+
+def test_sixty_letters_at_an_exit_leave_their_lane_as_wide_as_lanes_are() -> None:
+    """A word of sixty letters, of which no blank parts two, makes its lane half as wide as it is long at most."""
+    drawn = flow(1, [(0, 0), (1, 0), (2, 0)], [(0, 1, "pertanggungjawaban" * 3 + "ulang."), (0, 2, "ya")])
+    geometry = route(drawn)
+    assert [] == list(defects(Drawing(drawn, geometry)))
+    assert geometry.lanes[0].size < 200
 
 
 def test_a_belah_ketupat_has_only_its_inner_room() -> None:

@@ -14,8 +14,8 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
+from tatalaksana.model.hyphenation import hyphens
 from tatalaksana.render.fitting.columns import Columns, breakable
-from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
 from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import PADDING, head_width, head_word

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
-from tatalaksana.chart.letters import balanced, letters_width
+from tatalaksana.chart.letters import balanced, filled, letters_width
 from tatalaksana.chart.sizes import (
     LABEL_APART,
     LABEL_BESIDE,
@@ -20,6 +20,7 @@ from tatalaksana.chart.sizes import (
     LABEL_ROOM,
     LABEL_SIZE,
     LABEL_SLACK,
+    WORDS_WIDEST,
 )
 from tatalaksana.chart.way import side_number
 from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
@@ -27,6 +28,8 @@ from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
 _MOST_LINES = 3
+_WIDER = 8
+"""By how much a line grows at a time where three hold no more."""
 _HARDLY = 0.1
 """Pixels that are none."""
 _Quarter = tuple[int, bool, bool]
@@ -58,16 +61,29 @@ def place_labels(flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSi
 
 @lru_cache(maxsize=1024)
 def label_lines(text: str, goals: str = "") -> tuple[str, ...]:
-    """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below."""
+    """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below.
+
+    A word that would make a lane wider than lanes are is cut.
+    """
     lines: tuple[str, ...] = ()
     for count in range(1, _MOST_LINES + 1):
         lines = balanced(text, count, LABEL_SIZE)
         if label_width(lines) <= LABEL_ROOM:
             break
+    if max([letters_width(word, LABEL_SIZE) for word in text.split()], default=0.0) > WORDS_WIDEST:
+        lines = _in_pieces(text)
     if not goals:
         return lines
     behind = (*lines[:-1], f"{lines[-1]} {goals}")
     return behind if label_width(behind) <= max(LABEL_ROOM, label_width(lines)) else (*lines, goals)
+
+
+def _in_pieces(text: str) -> tuple[str, ...]:
+    """A text with a word that is wider than a lane should be, in three lines, its words cut where they must."""
+    room = LABEL_ROOM
+    while len(lines := filled(text, room, LABEL_SIZE)) > _MOST_LINES:
+        room += _WIDER
+    return lines
 
 
 def label_width(lines: tuple[str, ...]) -> int:

@@ -1,12 +1,13 @@
 # How wide the words of a chart are, and how they are shared among lines. Page and PDF show these very lines, so that
-# neither breaks a word or a line by itself.
+# neither breaks a line by itself.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from math import fsum
 
 from tatalaksana.faces import REGULAR, faces
+from tatalaksana.model.hyphenation import cut_word
 
 _ACCENTED = 0.78
 """Ems of a Latin letter whose width is not known, nearly all."""
@@ -64,3 +65,18 @@ def _filled(widths: list[float], blank: float, room: float) -> list[int]:
             lines.append(1)
             used = width
     return lines
+
+
+def filled(text: str, room: float, size: float) -> tuple[str, ...]:
+    """A text in lines of a width, each with as much as it holds; words that none holds are cut, behind a hyphen where they have syllables."""
+
+    def fit(word: str) -> int:
+        return sum(wide <= room for wide in accumulate(_letter(letter) * size for letter in word))
+
+    lines: list[str] = []
+    for word in text.split():
+        if lines and letters_width(both := f"{lines[-1]} {word}", size) <= room:
+            lines[-1] = both
+        else:
+            lines += [f"{piece}-" if hyphen else piece for piece, hyphen in cut_word(word, fit)]
+    return tuple(lines)

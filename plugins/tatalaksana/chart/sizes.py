@@ -17,6 +17,8 @@ MIN_HALF_EMPTY = 12
 """Of a row that has no symbol: room for a line of words."""
 USUAL_LANE = 104
 """A lane up to this width has its symbols in the middle; in a wider one only the half that needs it grows."""
+WORDS_WIDEST = 112
+"""What words make of a symbol, or at an exit of one, at most, if they can: as wide as a lane should be, 3 cm."""
 WORDS_SIZE = 10
 """Of the letters in symbols."""
 WORDS_LINE = 11

@@ -8,13 +8,11 @@ from math import ceil, sqrt
 
 from tatalaksana.chart.geometry import SymbolSize
 from tatalaksana.chart.letters import balanced, letters_width
-from tatalaksana.chart.sizes import SYMBOL_HEIGHT, SYMBOL_WIDTH, WORDS_LINE, WORDS_SIZE
+from tatalaksana.chart.sizes import SYMBOL_HEIGHT, SYMBOL_WIDTH, WORDS_LINE, WORDS_SIZE, WORDS_WIDEST
 from tatalaksana.model import Bentuk, Flow
 
 _HEIGHTS = range(SYMBOL_HEIGHT, 69, 4)
 _MOST_LINES = 6
-_WIDEST = 112
-"""As wide as a lane should be, 3 cm."""
 _PAD = 3.5
 """Between words and an upright or level outline."""
 _SLOPE_PAD = 4.0
@@ -41,7 +39,7 @@ def symbol_sizes(flow: Flow) -> tuple[SymbolSize, ...]:
 
 def too_long(bentuk: Bentuk, text: str) -> bool:
     """Whether a text makes its symbol wider than a lane should be."""
-    return _wanted(bentuk, text).width > _WIDEST
+    return _wanted(bentuk, text).width > WORDS_WIDEST
 
 
 @lru_cache(maxsize=1024)

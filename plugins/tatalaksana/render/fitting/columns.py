@@ -2,10 +2,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from math import fsum
 from operator import sub
 from typing import NamedTuple, TypeVar
@@ -13,9 +11,9 @@ from typing import NamedTuple, TypeVar
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
+from tatalaksana.model.hyphenation import cut_word
 from tatalaksana.render.fitting.balance import fewest_cut
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
-from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.lane_heads import SMALLEST_HEAD, lane_letters
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, beginning, ems
@@ -69,12 +67,8 @@ _WORD = re.compile(rf"{_PART}(?:(?: +(?=[{_CLOSING}])|(?<=[{_OPENING}]) +){_PART
 """What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25), a sign that closes or another of
 them; nor, though there be a blank, before signs that close (LB 13) or behind those that open (LB 14)."""
 _BEFORE_CLOSING, _BEHIND_OPENING = re.compile(f" [{_CLOSING}]"), re.compile(f"[{_OPENING}] ")
-_WITHIN = frozenset("-/.")
-"""Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
-_BEFORE_JOINED = "\u0590"
-"""Letters from here on may be joined to each other, and are never parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,29 +416,5 @@ def _joined(text: str) -> bool:
 
 def _cut(word: str, room: float, face: int) -> str:
     """A word in lines of its own, each as long as fits."""
-    lines: list[str] = []
-    while (fit := beginning(word, room, face)) < len(word):
-        sure = (True, False) if " " not in word[:fit] else ()  # dots are cut rather than the word before them
-        place = next(filter(None, (_syllables(word, fit, room, face, sure=one) for one in sure)), 0)
-        if place:
-            lines.append(word[:place] + HYPHEN)
-        else:
-            places = [at for at in range(1, fit + 1) if _parted(word, at)]
-            place = max([at for at in places if word[at - 1] in _WITHIN] or places, default=1)
-            lines.append(word[:place] + CUT)
-        word = word[place:]
-    return "".join([*lines, word])
-
-
-def _syllables(word: str, fit: int, room: float, face: int, *, sure: bool) -> int:
-    """How many letters of a word's first `fit` stand on a line with a hyphen; 0 where it can't be cut there."""
-    places = takewhile(lambda at: at <= fit, hyphens(word, sure=sure))
-    return max((at for at in places if ems(f"{word[:at]}-", face).most <= room), default=0)
-
-
-def _parted(word: str, at: int) -> bool:
-    """Whether what is no word may be cut before a letter; joined letters are never parted."""
-    kind = unicodedata.category(word[at])[0]
-    return kind != "M" and all(
-        one < _BEFORE_JOINED or unicodedata.category(one)[0] == "P" for one in word[at - 1 : at + 1]
-    )
+    *lines, (last, _) = cut_word(word, lambda text: beginning(text, room, face))
+    return "".join([*(piece + (HYPHEN if hyphen else CUT) for piece, hyphen in lines), last])

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from tatalaksana.faces import REGULAR
-from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.model.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.html.markup import Html
 

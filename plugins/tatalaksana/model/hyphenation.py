@@ -1,10 +1,11 @@
 # Where an Indonesian word may be cut: between its syllables, by the rules of the official spelling (EYD V, I.F «Pemenggalan
-# Kata»). A word is cut only where no line holds it whole.
+# Kata»). A word is cut only where no line holds it whole; what is no word anywhere, but not between letters that are joined.
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 _SOUND = re.compile(
     r"(?P<vowel>(?:ai|au|oi)(?![aeiou]|ng[aeiou]|ny[aeiou]|[bcdfghjklmnpqrstvwxyz][aeiou])|[aeiou])"
@@ -21,6 +22,43 @@ _SEEN = 100
 """Letters of a word that are looked at: as many as a line of a sheet holds, and so few that one of thousands is soon cut."""
 _LEAST = 2
 """Letters that a piece has at least: no single letter stands at a line's end or beginning."""
+_WITHIN = frozenset("-/._")
+"""Behind these a number is cut rather than anywhere."""
+_BEFORE_JOINED = "\u0590"
+"""Letters from here on may be joined to each other, and are never parted."""
+
+
+def cut_word(word: str, fit: Callable[[str], int]) -> Iterator[tuple[str, bool]]:
+    """(piece, does a hyphen stand behind it?) of a word in lines of its own, each as long as it can be.
+
+    Args:
+        word: The word.
+        fit: How many letters of a text a line holds; where it is none, a line has one nevertheless.
+    """
+    while (most := fit(word)) < len(word):
+        sure = (True, False) if " " not in word[:most] else ()  # dots are cut rather than the word before them
+        place = next(filter(None, (_syllables(word, most, fit, sure=one) for one in sure)), 0)
+        hyphen = bool(place)
+        if not place:
+            places = [at for at in range(1, most + 1) if _parted(word, at)]
+            place = max([at for at in places if word[at - 1] in _WITHIN] or places, default=1)
+        yield word[:place], hyphen
+        word = word[place:]
+    yield word, False
+
+
+def _syllables(word: str, most: int, fit: Callable[[str], int], *, sure: bool) -> int:
+    """How many letters of a word's first so many stand on a line with a hyphen; 0 where it can't be cut there."""
+    places = takewhile(lambda at: at <= most, hyphens(word, sure=sure))
+    return max((at for at in places if fit(f"{word[:at]}-") > at), default=0)
+
+
+def _parted(word: str, at: int) -> bool:
+    """Whether what is no word may be cut before a letter; joined letters are never parted."""
+    kind = unicodedata.category(word[at])[0]
+    return kind != "M" and all(
+        one < _BEFORE_JOINED or unicodedata.category(one)[0] == "P" for one in word[at - 1 : at + 1]
+    )
 
 
 def hyphens(word: str, *, sure: bool = True) -> Iterator[int]:
