@@ -72,9 +72,14 @@ class _Chart:
         ]
 
 
-@cache
 def _chart(seed: int, make: Make) -> _Chart:
-    """A random chart with rows of random heights, on pages."""
+    """A random chart with rows of random heights, on level pages."""
+    return _on_paper(seed, make, _WIDTH)
+
+
+@cache
+def _on_paper(seed: int, make: Make, width: int) -> _Chart:
+    """The same on pages of a width."""
     flow = make(seed)
     geometry = route(flow)
     random = Random(seed)  # noqa: S311 - charts, no secrets
@@ -84,7 +89,7 @@ def _chart(seed: int, make: Make) -> _Chart:
         for key in Kolom
         if key is not Kolom.PELAKSANA
     }
-    columns = columns_of(tuple(Kolom), geometry, names, Claims(wants, 7.5, _WIDTH, _ROOM.first))
+    columns = columns_of(tuple(Kolom), geometry, names, Claims(wants, 7.5, width, _ROOM.first))
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]
     spans = page_breaks(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
     return _Chart(flow, geometry, columns, spans, Drawing(flow, geometry, spans, heights, columns).pages())
@@ -135,6 +140,27 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
                 assert abs(one.x - other.x) >= (one.width + other.width) / 2 - _NEAR, (one, other)
                 room = (one.word_size + other.word_size) / 2 * _WORD_EMS
                 assert abs(one.word_x - other.word_x) >= room - _NEAR, (one, other)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("width", [_WIDTH, 515])
+@pytest.mark.parametrize("seed", range(0, 36, 3))
+def test_no_line_moves_aside_a_little(seed: int, width: int) -> None:
+    """On upright and on level paper lines go straight to their segilima or aside so far that one sees it, and none touches a border."""
+    chart = _on_paper(seed, _tall, width)
+    for page, drawn in enumerate(chart.drawn):
+        for line in chart.stems(page):
+            aside = abs(line[0][0] - line[-1][0])
+            assert aside == 0 or aside > 2.99, (page, line)
+        for joint in drawn.joints:
+            left, right = chart.columns.lanes[joint.lane : joint.lane + 2]
+            assert min(joint.x - left, right - joint.x) - joint.width / 2 > _OUTLINE, joint
+            assert joint.width > 7.9, joint
+
+
+def _tall(seed: int) -> Flow:
+    """A chart of several pages with as many lanes as most have."""
+    return likely_flow(seed, lanes=4, rows=24)
 
 
 @pytest.mark.no_cover

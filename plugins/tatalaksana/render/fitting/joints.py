@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from tatalaksana.chart import Geometry
 
@@ -15,18 +16,20 @@ CONTINUED, CONTINUES = "Lanjutan dari halaman sebelumnya", "Bersambung ke halama
 JOINT = 22.6
 """The height of the row that the segilima stand in: just under 8 mm."""
 _PENTAGON = (12.0, 10.5)
-_NARROWEST = 8.8
+_NARROWEST = 8.0
 """So narrow may a segilima be to stand straight under a line that runs beside its lane's border."""
 _BETWEEN = 2.0
-_BORDER = 0.4
-"""From a segilima to its lane's border."""
+_BORDER = 1.0
+"""From a segilima to its lane's border, half its outline and a gap that one sees."""
 _WORD = 6.0
 _OVER_WORD = 1.1
 """Between a segilima and its words, more than half its outline; they keep half as much again from the row's other edge."""
 _STEM = 5.0
 """From the row's edge to the segilima, room for lines that move aside."""
-_STRAIGHT = 0.1
-"""A line that need move aside by less stays straight, in points: a jog of less than a line is wide looks like a fault of the printer."""
+_CLEAR = 2.5
+"""The same where its line has to move aside for it anyway."""
+_LEAST_JOG = 3.0
+"""What a line moves aside by, in points, if it does: less looks like a fault of the printer."""
 _APART = 31.0
 """Between the middles of two segilima, so that each has its words below it."""
 _WORD_EMS = 5.1
@@ -120,23 +123,40 @@ def _in_lane(
 ) -> Iterator[tuple[Cut, Stood]]:
     wanted = [cut.x for cut in cuts]
     apart = min(_APART, (right - left) / len(cuts))
-    room = min(apart - _BETWEEN, _NARROWEST) / 2 + _BORDER
-    places = spread(wanted, apart, left + room, right - room)
+    low, high = left + _room(wanted[0] - left, apart), right - _room(right - wanted[-1], apart)
+    places = _straightened(wanted, spread(wanted, apart, low, high), apart, (left, right))
     words = spread(places, apart, left + apart / 2, right - apart / 2)
     word = min(_WORD, apart / _WORD_EMS)
     near = edge.y + edge.towards * _STEM
     top = near if edge.towards > 0 else near - _PENTAGON[1]
     word_y = top + _PENTAGON[1] + _OVER_WORD if edge.towards > 0 else top - _OVER_WORD - word * _CAPITALS
-    for cut, place, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
-        straight = abs(place - cut.x) < _STRAIGHT
-        x = cut.x if straight else place
+    for cut, x, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
         width = min(_PENTAGON[0], apart - _BETWEEN, 2 * (min(x - left, right - x) - _BORDER))
         joint = Joint(
             letters[cut], x, top, not cut.down, word_x, word_y, width, _PENTAGON[1], word,
             "ke" if cut.down == (edge.towards > 0) else "dari", edge.partner, cut.lane,
         )  # fmt: skip
-        between = () if straight else ((cut.x, aside), (x, aside))
+        between = () if x == cut.x else ((cut.x, aside), (x, aside))
         yield cut, Stood(joint, ((cut.x, edge.y), *between, (x, near)))
+
+
+def _room(beside: float, apart: float) -> float:
+    """How far from a lane's border the segilima nearest to it stands at least, whose line runs so far beside that."""
+    narrow = max(min(apart - _BETWEEN, _NARROWEST), 0.0) / 2 + _BORDER
+    return narrow if beside >= narrow else min(apart / 2, _PENTAGON[0] / 2 + _CLEAR)
+
+
+def _straightened(
+    wanted: Sequence[float], places: Sequence[float], apart: float, borders: tuple[float, float]
+) -> list[float]:
+    """The same places, but for those that a line would move aside to by very little: where there is room, that line stays straight."""
+    found = [-inf, *places, inf]
+    for at, x in enumerate(wanted, 1):
+        beside = min(x - found[at - 1], found[at + 1] - x)
+        within = min(x - borders[0], borders[1] - x) - _NARROWEST / 2
+        if abs(x - found[at]) < _LEAST_JOG and beside >= min(apart, _PENTAGON[0] + _BETWEEN) and within >= _BORDER:
+            found[at] = x
+    return found[1:-1]
 
 
 def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) -> list[float]:
