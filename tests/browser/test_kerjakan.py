@@ -17,7 +17,7 @@ from tatalaksana.catalog import HOME, sop_page
 from tatalaksana.facts import UNCONTROLLED
 from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site, serve
-from tests.browser.sources import SEEDS
+from tests.browser.sources import CATALOG, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.pdf.paper import squeezed
 from tests.site.sample import DICABUT, PLUGIN, sample_project
@@ -26,6 +26,9 @@ SEED = SEEDS[0]
 _NARROW = 320
 _TOUCH = 24
 _MAIN = 44
+_LOW = 640
+"""The height of a small phone's window."""
+_TOGETHER = "biro-pp/pelayanan-pertamanan"
 
 
 def _opened(visitor: Visitor, site: Site, *, width: int = DESKTOP, dark: bool = False, name: str = SEED) -> Page:
@@ -404,6 +407,62 @@ def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
     expect(page.get_by_role("button", name=re.compile("^Kerjakan"))).to_be_focused()
     expect(page.locator(".sop-lembar")).to_be_visible()
     assert "#" not in page.url
+
+
+def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, visitor: Visitor) -> None:
+    """Opened, a step further, at a decision and come back to: the step's head and what ends it, without scrolling; a double press ends one."""
+    page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
+    page.set_viewport_size({"width": PHONE, "height": _LOW})
+    page.get_by_role("button", name=re.compile("^Kerjakan")).click()
+    seen = """([head, ...buttons]) => [head, ...buttons].filter(one => {
+      const box = one.getBoundingClientRect();
+      return !(box.top >= 0 && box.bottom <= innerHeight && document.elementFromPoint(box.left + 9, (box.top + box.bottom) / 2).closest("button") === one);
+    }).map(one => one.textContent)"""
+
+    def in_sight(number: int) -> None:
+        assert [] == _card(page, number).get_by_role("button").evaluate_all(seen)
+
+    in_sight(1)
+    _card(page, 1).get_by_role("button", name=re.compile("^Selesai")).dblclick()
+    expect(_progress(page)).to_contain_text("1 dari 7")
+    in_sight(2)
+    for number in (2, 3):
+        _do(page, number)
+    in_sight(4)
+    _do(page, 4, "setuju")
+    page.reload()
+    expect(_progress(page)).to_contain_text("4 dari 7")
+    in_sight(5)
+
+
+def test_who_act_together_sign_each(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """A place for the initials of each; kept, told of a former round, and taken away and back in every kind of file."""
+    page = _opened(visitor, site, name=_TOGETHER)
+    number = next(
+        place
+        for place, step in enumerate(CATALOG.entries[_TOGETHER].sop.kegiatan, 1)
+        if step.uraian.startswith("Melaksanakan rapat")
+    )
+    _toggle(page, number).click()
+    first, second = _card(page, number).get_by_label("Paraf").all()
+    assert ["Paraf Kabag", "Paraf Unit"] == [
+        str(one.evaluate("one => one.labels[0].textContent")).rpartition(" ")[0][: len(words)]
+        for one, words in ((first, "Paraf Kabag"), (second, "Paraf Unit"))
+    ]
+    second.fill("CD")
+    expect(first).to_have_value("")
+    page.reload()
+    _toggle(page, number).click()
+    expect(_card(page, number).get_by_label("Paraf").last).to_have_value("CD")
+    _card(page, number).get_by_label("Paraf").first.fill("AB")
+    (run,) = _kept(page)
+    visits = run["kunjungan"]
+    assert isinstance(visits, list)
+    assert "AB\nCD" == visits[number - 1][0]["paraf"]
+    for kind in ("XLSX", "CSV", "JSON"):
+        page.locator(".sop-jalan input[type=file]").set_input_files(_download(page, f"Unduh {kind}", tmp_path))
+        expect(_said(page)).to_contain_text("dimuat")
+    assert [run] * 4 == _kept(page)
 
 
 def test_going_back_closes(site: Site, visitor: Visitor) -> None:

@@ -102,6 +102,28 @@ def test_two_decisions_in_a_row(tmp_path: Path) -> None:
     assert _ways(daftar, 1) == [("lengkap, setuju", "3"), ("lengkap, tidak", "2"), ("kurang", "1")]
 
 
+@pytest.mark.parametrize(
+    ("ways", "act", "signers"),
+    [
+        ("", "pelaksana: kasubbag", ()),
+        ("", "pelaksana: [kabag, kasubbag]", ("Kepala Bagian", "Kepala Subbagian")),
+        ("", "simbol: [{pelaksana: kasubbag}, {pelaksana: kabag}]", ("Kepala Subbagian", "Kepala Bagian")),
+        ("", "simbol: [{pelaksana: kabag}, {pelaksana: kabag}]", ()),
+        ("keputusan: {satu: a, dua: b}", "serentak: ya, simbol: [{id: a, pelaksana: kasubbag}, {id: b, pelaksana: kabag}]", ()),
+        ("keputusan: {satu: a, dua: b}", "serentak: ya, simbol: [{id: a, pelaksana: kasubbag, lanjut: c}, {id: b, pelaksana: kabag, lanjut: c}, {id: c, pelaksana: staf}]",
+         ("Kepala Subbagian atau Kepala Bagian", "staf")),
+    ],
+)  # fmt: skip
+def test_who_signs_off(tmp_path: Path, ways: str, act: str, signers: tuple[str, ...]) -> None:
+    """Who act together or one after the other have a place each; those of whom one acts have one."""
+    steps = (
+        f"  - {{uraian: Mulai, pelaksana: kabag, {ways}}}\n  - {{uraian: Menyiapkan, {act}}}\n"
+        "  - {uraian: Selesai, pelaksana: kabag}\n"
+    )
+    daftar = _list(tmp_path, steps, _HEAD.replace("[kabag, kasubbag]", "[kabag, kasubbag, staf]"))
+    assert signers == daftar.langkah[1].pemaraf
+
+
 def test_who_decide_side_by_side_choose_each(tmp_path: Path) -> None:
     """What two have chosen is one way on, with all that follows; of three times three each exit is told by itself, with whose it is."""
     exits_of = "{pelaksana: %s, keputusan: {layak: 2, tidak: 3, batal: selesai}}"

@@ -47,7 +47,7 @@ def test_every_text_in_reading_order() -> None:
         ["1", "", "Menyiapkanbahan", "Kasubbag", "DisposisiAlattulis", "Bahan", "30Menit", "", "", "", ""],
         [
             "2", "", "MemeriksabahanLingkari:setuju→bariske-3tidak→1", "KabagdanKaro", "Bahan", "BahanyangtelahdiperiksaParaf", "30Menit",
-            "", "", "", "Rangkapdua",
+            "", "", "KabagKaro", "Rangkapdua",
         ],
         ["", "", "MengirimLingkari:terkirim→selesaikembali→bariske-3", "Kasubbag", "", "", "30Menit", "", "", "", ""],
     ]  # fmt: skip

@@ -160,6 +160,17 @@ def test_times_are_computed() -> None:
     assert sheet[f"{over}7"].value is None
 
 
+def test_who_act_together_have_a_place_each() -> None:
+    """Their names stand in the open cell, with a line's room for each; of one who acts alone there is no name."""
+    daftar = _LISTS["biro-pp/pelayanan-pertamanan"]
+    sheet = _opened(daftar).worksheets[0]
+    found = [cell for cell in sheet[_columns(sheet)["Paraf"]][_TOP - 1 :] if cell.value]
+    assert ["\n\n".join(f"{name}:" for name in step.pemaraf) for step in daftar.langkah if step.pemaraf] == [
+        cell.value for cell in found
+    ]
+    assert not any(cell.protection.locked for cell in found)
+
+
 def test_only_what_is_filled_is_open() -> None:
     """The sheets are protected without a password; ticks, times, initials and notes are open, the SOP's words are not."""
     for sheet in _opened(_FIRST).worksheets:

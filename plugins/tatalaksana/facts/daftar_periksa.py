@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, turns_of, who
+from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, signers, turns_of, who
 from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
     Durasi,
@@ -63,6 +63,12 @@ class Langkah:
     def siapa(self) -> str:
         """Who does it, in words: «Kabag», «Kabag atau Karo», «Kasubbag, lalu Kabag»."""
         return who(self.giliran, self.kata_sambung)
+
+    @property
+    def pemaraf(self) -> tuple[str, ...]:
+        """Those who sign it off, each in a place of their own, where they are several; empty where it is one."""
+        found = signers(self.giliran, self.kata_sambung)
+        return found if len(found) > 1 else ()
 
     @property
     def kantor(self) -> Mapping[int, str]:

@@ -232,9 +232,20 @@ def or_begins(numbers: Sequence[str], others: Sequence[int]) -> str:
 
 def who(turns: Sequence[Giliran], word: str) -> str:
     """Who does a row, in words: «Kasubbag», «Kabag dan Karo», «Kabag atau Karo», «Kasubbag, lalu Kabag»; `word` is `joined_by`'s."""
-    first = list(dict.fromkeys(turn.nama for turn in turns if turn.masuk))
-    later = [name for name in dict.fromkeys(turn.nama for turn in turns) if name not in first]
+    first, later = _by_turn(turns)
     return ", lalu ".join((listed(first, word), *later))
+
+
+def signers(turns: Sequence[Giliran], word: str) -> tuple[str, ...]:
+    """Who signs a row off, each in a place of their own: of those of whom only one acts they are one, «Kabag atau Karo»; `word` is `joined_by`'s."""
+    first, later = _by_turn(turns)
+    return (*((listed(first, word),) if word == "atau" and first else first), *later)
+
+
+def _by_turn(turns: Sequence[Giliran]) -> tuple[list[str], list[str]]:
+    """The names of those at whom a row is entered, and of those who follow in it, each once."""
+    first = list(dict.fromkeys(turn.nama for turn in turns if turn.masuk))
+    return first, [name for name in dict.fromkeys(turn.nama for turn in turns) if name not in first]
 
 
 def listed(names: Sequence[str], word: str = "dan") -> str:

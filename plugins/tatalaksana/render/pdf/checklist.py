@@ -25,6 +25,7 @@ _WIDTHS = (23.0, 21.0, 200.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 74.0)
 """Points, of the columns on A4: No., box, Kegiatan, Pelaksana, Kelengkapan, Output, time, start, end, paraf, notes."""
 _PELAKSANA, _KELENGKAPAN, _OUTPUT, _WAKTU = 3, 4, 5, 6
 """Those that procedures of other families may have nothing for, and that are left out then."""
+_PARAF = 9
 _NEAR = 1.0
 """Points that a cell keeps free beyond what one of a sheet does."""
 _LETTERS = 0.13
@@ -33,6 +34,8 @@ _MOST_LINES = 30
 """Lines that a page holds surely: a row that may have more can be cut where a page ends."""
 _DASH = "–"
 _NOTES, _BESIDE_NOTES = 7.5, 3.0
+_INITIALS = 6.5
+"""The size of the letters of who signs a step off beside others."""
 """The size of the letters of notes, and what a line that goes on is set in by, beyond what any cell keeps free."""
 _FOOT, _PAGE_NUMBER = 7.5, 66.0
 """The size of the foot's letters, and what the page's number beside it takes."""
@@ -77,6 +80,8 @@ class CheckedStep:
     """Where else the procedure may begin; the steps that go on at the same time."""
     long: bool
     """Whether the row might be taller than a page."""
+    signers: tuple[str, ...]
+    """Those who sign it off, where they are several: each has a place."""
     heading: bool = False
     """Whether it is no step: nothing is ticked or filled."""
 
@@ -204,6 +209,7 @@ def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> Chec
         tuple(kegiatan(way.kata) for way in ways if way.pilihan),
         _lines("\n".join(filter(None, (begins_elsewhere(daftar, step), _onward(step, ways)))), kegiatan),
         _may_run_on(step, widths),
+        tuple(breakable(displayable(name), widths[_PARAF] - _BESIDE_NOTES, _INITIALS) for name in step.pemaraf),
         step.tanpa_simbol,
     )
 

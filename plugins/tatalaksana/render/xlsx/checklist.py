@@ -53,7 +53,7 @@ _COLUMNS = (
     _Column("selisih", "Selisih menit", 6.5),
     _Column("lanjut", "Lanjut ke", 9.5),
     _Column("pilihan", "Dilingkari", 9.5, open=True),
-    _Column("paraf", "Paraf", 6, open=True),
+    _Column("paraf", "Paraf", 8, open=True),
     _Column("catatan", "Catatan", 10, open=True),
 )
 _WIDTHS = {column.key: column.width for column in _COLUMNS}
@@ -111,6 +111,8 @@ class _Step:
     """For each column of boxes what they are for."""
     choices: Sequence[str]
     """The exits that are offered where it decides."""
+    signers: str
+    """What stands in the cell of initials before it is filled: the names of several who sign, with a line's room for each."""
     rows: Sequence[float]
     """The heights of its rows: several where a cell has several things."""
 
@@ -118,12 +120,13 @@ class _Step:
 def _laid_out(daftar: DaftarPeriksa, langkah: Langkah) -> _Step:
     texts = {key: clean(text) for key, text in _texts(daftar, langkah).items()}
     things = {box: [clean(thing) for thing in getattr(langkah, part)] for box, part in _PARTS.items()}
-    need = max(height(text, _WIDTHS[key]) for key, text in texts.items())
+    signers = "\n\n".join(clean(f"{name}:") for name in langkah.pemaraf)
+    need = max(height(text, _WIDTHS[key]) for key, text in (*texts.items(), ("paraf", f"{signers}\n")))
     rows = _heights(need, [[height(one, _WIDTHS[_PARTS[box]]) for one in several] for box, several in things.items()])
     # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
     ways = exits(daftar, langkah)
     offered = [clean(way.kata).replace(",", ";").replace('"', '""') for way in ways if way.pilihan]
-    return _Step(langkah, texts, things, offered if len(",".join(offered)) <= _LONGEST_LIST else [], rows)
+    return _Step(langkah, texts, things, offered if len(",".join(offered)) <= _LONGEST_LIST else [], signers, rows)
 
 
 class _Sheet:
@@ -231,7 +234,7 @@ class _Sheet:
             )
             self._sheet.formula((top, at), f'IF({took}="","",{over})', style)
         else:
-            self._sheet.put((top, at), "", style)
+            self._sheet.put((top, at), step.signers if key == "paraf" else "", style)
         if key == "pilihan" and step.choices:
             self._sheet.rule((top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
 

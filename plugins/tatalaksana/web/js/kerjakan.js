@@ -98,6 +98,7 @@ class Panel {
     this.copies.open(this.copies.last());
     this.home.focus();
     this.home.scrollIntoView({ block: "nearest" });
+    this.cards[progress(this.run).turn[0]]?.scrollIntoView({ block: "nearest" });
   }
 
   hide() {
@@ -205,11 +206,11 @@ class Panel {
     return this.cards.flatMap((item, at) => (/** @type {HTMLElement} */ (item.lastChild).hidden ? [] : [at]));
   }
 
-  /** @param {string} id */
+  /** @param {string} id of a step's button, which brings all of the step into sight, or of one of its fields */
   focus(id) {
     const target = document.getElementById(id);
     target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: "nearest" });
+    (target?.matches("li > button") ? target.parentElement : target)?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} at @param {number} exit */

@@ -28,7 +28,7 @@
  * @property {number} keluar the exit that was chosen, by its place; -1 for none
  * @property {boolean[]} kelengkapan
  * @property {boolean[]} output
- * @property {string} paraf
+ * @property {string} paraf where several sign, a line each, in the order in which they stand
  * @property {string} catatan
  *
  * @typedef {object} Run
@@ -122,12 +122,19 @@ export function acting(run, at) {
   return names.length ? [...new Set(names)] : step.pelaksana;
 }
 
-/** The same in words; before one of several ways in was taken, one of those that act. @param {Run} run @param {number} at */
-export function whose(run, at) {
+/** Whether one of several ways in is still to be taken. Led to by a way that leads to all of them, they all act. @param {Run} run @param {number} at */
+function unsettled(run, at) {
   const { reached, entered } = arrivals(run);
-  // Led to by a way that leads to all of them, they all act.
-  const open = run.langkah[at].masuk.length > 0 && !entered[at].length && (run.langkah[at].awal || !reached.has(at));
-  return acting(run, at).join(open ? ` ${run.langkah[at].sambung || "atau"} ` : ", ");
+  return run.langkah[at].masuk.length > 0 && !entered[at].length && (run.langkah[at].awal || !reached.has(at));
+}
+
+/** The same in words; before one of several ways in was taken, one of those that act. @param {Run} run @param {number} at */
+export const whose = (run, at) => acting(run, at).join(unsettled(run, at) ? ` ${run.langkah[at].sambung || "atau"} ` : ", ");
+
+/** Who signs a step off, each in a place of their own; nobody where it is one, or not told yet which. @param {Run} run @param {number} at */
+export function signers(run, at) {
+  const names = unsettled(run, at) ? [] : acting(run, at);
+  return names.length > 1 ? names : [];
 }
 
 /** The places of the exits that are open to who acts in a step of a run. @param {Run} run @param {number} at */
