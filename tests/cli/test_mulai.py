@@ -239,6 +239,34 @@ def test_what_is_taken_is_said(place: Path, capsys: pytest.CaptureFixture[str], 
     assert "kertas: f4" in profile
 
 
+def test_one_can_go_back(capsys: pytest.CaptureFixture[str], typed: list[str]) -> None:
+    """«<» asks again what was asked before, not what an option said; Enter takes the former answer, «-» empties it, and Ctrl+D tells what holds."""
+    typed += ["<", "2026-11-27", "Dinas Salah", "SPO", "<", "<", "Dinas Rekaan", "", "", "", "", "Jalan Salah"]
+    typed += ["", "f4", "", "<", "<", "<", "<", "-", "", "", "", "tanpa"]
+    code, said, _ = _run(capsys, "dinas", "--nomor", "SPO/…/2026")
+    assert (2, [], 1) == (code, typed, said.count("Ini pertanyaan pertama."))
+    again = shlex.split(said.rpartition("\n  ")[2])
+    given = dict(zip(again[3::2], again[4::2], strict=True))
+    assert ("Dinas Rekaan", "spo-kesehatan", "", "tanpa") == tuple(
+        given[f"--{key}"] for key in ("instansi", "lembar", "alamat", "forge")
+    )
+    assert ["[Dinas Salah]>", "[spo-kesehatan]>", "[Jalan Salah]>"] == [
+        shown for shown in ("[Dinas Salah]>", "[spo-kesehatan]>", "[Jalan Salah]>") if shown in said
+    ]
+
+
+def test_steps_of_an_office_are_not_given_to_others(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Citizens and applications neither record nor check letters; where nobody else works, who signs does."""
+    for name, offices, lanes in (
+        ("a", "Warga; Petugas Loket; Kepala Seksi; Aplikasi SRIKANDI", "[petugas-loket, kepala-seksi, kepala-dinas]"),
+        ("b", "Masyarakat", "[kepala-dinas]"),
+    ):
+        assert 0 == _run(capsys, name, "--contoh", "--jabatan", offices)[0]
+        draft = (place / name / "sops/sekretariat/penanganan-surat-masuk.yaml").read_text(encoding="utf-8")
+        assert f"\npelaksana: {lanes}\n" in draft
+        assert 0 == main(["cek", "--ketat", "--folder", str(place / name / "sops")])
+
+
 def test_the_program_goes_along(place: Path) -> None:
     """Where pip says which wheel it installed, and that is still there as it was, the repository has the same; else its version."""
     wheel = place / "tatalaksana x.whl"

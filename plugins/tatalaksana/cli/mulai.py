@@ -32,6 +32,8 @@ EXAMPLE = (
 )
 _NO_EMBLEM = "kop-tanpa-lambang"
 _WHY_NOT = "Lambang menyusul: taruh berkasnya di sops/, tulis «logo», lalu hapus penerimaan ini."
+_BACK, _EMPTY = "<", "-"
+"""What is typed to go back, and to empty what was answered before."""
 _LONG_HEAD = "kepala-lajur-panjang"
 _WHY_LONG = "Nama jabatannya sepanjang itu; tulis «singkatan» di jabatan.yaml bila ada, lalu hapus penerimaan ini."
 
@@ -86,25 +88,48 @@ def _said(options: argparse.Namespace, answered: dict[str, str]) -> Mapping[str,
         answered: Gets what whoever sits there answered, as it comes.
     """
     said: dict[str, str] = {}
-    many = len(PERTANYAAN)
-    for number, question in enumerate(PERTANYAAN, 1):
-        given = getattr(options, question.key)
-        otherwise = question.otherwise(said)
-        if options.contoh:
-            otherwise = AN_AGENCY.get(question.key, otherwise)
-        if given is not None:
-            said[question.key] = _given(question, given)
-        elif not question.when(said):
-            said[question.key] = ""
-        elif options.contoh or not sys.stdin.isatty():
-            if otherwise is None:
-                raise AskedWronglyError(
-                    f"sebutkan --{question.key} ({question.words}), atau --contoh untuk instansi rekaan."
-                )
-            said[question.key] = otherwise
-        else:
-            said[question.key] = answered[question.key] = _answer(question, otherwise, f"{number}/{many}")
+    before: dict[str, str] = {}
+    asked: list[int] = []
+    number = 0
+    while number < len(PERTANYAAN):
+        question = PERTANYAAN[number]
+        found = _known(question, options, said)
+        if found is None:
+            counted = f"{number + 1}/{len(PERTANYAAN)}"
+            found = _answer(question, question.otherwise(said), before.get(question.key), counted, first=not asked)
+            if found is None:
+                number = asked.pop()
+                for later in PERTANYAAN[number:]:
+                    said.pop(later.key, None)
+                    if later.key in answered:
+                        before[later.key] = answered.pop(later.key)
+                continue
+            answered[question.key] = found
+            asked.append(number)
+        said[question.key] = found
+        number += 1
     return said
+
+
+def _known(question: Pertanyaan, options: argparse.Namespace, said: Mapping[str, str]) -> str | None:
+    """What is answered without asking; None where somebody sits there and has to be asked.
+
+    Raises:
+        AskedWronglyError: What was given can't be taken, or nobody sits there.
+    """
+    given = getattr(options, question.key)
+    if given is not None:
+        return _given(question, given)
+    if not question.when(said):
+        return ""
+    if not options.contoh and sys.stdin.isatty():
+        return None
+    otherwise = question.otherwise(said)
+    if options.contoh:
+        otherwise = AN_AGENCY.get(question.key, otherwise)
+    if otherwise is None:
+        raise AskedWronglyError(f"sebutkan --{question.key} ({question.words}), atau --contoh untuk instansi rekaan.")
+    return otherwise
 
 
 def _given(question: Pertanyaan, given: str) -> str:
@@ -138,33 +163,62 @@ def _checked(question: Pertanyaan, text: str) -> str:
     return picture.as_posix()
 
 
-def _answer(question: Pertanyaan, otherwise: str | None, counted: str) -> str:
-    """Ask until the answer can be taken."""
+def _answer(question: Pertanyaan, usual: str | None, before: str | None, counted: str, *, first: bool) -> str | None:
+    """Ask until the answer can be taken; None leads back to the question before.
+
+    Args:
+        question: What is asked.
+        usual: What is taken where nothing is answered; None where it must be answered.
+        before: What was answered before going back; that is taken then.
+        counted: Which question it is.
+        first: Whether no question was asked before it.
+    """
+    if first:
+        print(f"\n«{_BACK}» lalu Enter: kembali ke pertanyaan sebelumnya. Ctrl+C: berhenti, tidak ada yang ditulis.")
     print(f"\n{counted} {question.words}\n    {question.why}")
+    otherwise = usual if before is None else before
+    if before and usual == "":
+        print(f"    «{_EMPTY}» mengosongkannya.")
     while True:
-        shown = f" [{otherwise}]" if otherwise else ""
-        try:
-            text = input(f"   {shown}> ").strip()
-        except (EOFError, KeyboardInterrupt):
-            print(file=sys.stderr)
-            raise AskedWronglyError("dibatalkan; tidak ada yang ditulis.") from None
+        text = _typed(f"   {f' [{otherwise}]' if otherwise else ''}> ")
+        if text == _BACK:
+            if not first:
+                return None
+            print("    Ini pertanyaan pertama.")
+            continue
+        if text == _EMPTY and before and usual == "":
+            return usual
         if not text and otherwise is not None:
             return otherwise
-        try:
-            said = _checked(question, text)
-        except UnknownAnswerError as error:
-            print(f"    {error}")
+        said = _taken(question, text)
+        if said is None:
             continue
-        if question.check is not as_names:
-            return said
-        names = in_parts(said)
-        if len(names) > 1:
-            print(f"    {len(names)}: «{'» · «'.join(names)}»")
-        elif "," in said and said != otherwise:
+        if question.check is as_names and len(in_parts(said)) == 1 and "," in said and said != otherwise:
             print("    Ada koma. Satu nama? Tekan Enter. Beberapa? Tulis lagi dengan titik koma (;) di antaranya.")
             otherwise = said
             continue
         return said
+
+
+def _typed(shown: str) -> str:
+    try:
+        return input(shown).strip()
+    except (EOFError, KeyboardInterrupt):
+        print(file=sys.stderr)
+        raise AskedWronglyError("dibatalkan; tidak ada yang ditulis.") from None
+
+
+def _taken(question: Pertanyaan, text: str) -> str | None:
+    """An answer as it counts, several names shown apart; None, and why is said, where it can't be taken."""
+    try:
+        said = _checked(question, text)
+    except UnknownAnswerError as error:
+        print(f"    {error}")
+        return None
+    names = in_parts(said) if question.check is as_names else ()
+    if len(names) > 1:
+        print(f"    {len(names)}: «{'» · «'.join(names)}»")
+    return said
 
 
 def _again(options: argparse.Namespace, answered: Mapping[str, str]) -> str:

@@ -115,11 +115,9 @@ kegiatan:
 
 
 def _hands(agency: Instansi) -> Mapping[Tangan, Bernama]:
-    return {
-        Tangan.PERTAMA: agency.jabatan[0],
-        Tangan.TERAKHIR: agency.jabatan[-1],
-        Tangan.PENGESAH: agency.pengesah,
-    }
+    """Whose each step is: applications and who is nobody's office neither record nor check; without others who signs does."""
+    work = [one for one in agency.jabatan if Jabatan(nama=one.nama).dijabat] or [agency.pengesah]
+    return {Tangan.PERTAMA: work[0], Tangan.TERAKHIR: work[-1], Tangan.PENGESAH: agency.pengesah}
 
 
 def _step(step: LangkahContoh, who: Bernama) -> str:
