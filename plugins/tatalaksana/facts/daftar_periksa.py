@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, signers, turns_of, who
+from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, pemaraf_of, turns_of, who
 from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
     Durasi,
@@ -67,7 +67,7 @@ class Langkah:
     @property
     def pemaraf(self) -> tuple[str, ...]:
         """Those who sign it off, each in a place of their own, where they are several; empty where it is one."""
-        found = signers(self.giliran, self.kata_sambung)
+        found = pemaraf_of(self.giliran, self.kata_sambung)
         return found if len(found) > 1 else ()
 
     @property

@@ -236,7 +236,7 @@ def who(turns: Sequence[Giliran], word: str) -> str:
     return ", lalu ".join((listed(first, word), *later))
 
 
-def signers(turns: Sequence[Giliran], word: str) -> tuple[str, ...]:
+def pemaraf_of(turns: Sequence[Giliran], word: str) -> tuple[str, ...]:
     """Who signs a row off, each in a place of their own: of those of whom only one acts they are one, «Kabag atau Karo»; `word` is `joined_by`'s."""
     first, later = _by_turn(turns)
     return (*((listed(first, word),) if word == "atau" and first else first), *later)
