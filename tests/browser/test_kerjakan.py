@@ -449,6 +449,7 @@ def test_who_act_together_sign_each(site: Site, visitor: Visitor, tmp_path: Path
         str(one.evaluate("one => one.labels[0].textContent")).rpartition(" ")[0][: len(words)]
         for one, words in ((first, "Paraf Kabag"), (second, "Paraf Unit"))
     ]
+    _card(page, number).get_by_label("Catatan").fill("lain")
     second.fill("CD")
     expect(first).to_have_value("")
     page.reload()

@@ -91,35 +91,26 @@ export function card(run, at, state, open, actions, details) {
         },
       }), el("span", {}, item))));
 
+  const signed = visit.paraf.split("\n");
   /**
-   * @param {string} kind its own in the step
-   * @param {string} title @param {"input" | "textarea"} tag @param {Record<string, string | number>} attributes
-   * @param {string} value @param {(text: string) => void} keep
+   * @param {"mulai" | "selesai" | "paraf" | "catatan"} field @param {string} title @param {"input" | "textarea"} tag @param {Record<string, string | number>} attributes
+   * @param {number} place of initials: among those who sign
    */
-  const field = (kind, title, tag, attributes, value, keep) => {
-    const input = el(tag, { ...attributes, id: `${id}-${kind}` });
-    input.value = value;
+  const field = (field, title, tag, attributes, place = 0) => {
+    const input = el(tag, { ...attributes, id: `${id}-${field}${place || ""}` });
+    input.value = field === "paraf" ? (signed[place] ?? "") : visit[field];
     input.addEventListener("input", () => {
       if (input.validity.badInput) return; // half a date
-      const text = input.value.slice(0, tag === "input" && attributes.type ? 16 : undefined);
-      keep(text);
+      const text = input.value.slice(0, attributes.type ? 16 : undefined);
+      if (field === "paraf") signed[place] = text;
+      visit[field] = field === "paraf" ? signed.join("\n").trimEnd() : text;
       words.textContent = timeWords(step, visit);
       printed.textContent = said(text);
       actions.edited();
     });
-    const printed = el("span", { class: "sop-jalan-cetak" }, said(value));
+    const printed = el("span", { class: "sop-jalan-cetak" }, said(input.value));
     return el("p", {}, el("label", { for: input.id }, title), input, printed);
   };
-  /** @param {"mulai" | "selesai" | "catatan"} kind @param {string} title @param {"input" | "textarea"} tag @param {Record<string, string | number>} attributes */
-  const noted = (kind, title, tag, attributes) => field(kind, title, tag, attributes, visit[kind], (text) => {
-    visit[kind] = text;
-  });
-  const several = signers(run, at);
-  const signed = several.length ? several.map((_, place) => visit.paraf.split("\n")[place] ?? "") : [visit.paraf];
-  const initials = signed.map((text, place) => field(place ? `paraf-${place + 1}` : "paraf", ["Paraf", several[place]].filter(Boolean).join(" "), "input", { maxlength: 20, autocomplete: "off" }, text, (written) => {
-    signed[place] = written;
-    visit.paraf = signed.some(Boolean) ? signed.join("\n") : "";
-  }));
   const words = el("p", { class: "sop-jalan-lama" }, timeWords(step, visit));
 
   /** The second press of a double one does nothing: by then the next step's button may stand there. @param {string} text @param {string} kind @param {() => void} act */
@@ -141,8 +132,8 @@ export function card(run, at, state, open, actions, details) {
     details.length > 0 && el("div", { class: "sop-jalan-rincian" }, ...details),
     state === "dilewati" && el("p", { class: "sop-jalan-lewat" }, "Dilewati oleh keputusan yang diambil. Bila tetap dikerjakan, isi seperti biasa."),
     boxes("kelengkapan", "Kelengkapan: siapkan"), boxes("output", "Output: serahkan"),
-    el("div", { class: "sop-jalan-waktu" }, noted("mulai", "Mulai", "input", moment), noted("selesai", "Selesai", "input", moment), words),
-    el("div", { class: "sop-jalan-tulis" }, el("div", { class: "sop-jalan-paraf" }, ...initials), noted("catatan", "Catatan", "textarea", { rows: 2, maxlength: 4000 })),
+    el("div", { class: "sop-jalan-waktu" }, field("mulai", "Mulai", "input", moment), field("selesai", "Selesai", "input", moment), words),
+    el("div", { class: "sop-jalan-tulis" }, el("div", { class: "sop-jalan-paraf" }, ...signers(run, at).map((name, place) => field("paraf", `Paraf ${name}`, "input", { maxlength: 20, autocomplete: "off" }, place))), field("catatan", "Catatan", "textarea", { rows: 2, maxlength: 4000 })),
     state === "belum" && step.keluar.length > 0 && el("p", { class: "sop-jalan-lewat sop-jalan-layar" }, "Belum gilirannya diputus: langkah sebelumnya belum selesai. Keputusan yang diambil sekarang mendahuluinya."),
     step.ket && el("p", { class: "sop-jalan-ket" }, `Ket.: ${step.ket}`),
     round > 1 && history(run, at),
@@ -160,7 +151,7 @@ function history(run, at) {
     const parts = [
       visit.mulai && `mulai ${said(visit.mulai)}`, visit.selesai && `selesai ${said(visit.selesai)}`, minutes(visit) >= 0 && `nyata ${duration(minutes(visit))}`,
       step.kelengkapan.length && `kelengkapan ${count(visit.kelengkapan)}`, step.output.length && `output ${count(visit.output)}`,
-      exit && `${exit[0]} → ${destination(run.langkah, at, exit)}`, visit.paraf && `paraf ${visit.paraf.split("\n").filter(Boolean).join(", ")}`, visit.catatan && `catatan: ${visit.catatan}`,
+      exit && `${exit[0]} → ${destination(run.langkah, at, exit)}`, visit.paraf && `paraf ${visit.paraf}`, visit.catatan && `catatan: ${visit.catatan}`,
     ];
     return el("li", {}, parts.filter(Boolean).join("; ") || "tidak dikerjakan");
   });

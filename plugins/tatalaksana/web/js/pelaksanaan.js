@@ -131,10 +131,10 @@ function unsettled(run, at) {
 /** The same in words; before one of several ways in was taken, one of those that act. @param {Run} run @param {number} at */
 export const whose = (run, at) => acting(run, at).join(unsettled(run, at) ? ` ${run.langkah[at].sambung || "atau"} ` : ", ");
 
-/** Who signs a step off, each in a place of their own; nobody where it is one, or not told yet which. @param {Run} run @param {number} at */
+/** Who signs a step off, each in a place of their own; one without a name where it is one, or not told yet which. @param {Run} run @param {number} at */
 export function signers(run, at) {
-  const names = unsettled(run, at) ? [] : acting(run, at);
-  return names.length > 1 ? names : [];
+  const names = acting(run, at);
+  return names.length < 2 || unsettled(run, at) ? [""] : names;
 }
 
 /** The places of the exits that are open to who acts in a step of a run. @param {Run} run @param {number} at */
