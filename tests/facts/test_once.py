@@ -22,7 +22,6 @@ from tatalaksana.facts.sheet import sheet_of
 from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import tenggat_of
-from tatalaksana.facts.tinjauan import evaluasi_of, monitoring_of
 from tatalaksana.model import flow_of, step_numbers, step_rows
 from tatalaksana.model.fingerprint import fingerprint
 from tatalaksana.model.rows import shared_rows
@@ -30,7 +29,7 @@ from tests.collections_on_disk import REGISTERS, SOUND, draft
 from tests.site.project import Project, new_project
 
 _OF_ONE = (
-    flow_of, step_numbers, step_rows, shared_rows, daftar_periksa_of, evaluasi_of, fingerprint, lane_heads, monitoring_of,
+    flow_of, step_numbers, step_rows, shared_rows, daftar_periksa_of, fingerprint, lane_heads,
     ringkasan_of, sheet_of, symbol_words, tenggat_of, unit_name,
 )  # fmt: skip
 """What finds a fact of one SOP."""

@@ -131,9 +131,9 @@ class Facts:
         """Its next reviews, soonest first."""
         return tenggat_of(self.entry.sop, self.profil, self.catalog.tanggal)
 
-    @cached_property
+    @property
     def tinjauan(self) -> Mapping[str, Formulir]:
-        """Its two review forms by their ids."""
+        """Its two review forms by their ids. They are not kept: soon made, and most of what would be held of an SOP."""
         return {
             MONITORING: monitoring_of(self.entry, self.nama, self.profil, self.unit),
             EVALUASI: evaluasi_of(self.entry, self.nama, self.profil, self.unit),

@@ -2,6 +2,8 @@
 # profile says otherwise.
 from __future__ import annotations
 
+from functools import cache
+
 from tatalaksana.catalog import Entry
 from tatalaksana.facts.edisi import edition_parts
 from tatalaksana.formulir import Formulir, Isian, Type, rumus_of
@@ -15,22 +17,6 @@ _LONGEST = 300
 def monitoring_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formulir:
     """«Monitoring pelaksanaan SOP»: a row for each step, to say how it goes, what was seen and what is to be done."""
     steps = zip(entry.flow.numbers, entry.sop.kegiatan, strict=True)
-    columns = (
-        _isian(Type("text"), "no", "No"),
-        _isian(Type("multiline"), "prosedur", "Prosedur"),
-        Isian(
-            type=Type("select_one"),
-            name="penilaian",
-            label="Penilaian",
-            required=True,
-            choices={"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"},
-            constraint=rumus_of(". = 'berjalan' or ${catatan} != '' or ${tindakan} != ''"),
-            constraint_message="Bila tidak berjalan dengan baik, tulis catatan atau tindakannya.",
-        ),
-        _isian(Type("multiline"), "catatan", "Catatan hasil penilaian"),
-        _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),
-        _isian(Type("signature"), "paraf", "Paraf penilai"),
-    )
     rows = tuple(
         {"no": number or "–", "prosedur": in_lines(kegiatan.uraian) or "–"}
         for number, kegiatan in steps
@@ -41,7 +27,9 @@ def monitoring_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formuli
         keterangan=f"Diisi {interval(profil.tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
         isian=(
             *_head(entry, unit, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
-            Isian(type=Type("table"), name="prosedur", label="Penilaian tiap prosedur", columns=columns, values=rows),
+            Isian(
+                type=Type("table"), name="prosedur", label="Penilaian tiap prosedur", columns=_of_steps(), values=rows
+            ),
             *_foot(),
         ),
     )
@@ -49,12 +37,6 @@ def monitoring_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formuli
 
 def evaluasi_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formulir:
     """«Evaluasi penerapan SOP»: the statements of the agency's profile, each answered yes or no."""
-    columns = (
-        _isian(Type("text"), "no", "No"),
-        _isian(Type("multiline"), "pernyataan", "Pernyataan"),
-        Isian(type=Type("yes_no"), name="jawaban", label="Ya/Tidak", required=True),
-        _isian(Type("multiline"), "catatan", "Catatan"),
-    )
     statements = profil.evaluasi
     rows = tuple({"no": str(number), "pernyataan": text} for number, text in enumerate(statements, 1))
     return Formulir(
@@ -62,8 +44,14 @@ def evaluasi_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formulir:
         keterangan=f"Diisi {interval(profil.tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
         isian=(
             *_head(entry, unit, "Tahun yang dievaluasi", "Misalnya 2026"),
-            Isian(type=Type("table"), name="pernyataan", label="Penilaian penerapan SOP", columns=columns, values=rows),
-            _isian(Type("multiline"), "simpulan", "Simpulan dan usul perubahan"),
+            Isian(
+                type=Type("table"),
+                name="pernyataan",
+                label="Penilaian penerapan SOP",
+                columns=_of_statements(),
+                values=rows,
+            ),
+            _conclusion(),
             *_foot(),
         ),
     )
@@ -84,11 +72,55 @@ def _head(entry: Entry, unit: str, span: str, hint: str) -> tuple[Isian, ...]:
     ]
     return (
         _isian(Type("note"), "sop", _short(", ".join(part for part in edition if part))),
-        Isian(type=Type("text"), name="masa", label=span, hint=hint, required=True),
+        *_span(span, hint),
+    )
+
+
+# What is the same in all of them is one value: there are thousands.
+@cache
+def _of_steps() -> tuple[Isian, ...]:
+    return (
+        _isian(Type("text"), "no", "No"),
+        _isian(Type("multiline"), "prosedur", "Prosedur"),
+        Isian(
+            type=Type("select_one"),
+            name="penilaian",
+            label="Penilaian",
+            required=True,
+            choices={"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"},
+            constraint=rumus_of(". = 'berjalan' or ${catatan} != '' or ${tindakan} != ''"),
+            constraint_message="Bila tidak berjalan dengan baik, tulis catatan atau tindakannya.",
+        ),
+        _isian(Type("multiline"), "catatan", "Catatan hasil penilaian"),
+        _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),
+        _isian(Type("signature"), "paraf", "Paraf penilai"),
+    )
+
+
+@cache
+def _of_statements() -> tuple[Isian, ...]:
+    return (
+        _isian(Type("text"), "no", "No"),
+        _isian(Type("multiline"), "pernyataan", "Pernyataan"),
+        Isian(type=Type("yes_no"), name="jawaban", label="Ya/Tidak", required=True),
+        _isian(Type("multiline"), "catatan", "Catatan"),
+    )
+
+
+@cache
+def _conclusion() -> Isian:
+    return _isian(Type("multiline"), "simpulan", "Simpulan dan usul perubahan")
+
+
+@cache
+def _span(label: str, hint: str) -> tuple[Isian, Isian]:
+    return (
+        Isian(type=Type("text"), name="masa", label=label, hint=hint, required=True),
         Isian(type=Type("date"), name="tanggal", label="Tanggal penilaian", required=True),
     )
 
 
+@cache
 def _foot() -> tuple[Isian, ...]:
     return (
         Isian(type=Type("text"), name="penilai", label="Nama penilai", required=True),

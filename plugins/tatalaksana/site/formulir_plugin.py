@@ -207,7 +207,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Take scripts and styles out of a page, where the plugin `sop` does not."""
+        """Let go of a page once it is written; take scripts and styles out of it, where the plugin `sop` does not."""
+        if self._generated.of(page):
+            page.content = None
         return output if self._beside else page_apart(output, page.file.dest_uri, Path(config.site_dir))
 
     @event_priority(-100)

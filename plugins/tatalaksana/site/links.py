@@ -24,9 +24,10 @@ class LinkCheck:
         self._files: set[str] = set()
         self._taken: set[str] = set()
         self._standing = Path()
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._anchors: dict[str, str] = {}
+        """File to the anchors on it, each between blanks: as sets they would take ten times as much."""
         self._wanted: dict[tuple[str, str], tuple[str, str]] = {}
-        """(file, anchor) to the first page that links there, and how."""
+        """(file, anchor) to the first page that links there, and how; without what is known to be there."""
 
     def know(self, files: Iterable[str]) -> None:
         """Add files that the site will have."""
@@ -34,10 +35,12 @@ class LinkCheck:
 
     def add(self, file: str, html: str) -> list[str]:
         """Take in a page; what it leads to within the site, each as `file#anchor`."""
-        self._anchors[file] = frozenset(_NAMED.findall(html))
+        anchors = {"", *_NAMED.findall(html)}
+        self._anchors[file] = _in_a_row(anchors)
         links = [*_links_in(file, html)]
         for there, anchor, link in links:
-            self._wanted.setdefault((there, anchor), (file, link))
+            if anchor not in anchors if there == file else anchor or there not in self._files:
+                self._wanted.setdefault((there, anchor), (file, link))
         return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
 
     def take(self, standing: Path, files: Iterable[str], leads: Mapping[str, str]) -> None:
@@ -68,8 +71,8 @@ class LinkCheck:
         if there in self._taken and there not in self._anchors:
             if page in self._taken:  # both are as they were when this was looked at
                 return True
-            self._anchors[there] = frozenset(_NAMED.findall((self._standing / there).read_text(encoding="utf-8")))
-        return there not in self._anchors or anchor in self._anchors[there]
+            self._anchors[there] = _in_a_row(_NAMED.findall((self._standing / there).read_text(encoding="utf-8")))
+        return there not in self._anchors or f" {anchor} " in self._anchors[there]
 
     def refuse_broken(self, site: Path, log: Log) -> None:
         """Tell which links lead nowhere.
@@ -82,6 +85,10 @@ class LinkCheck:
             log.error("%s: tautan «%s» tidak menuju ke mana pun", where, link)
         if broken:
             raise PluginError(f"{len(broken)} tautan putus di halaman yang dibuat.")
+
+
+def _in_a_row(anchors: Iterable[str]) -> str:
+    return f" {' '.join(anchors)} "
 
 
 def _links_in(file: str, html: str) -> Iterator[tuple[str, str, str]]:

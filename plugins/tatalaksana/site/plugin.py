@@ -260,7 +260,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._shell:
             self._shell.know(files, self._made(), config.docs_dir)
         self._links.know(file.dest_uri for file in files)
-        self._links.know((LISTING_JSON, LISTING_CSV, EDITOR_PAGE))
+        self._links.know((*self._files, LISTING_JSON, LISTING_CSV, EDITOR_PAGE))
         early = tuple(
             page
             for uri, page in self._generated.pages.items()
