@@ -230,21 +230,42 @@ def or_begins(numbers: Sequence[str], others: Sequence[int]) -> str:
     return f"Prosedur dapat juga mulai di {there}." if there else ""
 
 
+def first_turns(turns: Sequence[Giliran], word: str) -> tuple[Giliran, ...]:
+    """Those who begin a row: who can enter it, but for whom others who can hand on to, where not all of them always do.
+
+    Args:
+        turns: Those of the row.
+        word: `joined_by`'s.
+    """
+    entering = tuple(turn for turn in turns if turn.masuk)
+    if word == "dan":
+        return entering
+    handed = {
+        turns[one.giliran] for turn in turns if not turn.memutuskan for one in turn.keluar if one.tujuan in _here(turn)
+    }
+    return tuple(turn for turn in entering if turn not in handed) or entering
+
+
+def _here(turn: Giliran) -> set[int | None]:
+    """Its own row, where it leads to another symbol of that."""
+    return {target.baris for _, targets in turn.tuju for target in targets if target.di_sini}
+
+
 def who(turns: Sequence[Giliran], word: str) -> str:
     """Who does a row, in words: «Kasubbag», «Kabag dan Karo», «Kabag atau Karo», «Kasubbag, lalu Kabag»; `word` is `joined_by`'s."""
-    first, later = _by_turn(turns)
+    first, later = _by_turn(turns, word)
     return ", lalu ".join((listed(first, word), *later))
 
 
 def pemaraf_of(turns: Sequence[Giliran], word: str) -> tuple[str, ...]:
     """Who signs a row off, each in a place of their own: of those of whom only one acts they are one, «Kabag atau Karo»; `word` is `joined_by`'s."""
-    first, later = _by_turn(turns)
+    first, later = _by_turn(turns, word)
     return (*((listed(first, word),) if word == "atau" and first else first), *later)
 
 
-def _by_turn(turns: Sequence[Giliran]) -> tuple[list[str], list[str]]:
-    """The names of those at whom a row is entered, and of those who follow in it, each once."""
-    first = list(dict.fromkeys(turn.nama for turn in turns if turn.masuk))
+def _by_turn(turns: Sequence[Giliran], word: str) -> tuple[list[str], list[str]]:
+    """The names of those who begin a row, and of those who follow in it, each once."""
+    first = list(dict.fromkeys(turn.nama for turn in first_turns(turns, word)))
     return first, [name for name in dict.fromkeys(turn.nama for turn in turns) if name not in first]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import step_anchor
 from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
-from tatalaksana.facts.giliran import Tuju, listed
+from tatalaksana.facts.giliran import Tuju, first_turns, listed
 from tatalaksana.facts.words import begins_elsewhere
 from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
@@ -116,7 +116,7 @@ def _said(words: str) -> str:
 
 def _acting(step: Langkah, heads: Sequence[str], links: Sequence[Html], lanes: Mapping[str, Sequence[int]]) -> str:
     """Who does a row, each as a link; the word before a further one says whether all do it, one of them, or one after the other."""
-    first = {turn.lajur for turn in step.giliran if turn.masuk}
+    first = {turn.lajur for turn in first_turns(step.giliran, step.kata_sambung)}
     said: list[str] = []
     for lane in sorted(step.kantor, key=lambda lane: lane not in first):
         word = step.kata_sambung if lane in first else "lalu"
