@@ -13,7 +13,11 @@ from tests.pdf.paper import DAY, Sheet, printed
 _WORDS = ("dapat ditindaklanjuti segera", "dikembalikan untuk diperbaiki")
 
 
-def _catalog(folder: Path, lanes: int, words: tuple[str, str] = _WORDS) -> Catalog:
+def _catalog(
+    folder: Path, lanes: int, words: tuple[str, str] = _WORDS, others: tuple[str, str] | None = None
+) -> Catalog:
+    """Fourteen steps, of which six decide with the same words, or every other of those with others."""
+    said = (words, others or words)
     offices = {f"lajur-{lane}": {"nama": f"Pejabat {lane}"} for lane in range(lanes)}
     steps = [
         {
@@ -23,7 +27,11 @@ def _catalog(folder: Path, lanes: int, words: tuple[str, str] = _WORDS) -> Catal
             "waktu": "1 jam",
             "output": "b",
         }
-        | ({"keputusan": {words[0]: str(number + 2), words[1]: str(number)}} if number % 2 and number < 12 else {})
+        | (
+            {"keputusan": dict(zip(said[number // 2 % 2], (str(number + 2), str(number)), strict=True))}
+            if number % 2 and number < 12
+            else {}
+        )
         for number in range(14)
     ]
     sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(offices), "kegiatan": steps}
@@ -46,6 +54,16 @@ def test_letters_with_their_words_below_the_step(tmp_path: Path) -> None:
     assert text.count(f"a = {_WORDS[0]}; b = {_WORDS[1]}") == 6
     alts = [figure.alt for figure in sheet.tags.all("Figure")]
     assert sum(f"Bila {_WORDS[0]}, " in alt and f"; bila {_WORDS[1]}, " in alt for alt in alts) == 6
+
+
+def test_short_words_stay_beside_letters(tmp_path: Path) -> None:
+    """Where letters stand for long words, «ya» and «tidak» of other decisions are what they are."""
+    sheet = printed(_catalog(tmp_path, 12, others=("ya", "tidak")), "biro/uji")
+    shown = [text.strip() for page in range(1, len(sheet.pages)) for text, *_ in sheet.places(page)]
+    assert {"a": 14 + 3, "b": 14 + 3, "ya": 3, "tidak": 3} == {
+        word: shown.count(word) for word in ("a", "b", "ya", "tidak")
+    }, "the cells of fourteen steps say a and b too"
+    assert "= ya" not in " ".join(sheet.pages)
 
 
 def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:

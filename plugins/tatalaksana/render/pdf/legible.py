@@ -1,4 +1,5 @@
-# Charts in which the words at exits would make everything unreadably small: letters take their place.
+# Charts in which the words at exits would make everything unreadably small: letters take the place of those that lanes are
+# widened for; «ya» and «tidak» stay.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -6,6 +7,8 @@ from dataclasses import replace
 
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import UnroutableError, route
+from tatalaksana.chart.labels import label_lines, label_width
+from tatalaksana.chart.sizes import LABEL_ROOM
 from tatalaksana.model import Kolom
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 
@@ -33,7 +36,11 @@ def legible(
         return entry, columns, {}
     letters: dict[int, dict[str, str]] = {}
     edges = []
+    wordy = {edge.source for edge in entry.flow.edges if label_width(label_lines(edge.label)) > LABEL_ROOM}
     for edge in entry.flow.edges:
+        if edge.source not in wordy:
+            edges.append(edge)
+            continue
         known = letters.setdefault(entry.flow.symbols[edge.source].row, {})
         edges.append(
             replace(edge, label=known.setdefault(edge.label, chr(ord("a") + len(known)))) if edge.label else edge
