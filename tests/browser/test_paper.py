@@ -148,3 +148,18 @@ def test_columns_print_in_full(sample: Site, reader: Visitor) -> None:
     entry, paper = _print(sample, reader, MAKRO)
     assert Kolom("ket") is sample.catalog.profil_of(entry.sop).kolom[-1]
     assert any(letters("Paling lama satu hari") in text for text in paper.texts)
+
+
+def test_lines_are_as_thick_as_borders(sample: Site, reader: Visitor) -> None:
+    """On a table that is made smaller for its paper, where borders stay a pixel thick, lines and symbols are no thinner than those."""
+    page = reader.open(sample.page(sop_page(FOLIO)))
+    page.emulate_media(media="print")
+    for width in (200, 400, 2000):
+        page.locator(".sop-tabel").evaluate("(table, width) => table.style.setProperty('--muat', width)", width)
+        for drawn in (".w path", ".g > *"):
+            thick, zoom = page.locator(f".sop-tabel {drawn}").first.evaluate(
+                "it => [parseFloat(getComputedStyle(it).strokeWidth), parseFloat(getComputedStyle(it.closest('table')).zoom)]"
+            )
+            assert zoom == 1 or width < 2000
+            assert thick * zoom >= 1.14, (width, drawn, zoom)
+    page.emulate_media(media="null")
