@@ -60,7 +60,7 @@ def test_a_table_of_those_who_sign() -> None:
         ("Sekretaris", "Seumpama, S.E."), ("Wakil Ketua", "Contoh Rekaan, S.H."), ("Ketua", "Hj. Misal Aminah, S.H., M.H."),
     ]  # fmt: skip
     assert [one["peran"].isi for one in found.tanda_tangan if "peran" in one] == ["Disusun", "Diperiksa"]
-    assert (found.bidang["judul"].isi, found.kop) == ("PENGENDALIAN DOKUMEN", ("PENGADILAN MISALAN",))
+    assert (found.bidang["judul"].isi, found.kop) == ("Pengendalian Dokumen", ("PENGADILAN MISALAN",))
 
 
 _SPO = """<table>
@@ -77,7 +77,7 @@ _SPO = """<table>
 def test_bold_labels_that_count() -> None:
     """Labels in bold and behind numbers are labels; neither one that is not known by its letters nor the table of changes is a step."""
     found = recognised(reading_of("a.html", _SPO.encode()))
-    assert found.bidang["judul"].isi == "KEBERSIHAN TANGAN"
+    assert found.bidang["judul"].isi == "Kebersihan Tangan"
     assert {key: [one.isi for one in box.butir] for key, box in found.kotak.items() if key != "riwayat_perubahan"} == {
         "pengertian": ["Membersihkan tangan dengan sabun."], "tujuan": ["Mencegah infeksi."], "peralatan": ["Sabun", "Tisu"],
         "peringatan": ["Lepaskan cincin"], "unit_terkait": ["Poli umum", "UGD"],

@@ -306,8 +306,8 @@ def _head(*rows: Sequence[str], spans: Sequence[tuple[int, int, int, int]] = ())
     [
         (("PEMERINTAH KABUPATEN REKAAN", "PROSEDUR OPERASIONAL STANDAR", "Lomba Balap Karung"), "Lomba Balap Karung"),
         (("Lomba Balap Karung", "PUSKESMAS CONTOH"), "Lomba Balap Karung"),
-        (("PROSEDUR MUTU\nSOP LOMBA BALAP KARUNG\nLaboratorium Contoh", ""), "LOMBA BALAP KARUNG"),
-        (("MANUAL PROSEDUR LOMBA BALAP KARUNG", "Unit Mutu"), "LOMBA BALAP KARUNG"),
+        (("PROSEDUR MUTU\nSOP LOMBA BALAP KARUNG\nLaboratorium Contoh", ""), "Lomba Balap Karung"),
+        (("MANUAL PROSEDUR LOMBA BALAP KARUNG", "Unit Mutu"), "Lomba Balap Karung"),
         (("DINAS REKAAN", "Sterilisasi Alat", "Bersama Kita Bisa"), "Sterilisasi Alat"),
         (("STANDAR PROSEDUR OPERASIONAL PUSKESMAS CONTOH", "Lomba Balap Karung"), "Lomba Balap Karung"),
         (("DINAS REKAAN", "Jalan Contoh Nomor 1"), "Tanpa judul"),

@@ -412,7 +412,7 @@ def test_a_title_below_a_signature_is_no_name() -> None:
     }
     lower = {f"{key[0]}{int(key[1:]) + 1}" if int(key[1:]) > 11 else key: text for key, text in cells.items()}
     found = recognised(reading_of("a.xlsx", workbook(lower | head, _MERGES)))
-    assert (found.bidang["judul"].isi, found.tanda_tangan[0]["nama"].isi) == ("SURAT MASUK", "Sri Contoh, S.Sos.")
+    assert (found.bidang["judul"].isi, found.tanda_tangan[0]["nama"].isi) == ("Surat Masuk", "Sri Contoh, S.Sos.")
     assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Memeriksa surat", "Menyimpan surat"]
 
 

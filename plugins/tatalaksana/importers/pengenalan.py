@@ -13,6 +13,7 @@ from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
+from tatalaksana.importers.huruf_judul import calm_title
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.judul_tersirat import FORM_NAME
 from tatalaksana.importers.kalimat_langkah import tells_ways
@@ -120,6 +121,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     beyond = _steps_too_many(part)
     left = [*identity.left, *beyond]
     fields = _fields(identity, part, left)
+    fields["judul"] = _calm(fields["judul"], part, ground.registers)
     extra: dict[str, dict[str, str]] = {}
     unit = _unit_of(identity, ground, fields, extra, left)
     boxes = {
@@ -423,6 +425,19 @@ def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], 
     rest = (text[: found.start()] + text[found.end() :]).strip(" ,.:") if found else ""
     if rest:
         left.append(Sisa(rest, identity.where[key], "Berdiri di samping tanggal."))
+
+
+def _calm(title: Terbaca, part: DocumentPart, registers: Registers) -> Terbaca:
+    """A title in capitals in the letters that titles have; its short words are doubted where nothing tells what they are."""
+    texts = [cell.text for line in (*part.lines, *part.after) for cell in line.cells]
+    texts += [text.isi for step in part.steps for text in step.texts.values()]
+    texts += [f"{one.nama} {one.singkatan or ''}" for one in (*registers.unit.values(), *registers.jabatan.values())]
+    calm, doubtful = calm_title(title.isi, texts)
+    found = replace(title, isi=calm)
+    if not doubtful:
+        return found
+    words = ", ".join(f"«{word}»" for word in doubtful)
+    return unsure(found, Keyakinan.MUNGKIN, f"Tertulis dengan huruf besar semua; mungkin singkatan: {words}.")
 
 
 def _ticks(identity: SheetHead) -> Terbaca | None:
