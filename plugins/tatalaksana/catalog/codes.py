@@ -28,6 +28,7 @@ WARNINGS = frozenset(
         "keterkaitan-diri",
         "kolom-tak-tercetak",
         "kop-tanpa-lambang",
+        "kotak-kosong",
         "kotak-tak-tercetak",
         "kunci-dalam-teks",
         "kunci-terhapus",

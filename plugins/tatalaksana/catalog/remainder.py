@@ -11,6 +11,7 @@ from tatalaksana.catalog.penerimaan import accepting_in, with_acceptances
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.model import Sop, flow_of, limited, other_format, parse
 from tatalaksana.model.groups import keys_at
+from tatalaksana.model.profil import KOTAK
 from tatalaksana.source import Data, Document, Finding, Path, Problem, value_at
 
 _ROUNDS = 6
@@ -38,6 +39,7 @@ _COMES_OF: Mapping[str, frozenset[str]] = {
     "status-tak-ditulis": _LIFE,
     "peraturan-diganti": _LIFE,
     "revisi-tanpa-tanggal": _LIFE,
+    "kotak-kosong": frozenset({"status", *KOTAK}),
     "pengesah-ganda": frozenset({"pengesahan"}),
 }
 """Codes of what may be found in one place because keys are wrong in another."""

@@ -213,7 +213,7 @@ def _boxes(entry: Entry, catalog: Catalog, label: Label, profil: Profil) -> Iter
     keys, beside = keys_of(type(entry.sop)), profil.beside
     own = [name for name, key in keys.items() if key.printed is Printed.BOX]
     more = [name for name, key in keys.items() if key.printed is Printed.MORE]
-    always = {*(profil.kotak or own)}.difference(profil.kotak_bila_berisi)
+    always = profil.kotak_tetap
     for name in [name for name in profil.kotak if name != LANGKAH] if profil.kotak else (*own, *more):
         body = box_of(entry, name, catalog)
         if name not in beside and (body or name in always):

@@ -431,7 +431,8 @@ def _calm(title: Terbaca, part: DocumentPart, registers: Registers) -> Terbaca:
     """A title in capitals in the letters that titles have; its short words are doubted where nothing tells what they are."""
     texts = [cell.text for line in (*part.lines, *part.after) for cell in line.cells]
     texts += [text.isi for step in part.steps for text in step.texts.values()]
-    texts += [f"{one.nama} {one.singkatan or ''}" for one in (*registers.unit.values(), *registers.jabatan.values())]
+    texts += [f"{one.nama} {one.singkatan or ''}" for one in registers.unit.values()]
+    texts += [f"{one.nama} {one.singkatan or ''}" for one in registers.jabatan.values()]
     calm, doubtful = calm_title(title.isi, texts)
     found = replace(title, isi=calm)
     if not doubtful:

@@ -284,6 +284,13 @@ class Profil(Berkas):
         return tuple(dict.fromkeys((*self.luar_lembar, *left_out)))
 
     @property
+    def kotak_tetap(self) -> tuple[str, ...]:
+        """The keys of boxes that its sheet has whether they hold something or not, in their order."""
+        own = (name for name, key in keys_of(Sop).items() if key.printed is Printed.BOX)
+        named = [name for name in self.kotak if name != LANGKAH] if self.kotak else own
+        return tuple(name for name in named if name not in {*self.kotak_bila_berisi, *self.beside})
+
+    @property
     def setara(self) -> Mapping[Satuan, Takaran]:
         """What a unit of time holds of others, which come after it in `Satuan`; empty unless the profile says."""
         amounts = ((durasi_of(f"1 {name}"), durasi_of(amount)) for name, amount in self.setara_waktu.items())

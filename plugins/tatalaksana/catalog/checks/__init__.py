@@ -17,7 +17,7 @@ from tatalaksana.catalog.checks.alir import (
 )
 from tatalaksana.catalog.checks.isi import check_doubts, check_gaps, check_revision_day, check_unsaid_status
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
-from tatalaksana.catalog.checks.kotak import check_lost_boxes
+from tatalaksana.catalog.checks.kotak import check_blank_boxes, check_lost_boxes, check_split_sentences
 from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes, check_long_heads
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes, check_unprinted_boxes
 from tatalaksana.catalog.checks.mutu import check_hidden_cells, check_mutu_baku, check_shared_time
@@ -81,6 +81,8 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_revision_day,
     check_swapped,
     check_lost_boxes,
+    check_blank_boxes,
+    check_split_sentences,
     check_printed_ids,
     check_repeated_items,
     check_counts,
