@@ -145,6 +145,13 @@ def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _semicolon(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Titik koma di depan «{suspect.said}» bukan pemisah, dan sesudah titik duanya kurang spasi: keduanya terbaca sebagai lanjutan «{suspect.path[-1]}».",
+        f"Pisahkan dengan koma, dan tulis «{suspect.said}: …».",
+    )
+
+
 def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.splices[0].old.strip() if suspect.splices else ""
     if suspect.of_key and isinstance(suspect.value, dict):
@@ -412,6 +419,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.COMMA: _Doubt("koma-tanpa-kutip", _comma),
     Suspicion.PARTED: _Doubt("koma-tanpa-kutip", _parted),
     Suspicion.GLUED: _Doubt("titik-dua-lekat", _glued),
+    Suspicion.SEMICOLON: _Doubt("titik-dua-lekat", _semicolon),
     Suspicion.COLON: _Doubt("titik-dua-dalam-teks", _colon),
     Suspicion.NO_COLON: _Doubt("titik-dua-kurang", _no_colon),
     Suspicion.SWALLOWED: _Doubt("catatan-menelan", _swallowed, Severity.WARNING),

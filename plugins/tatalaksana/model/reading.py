@@ -16,7 +16,7 @@ from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
-from tatalaksana.model.unknown import misspelt_places, named_instead, unknown_key
+from tatalaksana.model.unknown import MERGE, misspelt_places, named_instead, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 
@@ -70,6 +70,8 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
             continue  # it is there, and its name is told
         if detail["type"] == "missing" and detail["loc"] in instead.values():
             continue  # so is this, by another name
+        if detail["type"] == "missing" and (MERGE in (value_at(data, real_path(data, detail["loc"][:-1])) or ())):
+            continue  # it may be in what «<<» was to bring, which is told
         path = real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves

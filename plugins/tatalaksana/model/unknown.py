@@ -20,7 +20,7 @@ _FEW = 16
 """More known keys than these are not told: nobody reads them."""
 _REMARKS = ("//", "/*", "<!--")
 """How remarks begin in other languages."""
-_MERGE = "<<"
+MERGE = "<<"
 """YAML's key for what stands elsewhere."""
 _ABOVE = frozenset({"atasan", "atasan_langsung"})
 """Who is above an office; only units say what they belong to."""
@@ -111,7 +111,7 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     home = name if name in elsewhere else slip(name, elsewhere, closed=True)
     if not answer and home is not None:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
-    if name == _MERGE:
+    if name == MERGE:
         return "Di YAML «<<» menyalin isi dari tempat lain; itu tidak dipakai di sini. Tulis kunci dan isinya lengkap di tempat ini."
     if name.startswith(_REMARKS):
         return "Bila ini catatan, tulis «# » di depannya."

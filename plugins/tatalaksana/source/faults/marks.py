@@ -21,6 +21,8 @@ _HEADING = re.compile(
     r"[ \t]*(?:[-=*~_+]{2,}|(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)](?=[ \t]))[ \t]*(?P<words>[^\W_](?:[^:]*[^\W_])?)[ \t]*(?P<end>[-=*~_+]{2,})?[ \t]*"
 )
 """Signs around words, or a count before them."""
+_MERGED = re.compile(r"[{,][ \t]*(<<:[ \t]+(\*[^\s,{}\[\]]+))")
+"""What stands elsewhere, between braces."""
 _STAMP = re.compile(
     r"[ \t]*(\[?[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?,?[ ]+[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\]?(?:[ ]+-)?[ ]+[^:]{1,40}:[ ]+)"
 )
@@ -120,6 +122,11 @@ def lost_merges(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, line.lead, f"«<<: {short(line.held, 20)}» menyalin isi yang tidak ada.",
                 "Hapus baris ini, lalu tulis kunci dan isinya lengkap di tempat ini.", (at(line, line.value, line.held, '""'),), offered=False,
+            )  # fmt: skip
+        elif found := _MERGED.search(line.text):
+            yield Guess(
+                line.number, found.start(1), f"«<<: {short(found[2], 20)}» menyalin isi yang tidak ada.",
+                "Hapus itu, lalu tulis kunci dan isinya lengkap di tempat ini.", (at(line, found.start(2), found[2], '""'),), offered=False,
             )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ def _by_itself(look: Callable[[str, Node], Iterator[Suspect]]) -> _Look:
 LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.RUNAWAY, texts.runaway),
     (Suspicion.COMMA, texts.cut_by_commas),
+    (Suspicion.SEMICOLON, texts.pairs_in_text),
     (Suspicion.PARTED, _by_itself(texts.parted_items)),
     (Suspicion.HALVES, _by_itself(nesting.halves)),
     (Suspicion.LOST, _by_itself(texts.lost_marks)),

@@ -65,6 +65,7 @@ _AS_ABOVE = re.compile(r"\n([ ]*)- ([A-Z]\w+) [^\n]*\n\1[ ]+\2 ")
 _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r?\n|$)")
 """An item within which a dash stands before a capital letter."""
 _SLIPPED = re.compile(rf":[ \t]+{SLIPPED_SIGN}[ \t]*\r?\n[ ]")
+_SEMICOLON = re.compile(r"\{[^{}\n]*;[ \t]*[^\W\d_][^:;,{}\n]*:[^\s/:]")
 _PARTED = re.compile(r"\([^()\[\]\n]*,")
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
@@ -75,7 +76,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
     ("\n", _AS_ABOVE, (Suspicion.DASHLESS,)), ("- ", _ABREAST, (Suspicion.ABREAST,)),
     ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
-    ("\n", _KEYLESS, (Suspicion.KEYLESS,)),
+    ("\n", _KEYLESS, (Suspicion.KEYLESS,)), (";", _SEMICOLON, (Suspicion.SEMICOLON,)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""
 

@@ -18,6 +18,8 @@ class Suspicion(Enum):
     """A comma within round brackets cuts an item in two."""
     GLUED = "lekat"
     """A key and its value in one word, for want of a blank behind the colon."""
+    SEMICOLON = "titik koma"
+    """A semicolon between pairs in braces, of which the second is read as the end of the first's text."""
     COLON = "titik dua"
     """A text with a colon, read as a key."""
     NO_COLON = "tanpa titik dua"

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.faults.guess import short
@@ -23,6 +24,7 @@ _KEYED = re.compile(
 )
 """A key with another sign behind it than a colon, or with none before a text that begins like one."""
 _SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
+_PAIR_BEHIND = re.compile(r"([ \t]*;[ \t]*)([^\W\d_][^:;]*?)[ \t]*:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
 _SHORT = 3
 """Letters of a key that many words end with."""
@@ -71,6 +73,21 @@ def parted_items(text: str, tree: Node) -> Iterator[Suspect]:
         said = text[first[0].start : first[-1].end]
         if "\n" not in said:
             yield Suspect(Suspicion.PARTED, path, text.index(",", first[0].end), said, splices, value=list(whole))
+
+
+def pairs_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
+    """`{lengkap: 3; tidak lengkap:1}`: a pair behind a semicolon, read as the end of the text before it, where the file gives the names itself."""
+    for path, node in walk(tree):
+        named = [entry for entry in node.entries if entry.key is not None] if node.kind == "kelompok" else []
+        if not node.flow or any(entry.key.value in keys for entry in named if entry.key):
+            continue
+        for entry in named:
+            value = entry.value
+            found = list(_PAIR_BEHIND.finditer(text, value.start, value.end))
+            if entry.key and found and value.kind == "teks" and not value.style and not value.anchor:
+                splices = [(Splice(one.start(), one[1], ", "), Splice(one.end(), "", " ")) for one in found]
+                where = (*path, entry.key.value)
+                yield Suspect(Suspicion.SEMICOLON, where, found[0].start(), found[0][2], tuple(chain(*splices)))
 
 
 def _whole_spans(items: Sequence[Node]) -> list[list[Node]]:
