@@ -1,19 +1,21 @@
 # What the last build of a site left, output by output: what each asked, and its files as they stood. Who makes the site again takes
-# from it what nothing has touched; whatever happened to a file meanwhile, it is then another than it was.
+# from it what nothing has touched; whatever happened to a file meanwhile, it is then another than it was. An output is a line, read
+# when it is asked for and left as it is where it is taken: of thousands of them none is held as values.
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tatalaksana.renewal.ear import Inquest
 
-_T = TypeVar("_T")
-_FORMAT = 2
+_T = TypeVar("_T", bound=Hashable)
+_FORMAT = 3
 Stamp = tuple[int, int, int]
 """A file's size, the nanosecond of its last change, and what it is and who may read it."""
 
@@ -22,13 +24,13 @@ Stamp = tuple[int, int, int]
 class Output:
     """Something that was made: a page, or what can be downloaded of an SOP."""
 
-    asked: frozenset[int] = field(repr=False)
+    asked: tuple[int, ...] = field(repr=False)
     """The numbers of the questions that it asked."""
     extra: str
     """What it was made with besides."""
     files: Mapping[str, Stamp]
     """Its files by where they stand in the site."""
-    leads: frozenset[int] = field(repr=False)
+    leads: tuple[int, ...] = field(repr=False)
     """The numbers of what its files lead to."""
     value: Any
     """What others have to know of it, as JSON has it."""
@@ -39,9 +41,9 @@ class _Making:
     """The same while it is made."""
 
     extra: str
-    asked: set[Inquest] = field(default_factory=set)
+    asked: array[int] = field(default_factory=lambda: array("L"))
     files: list[str] = field(default_factory=list)
-    leads: set[str] = field(default_factory=set)
+    leads: array[int] = field(default_factory=lambda: array("L"))
     value: Any = None
 
 
@@ -55,23 +57,36 @@ class Ledger:
 
     def __init__(self, file: Path | None, ground: str) -> None:
         self._file, self._ground = file, ground
-        self._questions: list[Inquest] = []
+        self._questions = _Numbers[Inquest]()
         self._marks: list[str] = []
-        self._leads: list[str] = []
-        self._before: dict[str, Output] = {}
+        self._targets = _Numbers[str]()
+        self._before: dict[str, bytes] = {}
         self._still: dict[int, bool] = {}
         self._made: dict[str, _Making] = {}
-        self._taken: dict[str, Output] = {}
+        self._taken: dict[str, bytes] = {}
+        self._files: set[str] = set()
+        self._led: dict[int, str] = {}
         self._read()
 
     def take(self, name: str, extra: str, marks: Callable[[Inquest], str], site: Path) -> Output | None:
         """What the last build left of an output, if it would be made the same again and its files stand as they were left."""
-        found = self._before.get(name)
-        if found is None or found.extra != extra or not all(self._holds(number, marks) for number in found.asked):
+        line = self._before.get(name)
+        found = line and _output(line)
+        if (
+            not line
+            or not found
+            or found.extra != extra
+            or not all(self._holds(number, marks) for number in found.asked)
+        ):
             return None
         if any(stamp(f"{site}/{file}") != stood for file, stood in found.files.items()):
             return None
-        self._taken[name] = found
+        self._taken[name] = line
+        self._questions.use(found.asked)
+        self._targets.use(found.leads)
+        self._files.update(found.files)
+        if found.leads:  # only what has files leads anywhere
+            self._led.update(dict.fromkeys(found.leads, next(iter(found.files))))
         return found
 
     def put(
@@ -94,26 +109,24 @@ class Ledger:
             leads: What they lead to.
             value: What others have to know of it, as JSON has it.
         """
-        so_far = self._made.setdefault(name, _Making(extra))
-        so_far.asked.update(asked)
+        so_far = self._made.get(name)
+        if so_far is None:
+            so_far = self._made[name] = _Making(extra)
+        so_far.asked.extend(map(self._questions.of, asked))
         so_far.files.extend(files)
-        so_far.leads.update(leads)
+        so_far.leads.extend(map(self._targets.of, leads))
         if value is not None:
             so_far.value = value
 
     @property
     def files(self) -> set[str]:
         """The files of what was taken."""
-        return {file for output in self._taken.values() for file in output.files}
+        return self._files
 
     @property
     def leads(self) -> Mapping[str, str]:
         """What these lead to, each with one that leads there."""
-        found: dict[int, str] = {}
-        for output in self._taken.values():
-            if output.leads:  # only what has files leads anywhere
-                found.update(dict.fromkeys(output.leads, next(iter(output.files))))
-        return {self._leads[number]: file for number, file in found.items()}
+        return {self._targets[number]: file for number, file in self._led.items()}
 
     def _holds(self, number: int, marks: Callable[[Inquest], str]) -> bool:
         held = self._still.get(number)
@@ -125,24 +138,16 @@ class Ledger:
         if self._file is None:
             return
         try:
-            kept = json.loads(self._file.read_bytes())
-            if kept["format"] != [_FORMAT, self._ground]:
+            head, *lines = self._file.read_bytes().split(b"\n")
+            kept = json.loads(head)
+            if kept["format"] != [_FORMAT, self._ground] or len(kept["outputs"]) != len(lines):
                 return
-            self._questions = [(table, key) for table, key, _ in kept["questions"]]
-            self._marks = [mark for _, _, mark in kept["questions"]]
-            self._leads = kept["leads"]
-            self._before = {
-                name: Output(
-                    frozenset(asked),
-                    extra,
-                    {file: (size, when, mode) for file, size, when, mode in files},
-                    frozenset(leads),
-                    value,
-                )
-                for name, (asked, extra, files, leads, value) in kept["outputs"].items()
-            }
-        except (OSError, ValueError, KeyError, TypeError):
-            self._questions, self._marks, self._leads, self._before = [], [], [], {}
+            asked = [one and (one[0], one[1]) for one in kept["questions"]]
+            self._marks = [one[2] if one else "" for one in kept["questions"]]
+            self._questions, self._targets = _Numbers(asked), _Numbers(kept["leads"])
+            self._before = dict(zip(kept["outputs"], lines, strict=True))
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
+            self._questions, self._marks, self._targets, self._before = _Numbers(), [], _Numbers(), {}
 
     def kept(self, marks: Callable[[Inquest], str], site: Path) -> bytes:
         """This build's record, for the next one.
@@ -151,35 +156,80 @@ class Ledger:
             marks: The answers that the outputs were made with.
             site: Where they stand.
         """
-        numbers = _Numbers[Inquest]()
-        targets = _Numbers[str]()
-        rows: dict[str, Any] = {}
+        rows: dict[str, bytes] = {}
         for name, made in self._made.items():
             stamps = [(file, stamp(f"{site}/{file}")) for file in dict.fromkeys(made.files)]
             # What has no file is kept for what others know of it.
-            if (stamps or made.value is not None) and all(stood for _, stood in stamps):
-                files = [[file, *(stood or ())] for file, stood in stamps]
-                rows[name] = [numbers.of(made.asked), made.extra, files, targets.of(made.leads), made.value]
-        for name, output in self._taken.items():
-            asked = numbers.of(self._questions[number] for number in output.asked)
-            leads = targets.of(self._leads[number] for number in output.leads)
-            files = [[file, *stood] for file, stood in output.files.items()]
-            rows[name] = [asked, output.extra, files, leads, output.value]
+            if name not in self._taken and (stamps or made.value is not None) and all(stood for _, stood in stamps):
+                asked, leads = sorted({*made.asked}), sorted({*made.leads})
+                self._questions.use(asked)
+                self._targets.use(leads)
+                rows[name] = _json(
+                    [asked, made.extra, [[file, *(stood or ())] for file, stood in stamps], leads, made.value]
+                )
+        rows |= self._taken
         told = {
             "format": [_FORMAT, self._ground],
-            "questions": [[*question, marks(question)] for question in numbers],
-            "leads": [*targets],
-            "outputs": rows,
+            "questions": [one and [*one, marks(one)] for one in self._questions.used()],
+            "leads": [*self._targets.used()],
+            "outputs": [*rows],
         }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+        return b"\n".join((_json(told), *rows.values()))
 
 
-class _Numbers(dict[_T, int]):
-    """Each thing with a number, in the order in which they came."""
+class _Numbers(Generic[_T]):
+    """Each thing with a number that it keeps from build to build; that of one which is used no more goes to a new one.
 
-    def of(self, several: Iterable[_T]) -> list[int]:
-        """The numbers of some."""
-        return [self.setdefault(one, len(self)) for one in several]
+    Args:
+        known: Things by their numbers, and nothing at the numbers that are free.
+    """
+
+    def __init__(self, known: Iterable[_T | None] = ()) -> None:
+        self._things: list[_T | None] = [*known]
+        self._numbers = {one: number for number, one in enumerate(self._things) if one is not None}
+        self._free = [number for number, one in enumerate(self._things) if one is None]
+        self._used: set[int] = set()
+
+    def __getitem__(self, number: int) -> _T:
+        one = self._things[number]
+        if one is None:
+            raise IndexError(number)
+        return one
+
+    def of(self, one: _T) -> int:
+        """The number of a thing."""
+        number = self._numbers.get(one)
+        if number is None:
+            if self._free:
+                number = self._free.pop()
+                self._things[number] = one
+            else:
+                number = len(self._things)
+                self._things.append(one)
+            self._numbers[one] = number
+        return number
+
+    def use(self, numbers: Iterable[int]) -> None:
+        """These are used still."""
+        self._used.update(numbers)
+
+    def used(self) -> Iterable[_T | None]:
+        """What is used by its number, and nothing where another thing may come."""
+        return (one if number in self._used else None for number, one in enumerate(self._things))
+
+
+def _output(line: bytes) -> Output | None:
+    """An output as its line says it; nothing of one that is damaged."""
+    try:
+        asked, extra, files, leads, value = json.loads(line)
+        stood = {file: (size, when, mode) for file, size, when, mode in files}
+    except (ValueError, TypeError):
+        return None
+    return Output(tuple(asked), extra, stood, tuple(leads), value)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
 def stamp(file: str) -> Stamp | None:
