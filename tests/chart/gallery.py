@@ -13,6 +13,8 @@ from tests.chart.shapes import SHAPES
 
 PAGE = Path(__file__).parents[2] / "docs" / "galeri-bagan-alir.md"
 _LEAST_ROW = 52
+_NUMBERS = 44
+"""The column of numbers."""
 
 _HEAD = """\
 ---
@@ -60,7 +62,7 @@ def _table(flow: Flow) -> str:
     names = tuple(f"Lajur {lane + 1}" for lane in range(flow.lanes))
     width = max(band.size for band in geometry.lanes) if flow.lanes <= 6 else 0
     lanes = [width or band.size for band in geometry.lanes]
-    cols = "".join(f'<col style="width:{lane}px">' for lane in (36, *lanes))
+    cols = "".join(f'<col style="width:{lane}px">' for lane in (_NUMBERS, *lanes))
     head = "".join(f'<th scope="col" class="lajur">{name}</th>' for name in names)
     rows = "\n".join(
         f'<tr style="height:{max(_LEAST_ROW, band.size)}px"><td class="no">{number + 1}</td>{"".join(cells)}</tr>'
@@ -68,7 +70,7 @@ def _table(flow: Flow) -> str:
             zip(geometry.rows, lane_cells(flow, geometry, symbol_words(flow, names)), strict=True)
         )
     )
-    total = 36 + sum(lanes)
+    total = _NUMBERS + sum(lanes)
     return (
         f'<table class="sop-tabel" style="--lebar:{total};width:{total}px"><colgroup>{cols}</colgroup>\n'
         f'<thead><tr><th scope="col">No.</th>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
