@@ -143,3 +143,29 @@ def test_a_word_is_cut_by_its_syllables(tmp_path: Path, visitor: Visitor) -> Non
                 ends = list(accumulate(map(len, lines)))
                 assert {end for end in ends if end < len(word)} <= set(hyphens(word)), (media, lines)
         page.goto("about:blank")  # else it would ask for news of a server that is gone
+
+
+@pytest.mark.parametrize("items", [2, 12])
+def test_items_behind_numbers_are_whole(items: int, tmp_path: Path, visitor: Visitor) -> None:
+    """Numbers take of a list's lines what the columns were reckoned with: no word of an item is cut."""
+    needed = ["Formulir permohonan"] * items
+    steps = [
+        {
+            "uraian": "Mencatat surat dan berkas lain",
+            "pelaksana": lane,
+            "kelengkapan": needed,
+            "waktu": "1 jam",
+            "output": "Surat",
+        }
+        for lane in _LANES[:7]
+    ]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": _LANES[:7], "kegiatan": steps}
+    offices = {lane: {"nama": f"Penanggungjawab {lane[-1]}"} for lane in _LANES[:7]}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    write(tmp_path / "sops", files)
+    with looking(tmp_path, "sops/biro/uji.yaml") as address:
+        page = visitor.open(address, width=1366)
+        assert 7 * items == page.locator(".sop-tabel td.kelengkapan li").count()
+        page.evaluate("document.querySelector('.sop-tabel').style.width = 'var(--lebar)'")  # as narrow as it ever is
+        assert [] == page.evaluate(_CUT)
+        page.goto("about:blank")
