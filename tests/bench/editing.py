@@ -16,7 +16,8 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.files import write_new
-from tatalaksana.mesin import EDITOR_PAGE, editor_files, is_installed
+from tatalaksana.mesin import EDITOR_PAGE, is_installed
+from tatalaksana.mesin.situs import editor_files
 from tatalaksana.web import asset
 from tests.bench import generator
 from tests.bench.report import Measure, table

@@ -18,7 +18,7 @@ from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
-from tatalaksana.site.indexing import FOLDER, Index
+from tatalaksana.site.indexing import FOLDER
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.renewing import Renewal
 from tests.bench import generator, peer
@@ -138,7 +138,7 @@ def _indexed(catalog: Catalog, site: Path) -> tuple[float, float]:
     begin = time.perf_counter()
     pencarian.add_generated(pages(facts_of(catalog), around))
     between = time.perf_counter()
-    pencarian.write(site, Index(), keep=False)
+    pencarian.write(site)
     return between - begin, time.perf_counter() - between
 
 

@@ -16,7 +16,6 @@ from tatalaksana.render.cari import Part, Record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page as SitePage
 from tatalaksana.site import indexing
-from tatalaksana.site.indexing import Index
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.renewing import Renewal
 from tests.browser.server import Site, serve_folder
@@ -49,7 +48,7 @@ def _served(site: Site, folder: Path) -> Iterator[str]:
     pencarian.add_generated(
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )
-    pencarian.write(folder, Index(), keep=False)
+    pencarian.write(folder)
     with serve_folder(folder) as address:
         yield address
 

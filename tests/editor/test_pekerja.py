@@ -9,7 +9,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.editor import Editor
 from tatalaksana.editor.pekerja import Pekerja
 from tatalaksana.editor.terbitan import published
-from tatalaksana.mesin import first_files
+from tatalaksana.mesin.situs import first_files
 from tests.collections_on_disk import REGISTERS, SOPS, copied, write
 from tests.sama.questions import questions
 

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_plus
 
+from tatalaksana.facts import facts_of
+from tatalaksana.render.html import Addresses, Surroundings
+from tatalaksana.site.indexing import write_index
+from tatalaksana.site.renewing import Renewal
+from tests.collections_on_disk import koleksi
+
 _SIGNATURE = b"pagefind_dcd"
+
+
+def written_index(documents: Path, site: Path) -> None:
+    """Write the index of one folder of documents, with nothing to take it from."""
+    write_index({documents: ""}, site, Renewal(facts_of(koleksi()), Surroundings("SOP", Addresses()), None, None))
 
 
 def fragments(site: Path) -> list[dict[str, Any]]:

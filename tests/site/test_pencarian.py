@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import PluginError
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
@@ -14,12 +13,11 @@ from tatalaksana.render.cari import Record, written_record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page
 from tatalaksana.site import pencarian, settling
-from tatalaksana.site.indexing import FOLDER, Index
+from tatalaksana.site.indexing import FOLDER
 from tatalaksana.site.pencarian import Pencarian
-from tatalaksana.site.piece import known_pieces
 from tatalaksana.site.renewing import Renewal
 from tests.collections_on_disk import koleksi
-from tests.site.index import found_pages, fragments, parts
+from tests.site.index import found_pages, fragments, parts, written_index
 from tests.site.project import contents
 from tests.site.sample import MAKRO, sample_project
 
@@ -84,45 +82,40 @@ def test_a_site_may_have_no_search(tmp_path: Path) -> None:
     assert "Menelaah surat" in (site / "search" / "search_index.json").read_text(encoding="utf-8")
 
 
-def test_the_index_is_kept_while_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While a site is served, the same documents give the same index without making it again; others a new one."""
-    documents = _documents(tmp_path)
-    index = Index()
-    index.put((documents,), tmp_path / "satu", keep=True)
-    with monkeypatch.context() as without:
-        _without_program(without, tmp_path)
-        index.put((documents,), tmp_path / "dua", keep=True)
-    assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
-    (documents / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
-    index.put((documents,), tmp_path / "dua", keep=True)
-    index.close()
-    assert ["Dua. Dua."] == [one["content"] for one in fragments(tmp_path / "dua")]
+def _parts(folder: Path) -> dict[str, dict[str, bytes]]:
+    """The files of an index, part by part."""
+    found: dict[str, dict[str, bytes]] = {}
+    for name, content in contents(folder).items():
+        part = name.partition("/")[0]
+        if "/" in name and part not in {"fragment", "index", "filter"}:
+            found.setdefault(part, {})[name] = content
+        elif "/" in name or name.startswith("pagefind"):
+            found.setdefault("", {})[name] = content
+    return found
 
 
-def _without_program(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    patch.setenv("PAGEFIND_BINARY_PATH", str(folder / "tidak-ada"))
+def test_only_the_piece_with_other_documents_is_made_again(tmp_path: Path) -> None:
+    """A piece whose documents are the same stays in its place; one that has others is made, and so is one of whose files something happened."""
+    project = sample_project(tmp_path, plugin={"pdf": False})
+    project.write("docs/panduan.md", "# Panduan\n\nKata kemudi\n")
+    site = project.built("-q")
+    before, inodes = _parts(site / FOLDER), _inodes(site)
+    without = {"PAGEFIND_BINARY_PATH": str(tmp_path / "tidak-ada")}
+    page = tmp_path / "docs/panduan.md"
+    page.write_text("# Panduan\n\n<!-- tidak terbaca -->\nKata kemudi\n", encoding="utf-8")
+    assert 0 == project.build("-q", said=without).code
+    assert (before, inodes) == (_parts(site / FOLDER), _inodes(site))
+    page.write_text("# Panduan\n\nKata layar\n", encoding="utf-8")
+    assert 0 != project.build("-q", said=without).code
+    after = _parts(project.built("-q") / FOLDER)
+    assert ["panduan"] == [part for part, files in after.items() if files != before[part]]
+    file = next((site / FOLDER / "index").glob("*.pf_index"))
+    file.write_bytes(b"rusak")
+    assert after == _parts(project.built("-q") / FOLDER)
 
 
-def test_only_the_piece_with_other_documents_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A piece whose documents are the same is taken of the site that stands, byte for byte; one that has others is made, and so is one of whose files something happened."""
-    first, second = _documents(tmp_path), _documents(tmp_path, "1")
-    Index().put((first, second), tmp_path / "lama", keep=False)
-    with monkeypatch.context() as without:
-        _without_program(without, tmp_path)
-        Index().put((first, second), tmp_path / "sama", keep=False, standing=tmp_path / "lama")
-    assert contents(tmp_path / "lama") == contents(tmp_path / "sama")
-    (second / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
-    with monkeypatch.context() as without:
-        _without_program(without, tmp_path)
-        with pytest.raises(PluginError):
-            Index().put((first, second), tmp_path / "lain", keep=False, standing=tmp_path / "lama")
-    Index().put((first, second), tmp_path / "lain", keep=False, standing=tmp_path / "lama")
-    Index().put((first, second), tmp_path / "baru", keep=False)
-    assert contents(tmp_path / "baru") == contents(tmp_path / "lain")
-    for file in (tmp_path / "lain/pagefind").rglob("*.pf_index"):
-        file.write_bytes(b"rusak")
-    Index().put((first, second), tmp_path / "lagi", keep=False, standing=tmp_path / "lain")
-    assert contents(tmp_path / "baru") == contents(tmp_path / "lagi")
+def _inodes(site: Path) -> dict[Path, int]:
+    return {file: file.stat().st_ino for file in (site / FOLDER).rglob("*.pf_*")}
 
 
 def test_a_page_stays_in_its_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,9 +123,9 @@ def test_a_page_stays_in_its_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pencarian, "_FIRST", 5)
     monkeypatch.setattr(pencarian, "_MOST", 12)
     catalog = koleksi()
-    indexes = [known_pieces(_indexed(catalog, count, tmp_path / str(count))) for count in (64, 65)]
+    indexes = [_parts(_indexed(catalog, count, tmp_path / str(count))) for count in (64, 65)]
     assert ["", "1", "2", "3", "4", "5"] == sorted(indexes[0])
-    assert 1 == sum(indexes[0][name].made_of != indexes[1][name].made_of for name in indexes[0])
+    assert 1 == sum(indexes[0][name] != indexes[1][name] for name in indexes[0])
 
 
 def _indexed(catalog: Catalog, count: int, site: Path) -> Path:
@@ -143,21 +136,21 @@ def _indexed(catalog: Catalog, count: int, site: Path) -> Path:
         Page(f"sop/contoh-{number}", "", lambda: Html(""), partial(Record, f"Contoh {number}", "", ()))
         for number in range(count)
     )
-    found.write(site, Index(), keep=False)
+    found.write(site)
     return site / FOLDER
 
 
 def test_nothing_around_changes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither settings that Pagefind would find, nor an earlier index in its place; it has only what the script loads."""
     documents = _documents(tmp_path)
-    Index().put((documents,), tmp_path / "satu", keep=False)
+    written_index(documents, tmp_path / "satu")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pagefind.yml").write_text("exclude_selectors: [h1]\n", encoding="utf-8")
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "p")
     (documents / "b.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
-    Index().put((documents,), tmp_path / "dua", keep=False)
+    written_index(documents, tmp_path / "dua")
     (documents / "b.html").unlink()
-    Index().put((documents,), tmp_path / "dua", keep=False)
+    written_index(documents, tmp_path / "dua")
     found = contents(tmp_path / "satu")
     assert found == contents(tmp_path / "dua")
     kinds = {Path(name).suffix for name in found}
@@ -199,9 +192,9 @@ def test_a_number_fetches_few_others(tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = " ".join([*several, "arsip", "surat", "tamu"])
     documents = _documents(tmp_path)
     (documents / "b.html").write_text(_DOCUMENT.format(text), encoding="utf-8")
-    Index().put((documents,), tmp_path / "dipotong", keep=False)
+    written_index(documents, tmp_path / "dipotong")
     monkeypatch.setattr(settling, "_SMALL", 10**9)
-    Index().put((documents,), tmp_path / "utuh", keep=False)
+    written_index(documents, tmp_path / "utuh")
     terms = [f"{number:0{length}}" for length in (1, 2, 3, 4) for number in range(10**length)] + [
         "0007b",
         "ar",

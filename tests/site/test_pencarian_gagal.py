@@ -11,8 +11,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 from pagefind.service import get_executable
 
-from tatalaksana.site.indexing import Index
 from tests.files.full import full_beyond
+from tests.site.index import written_index
 from tests.site.sample import sample_project
 
 _PAGES = 30
@@ -45,7 +45,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def _refused(documents: Path, site: Path) -> str:
     with pytest.raises(PluginError, match=r"^Indeks pencarian tidak dapat dibuat: ") as refused:
-        Index().put((documents,), site, keep=False)
+        written_index(documents, site)
     return str(refused.value).partition(": ")[2]
 
 
@@ -96,7 +96,7 @@ def test_without_its_packages(documents: Path, tmp_path: Path, monkeypatch: pyte
     monkeypatch.delitem(sys.modules, "tatalaksana.site.settling", raising=False)
     monkeypatch.setitem(sys.modules, lacking, None)
     with pytest.raises(PluginError, match=r"^Pencarian memerlukan paket «pagefind\[bin\]» dan «cbor2»\."):
-        Index().put((documents,), tmp_path / "situs", keep=False)
+        written_index(documents, tmp_path / "situs")
 
 
 def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:

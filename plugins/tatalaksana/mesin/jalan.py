@@ -13,6 +13,8 @@ from importlib.util import find_spec
 
 from tatalaksana.mesin.modul import engine_files
 
+EDITOR_PAGE = "sunting.html"
+"""The page, at the root of the site."""
 _DATA = "tatalaksana_sunting"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 

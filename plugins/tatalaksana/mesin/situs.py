@@ -1,4 +1,5 @@
-# All files by which a site lets its SOP be edited: the page, what its worker loads, and the sources.
+# All files by which a site lets its SOP be edited: the page, what its worker loads, and the sources. It takes the editor's room, which
+# loads slowly; so who has no use for it does not ask for this file.
 from __future__ import annotations
 
 import io
@@ -13,13 +14,11 @@ from tatalaksana.catalog import Collection
 from tatalaksana.editor.lembar import Answer
 from tatalaksana.editor.pekerja import INDEX
 from tatalaksana.editor.terbitan import USERS, published
-from tatalaksana.mesin.jalan import runtime_files, runtime_info
+from tatalaksana.mesin.jalan import EDITOR_PAGE, runtime_files, runtime_info
 from tatalaksana.render.html import Forge
 from tatalaksana.render.html.editing_page import editing_page
 from tatalaksana.web import EDITOR_ASSETS, asset
 
-EDITOR_PAGE = "sunting.html"
-"""The page, at the root of the site."""
 _ASSETS = "assets/tatalaksana"
 _APART = f"{_ASSETS}/terpisah/"
 """Where files stand whose names are their contents', and which browsers keep."""

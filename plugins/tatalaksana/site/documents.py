@@ -6,12 +6,15 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from tatalaksana.files import put, write_new
-from tatalaksana.render.cari import Padanan, record_html, vocabulary
+from tatalaksana.render.cari import Padanan, Record, record_html, vocabulary
 from tatalaksana.render.situs import Page
 from tatalaksana.site.renewing import Renewal, extra_of, output_of
+
+_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class SearchDocument:
     turn: int
     words: str
     """Those by which a misspelt one may have been meant, between blanks."""
+    mark: str
+    """Of what it says."""
 
 
 class Documents:
@@ -58,9 +63,9 @@ class Documents:
         if kept is not None:
             return SearchDocument(next(iter(kept.files)), *kept.value)
         record, asked = self._renewal.asked_by(page.record)
-        write_new(self._folder, file, record_html(record, self._padanan).encode(errors="replace"))
-        made = SearchDocument(file, str(record.tier), record.turn, " ".join(sorted(vocabulary(record))))
-        self._ledger.put(name, extra, asked, files=[file], value=[made.tier, made.turn, made.words])
+        mark = write_document(self._folder, file, record, self._padanan)
+        made = SearchDocument(file, str(record.tier), record.turn, " ".join(sorted(vocabulary(record))), mark)
+        self._ledger.put(name, extra, asked, files=[file], value=[made.tier, made.turn, made.words, made.mark])
         return made
 
     def settle(self, places: Mapping[str, str]) -> None:
@@ -90,3 +95,14 @@ class Documents:
             with suppress(OSError):  # it isn't empty
                 Path(place).rmdir()
         self._folder.mkdir(exist_ok=True)
+
+
+def write_document(folder: Path, file: str, record: Record, padanan: Padanan) -> str:
+    """Write the document of a page below a folder; the mark of what it says.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    content = record_html(record, padanan).encode(errors="replace")
+    write_new(folder, file, content)
+    return sha256(content).hexdigest()[:_LENGTH]

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
@@ -16,17 +16,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.files import PassingFolder, write_new
-from tatalaksana.site.piece import (
-    IndexPiece,
-    files_of,
-    known_pieces,
-    mark_of_documents,
-    mark_of_files,
-    taken,
-    write_pieces,
-)
+from tatalaksana.files import write_new
 from tatalaksana.site.reading import refusal
+from tatalaksana.site.renewing import Renewal
 
 FOLDER = "pagefind"
 LIKE_FOLDER = ".d"
@@ -41,6 +33,8 @@ _SHARED_BY = b"`${this.basePath}wasm.${language}.pagefind`"
 """How the runtime finds its program. Only while it does so can all parts of an index have one: no release promises it."""
 _OTHERS = "bagian.js"
 """Tells the script where the other parts of the index are."""
+_OF_ONE = ("fragment", "index", "filter")
+"""The folders of a piece; others beside them are pieces of their own."""
 
 _ENDS = {_ENTRY: b"}", "pagefind.js": b"};"}
 """How files end that have no sum to compare."""
@@ -50,78 +44,48 @@ _SAID = 300
 """Characters that are told of what Pagefind says when it fails."""
 
 
-class Index:
-    """The index of a site, in pieces: what is made again is the piece whose documents have changed."""
+def write_index(parts: Mapping[Path, str], site: Path, renewal: Renewal) -> None:
+    """Write the index of all documents, `.html` or `.d`, into a folder of the site; a part that was made of the same and stands as it was left is taken.
 
-    def __init__(self) -> None:
-        self._kept: PassingFolder | None = None
+    Browsers search the first part at once, and those with numbers after it; those with names are found apart. The same documents
+    give the same bytes, wherever they stand.
 
-    def put(self, parts: Sequence[Path], site: Path, *, keep: bool, standing: Path | None = None) -> None:
-        """Write the index of all documents, `.html` or `.d`, below each folder of `parts` into a folder of the site.
+    Args:
+        parts: Folders of documents, each with the mark of what they say.
+        site: Where the index goes.
+        renewal: What is made, and what is taken.
 
-        The first part is searched at once and those with numbers after it; those with names are found apart. The same documents give the same bytes, wherever they stand.
-
-        Args:
-            parts: Folders of documents.
-            site: Where the index goes.
-            keep: Whether it is asked for again and again, and should be known by then.
-            standing: A site that stands elsewhere, from which pieces are taken whose documents are the same.
-
-        Raises:
-            PluginError: Pagefind is not installed, or failed.
-        """
-        target = site / FOLDER
-        if not keep:
-            _make(parts, target, standing and standing / FOLDER)
-            return
-        before, self._kept = self._kept, PassingFolder()
-        try:
-            _make(parts, self._kept.path / FOLDER, before.path / FOLDER if before else None)
-        finally:
-            if before is not None:
-                before.close()
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(self._kept.path / FOLDER, target)
-
-    def close(self) -> None:
-        """Keep nothing any longer."""
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
-
-
-def _make(parts: Sequence[Path], target: Path, standing: Path | None) -> None:
-    """Write an index, with what stands of it elsewhere."""
-    others = [part.name for part in parts[1:]]
-    known = known_pieces(standing) if standing else {}
-    pieces: dict[str, IndexPiece] = {}
+    Raises:
+        PluginError: Pagefind is not installed, or failed.
+    """
+    target = site / FOLDER
+    others = [part.name for part in parts][1:]
     shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing
     try:
-        for name, documents in zip(("", *others), parts, strict=True):
-            made_of = mark_of_documents(documents, f"{_maker()} {bool(name)}")
-            before = known.get(name)
-            if (
-                standing
-                and before
-                and before.made_of == made_of
-                and taken(standing / name, target / name, before.holds)
-            ):
-                pieces[name] = before
-            else:
-                _make_piece(documents, target / name, target)
-                pieces[name] = IndexPiece(made_of, mark_of_files(target / name))
+        first = target
+        for name, (documents, said) in zip(("", *others), parts.items(), strict=True):
+            output, extra = f"indeks:{name}", f"{_maker()} {bool(name)} {said}"
+            if renewal.take(output, extra) is None:
+                _make_piece(documents, target / name, first)
+                files = [file.relative_to(site).as_posix() for file in _files(target / name)]
+                renewal.made(output, extra, files)
+            elif not name and renewal.standing is not None:
+                first = renewal.standing / FOLDER
         write_new(target, _OTHERS, f"export const BAGIAN = {json.dumps(others)};\n".encode())
-        write_pieces(target, pieces)
     except OSError as error:
         raise PluginError(f"{_FAILED} {refusal(error)}") from error
     except ValueError as error:
         raise PluginError(f"{_FAILED} {error}.") from error
 
 
+def _files(piece: Path) -> Iterator[Path]:
+    """The files of a piece, without those of the pieces below it."""
+    for folder in (piece, *(piece / folder for folder in _OF_ONE)):
+        yield from sorted(file for file in folder.glob("*") if file.is_file())
+
+
 def _make_piece(documents: Path, target: Path, first: Path) -> None:
     program, settle = _tools()
-    for file in files_of(target):
-        file.unlink()  # what was taken of one that something happened to
     _run(program, documents, target)
     _refuse_broken(target)
     settle(target)

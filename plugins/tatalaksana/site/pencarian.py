@@ -5,6 +5,7 @@ import html
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from math import ceil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,15 +17,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
-from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, record_html, vocabulary, written_record
+from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import Page, language_of, search_field
-from tatalaksana.site.documents import Documents, SearchDocument
-from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
+from tatalaksana.site.documents import Documents, SearchDocument, write_document
+from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, write_index
 from tatalaksana.site.renewing import Renewal
 
-_WORDS = "kata.txt"
-"""The words of the generated pages: a second process may have gathered them."""
+_GATHERED = "terkumpul.json"
+"""The words of the generated pages, and the marks of their documents part by part: a second process may have gathered them."""
 _FIRST, _MOST = 2000, 2000
 """Pages in the first part of the index, and about the most in another. A search takes a time that grows with the square of
 what it finds: a browser gets through the first part between two keys; each part more is a file more to fetch for each word.
@@ -74,8 +75,16 @@ class Pencarian:
         places = {one.file: f"{FIRST}/{_within(one)}" for one in main[:_FIRST]}
         places |= _spread(main[_FIRST:], lambda at: str(1 + at))
         places |= _spread(apart, lambda at: f"{Tier.OTHERS}-{at}" if at else str(Tier.OTHERS))
-        documents.settle(places | _spread(guides, lambda _: str(Tier.GUIDES)))
-        write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
+        places |= _spread(guides, lambda _: str(Tier.GUIDES))
+        documents.settle(places)
+        marks: dict[str, list[str]] = {}
+        for one in (*main, *apart, *guides):
+            part, _, name = places[one.file].partition("/")
+            marks.setdefault(part, []).append(f"{name} {one.mark}")
+        gathered = json.dumps(
+            [sorted(words), {part: _mark(all_of) for part, all_of in marks.items()}], ensure_ascii=False
+        )
+        write_new(self._folder.path, _GATHERED, gathered.encode(errors="replace"))
 
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise, or it is English: a clerk would find it by mere figures."""
@@ -111,14 +120,22 @@ class Pencarian:
         around = replace(self._around, addresses=replace(self._around.addresses, root=root))
         return _with(search_field(Place("404", self._facts, around)), output)
 
-    def write(self, site: Path, index: Index, *, keep: bool, standing: Path | None = None) -> None:
-        """Write the index and the words into the site, with what one that stands elsewhere has of them."""
-        words = set((self._folder.path / _WORDS).read_text(encoding="utf-8").split("\n"))
+    def write(self, site: Path) -> None:
+        """Write the words into the site, and those parts of the index that are not taken as they stand."""
+        known, marks = json.loads((self._folder.path / _GATHERED).read_bytes())
+        words = set(known)
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
+        written: dict[str, list[str]] = {}
         for file, record in self._written.items():
             words |= vocabulary(record)
-            write_new(self._parts / record.tier, file, record_html(record, padanan).encode(errors="replace"))
-        index.put(sorted(self._parts.iterdir(), key=_numbers_first), site, keep=keep, standing=standing)
+            mark = write_document(self._parts / record.tier, file, record, padanan)
+            written.setdefault(record.tier, []).append(f"{file} {mark}")
+        parts = sorted({*marks, *written}, key=_numbers_first)
+        write_index(
+            {self._parts / part: _mark([marks.get(part, ""), *written.get(part, ())]) for part in parts},
+            site,
+            self._renewal,
+        )
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())
         self.drop()
@@ -140,9 +157,13 @@ def _spread(documents: Sequence[SearchDocument], name: Callable[[int], str]) -> 
     return {here: f"{name(crc32(file.encode(errors='replace')) % parts)}/{file}" for here, file in files.items()}
 
 
-def _numbers_first(folder: Path) -> tuple[bool, int, str]:
-    numbered = folder.name.isdigit()
-    return not numbered, int(folder.name) if numbered else 0, folder.name
+def _mark(several: Sequence[str]) -> str:
+    """One mark of several, in whatever order."""
+    return sha256("\n".join(sorted(several)).encode(errors="surrogatepass")).hexdigest()
+
+
+def _numbers_first(part: str) -> tuple[bool, int, str]:
+    return not part.isdigit(), int(part) if part.isdigit() else 0, part
 
 
 def _file(address: str) -> str:

@@ -40,7 +40,7 @@ from tatalaksana.catalog import (
 from tatalaksana.facts import facts_of
 from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
-from tatalaksana.mesin import EDITOR_PAGE, editor_files, is_installed
+from tatalaksana.mesin import EDITOR_PAGE, is_installed
 from tatalaksana.model import Status
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.html.istilah import istilah_of
@@ -75,7 +75,6 @@ from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, page_
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.ground import ground_of
 from tatalaksana.site.guides import SiteGuides
-from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import past_of
@@ -118,7 +117,6 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._index = Index()
         self._moment = Moment()
         self._remembering: Remembering | None = None
         self._caches: list[Cache] = []
@@ -251,7 +249,11 @@ class SopPlugin(BasePlugin[SopConfig]):
             if files.get_file_from_path(uri) is None:  # an editor's copy in docs/ is the same text
                 self._generated.add(files, uri, schema_text(name), config)
         for name in ASSETS:
-            self._generated.add(files, f"{ASSET_FOLDER}/{name}", asset(name), config)
+            uri = f"{ASSET_FOLDER}/{name}"
+            # The program is a part of the ground: while that is the same, so are they.
+            if files.get_file_from_path(uri) is not None or self._renewal.take(f"berkas:{uri}") is None:
+                self._generated.add(files, uri, asset(name), config)
+                self._renewal.made(f"berkas:{uri}", "", [uri])
         for logo in self._facts.catalog.logo_names:
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         for name in self._facts.catalog.signature_pictures:
@@ -384,11 +386,10 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._write_differences(Path(config.site_dir))
         if self._ahead:
             self._ahead.finish()
+        if self._pencarian:
+            self._pencarian.write(Path(config.site_dir))
         self._renewal.keep()
         self._renewal.tell(self._links, all_written=True)
-        if self._pencarian:
-            standing = self._publishing.site if self._publishing and self._publishing.is_aside else None
-            self._pencarian.write(Path(config.site_dir), self._index, keep=self._serving, standing=standing)
         self._links.refuse_broken(Path(config.site_dir), _log)
         if self._publishing:
             self._publishing.complete()
@@ -403,7 +404,6 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def on_shutdown(self) -> None:
         """Put the site in place."""
-        self._index.close()
         self._moment.let_go()
         if self._publishing:
             self._publishing.end()
@@ -456,6 +456,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         write_new(site, HANDED_JSON, handed_json(self._facts, self._around, self._site_url))
         write_new(site, LISTING_CSV, listing_csv(rows))
         if self._around.penyunting:
+            from tatalaksana.mesin.situs import editor_files  # noqa: PLC0415 - it loads slowly; not all sites want it
+
             for name, made in editor_files(self._root, self.config.folder, self._collection, self._around.forge):
                 write_new(site, name, made)
         for name, made in steering_files(self._facts, self._around):

@@ -53,6 +53,11 @@ class Renewal:
         """Where something can be kept beside the site for the next build; nothing where that makes everything."""
         return self._publishing.ledger.parent if self._publishing and self._publishing.ledger else None
 
+    @property
+    def standing(self) -> Path | None:
+        """The site of which something may be taken."""
+        return self._publishing.site if self._publishing else None
+
     def ledger_at(self, file: Path | None) -> Ledger:
         """Another ledger, of what is no file of the site."""
         return Ledger(file, self._ground or "")
