@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from tatalaksana.catalog import collect
 from tatalaksana.render.office import OfficeSheet, sheet_docx, sheet_xlsx
@@ -53,12 +54,9 @@ def test_one_signs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lying", [False, True])
 def test_several_sign(tmp_path: Path, *, lying: bool) -> None:
-    """They stand side by side below the data where the paper is upright, among them where it lies."""
+    """They stand side by side below the data, on paper that lies too, as in the PDF."""
     sheet = _sheet(tmp_path, "" if lying else "orientasi: tegak\n", _THREE)
     head, signers, *_ = _tables(sheet)
-    if lying:
-        assert "Sri" in "".join(map("".join, head))
-        return
     assert "Sri" not in "".join(map("".join, head))
     abreast = sheet.facts.sheet.abreast
     assert all(len(row) == abreast for row in signers)
@@ -67,6 +65,23 @@ def test_several_sign(tmp_path: Path, *, lying: bool) -> None:
         "Budi",
         "Ani",
     ]
+
+
+def test_one_signs_on_paper_that_lies(tmp_path: Path) -> None:
+    """Office and name begin at the left of their cell, in usual letters, and the label at its top: as the PDF has them."""
+    sheet = _sheet(tmp_path, "")
+    document: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    for words in ("Kepala Biro", "Sri"):
+        (paragraph,) = [one for one in document.iter("{*}p") if "".join(one.itertext("{*}t")) == words]
+        assert not [one for tag in ("jc", "b") for one in paragraph.iter(f"{{*}}{tag}")]
+    (label,) = [one for one in document.iter("{*}tc") if "".join(one.itertext("{*}t")) == "Disahkan oleh"]
+    assert not list(label.iter("{*}vAlign"))
+    tab = load_workbook(io.BytesIO(sheet_xlsx(sheet)))["Identitas"]
+    looks = {cell.value: cell for row in tab.iter_rows() for cell in row if cell.value}
+    assert {(looks[words].alignment.horizontal, looks[words].font.b) for words in ("Kepala Biro", "Sri")} == {
+        ("left", False)
+    }
+    assert looks["Disahkan oleh"].alignment.vertical == "top"
 
 
 def _cells(sheet: OfficeSheet) -> dict[str, str]:
@@ -89,13 +104,14 @@ def test_workbook(tmp_path: Path) -> None:
     assert [words for place, words in cells.items() if place[0] == "A"][1:] == [box.title for box in facts.boxes]
 
 
-def test_several_sign_in_a_workbook(tmp_path: Path) -> None:
-    """They stand in one row below the data."""
-    sheet = _sheet(tmp_path, "orientasi: tegak\n", _THREE)
+@pytest.mark.parametrize(("orientation", "columns"), [("tegak", ["A", "D", "F"]), ("mendatar", ["A", "C", "G"])])
+def test_several_sign_in_a_workbook(tmp_path: Path, orientation: str, columns: list[str]) -> None:
+    """They stand in one row below the data, a third of a lying sheet each."""
+    sheet = _sheet(tmp_path, f"orientasi: {orientation}\n", _THREE)
     found = [
         place for place, words in _cells(sheet).items() for name in ("Sri", "Budi", "Ani") if name in words.split()
     ]
-    assert [place[0] for place in found] == ["A", "D", "F"]
+    assert [place[0] for place in found] == columns
     assert len({place[1:] for place in found}) == 1
 
 

@@ -1,7 +1,7 @@
 # The identity sheet as a table of a Word document: the letterhead beside the data, below them the boxes in pairs.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from tatalaksana.render.fitting.layout import LAYOUT
@@ -40,23 +40,48 @@ def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
     size = next((size for size in _SIZES if _height(identity, room[0], size) <= room[1]), _SIZES[0])
     half, names = room[0] / 2, _IDENTITY.names * size
     widths = (half, names, room[0] - half - names)
-    rows = [*_data(identity, widths, size), *_boxes(identity, widths, size)]
-    return word_table(rows, widths, _PADDING)
-
-
-def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float) -> Iterator[str]:
     numbers = count(1)
+    data, boxes = list(_data(identity, widths, size, numbers)), list(_boxes(identity, widths, size))
+    if not identity.abreast:
+        return word_table([*data, *boxes], widths, _PADDING)
+    signed = [
+        paragraph(run(one.label, size, bold=True)) + signing_paragraphs(one, size, numbers) for one in identity.signers
+    ]
+    # Tables that touch are shown as one.
+    head = word_table(data, widths, _PADDING) + signers_table(identity, room[0], signed, _PADDING)
+    return head + word_table(boxes, widths, _PADDING)
+
+
+def signers_table(identity: OfficeIdentity, width: float, signed: Sequence[str], padding: tuple[float, float]) -> str:
+    """Several who sign, beside each other over the whole width; nothing where nobody does.
+
+    Args:
+        identity: What says how many stand in a row.
+        width: Of the sheet, in points.
+        signed: The paragraphs of each.
+        padding: What a cell keeps free at its sides, and above and below.
+    """
+    columns = max(1, identity.abreast)
+    widths = (width / columns,) * columns
+    rows = []
+    for first in range(0, len(signed), columns):
+        cells = [TableCell(one, top=True) for one in signed[first : first + columns]]
+        rows.append(table_row((*cells, *[TableCell("")] * (columns - len(cells))), widths, 0))
+    return word_table(rows, widths, padding) if rows else ""
+
+
+def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float, numbers: Iterator[int]) -> Iterator[str]:
     head = picture_paragraph(identity.emblem, numbers)
-    for place, row in enumerate(identity.rows):
+    for place, row in enumerate(identity.data if identity.abreast else identity.rows):
         kop = head + letterhead_paragraphs(identity, size) if place == 0 else ""
         left = TableCell(kop, down="continue" if place else "restart")
-        label = paragraph(run(row.label, size))
+        label, signed = paragraph(run(row.label, size)), isinstance(row, SigningRow)
         value = (
             signing_paragraphs(row, size, numbers)
             if isinstance(row, SigningRow)
             else paragraphs(row.value, size, bold=row.bold)
         )
-        yield table_row((left, TableCell(label), TableCell(value)), widths, LINE_PITCH * size + 4)
+        yield table_row((left, TableCell(label, top=signed), TableCell(value)), widths, LINE_PITCH * size + 4)
 
 
 def letterhead_paragraphs(identity: OfficeIdentity, size: float) -> str:
@@ -69,7 +94,7 @@ def letterhead_paragraphs(identity: OfficeIdentity, size: float) -> str:
     return "".join(bold) + "".join(paragraph(run(line, size * 0.85), align="center") for line in identity.address)
 
 
-def picture_paragraph(one: EmbeddedPicture | None, numbers: Iterator[int]) -> str:
+def picture_paragraph(one: EmbeddedPicture | None, numbers: Iterator[int], align: str = "center") -> str:
     """A picture in a paragraph of its own."""
     if one is None:
         return ""
@@ -80,24 +105,19 @@ def picture_paragraph(one: EmbeddedPicture | None, numbers: Iterator[int]) -> st
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{box.width}" cy="{box.height}"/>'
         f'<wp:docPr id="{_FIRST_NUMBER + number}" name="Gambar {number}" descr="{attr(one.about)}"/>'
         f'<a:graphic><a:graphicData uri="{PICTURES}">{shown}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
-        align="center",
+        align=align,
     )
 
 
-def signing_paragraphs(row: SigningRow, size: float, numbers: Iterator[int]) -> str:
-    """Office, room to sign in, and who signed; `numbers` are those of pictures."""
-    parts = [paragraph(run(row.office, size), align="center"), picture_paragraph(row.picture, numbers)]
+def signing_paragraphs(row: SigningRow, size: float, numbers: Iterator[int], align: str = "") -> str:
+    """Office, room to sign in, and who signed, each on a side of the cell as in the PDF; `numbers` are those of pictures."""
+    parts = [paragraph(run(row.office, size), align=align), picture_paragraph(row.picture, numbers, align)]
     if row.mark:
-        parts.append(paragraph(run(row.mark, size), align="center", before=0 if row.picture else _ROOM / 3))
-    parts.append(
-        paragraph(
-            run(row.name, size, bold=True),
-            align="center",
-            before=_ROOM if not row.mark and not row.picture else _ROOM / 4,
-        )
-    )
+        parts.append(paragraph(run(row.mark, size), align=align, before=0 if row.picture else _ROOM / 3))
+    before = _ROOM if not row.mark and not row.picture else _ROOM / 4
+    parts.append(paragraph(run(row.name, size), align=align, before=before))
     if row.below:
-        parts.append(paragraph(run(row.below, size), align="center"))
+        parts.append(paragraph(run(row.below, size), align=align))
     return "".join(parts)
 
 
@@ -123,15 +143,13 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
     """About how tall all of it is."""
     half, names = width / 2, _IDENTITY.names * size
     line, used = LINE_PITCH * size, 0.0
-    for row in identity.rows:
-        if isinstance(row, SigningRow):
-            texts = "\n".join(filter(None, (row.office, row.mark, row.name, row.below)))
-            used += max(_ROOM, row.picture.tall if row.picture else 0.0) + line * sum(
-                _lines(text, half - names, size) for text in texts.split("\n")
-            )
-        else:
-            used += line * max(1, lines_in(row.value, half - names, size, bold=row.bold))
-        used += 2 * _PADDING[1] + 1
+    for row in identity.data:
+        used += line * max(1, lines_in(row.value, half - names, size, bold=row.bold)) + 2 * _PADDING[1] + 1
+    abreast = identity.abreast or 1
+    wide = width / abreast if identity.abreast else half - names
+    signers = identity.signers
+    for first in range(0, len(signers), abreast):
+        used += max(_signed_height(row, wide, size) for row in signers[first : first + abreast]) + 2 * _PADDING[1] + 1
     pairs: list[list[OfficeBox]] = []
     for box in identity.boxes:
         if box.columns == _RIGHT and pairs:
@@ -144,6 +162,12 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
             max(line * (1 + sum(_item(one, wide, size) for one in box.body)) + 2 * len(box.body) for box in pair) + 5
         )
     return used
+
+
+def _signed_height(row: SigningRow, width: float, size: float) -> float:
+    texts = filter(None, (row.office, row.mark, row.name, row.below))
+    room = max(_ROOM, row.picture.tall if row.picture else 0.0)
+    return room + LINE_PITCH * size * sum(_lines(text, width, size) for one in texts for text in one.split("\n"))
 
 
 def _item(one: CellParagraph, width: float, size: float) -> int:

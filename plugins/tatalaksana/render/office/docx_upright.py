@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from itertools import count
 
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.office.docx_identity import letterhead_paragraphs, picture_paragraph, signing_paragraphs
+from tatalaksana.render.office.docx_identity import (
+    letterhead_paragraphs,
+    picture_paragraph,
+    signers_table,
+    signing_paragraphs,
+)
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_identity import OfficeIdentity, SigningRow
@@ -54,25 +59,13 @@ def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str
         ]
         rows.append(table_row(cells, widths, LINE_PITCH * _SIZE + 4))
     head = word_table(rows, widths, _PADDING)
-    return head if beside else head + _abreast(identity, width, numbers)
-
-
-def _abreast(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str:
-    """Several who sign, beside each other over the whole width."""
-    if not identity.signers:
-        return ""
-    columns = max(1, identity.abreast)
-    widths = (width / columns,) * columns
-    rows = []
-    for first in range(0, len(identity.signers), columns):
-        some = identity.signers[first : first + columns]
-        cells = [TableCell(_signed(one, numbers), top=True) for one in some]
-        rows.append(table_row((*cells, *[TableCell("")] * (columns - len(some))), widths, 0))
-    return word_table(rows, widths, _PADDING)
+    return (
+        head if beside else head + signers_table(identity, width, [_signed(one, numbers) for one in signers], _PADDING)
+    )
 
 
 def _signed(row: SigningRow, numbers: Iterator[int]) -> str:
-    return paragraph(run(row.label, _SIZE * _SMALL), align="center") + signing_paragraphs(row, _SIZE, numbers)
+    return paragraph(run(row.label, _SIZE * _SMALL), align="center") + signing_paragraphs(row, _SIZE, numbers, "center")
 
 
 def _boxes(identity: OfficeIdentity, widths: tuple[float, float]) -> Iterator[str]:

@@ -36,6 +36,15 @@ class EmbeddedPicture:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture over a worksheet's cells; its left and top in points."""
+
+    picture: EmbeddedPicture
+    x: float
+    y: float
+
+
 def embedded(picture: Picture, tall: float, widest: float, about: str) -> EmbeddedPicture:
     """A picture as tall as this, or less where it would be wider than it may."""
     content = bytes(picture.content)

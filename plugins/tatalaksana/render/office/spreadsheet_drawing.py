@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from tatalaksana.render.office.bent import Frame, frame
 from tatalaksana.render.office.diagram import Caption, ChartShape, Connector, Diagram
 from tatalaksana.render.office.drawingml import DRAWING, line_geometry, line_look, preset, shape_look, text_body, xfrm
-from tatalaksana.render.office.embedded import picture_xml
+from tatalaksana.render.office.embedded import PlacedPicture, picture_xml
 from tatalaksana.render.office.worksheet import DOT
-from tatalaksana.render.office.xlsx_identity import PlacedPicture
 from tatalaksana.render.office.xml import HEAD, RELATED, attr
 
 _OVER_CELLS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"

@@ -1,14 +1,14 @@
 # The identity sheet on a worksheet: the letterhead beside the data, below them the boxes in pairs, a row for each of their items.
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.office.embedded import EmbeddedPicture
+from tatalaksana.render.office.embedded import EmbeddedPicture, PlacedPicture
 from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
+from tatalaksana.render.office.xlsx_signers import SigningCells
 from tatalaksana.render.pdf.texts import Run
 
 _IDENTITY = LAYOUT.identity
@@ -23,15 +23,6 @@ _PAD = 5.0
 _LEFT, _RIGHT, _WHOLE = 1, 2, 3
 _ALL = 5
 """Columns: number and text on the left; number, rest of the names, and text on the right."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
-    """A picture over the cells; its left and top in points."""
-
-    picture: EmbeddedPicture
-    x: float
-    y: float
 
 
 def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple[Worksheet, tuple[PlacedPicture, ...]]:
@@ -49,8 +40,8 @@ def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple
 def _filled(identity: OfficeIdentity, width: float, size: float) -> _Sheet:
     half, names = width / 2, _IDENTITY.names * size
     edges = [0.0, _MARKS, half, half + _MARKS, half + names, width]
-    pixels = [round(edge / DOT) for edge in edges]
-    sheet = _Sheet(Worksheet([right - left for left, right in pairwise(pixels)]), edges, size)
+    abreast = [width * place / identity.abreast for place in range(identity.abreast + 1)] if identity.abreast else []
+    sheet = _Sheet(edges, abreast, size)
     sheet.put_data(identity)
     boxes = list(identity.boxes)
     while boxes:
@@ -60,11 +51,28 @@ def _filled(identity: OfficeIdentity, width: float, size: float) -> _Sheet:
 
 
 class _Sheet:
-    def __init__(self, cells: Worksheet, edges: list[float], size: float) -> None:
-        self.cells = cells
+    def __init__(self, edges: list[float], abreast: list[float], size: float) -> None:
+        """An empty sheet.
+
+        Args:
+            edges: Where the columns of data and boxes begin, and where the last one ends, in points.
+            abreast: The same of those who sign beside each other.
+            size: Of the letters.
+        """
+        every = {round(edge / DOT): edge for edge in (*abreast, *edges)}
+        pixels = sorted(every)
+        self.cells = Worksheet([right - left for left, right in pairwise(pixels)])
         self.pictures: list[PlacedPicture] = []
         self._edges = edges
+        self._at = [pixels.index(round(edge / DOT)) for edge in edges]
+        self._abreast = [pixels.index(round(edge / DOT)) for edge in abreast]
+        self._every = [every[one] for one in pixels]
         self._size = size
+
+    def _put(self, row: int, left: int, right: int, content: str, look: CellLook, *, down: int = 1) -> None:
+        """Put a cell's XML over columns of data and boxes, from one to before another."""
+        first, last = self._at[left], self._at[right]
+        self.cells.put(row, first, content, look, down=down, right=last - first)
 
     def _width(self, left: int, right: int) -> float:
         return self._edges[right] - self._edges[left]
@@ -76,16 +84,19 @@ class _Sheet:
         """The data, with the letterhead at their left."""
         first = len(self.cells.heights)
         for row in identity.rows:
-            if isinstance(row, SigningRow):
-                self._put_signing(row)
-            else:
+            if not isinstance(row, SigningRow):
                 self._put_row(row)
+            elif not self._abreast:
+                self._put_signing(row)
         head = letterhead_body(identity)
         if identity.emblem:
             head = self._under_emblem(identity.emblem, head, first)
         count = len(self.cells.heights) - first
         look = CellLook(self._size, bold=True, across="center")
-        self.cells.put(first, 0, rich(head, self._size, bold=True), look, down=count, right=2)
+        self._put(first, 0, 2, rich(head, self._size, bold=True), look, down=count)
+        signing = SigningCells(self.cells, self._every, self._size, "left", self.pictures)
+        if self._abreast:
+            signing.abreast(identity.signers, list(pairwise(self._abreast)))
 
     def _under_emblem(
         self, emblem: EmbeddedPicture, head: tuple[CellParagraph, ...], first: int
@@ -102,8 +113,8 @@ class _Sheet:
     def _put_row(self, row: DataRow) -> None:
         height = max(self._height(saying(row.label), 2, 4), self._height(row.value, 4, 5, bold=row.bold)) + _PAD
         at = self.cells.add(height)
-        self.cells.put(at, 2, rich(saying(row.label), self._size), CellLook(self._size), right=2)
-        self.cells.put(at, 4, rich(row.value, self._size), CellLook(self._size, bold=row.bold))
+        self._put(at, 2, 4, rich(saying(row.label), self._size), CellLook(self._size))
+        self._put(at, 4, 5, rich(row.value, self._size), CellLook(self._size, bold=row.bold))
 
     def _put_signing(self, row: SigningRow) -> None:
         """Office, room to sign in, and who signed."""
@@ -114,20 +125,14 @@ class _Sheet:
         first = len(self.cells.heights)
         if row.picture:
             over = (sum(self.cells.heights) * DOT) + heights[0] + _PAD / 2
-            left = self._edges[4] + (self._width(4, 5) - row.picture.wide) / 2
-            self.pictures.append(PlacedPicture(row.picture, left, over + 2))
+            self.pictures.append(PlacedPicture(row.picture, self._edges[4] + 2, over + 2))
             texts = (texts[0], "\n" * free + texts[1], texts[2])
         for place, (text, height) in enumerate(zip(texts, heights, strict=True)):
             at = self.cells.add(height + _PAD / 2)
             border = "lr" + ("t" if place == 0 else "") + ("b" if place == len(texts) - 1 else "")
-            bold = place == len(texts) - 1
-            body = (
-                (CellParagraph((Run(row.name, bold=True), Run(f"\n{row.below}" if row.below else ""))),)
-                if bold
-                else saying(text)
-            )
-            self.cells.put(at, 4, rich(body, self._size), CellLook(self._size, across="center", border=border))
-        self.cells.put(first, 2, rich(saying(row.label), self._size), CellLook(self._size), down=len(texts), right=2)
+            self._put(at, 4, 5, rich(saying(text), self._size), CellLook(self._size, border=border))
+        look = CellLook(self._size, down="top")
+        self._put(first, 2, 4, rich(saying(row.label), self._size), look, down=len(texts))
 
     def put_boxes(self, left: OfficeBox, right: OfficeBox | None) -> None:
         """One or two boxes, side by side: titles, then each item in a row."""
@@ -144,7 +149,7 @@ class _Sheet:
         for said, (box, begin, end) in zip(titles, sides, strict=True):
             shown = rich(said, self._size) if box.title else ""
             look = CellLook(self._size, bold=True, border="lrt")
-            self.cells.put(title, begin, shown, look, right=end - begin)
+            self._put(title, begin, end, shown, look)
         for place, several in enumerate(zip_longest(*(box.body for box, _, _ in sides), fillvalue=None)):
             self._put_items(
                 [(one, begin, end) for one, (_, begin, end) in zip(several, sides, strict=True)], last=place == rows - 1
@@ -162,18 +167,12 @@ class _Sheet:
             look = CellLook(self._size, down="top")
             if one is None or (not one.mark and not one.level):
                 look = CellLook(self._size, down="top", border=f"lr{foot}")
-                self.cells.put(at, begin, rich((one,), self._size) if one else "", look, down=down, right=end - begin)
+                self._put(at, begin, end, rich((one,), self._size) if one else "", look, down=down)
                 continue
-            self.cells.put(
-                at,
-                begin,
-                rich(saying(one.mark), self._size),
-                CellLook(self._size, across="right", down="top", border=f"l{foot}"),
-            )
+            mark = CellLook(self._size, across="right", down="top", border=f"l{foot}")
+            self._put(at, begin, begin + 1, rich(saying(one.mark), self._size), mark)
             text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 1))
-            self.cells.put(
-                at, begin + 1, rich((CellParagraph(one.runs),), self._size), text, down=down, right=end - begin - 1
-            )
+            self._put(at, begin + 1, end, rich((CellParagraph(one.runs),), self._size), text, down=down)
 
 
 def letterhead_body(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:

@@ -2,14 +2,15 @@
 # and the boxes under each other, their titles at the left.
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
+from tatalaksana.render.office.embedded import PlacedPicture
+from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
-from tatalaksana.render.office.xlsx_identity import PlacedPicture, letterhead_body
+from tatalaksana.render.office.xlsx_identity import letterhead_body
+from tatalaksana.render.office.xlsx_signers import SigningCells
 from tatalaksana.render.pdf.texts import Run
 
 _IDENTITY = LAYOUT.identity
@@ -19,8 +20,6 @@ _LINE = LINE_PITCH * _SIZE
 _MARKS = 20.0
 """Points of a column of numbers."""
 _PAD = 5.0
-_ROOM = _IDENTITY.signature * 72 / 2.54
-"""Points to sign in."""
 _BOX, _KOP, _DATA, _SIGNER, _END = 1, 3, 4, 5, 6
 """The columns where a box's text, the data, their values and who signs begin, and where the sheet ends."""
 _ABREAST = (((0, _END),), ((0, _KOP), (_KOP, _END)), ((0, _KOP), (_KOP, _SIGNER), (_SIGNER, _END)))
@@ -59,6 +58,7 @@ class _Sheet:
         """Letterhead, title, data and who signs."""
         *data, title = identity.data
         signers = identity.signers
+        signing = SigningCells(self.cells, self._edges, _SIZE, "center", self.pictures)
         values = _SIGNER if len(signers) == 1 else _END
         top = self.cells.add(LINE_PITCH * _SMALL + self._height(title.value, _KOP, _END, bold=True) * 1.25 + _PAD)
         named = (CellParagraph((Run(f"{title.label}\n"), *(Run(run.text, bold=True) for run in title.value[0].runs))),)
@@ -71,7 +71,7 @@ class _Sheet:
         free = int(identity.emblem.tall / _LINE) + 1 if identity.emblem else 0
         wanted = (self._height(head, 0, _KOP, bold=True) + free * _LINE + _PAD) - self.cells.heights[top] * DOT
         if len(signers) == 1:
-            wanted = max(wanted, self._signing_height(signers[0], _SIGNER, _END))
+            wanted = max(wanted, signing.height(signers[0], _SIGNER, _END))
         more = max(0.0, wanted - sum(heights)) / max(1, len(heights))
         first = len(self.cells.heights)
         for row, height in zip(data, heights, strict=True):
@@ -81,20 +81,9 @@ class _Sheet:
             self.cells.put(at, _DATA, rich(row.value, _SIZE), look, right=values - _DATA)
         self._put_letterhead(identity, head, free)
         if len(signers) == 1:
-            self._put_signed(signers[0], first, len(data), _SIGNER, _END)
+            signing.put(signers[0], first, len(data), _SIGNER, _END)
         else:
-            self._put_abreast(signers, _ABREAST[min(identity.abreast, len(_ABREAST)) - 1])
-
-    def _put_abreast(self, signers: Sequence[SigningRow], places: Sequence[tuple[int, int]]) -> None:
-        """Several who sign, beside each other over the whole width."""
-        for first in range(0, len(signers), len(places)):
-            some = signers[first : first + len(places)]
-            placed = list(zip(some, places, strict=False))
-            at = self.cells.add(max(self._signing_height(one, *place) for one, place in placed))
-            for one, (left, right) in placed:
-                self._put_signed(one, at, 1, left, right)
-            for left, right in places[len(some) :]:
-                self.cells.put(at, left, "", CellLook(_SIZE), right=right - left)
+            signing.abreast(signers, _ABREAST[min(identity.abreast, len(_ABREAST)) - 1])
 
     def _put_letterhead(self, identity: OfficeIdentity, head: tuple[CellParagraph, ...], free: int) -> None:
         whole = sum(self.cells.heights) * DOT
@@ -105,27 +94,6 @@ class _Sheet:
         shown = (*[CellParagraph((Run(""),))] * free, *head)
         look = CellLook(_SIZE, bold=True, across="center")
         self.cells.put(0, 0, rich(shown, _SIZE, bold=True), look, down=len(self.cells.heights), right=_KOP)
-
-    def _signing_height(self, row: SigningRow, left: int, right: int) -> float:
-        said = "\n".join(filter(None, (row.label, row.office, row.mark, row.name, row.below)))
-        room = max(_ROOM, row.picture.tall + _LINE if row.picture else 0.0)
-        return self._height(saying(said), left, right, bold=True) + room + _PAD
-
-    def _put_signed(self, row: SigningRow, at: int, down: int, left: int, right: int) -> None:
-        """Who signs, in one cell: lines are left free to sign in, or for the picture."""
-        room = max(_ROOM, row.picture.tall + _LINE if row.picture else 0.0)
-        above = f"{row.label}\n{row.office}"
-        if row.picture:
-            under = sum(self.cells.heights[:at]) * DOT + self._height(saying(above), left, right) + 2
-            beside = (self._edges[left] + self._edges[right] - row.picture.wide) / 2
-            self.pictures.append(PlacedPicture(row.picture, beside, under + 2))
-        free = "\n" * max(1, int(room / _LINE))
-        mark = f"{row.mark}\n" if row.mark else ""
-        body = CellParagraph(
-            (Run(f"{above}{free}{mark}\n"), Run(row.name, bold=True), Run(f"\n{row.below}" if row.below else ""))
-        )
-        look = CellLook(_SIZE, across="center", down="top")
-        self.cells.put(at, left, rich((body,), _SIZE), look, down=down, right=right - left)
 
     def put_box(self, box: OfficeBox) -> None:
         """A box: its title at the left, each item in a row."""
