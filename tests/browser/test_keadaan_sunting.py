@@ -1,13 +1,21 @@
 # What the page of the editor tells of its own state: where something is lacking, what is old, what was done, and where one is.
 from __future__ import annotations
 
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import Popen
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import faults
-from tests.browser.test_sunting import _SURAT, _cell, _editing, _save
+from tests.browser.test_sunting import _SURAT, COMMAND, _cell, _editing, _save
 from tests.browser.visitor import PHONE, Visitor
+from tests.collections_on_disk import REGISTERS, write
+from tests.preview.serving import server
 
 
 def _emptied(page: Page, place: str) -> None:
@@ -198,3 +206,60 @@ def test_a_new_unit_is_asked_for_the_one_above(tmp_path: Path, visitor: Visitor)
         assert "arsiparis:\n  nama: Arsiparis\n  unit: bagian-arsip\n" in (folder / "jabatan.yaml").read_text(
             encoding="utf-8"
         )
+
+
+_stops = pytest.mark.skipif(sys.platform == "win32", reason="a process can't be held still there")
+
+
+@_stops
+def test_a_server_that_hangs_is_told_of(tmp_path: Path, visitor: Visitor) -> None:
+    """Who waits is told so and may stop waiting; once it goes on, what was done meanwhile is there."""
+    with _served(tmp_path, visitor) as (page, process):
+        process.send_signal(signal.SIGSTOP)
+        page.locator(_cell("kegiatan.0.uraian")).click()
+        page.keyboard.type(" masuk")
+        page.keyboard.press("Enter")
+        page.clock.fast_forward(6_000)
+        told = page.locator(".sunting-kabar")
+        expect(told).to_contain_text("belum menjawab")
+        page.get_by_role("button", name="Berhenti menunggu").click()
+        expect(told).to_contain_text("tidak menjawab; mungkin sudah dihentikan")
+        page.get_by_role("button", name="Coba lagi").click()
+        page.clock.fast_forward(6_000)
+        expect(told).to_contain_text("belum menjawab")
+        process.send_signal(signal.SIGCONT)
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+        expect(page.locator(_cell("kegiatan.0.uraian"))).to_have_text("Menyiapkan surat masuk")
+        expect(told).not_to_contain_text("menjawab")
+
+
+@_stops
+def test_a_server_that_stops_is_told_of(tmp_path: Path, visitor: Visitor) -> None:
+    """Also of who only reads; and that it is there again."""
+    with _served(tmp_path, visitor) as (page, process):
+        told = page.locator(".sunting-kabar")
+        process.send_signal(signal.SIGSTOP)
+        page.clock.fast_forward(10_000)
+        page.clock.fast_forward(5_000)
+        expect(told).to_contain_text("tidak menjawab; mungkin sudah dihentikan")
+        process.send_signal(signal.SIGCONT)
+        page.clock.fast_forward(10_000)
+        expect(told).to_contain_text("menjawab lagi")
+        process.kill()
+        process.wait()
+        page.clock.fast_forward(10_000)
+        expect(told).to_contain_text("tidak menjawab; mungkin sudah dihentikan")
+        visitor.problems.clear()  # that nobody is there is what is meant
+
+
+@contextmanager
+def _served(root: Path, visitor: Visitor) -> Iterator[tuple[Page, Popen[str]]]:
+    """The page of the editor, whose time can be moved on, and the process that it asks."""
+    write(root / "sops", {**REGISTERS, "biro/surat.yaml": _SURAT})
+    with server([*COMMAND, "sops/biro/surat.yaml"], root) as (process, address):
+        page = visitor.open(address)
+        page.clock.install()
+        page.reload()
+        expect(page.locator(_cell("judul"))).to_be_visible()
+        yield page, process
+        page.goto("about:blank")

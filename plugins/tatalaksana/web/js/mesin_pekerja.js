@@ -17,8 +17,7 @@ const TETAP = "Draf Anda tetap ada di peramban ini.";
 export class MesinPekerja extends Mesin {
   /** @param {{alamat: Alamat, info: object}} kerja @param {(kata: string, tombol?: [string, () => void][]) => void} kabar Told what is waited for, and what may be done; empty when nothing is. */
   constructor(kerja, kabar) {
-    super("");
-    this.kabar = kabar;
+    super("", kabar);
     this.info = kerja.info;
     this.alamatnya = { ...kerja.alamat };
     for (const [bagian, where] of Object.entries(kerja.alamat)) this.alamatnya[/** @type {keyof Alamat} */ (bagian)] = new URL(where, document.baseURI).href;

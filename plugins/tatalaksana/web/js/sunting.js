@@ -39,7 +39,9 @@ export class Halaman {
   /** @param {HTMLElement} badan */
   constructor(badan) {
     const { pekerja } = badan.dataset;
-    this.mesin = pekerja ? new MesinPekerja(JSON.parse(pekerja), (kata, tombol) => this.pesan(kata, tombol)) : new Mesin(badan.dataset.mesin || "");
+    /** @param {string} kata @param {[string, () => void][]} [tombol] */
+    const kabar = (kata, tombol) => this.pesan(kata, tombol);
+    this.mesin = pekerja ? new MesinPekerja(JSON.parse(pekerja), kabar) : new Mesin(badan.dataset.mesin || "", kabar);
     const sesi = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
     this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || location.pathname}`, sesi);
     this.diminta = decodeURIComponent(location.hash.slice(1));
@@ -120,6 +122,13 @@ export class Halaman {
     fill(this.gambar.gambar, el("p", { role: "status" }, "Memuat…"));
     this.perbarui();
     pasangTombol(this);
+    if (this.mesin.menyimpan) {
+      this.mesin.awasi(() => {
+        this.pesan("«sop sunting» menjawab lagi.");
+        if (this.lembar) this.antrean.lanjut();
+        else this.siap = this.mulai();
+      });
+    }
   }
 
   async mulai() {

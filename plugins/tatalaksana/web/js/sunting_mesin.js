@@ -23,11 +23,19 @@
  * @typedef {{tersimpan?: string[], dasar?: {[berkas: string]: string}, bentrok?: string[], tolak?: string}} Simpanan
  */
 
+/** Milliseconds after which who waits is told so, and between two looks whether the engine is there. */
+const LAMBAT = 5_000;
+const DENYUT = 10_000;
+const HILANG = "«sop sunting» tidak menjawab; mungkin sudah dihentikan. Jalankan lagi: draf di peramban ini tetap ada.";
+
 /** Asks the engine behind an address. */
 export class Mesin {
-  /** @param {string} alamat Where it answers, with a slash at its end. */
-  constructor(alamat) {
+  /** @param {string} alamat Where it answers, with a slash at its end. @param {(kata: string, tombol?: [string, () => void][]) => void} kabar Told what is waited for, and what may be done; empty when nothing is. */
+  constructor(alamat, kabar) {
     this.alamat = alamat;
+    this.kabar = kabar;
+    /** Whether it answered when it was last asked. */
+    this.ada = true;
     /** @type {Promise<unknown>} */
     this.giliran = Promise.resolve();
     this.terbaru = 0;
@@ -67,14 +75,43 @@ export class Mesin {
 
   /** @param {object} question @param {string} where @returns {Promise<unknown>} */
   async sent(question, where) {
+    const batal = new AbortController();
+    let lambat = false;
+    const pengingat = setTimeout(() => {
+      lambat = true;
+      this.kabar("«sop sunting» belum menjawab. Tunggu, atau lihat di terminalnya apakah ia masih berjalan; draf di peramban ini tetap ada.", [["Berhenti menunggu", () => batal.abort()]]);
+    }, LAMBAT);
     try {
-      const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
-      const answer = await fetch(this.alamat + where, sent);
+      const answer = await this.diminta(question, where, batal.signal);
       if (answer.ok) return await answer.json();
       return { mati: ![400, 413].includes(answer.status), tolak: `Permintaan ditolak (${answer.status}). Muat ulang halaman ini; draf tetap ada.` };
     } catch (error) {
-      return { mati: true, tolak: "«sop sunting» tidak menjawab; mungkin sudah dihentikan. Jalankan lagi: draf di peramban ini tetap ada." };
+      this.ada = false;
+      return { mati: true, tolak: HILANG };
+    } finally {
+      clearTimeout(pengingat);
+      if (lambat) this.kabar("");
     }
+  }
+
+  /** @param {object} question @param {string} where @param {AbortSignal} signal @returns {Promise<Response>} */
+  diminta(question, where, signal) {
+    return fetch(this.alamat + where, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question), signal });
+  }
+
+  /** Look now and then whether it is there, and say when it is not: who only reads asks nothing. @param {() => void} kembali What is done when it is there again. */
+  awasi(kembali) {
+    const lihat = async () => {
+      const dulu = this.ada;
+      const batal = new AbortController();
+      const batas = setTimeout(() => batal.abort(), LAMBAT);
+      this.ada = await this.diminta({}, "ada", batal.signal).then(({ ok }) => ok, () => false);
+      clearTimeout(batas);
+      if (dulu && !this.ada) this.kabar(HILANG);
+      if (!dulu && this.ada) kembali();
+    };
+    setInterval(() => document.hidden || lihat(), DENYUT);
+    addEventListener("focus", lihat);
   }
 }
 
