@@ -288,7 +288,8 @@ class Profil(Berkas):
         """The keys of boxes that its sheet has whether they hold something or not, in their order."""
         own = (name for name, key in keys_of(Sop).items() if key.printed is Printed.BOX)
         named = [name for name in self.kotak if name != LANGKAH] if self.kotak else own
-        return tuple(name for name in named if name not in {*self.kotak_bila_berisi, *self.beside})
+        other = {*self.kotak_bila_berisi, *self.beside}
+        return tuple(name for name in named if name not in other)
 
     @property
     def setara(self) -> Mapping[Satuan, Takaran]:
