@@ -48,11 +48,11 @@ def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
         paragraph(run(one.label, size, bold=True)) + signing_paragraphs(one, size, numbers) for one in identity.signers
     ]
     # Tables that touch are shown as one.
-    head = word_table(data, widths, _PADDING) + signers_table(identity, room[0], signed, _PADDING)
+    head = word_table(data, widths, _PADDING) + abreast_table(identity, room[0], signed, _PADDING)
     return head + word_table(boxes, widths, _PADDING)
 
 
-def signers_table(identity: OfficeIdentity, width: float, signed: Sequence[str], padding: tuple[float, float]) -> str:
+def abreast_table(identity: OfficeIdentity, width: float, signed: Sequence[str], padding: tuple[float, float]) -> str:
     """Several who sign, beside each other over the whole width; nothing where nobody does.
 
     Args:

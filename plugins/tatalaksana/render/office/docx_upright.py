@@ -7,9 +7,9 @@ from itertools import count
 
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.docx_identity import (
+    abreast_table,
     letterhead_paragraphs,
     picture_paragraph,
-    signers_table,
     signing_paragraphs,
 )
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
@@ -60,7 +60,7 @@ def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str
         rows.append(table_row(cells, widths, LINE_PITCH * _SIZE + 4))
     head = word_table(rows, widths, _PADDING)
     return (
-        head if beside else head + signers_table(identity, width, [_signed(one, numbers) for one in signers], _PADDING)
+        head if beside else head + abreast_table(identity, width, [_signed(one, numbers) for one in signers], _PADDING)
     )
 
 
