@@ -27,8 +27,9 @@ _ROUNDS = (1.0, 0.0)
 """How many crossings an edge must pay for to be placed anew, round after round."""
 _AT_ONCE = 6.0
 """How many for that to be done before others are placed."""
-_STEPS = 1400
-"""After how many steps no move is begun; then the best plan so far stands."""
+_STEPS = 2100
+_STEPS_AN_EDGE = 10
+"""After how many steps no move is begun, and how many fewer for each edge, which takes some for itself; then the best plan so far stands."""
 _MOST_RIVALS = 4
 _STAYS = 0.5
 """How much of what an edge pays more than its way alone it is thought to pay still when others were placed anew."""
@@ -80,6 +81,8 @@ class _Improvement:
         self._flow = flow
         self._tried: set[_Order] = set()
         """Orders in which groups were placed anew, with the ways that they had."""
+        self._steps = _STEPS - _STEPS_AN_EDGE * len(flow.edges)
+        """After so many no new move is begun."""
 
     def once(self, move: Callable[[int], bool], crossings: float) -> bool:
         """Whether a move helps with any of the edges that pay for more than so many crossings, the dearest first."""
@@ -98,7 +101,7 @@ class _Improvement:
 
     def _spent(self) -> bool:
         """Whether as much was looked at as may be."""
-        return self._planner.occupancy.steps >= _STEPS
+        return self._planner.occupancy.steps >= self._steps
 
     def loss(self, number: int) -> float:
         """What an edge pays for more than its way alone."""
