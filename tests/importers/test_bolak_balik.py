@@ -47,6 +47,25 @@ def test_shared_lines_of_a_pdf_come_back(tmp_path: Path) -> None:
     assert [[], []] == [came_back(catalog, name, "pdf")[1] for name in catalog.entries]
 
 
+_LONG = """\
+judul: Kata Panjang
+jenis: mikro
+unit: biro
+pelaksana: [staf, kasubbag]
+kegiatan:
+  - {uraian: Menyusun konsep, pelaksana: staf}
+  - {uraian: Memeriksa konsep, pelaksana: kasubbag, keputusan: {tidak dapat dipertanggungjawabkannya: 1, ya: 3}}
+  - {uraian: Menyimpan konsep, pelaksana: staf}
+"""
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "pdf"])
+def test_a_word_that_is_cut_comes_back_whole(tmp_path: Path, kind: str) -> None:
+    """A word at an exit that no lane has room for is cut behind a hyphen, and read as what it is."""
+    written = catalog(tmp_path, {"biro/surat.yaml": _LONG})
+    assert came_back(written, "biro/surat", kind)[1] == []
+
+
 _FORKED = """\
   - {uraian: Mencatat, pelaksana: [kabag, kasubbag], kelengkapan: a, waktu: 1 jam, output: b}
   - {uraian: Menilai, pelaksana: kabag, keputusan: {setuju: 5, perbaikan: 3}, kelengkapan: a, waktu: 1 jam, output: b}

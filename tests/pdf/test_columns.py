@@ -14,7 +14,7 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
-from tatalaksana.model.hyphenation import hyphens
+from tatalaksana.model.hyphenation import hyphens, rejoined
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -138,6 +138,20 @@ def test_syllables(word: str, syllables: str) -> None:
     """Words are cut between syllables, but not where an affix may begin a letter off; no letter stands alone, and what is no word has no places."""
     places = [0, *hyphens(word), len(word)]
     assert syllables == "-".join(word[left:right] for left, right in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("tidak dapat dipertanggung- jawabkannya", "tidak dapat dipertanggungjawabkannya"),
+        ("per- tanggung- jawabannya", "pertanggungjawabannya"),
+        ("pertanggungja- wabanketerlak- sanaan", "pertanggungjawabanketerlaksanaan"),
+        ("setuju- tidak", "setuju- tidak"), ("pertanggungjawab- annya", "pertanggungjawab- annya"),
+    ],
+)  # fmt: skip
+def test_cut_words_are_put_together(text: str, whole: str) -> None:
+    """Only where both pieces are a long word that is cut between syllables there."""
+    assert whole == rejoined(text)
 
 
 def test_a_word_that_no_line_holds() -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from tatalaksana.importers.catatan import remark, reordering, yaml_text
 from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca
+from tatalaksana.model.hyphenation import rejoined
 from tatalaksana.source import scalar
 
 Target = tuple[int, int] | None
@@ -244,7 +245,7 @@ def _by_label(ways: Sequence[JalanTerbaca]) -> dict[str, list[Target]]:
     """Each name of an exit, as it is written, to its goals: the file has goals of their own for each."""
     found: dict[str, list[Target]] = {}
     for way in ways:
-        found.setdefault(" ".join(way.label.split())[:300], []).append(way.tujuan)
+        found.setdefault(rejoined(" ".join(way.label.split())[:400])[:300], []).append(way.tujuan)
     return found
 
 

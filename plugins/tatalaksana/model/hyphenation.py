@@ -47,6 +47,22 @@ def cut_word(word: str, fit: Callable[[str], int]) -> Iterator[tuple[str, bool]]
     yield word, False
 
 
+def rejoined(text: str) -> str:
+    """A text with words whole again that were cut between syllables, behind a hyphen, because no line held them."""
+    while cut := next((one for one in _IN_TWO.finditer(text) if _one_word(*one.groups())), None):
+        text = f"{text[: cut.start()]}{cut[1]}{text[cut.end() :]}"
+    return text
+
+
+_IN_TWO = re.compile(r"(\w+)- (?=(\w+))")
+_NO_LINE = 18
+"""Letters of a word that a line may not hold, at least."""
+
+
+def _one_word(first: str, second: str) -> bool:
+    return len(first) + len(second) >= _NO_LINE and len(first) in hyphens(first + second, sure=False)
+
+
 def _syllables(word: str, most: int, fit: Callable[[str], int], *, sure: bool) -> int:
     """How many letters of a word's first so many stand on a line with a hyphen; 0 where it can't be cut there."""
     places = takewhile(lambda at: at <= most, hyphens(word, sure=sure))
