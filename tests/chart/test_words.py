@@ -41,8 +41,9 @@ def test_a_word_wider_than_a_lane_is_cut() -> None:
         "ditolak_karena_tidak_lengkap_atau_keliru"
     )
     assert "(ke 2)" in label_lines("ditolak_karena_tidak_lengkap_atau_keliru", "(ke 2)")[-1]
-    for letters in ("a", "W", "é", "字"):
+    for letters in ("a", "W", "é", "ba"):
         assert letters * 60 == "".join(label_lines(letters * 60)).replace("-", "")
+    assert ("ا" * 60,) == label_lines("ا" * 60), "joined letters are never parted"
 
 
 def test_sixty_letters_at_an_exit_leave_their_lane_as_wide_as_lanes_are() -> None:

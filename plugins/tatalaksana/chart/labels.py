@@ -24,6 +24,7 @@ from tatalaksana.chart.sizes import (
 )
 from tatalaksana.chart.way import side_number
 from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
+from tatalaksana.model.hyphenation import BEFORE_JOINED
 
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
@@ -70,7 +71,8 @@ def label_lines(text: str, goals: str = "") -> tuple[str, ...]:
         lines = balanced(text, count, LABEL_SIZE)
         if label_width(lines) <= LABEL_ROOM:
             break
-    if max([letters_width(word, LABEL_SIZE) for word in text.split()], default=0.0) > WORDS_WIDEST:
+    wide = [word for word in text.split() if letters_width(word, LABEL_SIZE) > WORDS_WIDEST]
+    if wide and max(map(max, wide)) < BEFORE_JOINED:
         lines = _in_pieces(text)
     if not goals:
         return lines
@@ -80,7 +82,7 @@ def label_lines(text: str, goals: str = "") -> tuple[str, ...]:
 
 def _in_pieces(text: str) -> tuple[str, ...]:
     """A text with a word that is wider than a lane should be, in three lines, its words cut where they must."""
-    room = LABEL_ROOM
+    room = max(LABEL_ROOM, ceil(letters_width(text, LABEL_SIZE) / _MOST_LINES))
     while len(lines := filled(text, room, LABEL_SIZE)) > _MOST_LINES:
         room += _WIDER
     return lines

@@ -24,7 +24,7 @@ _LEAST = 2
 """Letters that a piece has at least: no single letter stands at a line's end or beginning."""
 _WITHIN = frozenset("-/._")
 """Behind these a number is cut rather than anywhere."""
-_BEFORE_JOINED = "\u0590"
+BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
 
 
@@ -73,7 +73,7 @@ def _parted(word: str, at: int) -> bool:
     """Whether what is no word may be cut before a letter; joined letters are never parted."""
     kind = unicodedata.category(word[at])[0]
     return kind != "M" and all(
-        one < _BEFORE_JOINED or unicodedata.category(one)[0] == "P" for one in word[at - 1 : at + 1]
+        one < BEFORE_JOINED or unicodedata.category(one)[0] == "P" for one in word[at - 1 : at + 1]
     )
 
 
