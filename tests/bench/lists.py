@@ -16,6 +16,7 @@ from statistics import median
 from playwright.sync_api import Page, sync_playwright
 
 from tatalaksana.catalog import SOPS, Catalog
+from tatalaksana.catalog.link import cards_of
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
@@ -110,7 +111,7 @@ def _times(page: Page, act: str) -> float:
 def _long(catalog: Catalog) -> str:
     copies = islice(cycle(catalog.entries.values()), _ROWS)
     entries = {f"{entry.id}-{turn}": replace(entry, id=f"{entry.id}-{turn}") for turn, entry in enumerate(copies)}
-    long = replace(catalog, entries=entries)
+    long = replace(catalog, entries=entries, cards=cards_of(entries))
     return next(page.html() for page in pages(facts_of(long), Surroundings("Situs")) if page.name == SOPS)
 
 

@@ -144,7 +144,14 @@ def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> 
     page = visitor.open(site.page("index"), scripts=False)
     expect(page.get_by_label("Jabatan Anda")).to_be_hidden()
     expect(page.locator(".sop-saya li:visible")).to_have_count(
-        len({lane.jabatan for entry in site.catalog.entries.values() if entry.berlaku for lane in entry.sop.pelaksana})
+        len(
+            {
+                lane.jabatan
+                for entry in site.catalog.entries.values()
+                if entry.card.berlaku
+                for lane in entry.sop.pelaksana
+            }
+        )
     )
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))

@@ -188,7 +188,7 @@ def _expected_boxes(entry: Entry, catalog: Catalog) -> tuple[tuple[str, tuple[st
     laws = [seen(dasar.teks or catalog.registers.peraturan[dasar.peraturan or ""].judul) for dasar in sop.dasar_hukum]
     related = []
     for link in catalog.keterkaitan[entry.id]:
-        mark = "belum diterbitkan" if link.target is None else catalog.entries[link.target].sebutan_status
+        mark = "belum diterbitkan" if link.target is None else catalog.cards[link.target].sebutan_status
         related.append(link.rujukan.teks if mark == "berlaku" else f"{link.rujukan.teks} {mark}")
     return (
         (f"{label.dasar_hukum} :", tuple(laws)),

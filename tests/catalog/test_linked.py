@@ -66,7 +66,8 @@ class _Chance:
             pengganti=self._mention(("digantikan_oleh",), topic) if self.one_in(4) else None,
             formulir=((("kegiatan", 0, "formulir"), choice(("daftar", "dafar"))),) if self.one_in(9) else (),
             addresses=((("kegiatan", 0, "uraian"), self.file()),) if self.one_in(9) else (),
-            pictures=(), lembar=None,
+            pictures=(), lembar=None, nomor_tertulis=None, label=None, revisi_ke=0, efektif=None, direvisi=None,
+            tinjauan=(), volume=None, peraturan=(), lajur=(), penanda_tangan=(),
         )  # fmt: skip
 
     def _title(self, topic: str) -> str:

@@ -45,8 +45,8 @@ def test_every_sop_stands_once() -> None:
     """In the real collection too, each SOP has one place."""
     catalog = koleksi()
     found = [
-        node.entry.id for unit in peta_of(catalog)
-        for node in (*unit.lepas, *(one for family in unit.keluarga for one in (family.makro, *family.mikro))) if node.entry
+        node.card.id for unit in peta_of(catalog)
+        for node in (*unit.lepas, *(one for family in unit.keluarga for one in (family.makro, *family.mikro))) if node.card
     ]  # fmt: skip
     assert sorted(catalog.entries) == sorted(found)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tatalaksana.catalog import HOME, IMPACT, collect, unit_page
+from tatalaksana.catalog.link import cards_of
 from tatalaksana.facts import Dampak, facts_of, impact_of, offices_in, sop_of_units, units_below
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
@@ -97,11 +98,8 @@ def test_a_unit_with_very_many_below_lists_its_own(tmp_path: Path) -> None:
         {"unit.yaml": units, "biro/a.yaml": draft("A"), "biro/b.yaml": draft("B").replace("unit: biro", "unit: pusat")},
     )
     a, b = few.entries.values()
-    many = replace(
-        few,
-        entries={b.id: b} | {f"biro/a{number}": replace(a, id=f"biro/a{number}") for number in range(600)},
-        keterkaitan={},
-    )
+    entries = {b.id: b} | {f"biro/a{number}": replace(a, id=f"biro/a{number}") for number in range(600)}
+    many = replace(few, entries=entries, cards=cards_of(entries), keterkaitan={})
     for found, rows in ((few, 2), (many, 1)):
         shown = next(
             page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == unit_page("pusat")

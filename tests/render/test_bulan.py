@@ -40,7 +40,7 @@ def test_due_dates_are_estimated(tmp_path: Path) -> None:
     assert [(date(2025, 5, 31), True), (date(2025, 11, 30), True)] == [
         (due.tanggal, due.perkiraan) for due in one.tenggat
     ]
-    said = event(one.entry, one.entry.sop.nama_lengkap, one.tenggat[0], None)
+    said = event(one.card, one.entry.sop.nama_lengkap, one.tenggat[0], None)
     assert "(perkiraan)" in said
     assert "akhir November 2024" in said
     assert "DTSTAMP:20241130T000000Z" in said

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         workload_page,
     )
     from tatalaksana.catalog.calling import Panggilan, spelled
+    from tatalaksana.catalog.card import Card
     from tatalaksana.catalog.collection import Collection, collect, learn, problems_in
     from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, own_word, wish_for
     from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
@@ -71,6 +72,7 @@ __all__ = [
     "UNPUBLISHED",
     "WORKLOAD",
     "WORKLOAD_CSV",
+    "Card",
     "Catalog",
     "Collection",
     "Draft",
@@ -128,6 +130,7 @@ _FILES = {
         "sop_page", "step_anchor", "unit_page", "workload_page",
     ),
     "calling": ("Panggilan", "spelled"),
+    "card": ("Card",),
     "collection": ("Collection", "collect", "learn", "problems_in"),
     "draft": ("Draft", "Wish", "draft_of", "next_number", "own_word", "wish_for"),
     "entry": ("Catalog", "Entry", "Link", "Registers", "Unpublished", "profile_id", "unit_path"),

@@ -1,13 +1,17 @@
-# What other files ask of an SOP, and nothing else of it: small enough that links and what is checked of them are worked
-# out anew each time, from all SOP, and that this can be kept without the SOP themselves.
+# What other files and lists ask of an SOP, and nothing else of it: small enough that links, what is checked of them, and every list are
+# worked out anew each time, from all SOP, and that this can be kept without the SOP themselves.
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tatalaksana.model import (
     Jenis,
+    JenisTinjauan,
+    Kapan,
+    LabelSop,
     Rujukan,
     Sop,
     Status,
@@ -66,6 +70,24 @@ class Card:
     """The pictures of electronic signatures, and where."""
     lembar: tuple[Path, str] | None
     """The PDF that was signed elsewhere, and where it is named."""
+    nomor_tertulis: str | None
+    """Its number as written, dots too."""
+    label: LabelSop | None
+    """The words of its form that are its own."""
+    revisi_ke: int
+    efektif: Kapan | None
+    direvisi: Kapan | None
+    """The day of its revision."""
+    tinjauan: tuple[tuple[JenisTinjauan, date], ...]
+    """The reviews that were done."""
+    volume: int | None
+    """How often a year."""
+    peraturan: tuple[str, ...]
+    """The regulations that it cites, each once."""
+    lajur: tuple[str, ...]
+    """The offices of its lanes."""
+    penanda_tangan: tuple[str, ...]
+    """Who signs it, in the words of its sheet."""
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -74,6 +96,16 @@ class Card:
         yield from (mention for _, mention in self.rincian)
         if self.pengganti is not None:
             yield self.pengganti
+
+    @property
+    def sebutan_status(self) -> str:
+        """«draf», «berlaku», «dicabut», or «contoh» for what is no official document, whatever else it says of itself."""
+        return "contoh" if self.contoh else self.status.value
+
+    @property
+    def berlaku(self) -> bool:
+        """Whether it is a document in force, which readers get without asking for it."""
+        return self.status is Status.BERLAKU and not self.contoh
 
 
 def card_of(name: str, file: str, sop: Sop) -> Card:
@@ -104,6 +136,16 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
             if signed.tte and signed.tte.gambar
         ),
         next((((*path, "berkas"), signed.berkas) for path, signed in signers(sop) if signed.berkas), None),
+        sop.nomor,
+        sop.label,
+        sop.revisi_ke,
+        sop.tanggal.efektif,
+        sop.tanggal.revisi,
+        tuple((one.jenis, one.tanggal) for one in sop.tinjauan),
+        sop.volume,
+        tuple(dict.fromkeys(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan)),
+        tuple(lajur.jabatan for lajur in sop.pelaksana),
+        tuple(signed.jabatan for signed in sop.pengesahan),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Status, Unit, titled
+from tatalaksana.catalog.card import Card, Mention, card_of
+from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, LabelSop, Peraturan, Profil, Sop, Unit, titled
 from tatalaksana.source import Document
 
 if TYPE_CHECKING:
@@ -40,20 +41,15 @@ class Entry:
         """Of its id: few have the same."""
         return hash(self.id)
 
-    @property
-    def sebutan_status(self) -> str:
-        """«draf», «berlaku», «dicabut», or «contoh» for what is no official document, whatever else it says of itself."""
-        return "contoh" if self.sop.contoh else self.sop.status.value
+    @cached_property
+    def card(self) -> Card:
+        """What others ask of it."""
+        return card_of(self.id, self.document.file, self.sop)
 
     @property
     def tanda_air(self) -> str:
         """The word across each page that is printed of it, «CONTOH», «DRAF», «DICABUT»; empty for a document in force."""
-        return "" if self.berlaku else self.sebutan_status.upper()
-
-    @property
-    def berlaku(self) -> bool:
-        """Whether it is a document in force, which readers get without asking for it."""
-        return self.sop.status is Status.BERLAKU and not self.sop.contoh
+        return "" if self.card.berlaku else self.card.sebutan_status.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +115,18 @@ class Ground:
             here = (profil and profil.turunan) or ""
         return True
 
-    def nama_of(self, sop: Sop) -> str:
+    def nama_of(self, card: Card) -> str:
         """What an SOP is called on pages: «SOP Mikro …», and in other families, which know no kinds, «SPO …»."""
-        word = self.label_of(sop).sebutan
-        return sop.nama_lengkap if word == SEBUTAN else titled(word, sop.judul)
+        word = self.label_by(card).sebutan
+        return card.nama if word == SEBUTAN else titled(word, card.judul)
 
     def label_of(self, sop: Sop) -> Label:
         """The words printed on this SOP's form."""
-        base = self.profil_of(sop).label
-        if sop.label is None:
-            return base
-        return base.model_copy(update=sop.label.model_dump(exclude_none=True))
+        return _with_own(self.profil_of(sop).label, sop.label)
+
+    def label_by(self, card: Card) -> Label:
+        """The same, by an SOP's card."""
+        return _with_own(self.profil_by(card).label, card.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +191,7 @@ class Catalog(Links):
     @property
     def signature_pictures(self) -> tuple[str, ...]:
         """The pictures of electronic signatures, as the logos."""
-        several = (signed.tte for entry in self.entries.values() for signed in entry.sop.pengesahan)
-        return tuple(sorted({tte.gambar for tte in several if tte and tte.gambar}))
+        return tuple(sorted({picture for card in self.cards.values() for _, picture in card.pictures}))
 
 
 def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
@@ -211,6 +207,10 @@ def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
 def profile_id(sop: Sop, registers: Registers) -> str:
     """The id of the profile an SOP is shown in."""
     return _profile_id(sop.profil, sop.unit.unit, registers)
+
+
+def _with_own(base: Label, own: LabelSop | None) -> Label:
+    return base if own is None else base.model_copy(update=own.model_dump(exclude_none=True))
 
 
 def _profile_id(own: str | None, unit: str, registers: Registers) -> str:

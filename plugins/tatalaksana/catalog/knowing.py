@@ -44,8 +44,9 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
         return Known((*problems, *_located(document, [undrawable(flow, error)])))
     problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
-    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry)
-    return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card_of(file.id, file.shown, sop))
+    card = card_of(file.id, file.shown, sop)
+    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry, card=card)
+    return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card)
 
 
 def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:

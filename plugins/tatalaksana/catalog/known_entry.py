@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.chart import Geometry, route
 from tatalaksana.model import Flow, Sop, flow_of, parse
@@ -19,6 +20,7 @@ class KnownEntry(Entry):
         sop: What it holds; nothing where that is to be read.
         flow: Its flow, likewise.
         geometry: That as drawn, likewise.
+        card: Its card; nothing where that is to be found.
     """
 
     def __init__(
@@ -28,8 +30,10 @@ class KnownEntry(Entry):
         sop: Sop | None = None,
         flow: Flow | None = None,
         geometry: Geometry | None = None,
+        *,
+        card: Card | None = None,
     ) -> None:
-        given = {"id": id, "document": document, "sop": sop, "flow": flow, "geometry": geometry}
+        given = {"id": id, "document": document, "sop": sop, "flow": flow, "geometry": geometry, "card": card}
         vars(self).update({name: value for name, value in given.items() if value is not None})
 
     @cached_property
@@ -51,6 +55,6 @@ class KnownEntry(Entry):
         return route(self.flow)
 
 
-def sound_sop(file: SourceFile, content: bytes) -> Entry:
+def sound_sop(file: SourceFile, content: bytes, card: Card | None) -> Entry:
     """The entry of a file that is known to be sound."""
-    return KnownEntry(file.id, Document(file.shown, content.decode("utf-8-sig"), None))
+    return KnownEntry(file.id, Document(file.shown, content.decode("utf-8-sig"), None), card=card)

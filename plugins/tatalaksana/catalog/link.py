@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from tatalaksana.catalog.card import Card, Mention, card_of
+from tatalaksana.catalog.card import Card, Mention
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Link, Links, Unpublished
 from tatalaksana.catalog.index import SopIndex, title_key
 from tatalaksana.source import Path
@@ -77,7 +77,7 @@ def catalog_of(
 
 def cards_of(entries: Mapping[str, Entry]) -> dict[str, Card]:
     """The card of each SOP."""
-    return {entry.id: card_of(entry.id, entry.document.file, entry.sop) for entry in entries.values()}
+    return {entry.id: entry.card for entry in entries.values()}
 
 
 def _row(path: Path) -> int | None:

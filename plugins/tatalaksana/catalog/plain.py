@@ -13,7 +13,18 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.card import Card, Mention
 from tatalaksana.catalog.penerimaan import Accepting
-from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Diterima, Jenis, Profil, Status
+from tatalaksana.model import (
+    DaftarJabatan,
+    DaftarPeraturan,
+    DaftarUnit,
+    Diterima,
+    Jenis,
+    JenisTinjauan,
+    LabelSop,
+    Profil,
+    Status,
+)
+from tatalaksana.model.bulan import Bulan
 from tatalaksana.model.kertas import Kertas, Orientasi
 from tatalaksana.model.label import Label
 from tatalaksana.model.profil import BarisKepala, FormatTanggal, JarakTinjauan, Kolom, Sajian, Tepi, WaktuEfektif
@@ -23,9 +34,9 @@ from tatalaksana.source import Edit, Finding, Problem, Severity, Sought
 CLASSES: Mapping[str, Any] = MappingProxyType({
     one.__name__: one
     for one in (
-        Card, Accepting, Mention, Edit, Finding, Problem, Severity, Sought, Diterima, Jenis, Status,
+        Card, Bulan, Accepting, Mention, Edit, Finding, Problem, Severity, Sought, Diterima, Jenis, JenisTinjauan, Status,
         DaftarUnit, Unit, NamaLama, Keputusan, DaftarJabatan, Jabatan, DaftarPeraturan, Peraturan, StatusPeraturan,
-        Profil, Tepi, Label, JarakTinjauan, WaktuEfektif, Kertas, Orientasi, FormatTanggal, Kolom, BarisKepala, Sajian,
+        Profil, Tepi, Label, LabelSop, JarakTinjauan, WaktuEfektif, Kertas, Orientasi, FormatTanggal, Kolom, BarisKepala, Sajian,
     )
 })  # fmt: skip
 """What may stand in a kept memory, by its name; nothing else is made of it."""

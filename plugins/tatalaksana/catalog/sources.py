@@ -123,7 +123,7 @@ class Sources:
         kind: Kind,
         make: Callable[[SourceFile, bytes], Known[_V]],
         *,
-        sound: Callable[[SourceFile, bytes], _V | None] | None = None,
+        sound: Callable[[SourceFile, bytes, Card | None], _V | None] | None = None,
         needed: bool = True,
     ) -> Iterator[tuple[str, Source[_V]]]:
         """The sound files of a kind by their ids; what is wrong with them and the others is told.
@@ -140,7 +140,9 @@ class Sources:
             content, key = self._content(file)
             if not isinstance(content, Problem):
                 source: Source[_V] = Source(file, self.root, content, key, self.memory)
-                if self._is_sound(source, make, sound or (lambda *held: make(*held).value), needed=needed):
+                if self._is_sound(
+                    source, make, sound or (lambda file, content, _: make(file, content).value), needed=needed
+                ):
                     yield file.id, source
                     continue
             else:
@@ -161,7 +163,7 @@ class Sources:
         self,
         source: Source[_V],
         make: Callable[[SourceFile, bytes], Known[_V]],
-        sound: Callable[[SourceFile, bytes], _V | None],
+        sound: Callable[[SourceFile, bytes, Card | None], _V | None],
         *,
         needed: bool,
     ) -> bool:
@@ -176,7 +178,7 @@ class Sources:
             known = make(source.file, source.content)
             self.memory.keep(key, known)
         elif needed and known.sound and known.value is None:
-            known.value = sound(source.file, source.content)
+            known.value = sound(source.file, source.content, known.card)
         self.problems += known.read
         return known.sound
 

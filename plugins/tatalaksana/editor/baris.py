@@ -14,14 +14,14 @@ def listed_row(file: SourceFile, catalog: Catalog, *, wrong: bool = False) -> An
         "id": file.id,
         "nama": _called(file, catalog),
         "unit": _unit(file, catalog),
-        "status": catalog.entries[file.id].sebutan_status if file.id in catalog.entries else "",
+        "status": catalog.cards[file.id].sebutan_status if file.id in catalog.cards else "",
         "galat": wrong,
     }
 
 
 def _called(file: SourceFile, catalog: Catalog) -> str:
-    if file.kind is Kind.SOP and file.id in catalog.entries:
-        return catalog.nama_of(catalog.entries[file.id].sop)
+    if file.kind is Kind.SOP and file.id in catalog.cards:
+        return catalog.nama_of(catalog.cards[file.id])
     if file.kind is Kind.FORMULIR and file.id in catalog.formulir:
         return catalog.formulir[file.id].judul
     return file.id

@@ -62,7 +62,7 @@ def missing_as_data(catalog: Catalog) -> Iterator[Answer]:
         wish = wish_for(one, catalog)
         yield {
             "sebutan": one.sebutan,
-            "oleh": [catalog.nama_of(catalog.entries[name].sop) for name in one.askers],
+            "oleh": [catalog.nama_of(catalog.cards[name]) for name in one.askers],
             "judul": wish.judul,
             "jenis": wish.jenis.value,
             "unit": wish.unit,

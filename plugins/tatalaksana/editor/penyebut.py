@@ -19,7 +19,7 @@ def mentions_of(kind: Kind, name: str, catalog: Catalog) -> Iterator[Answer]:
     for card in catalog.cards.values():
         if (kind, name) != (Kind.SOP, card.id) and (told := list(dict.fromkeys(places(name, card.id, catalog)))):
             entry = catalog.entries[card.id]
-            yield {"berkas": entry.document.file, "nama": catalog.nama_of(entry.sop), "di": told}
+            yield {"berkas": entry.document.file, "nama": catalog.nama_of(card), "di": told}
 
 
 def _below_profile(name: str, catalog: Catalog) -> Iterator[Answer]:

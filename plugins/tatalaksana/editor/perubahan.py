@@ -34,7 +34,7 @@ def _size(pair: Pasangan, old: Catalog, new: Catalog) -> str:
     if changed is None and pair.baru:
         return f"{len(sop.kegiatan)} langkah; pelaksana: {', '.join(lane_heads(sop, new.registers))}"
     in_vain = {name for one in new.belum_terbit for name in one.askers}
-    left = [new.nama_of(new.entries[one].sop) for one in old.perujuk.get(pair.entry.id, ()) if one in in_vain]
+    left = [new.nama_of(new.cards[one]) for one in old.perujuk.get(pair.entry.id, ()) if one in in_vain]
     if changed is None:
         return f"Masih disebut oleh {', '.join(left)}" if left else ""
     said = counted(one.kelas for one in kalimat_of(changed))
@@ -49,7 +49,7 @@ def _pair(pair: Pasangan, old: Catalog, new: Catalog, kept: Container[str]) -> A
     gone = "bergalat" if file in kept else "dihapus"
     return {
         "berkas": file,
-        "nama": catalog.nama_of(pair.entry.sop),
+        "nama": catalog.nama_of(pair.entry.card),
         "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else gone,
         "dihitung": _size(pair, old, new),
         "revisi": revision_words(pair.perbandingan) if pair.perbandingan else "",

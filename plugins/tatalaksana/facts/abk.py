@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tatalaksana.catalog import Entry, Registers
+from tatalaksana.catalog import Card, Entry, Registers
 from tatalaksana.facts.hitungan import asks
 from tatalaksana.model import Kegiatan, Macam, Satuan, Takaran, WaktuEfektif, durasi_of
 
@@ -34,7 +34,7 @@ class Beban:
     back, and which branch is taken, no SOP says.
     """
 
-    entry: Entry
+    card: Card
     jabatan: str
     """The office's id."""
     kerja: int
@@ -54,7 +54,7 @@ class Beban:
     @property
     def volume(self) -> int | None:
         """How often a year; None where the SOP does not say."""
-        return self.entry.sop.volume
+        return self.card.volume
 
     @property
     def setahun(self) -> Rentang:
@@ -93,7 +93,7 @@ def beban_of(entry: Entry, rows: Mapping[str, Sequence[int]], efektif: WaktuEfek
         rows: Each office's rows.
         efektif: What one person works in a year.
     """
-    if not asks(entry):
+    if not asks(entry.card):
         return
     shared = entry.flow.sharing
     at_work = _at_work(efektif)
@@ -102,7 +102,7 @@ def beban_of(entry: Entry, rows: Mapping[str, Sequence[int]], efektif: WaktuEfek
         known = {row: time for row in baris if not isinstance(time := times[row], str)}
         each = {row: time for row, time in known.items() if time.per}
         yield Beban(
-            entry, office,
+            entry.card, office,
             kerja=sum(time.kerja for time in known.values()),
             berlalu=sum(not time.kerja for time in known.values()),
             satuan=tuple(f"langkah {entry.flow.called(row)}: {time.teks}" for row, time in each.items()),

@@ -203,7 +203,7 @@ def daftar_periksa_of(
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,
         unit=_spaced(unit),
-        status=entry.sebutan_status,
+        status=entry.card.sebutan_status,
         sidik=sidik,
         langkah=tuple(_steps(entry, lajur, setara)),
     )

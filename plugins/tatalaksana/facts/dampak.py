@@ -34,14 +34,14 @@ def impact_of(catalog: Catalog) -> Iterator[Dampak]:
     """What is to be looked at, SOP by SOP; a withdrawn SOP needs nothing."""
     known = catalog.registers.peraturan
     chains = cache(lambda name: successors(name, catalog.registers))
-    for entry in catalog.entries.values():
-        if entry.sop.status is Status.DICABUT:
+    for card in catalog.cards.values():
+        if card.status is Status.DICABUT:
             continue
-        cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan)
+        cited = card.peraturan
         for name in cited:
             if name in known and stale(known[name]):
                 chain = chains(name)
-                yield Dampak(entry.id, name, chain[-1] if chain else None, any(other in cited for other in chain))
+                yield Dampak(card.id, name, chain[-1] if chain else None, any(other in cited for other in chain))
 
 
 def replaces(registers: Registers) -> Mapping[str, tuple[str, ...]]:

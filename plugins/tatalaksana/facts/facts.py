@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tatalaksana.catalog import CHECK, Catalog, Entry
+from tatalaksana.catalog import CHECK, Card, Catalog, Entry
 from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.facts.dampak import Dampak, impact_of
@@ -35,20 +35,25 @@ class Facts:
     entry: Entry
     catalog: Catalog
 
+    @property
+    def card(self) -> Card:
+        """What others and lists ask of it."""
+        return self.entry.card
+
     @cached_property
     def profil(self) -> Profil:
         """The profile it is shown in."""
-        return self.catalog.profil_of(self.entry.sop)
+        return self.catalog.profil_by(self.card)
 
     @cached_property
     def label(self) -> Label:
         """The words printed on its form."""
-        return self.catalog.label_of(self.entry.sop)
+        return self.catalog.label_by(self.card)
 
     @property
     def nama(self) -> str:
         """What it is called on pages."""
-        return self.catalog.nama_of(self.entry.sop)
+        return self.catalog.nama_of(self.card)
 
     @cached_property
     def unit(self) -> str:
@@ -85,7 +90,7 @@ class Facts:
     def edisi(self) -> str:
         """The line at the foot of its sheet."""
         sop = self.entry.sop
-        return edition_line(sop.nomor, sop.revisi_ke, sop.tanggal.efektif, self.sidik, self.entry.sebutan_status)
+        return edition_line(sop.nomor, sop.revisi_ke, sop.tanggal.efektif, self.sidik, self.card.sebutan_status)
 
     @property
     def check(self) -> str:
@@ -96,7 +101,7 @@ class Facts:
     def check_site(self) -> str:
         """The page that tells whether its printed sheet is in force; empty where no site is known, or it has no number."""
         site = self.profil.situs
-        return f"{site.rstrip('/')}/{CHECK}/" if site and self.entry.sop.nomor else ""
+        return f"{site.rstrip('/')}/{CHECK}/" if site and self.card.nomor_tertulis else ""
 
     @property
     def check_address(self) -> str:
@@ -129,7 +134,7 @@ class Facts:
     @cached_property
     def tenggat(self) -> tuple[Tenggat, ...]:
         """Its next reviews, soonest first."""
-        return tenggat_of(self.entry.sop, self.profil, self.catalog.tanggal)
+        return tenggat_of(self.card, self.profil, self.catalog.tanggal)
 
     @property
     def tinjauan(self) -> Mapping[str, Formulir]:

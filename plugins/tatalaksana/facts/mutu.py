@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog.entry import Catalog, Entry, unit_path
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Catalog, unit_path
 from tatalaksana.facts.dampak import stale
 from tatalaksana.facts.facts import AllFacts
 from tatalaksana.facts.hitungan import asks, counts
@@ -20,7 +21,7 @@ _TOLD_APART = frozenset({"peraturan-diganti", "belum-diterbitkan"})
 class Keadaan:
     """One SOP as it stands."""
 
-    entry: Entry
+    card: Card
     tenggat: tuple[Tenggat, ...]
     """Its next reviews, soonest first."""
     terlambat: bool
@@ -93,21 +94,20 @@ def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Kea
             missing.setdefault(asker, []).append(one.sebutan)
     changed = {name for name, about in catalog.registers.peraturan.items() if stale(about)}
     found: dict[str, Keadaan] = {}
-    for entry in catalog.entries.values():
-        due = facts.of[entry.id].tenggat
+    for card in catalog.cards.values():
+        due = facts.of[card.id].tenggat
         late = any(is_late(one, catalog.tanggal) for one in due)
         soon = not late and any(is_soon(one, catalog.tanggal) for one in due)
-        live = asks(entry)
-        cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan in changed)
-        found[entry.id] = Keadaan(
-            entry,
+        live = asks(card)
+        found[card.id] = Keadaan(
+            card,
             due,
             late,
             soon,
-            tuple(told.get(entry.document.file, ())) if live else (),
-            tuple(accepted.get(entry.document.file, ())),
-            tuple(name for name in cited if name) if live else (),
-            tuple(missing.get(entry.id, ())) if live else (),
+            tuple(told.get(card.file, ())) if live else (),
+            tuple(accepted.get(card.file, ())),
+            tuple(name for name in card.peraturan if name in changed) if live else (),
+            tuple(missing.get(card.id, ())) if live else (),
         )
     return found
 
@@ -117,9 +117,9 @@ def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | No
     sums: dict[str | None, _Sum] = {None: _Sum()}
     for state in states.values():
         numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima))
-        for unit in (None, *unit_path(state.entry.sop.unit.unit, catalog.registers)):
+        for unit in (None, *unit_path(state.card.unit, catalog.registers)):
             one = sums.setdefault(unit, _Sum())
-            one.status[state.entry.sop.status] += counts(state.entry)
+            one.status[state.card.status] += counts(state.card)
             one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
             one.missing.update(state.belum_terbit)
     return {

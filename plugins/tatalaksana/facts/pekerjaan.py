@@ -55,25 +55,24 @@ def parted(parts: Iterable[_P], catalog: Catalog) -> tuple[tuple[_P, ...], tuple
     """Parts of SOP in force, and of the others."""
     known = tuple(parts)
     return (
-        tuple(part for part in known if catalog.entries[part.id].berlaku),
-        tuple(part for part in known if not catalog.entries[part.id].berlaku),
+        tuple(part for part in known if catalog.cards[part.id].berlaku),
+        tuple(part for part in known if not catalog.cards[part.id].berlaku),
     )
 
 
 def acting(catalog: Catalog) -> tuple[str, ...]:
     """The offices that have a lane in any SOP, in the order of their register."""
-    found = {lajur.jabatan for entry in catalog.entries.values() for lajur in entry.sop.pelaksana}
+    found = {office for card in catalog.cards.values() for office in card.lajur}
     return tuple(office for office in catalog.registers.jabatan if office in found)
 
 
 def citing(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     """Regulation to the ids of the entries that name it in Dasar Hukum."""
-    found: dict[str, dict[str, None]] = {}
-    for entry in catalog.entries.values():
-        for dasar in entry.sop.dasar_hukum:
-            if dasar.peraturan:
-                found.setdefault(dasar.peraturan, {})[entry.id] = None
-    return {regulation: tuple(entries) for regulation, entries in found.items()}
+    found: dict[str, list[str]] = {}
+    for card in catalog.cards.values():
+        for regulation in card.peraturan:
+            found.setdefault(regulation, []).append(card.id)
+    return {regulation: tuple(several) for regulation, several in found.items()}
 
 
 def successors(regulation: str, registers: Registers) -> tuple[str, ...]:

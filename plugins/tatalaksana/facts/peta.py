@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tatalaksana.catalog.entry import Catalog, Entry, Link
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Catalog, Link
 from tatalaksana.catalog.index import title_key
 from tatalaksana.facts.hitungan import counts
 from tatalaksana.model import Jenis
@@ -18,7 +19,7 @@ class Simpul:
     jenis: Jenis
     unit: str
     """Its unit's id; of what is not published, the unit of the first that names it."""
-    entry: Entry | None
+    card: Card | None
     """None of what is not published."""
 
 
@@ -46,7 +47,7 @@ class PetaUnit:
     def jumlah(self) -> int:
         """How many published SOP stand here, examples left out."""
         several = [*self.lepas, *(one for family in self.keluarga for one in (family.makro, *family.mikro))]
-        return sum(one.entry is not None and counts(one.entry) for one in several)
+        return sum(one.card is not None and counts(one.card) for one in several)
 
 
 def peta_of(catalog: Catalog) -> tuple[PetaUnit, ...]:
@@ -78,17 +79,12 @@ def peta_of(catalog: Catalog) -> tuple[PetaUnit, ...]:
 
 def _nodes(catalog: Catalog) -> dict[str, Simpul]:
     """Every SOP by its id, and what is not published by the key of its title."""
-    found = {
-        entry.id: Simpul(entry.sop.judul, entry.sop.jenis, entry.sop.unit.unit, entry)
-        for entry in catalog.entries.values()
-    }
+    found = {card.id: Simpul(card.judul, card.jenis, card.unit, card) for card in catalog.cards.values()}
     for missing in catalog.belum_terbit:
         key = title_key(missing.sebutan)
-        asker = catalog.entries[missing.askers[0]].sop
+        asker = catalog.cards[missing.askers[0]]
         other = Jenis.MIKRO if asker.jenis is Jenis.MAKRO else Jenis.MAKRO
-        found[key] = Simpul(
-            missing.sebutan, {"M": Jenis.MAKRO, "m": Jenis.MIKRO}.get(key[0], other), asker.unit.unit, None
-        )
+        found[key] = Simpul(missing.sebutan, {"M": Jenis.MAKRO, "m": Jenis.MIKRO}.get(key[0], other), asker.unit, None)
     return found
 
 
@@ -97,7 +93,7 @@ def _pairs(catalog: Catalog, nodes: Mapping[str, Simpul]) -> Iterator[tuple[str,
     details: dict[str, list[Link]] = {}
     for (name, _), link in catalog.rincian.items():
         details.setdefault(name, []).append(link)
-    for name in catalog.entries:
+    for name in catalog.cards:
         for link in (*catalog.keterkaitan[name], *details.get(name, ())):
             there = link.target or title_key(link.rujukan.sebutan)
             if there in nodes and nodes[there].jenis is not nodes[name].jenis:

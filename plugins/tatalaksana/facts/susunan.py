@@ -24,9 +24,9 @@ def units_below(registers: Registers) -> Mapping[str | None, tuple[str, ...]]:
 def sop_of_units(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     """Unit to the ids of its entries and of those of the units below it, in the order of the collection."""
     found: dict[str, list[str]] = {}
-    for entry in catalog.entries.values():
-        for unit in unit_path(entry.sop.unit.unit, catalog.registers):
-            found.setdefault(unit, []).append(entry.id)
+    for card in catalog.cards.values():
+        for unit in unit_path(card.unit, catalog.registers):
+            found.setdefault(unit, []).append(card.id)
     return {unit: tuple(entries) for unit, entries in found.items()}
 
 
@@ -34,6 +34,6 @@ def offices_in(entries: Iterable[str], catalog: Catalog) -> Mapping[str, int]:
     """The offices that act in any of these entries, with in how many, in the order of their register."""
     found: dict[str, int] = {}
     for name in entries:
-        for office in {lajur.jabatan for lajur in catalog.entries[name].sop.pelaksana}:
+        for office in {*catalog.cards[name].lajur}:
             found[office] = found.get(office, 0) + 1
     return {office: found[office] for office in catalog.registers.jabatan if office in found}

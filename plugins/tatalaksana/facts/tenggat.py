@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tatalaksana.model import Bulan, JenisTinjauan, Kapan, Profil, Sop, Status, first_day, last_day
+from tatalaksana.catalog.card import Card
+from tatalaksana.model import Bulan, JenisTinjauan, Kapan, Profil, Status, first_day, last_day
 
 SEGERA = timedelta(days=90)
 """What is due within so many days is due soon."""
@@ -30,15 +31,15 @@ class Tenggat:
         return isinstance(self.sejak, Bulan)
 
 
-def tenggat_of(sop: Sop, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
+def tenggat_of(card: Card, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
     """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force, nor of examples.
 
     Args:
-        sop: The SOP.
+        card: The SOP.
         profil: The profile it is shown in, which says how often it is reviewed.
         day: The collection's own day, where it is known: reviews noted for a day after it do not count yet.
     """
-    return tuple(sorted(_due(sop, profil, day), key=lambda one: one.tanggal))
+    return tuple(sorted(_due(card, profil, day), key=lambda one: one.tanggal))
 
 
 def is_late(tenggat: Tenggat, day: date | None) -> bool:
@@ -59,15 +60,15 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _due(sop: Sop, profil: Profil, day: date | None) -> Iterator[Tenggat]:
-    begin = sop.tanggal.efektif
-    if sop.status is not Status.BERLAKU or sop.contoh or begin is None:
+def _due(card: Card, profil: Profil, day: date | None) -> Iterator[Tenggat]:
+    begin = card.efektif
+    if card.status is not Status.BERLAKU or card.contoh or begin is None:
         return
     gaps = profil.tinjauan
     for jenis, months in ((JenisTinjauan.MONITORING, gaps.monitoring), (JenisTinjauan.EVALUASI, gaps.evaluasi)):
         done = [
-            one.tanggal for one in sop.tinjauan
-            if one.jenis is jenis and (day is None or one.tanggal <= day)
+            when for kind, when in card.tinjauan
+            if kind is jenis and (day is None or when <= day)
         ]  # fmt: skip
         last = max([begin, *done], key=last_day)
         yield Tenggat(jenis, _later(last, months), last, len(done))

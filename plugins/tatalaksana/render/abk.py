@@ -60,11 +60,11 @@ def _figure(number: Fraction) -> str:
 
 
 def _cells(one: Beban, catalog: Catalog) -> list[str]:
-    sop = one.entry.sop
+    card = one.card
     yearly = [*map(_figure, one.setahun)] if one.volume is not None else ["", ""]
     persons = [decimal(number, 4).replace(".", "") for number in one.orang] if one.volume is not None else ["", ""]
     return [
-        one.entry.id, plain(catalog.nama_of(sop)), sop.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
+        card.id, plain(catalog.nama_of(card)), card.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
         str(one.berlalu), str(len(one.kurang)), *map(_figure, (*one.menit, *one.menit_satuan)), *yearly, str(one.efektif.menit_per_tahun), *persons,
         "; ".join(lacking(one)),
     ]  # fmt: skip

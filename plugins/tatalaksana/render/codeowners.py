@@ -65,9 +65,9 @@ def _lines(catalog: Catalog, folder: str, written: Callable[..., str]) -> Iterat
 def _by_folder(catalog: Catalog, folder: str, top: tuple[str, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Folder to its files, and those to their owners."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for entry in catalog.entries.values():
-        path = PurePosixPath(entry.id)
-        owners = _owners(catalog, entry.sop.unit.unit) or top
+    for card in catalog.cards.values():
+        path = PurePosixPath(card.id)
+        owners = _owners(catalog, card.unit) or top
         found.setdefault(path.parent.as_posix(), {})[f"{folder}/{path}.yaml"] = owners
     return found
 

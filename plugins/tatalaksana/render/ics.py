@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from tatalaksana.catalog import Entry
+from tatalaksana.catalog import Card
 from tatalaksana.facts import Tenggat
 from tatalaksana.model import last_day, plain, say_date
 
@@ -34,25 +34,24 @@ def calendar(name: str, events: Iterable[str]) -> bytes:
     return f"{''.join(map(folded, head))}{body}{folded('END:VCALENDAR')}".encode()
 
 
-def event(entry: Entry, nama: str, tenggat: Tenggat, day: date | None, address: str = "") -> str:
+def event(card: Card, nama: str, tenggat: Tenggat, day: date | None, address: str = "") -> str:
     """A review as a whole day of a calendar, which takes nobody's time there.
 
     Its identity stays when the date moves, so that a calendar that is read again moves it too; its sequence grows with
     each review that is done and each revision.
 
     Args:
-        entry: The SOP.
+        card: The SOP.
         nama: What it is called on pages.
         tenggat: The review.
         day: The collection's own day; where it is not known, the day that the review counts from stands for it.
         address: The whole address of the SOP's page, if there is one.
     """
-    sop = entry.sop
-    identity = sha256(f"{entry.id}\0{sop.nomor}".encode(errors="backslashreplace")).hexdigest()[:16]
+    identity = sha256(f"{card.id}\0{card.nomor_tertulis}".encode(errors="backslashreplace")).hexdigest()[:16]
     kind = tenggat.jenis.value
     estimated = " (perkiraan)" if tenggat.perkiraan else ""
     about = [
-        f"Nomor {sop.nomor}" if sop.nomor else "",
+        f"Nomor {card.nomor_tertulis}" if card.nomor_tertulis else "",
         f"{'Perkiraan, dihitung dari akhir' if tenggat.perkiraan else 'Dihitung dari'} {say_date(tenggat.sejak)}.",
         _HINT,
     ]
@@ -60,7 +59,7 @@ def event(entry: Entry, nama: str, tenggat: Tenggat, day: date | None, address: 
         "BEGIN:VEVENT",
         f"UID:{kind}-{identity}@tatalaksana",
         f"DTSTAMP:{_compact(day or last_day(tenggat.sejak))}T000000Z",
-        f"SEQUENCE:{tenggat.ke + sop.revisi_ke}",
+        f"SEQUENCE:{tenggat.ke + card.revisi_ke}",
         f"DTSTART;VALUE=DATE:{_compact(tenggat.tanggal)}",
         "TRANSP:TRANSPARENT",
         f"SUMMARY:{escaped(plain(f'{kind.capitalize()} {nama}{estimated}'))}",

@@ -100,9 +100,7 @@ def handed_json(facts: AllFacts, around: Surroundings, address: str) -> bytes:
 def _handed(facts: AllFacts, around: Surroundings, address: str) -> Serahan:
     catalog = facts.catalog
     known = catalog.registers.peraturan
-    cited = dict.fromkeys(
-        dasar.peraturan for one in facts.of.values() for dasar in one.entry.sop.dasar_hukum if dasar.peraturan in known
-    )
+    cited = dict.fromkeys(name for card in catalog.cards.values() for name in card.peraturan if name in known)
     return Serahan(
         situs=around.name,
         instansi=facts.pemilik.instansi,
@@ -117,7 +115,6 @@ def _handed(facts: AllFacts, around: Surroundings, address: str) -> Serahan:
                 pengganti=plain(known[other].judul) if (other := known[name].diganti_oleh) and other in known else None,
             )
             for name in cited
-            if name
         },
         mutu=_quality(facts, around),
         beban=tuple(_work(facts)),
@@ -157,7 +154,7 @@ def _quality(facts: AllFacts, around: Surroundings) -> MutuTerserah:
 
 def _work(facts: AllFacts) -> Iterator[BebanTerserah]:
     for office, several in facts.workload.items():
-        counted = [one for one in several if one.volume is not None and one.entry.sop.status is Status.BERLAKU]
+        counted = [one for one in several if one.volume is not None and one.card.status is Status.BERLAKU]
         if counted:
             minutes, persons = (
                 tuple(sum(ends) for ends in zip(*(getattr(one, key) for one in counted), strict=True))

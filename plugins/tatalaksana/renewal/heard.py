@@ -167,6 +167,9 @@ class _HeardFacts(Facts):
         if name == "entry":
             own = object.__getattribute__(self, "__dict__")
             own["_ear"].ask("entries", own["_id"])
+        elif name == "card":
+            own = object.__getattribute__(self, "__dict__")
+            return own["catalog"].cards[own["_id"]]
         elif name in _KEPT[Facts]:
             return _kept(self, name, Facts)
         return object.__getattribute__(self, name)
@@ -176,7 +179,7 @@ class _HeardAll(AllFacts):
     def __init__(self, facts: AllFacts, ear: Ear) -> None:
         catalog = _HeardCatalog(facts.catalog, ear)
         of = {name: _HeardFacts(one, catalog, ear) for name, one in facts.of.items()}
-        super().__init__(catalog, _HeardMapping("entries", of, ear))
+        super().__init__(catalog, _HeardMapping("cards", of, ear))  # what these are asked is heard by themselves
         object.__setattr__(self, "_ear", ear)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts

@@ -85,7 +85,7 @@ def _sheets(
     facts, signed = renewal.facts, renewal.facts.catalog.signed
     units: dict[str, list[str]] = {}
     for name in names:
-        units.setdefault(facts.of[name].entry.sop.unit.unit, []).append(name)
+        units.setdefault(facts.catalog.cards[name].unit, []).append(name)
     for unit, several in sorted(units.items()):
         book, extra = f"buku:{unit}", "\0".join((str(tanggal), *several))
         bound = renewal.take(book, extra)

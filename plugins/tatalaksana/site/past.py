@@ -83,7 +83,7 @@ def past_of(renewal: Renewal, cache: Cache, root: Path, folder: str, most: int, 
         PluginError: git can't read what it has.
     """
     past, facts = Past(), renewal.facts
-    named = {one.document.file.removeprefix(f"{folder}/"): name for name, one in facts.catalog.entries.items()}
+    named = {one.file.removeprefix(f"{folder}/"): name for name, one in facts.catalog.cards.items()}
     try:
         # What a partial clone lacks may be there the next time, and no commit tells so.
         found, whole = committed(root, named), not is_partial(root)

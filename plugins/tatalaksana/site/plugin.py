@@ -171,7 +171,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         )
         if not self._serving:
             remembering.keep()
-        if not collection.catalog.entries and self._publishing:
+        if not collection.catalog.cards and self._publishing:
             refuse_emptying(self._publishing.site, self.config.folder, _log)
         forms = self._forms = _forms(config)
         bare = Surroundings(
@@ -502,8 +502,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             return {}
         names = [
             name
-            for name, entry in self._renewal.facts.catalog.entries.items()
-            if self.config.pdf_draf or entry.sop.status is not Status.DRAF
+            for name, card in self._renewal.facts.catalog.cards.items()
+            if self.config.pdf_draf or card.status is not Status.DRAF
         ]
         press = press_of(self._cache("pdf", machines.store if machines else None), machines)
         return dict(sheets_of(names, self._renewal, self._root, days=days, tanggal=self.config.tanggal, press=press))

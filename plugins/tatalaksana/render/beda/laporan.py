@@ -30,7 +30,7 @@ class Laporan:
 
     def nama_of(self, pasangan: Pasangan) -> str:
         """What an SOP is called: «SOP Mikro …», «SPO …» where its profile says so."""
-        return (self.baru if pasangan.baru else self.lama).nama_of(pasangan.entry.sop)
+        return (self.baru if pasangan.baru else self.lama).nama_of(pasangan.entry.card)
 
 
 def register_changes(old: Catalog, new: Catalog) -> tuple[str, ...]:

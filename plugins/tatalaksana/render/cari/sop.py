@@ -41,7 +41,7 @@ def sop_record(facts: Facts) -> Record:
             "tahun": (str(day.year),) if day else (),
         },
         turn=MAXYEAR - day.year if day and sop.status is Status.BERLAKU else MAXYEAR,
-        tier=Tier.MAIN if facts.entry.berlaku else Tier.OTHERS,
+        tier=Tier.MAIN if facts.card.berlaku else Tier.OTHERS,
     )
 
 

@@ -59,7 +59,7 @@ def revision_html(
     name, before = said
     sop, paper = "", Kertas.A4.value
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
-        sop = catalogs[1].nama_of(pair.entry.sop)
+        sop = catalogs[1].nama_of(pair.entry.card)
         paper = _paper(pair, catalogs[1])
         body = comparison_html(pair, (catalogs[0], catalogs[1]))
     head = Html(

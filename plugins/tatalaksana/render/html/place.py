@@ -146,4 +146,4 @@ class Place:
         """An address that stands in a text of the sources."""
         if allowed_address(address):
             return address
-        return self.href(sop_page(address)) if self.around.sop and address in self.catalog.entries else ""
+        return self.href(sop_page(address)) if self.around.sop and address in self.catalog.cards else ""

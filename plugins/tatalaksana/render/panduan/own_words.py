@@ -54,7 +54,7 @@ def _units(catalog: Catalog) -> Mapping[str, str]:
 
 def _signer(catalog: Catalog) -> Mapping[str, str]:
     """The first office that signs an SOP."""
-    signers = (signed.jabatan for entry in catalog.entries.values() for signed in entry.sop.pengesahan)
+    signers = (signer for card in catalog.cards.values() for signer in card.penanda_tangan)
     found = next((office for office in signers if is_plain(office)), None)
     return {name: found for name in EXAMPLE_SIGNER if found}
 
@@ -62,7 +62,7 @@ def _signer(catalog: Catalog) -> Mapping[str, str]:
 def _offices(catalog: Catalog) -> Mapping[str, str]:
     """Three offices, those first that act in an SOP; last what belongs to no unit, for it may be an application."""
     registers = catalog.registers
-    acting = (lane.jabatan for entry in catalog.entries.values() for lane in entry.sop.pelaksana)
+    acting = (office for card in catalog.cards.values() for office in card.lajur)
     usable = [
         office
         for office in dict.fromkeys([*acting, *registers.jabatan])

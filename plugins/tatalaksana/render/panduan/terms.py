@@ -12,7 +12,7 @@ _ROW = re.compile(r"^\| ([^|]+) \| `([a-z_]+)` \|", re.MULTILINE)
 
 def with_own_terms(text: str, catalog: Catalog) -> str:
     """The page, in the words of all profiles in which an SOP is shown."""
-    labels = [catalog.label_of(entry.sop) for entry in catalog.entries.values()]
+    labels = [catalog.label_by(card) for card in catalog.cards.values()]
     used = [label for at, label in enumerate(labels) if label not in labels[:at]]
 
     def printed(row: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ def workload_html(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
         ((office, several) for office, several in counted.items() if several),
         key=lambda one: (-_need(one[1])[1], -_need(one[1], drafts=True)[1], one[0]),
     )
-    drafts = any(one.entry.sop.status is Status.DRAF for _, several in rows for one in several)
+    drafts = any(one.card.status is Status.DRAF for _, several in rows for one in several)
     parts = [_basis(work), _totals([one for _, several in rows for one in several], drafts=drafts)]
     if rows:
         heads = [
@@ -66,18 +66,18 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     counted = [one for one in several if one.volume is not None]
     rows = [
         Html(
-            f'<tr><th scope="row">{entry_link(one.entry, place)}</th>\n<td data-nilai="{one.volume or 0:09}" class="angka">{thousands(one.volume or 0)}</td>\n'
+            f'<tr><th scope="row">{entry_link(one.card, place)}</th>\n<td data-nilai="{one.volume or 0:09}" class="angka">{thousands(one.volume or 0)}</td>\n'
             f'<td data-nilai="{int(one.menit[1] + one.menit_satuan[1]):09}" class="angka">{_each_time(one)}</td>\n<td>{_source(one)}</td>\n'
             f'<td data-nilai="{int(one.setahun[1]):012}" class="angka">{_range(*one.setahun)}</td>\n'
             f'<td class="angka">{_persons(one.orang)}</td>\n<td>{_gaps(one)}</td></tr>'
         )
-        for one in sorted(counted, key=lambda one: (-one.orang[1], one.entry.id))
+        for one in sorted(counted, key=lambda one: (-one.orang[1], one.card.id))
     ]
     heads = ("SOP", "Volume setahun", "Menit sekali", "Sumber waktu", "Menit setahun", "Orang", "Belum terhitung")
     table = table_of(heads, rows, f"Beban kerja {about.nama}")
     without = [one for one in several if one.volume is None]
     more = f"<p>{len(without)} SOP lain yang melibatkan jabatan ini belum menyebut volume.</p>" if without else ""
-    drafts = any(one.entry.sop.status is Status.DRAF for one in counted)
+    drafts = any(one.card.status is Status.DRAF for one in counted)
     return _page(
         f"Beban kerja {about.nama}",
         [_basis({office: several}), _totals(counted, drafts=drafts), steps, table, Html(more), Html(_HOW)],
@@ -109,7 +109,7 @@ def _basis(work: Mapping[str, Sequence[Beban]]) -> Html:
 def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
     if not counted:
         return Html("")
-    force, entries = _need(counted), {one.entry.id: one.entry.sop.status for one in counted}
+    force, entries = _need(counted), {one.card.id: one.card.status for one in counted}
     items = [
         f"<li><b>{sum(status is Status.BERLAKU for status in entries.values())}</b> <span>SOP berlaku yang menyebut volume</span></li>",
         f"<li><b>{_persons(force)}</b> <span>orang menurut SOP berlaku</span></li>",
@@ -123,7 +123,7 @@ def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
 
 
 def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -> Html:
-    force = [one for one in several if one.entry.sop.status is Status.BERLAKU]
+    force = [one for one in several if one.card.status is Status.BERLAKU]
     least, most = (sum((one.setahun[end] for one in force), Fraction(0)) for end in (0, 1))
     need, all_ = _need(several), _need(several, drafts=True)
     gaps = sum(len(one.kurang) for one in several)
@@ -138,18 +138,18 @@ def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -
 
 def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
     """What nobody has written down."""
-    entries = {one.entry.id: one.entry for several in work.values() for one in several}
-    without = [entry for entry in entries.values() if entry.sop.volume is None]
+    entries = {one.card.id: one.card for several in work.values() for one in several}
+    without = [card for card in entries.values() if card.volume is None]
     steps = {
-        (one.entry.id, kurang.langkah)
+        (one.card.id, kurang.langkah)
         for several in work.values()
         for one in several
         if one.volume is not None
         for kurang in one.kurang
     }
     by_unit: dict[str, int] = {}
-    for entry in without:
-        by_unit[entry.sop.unit.unit] = by_unit.get(entry.sop.unit.unit, 0) + 1
+    for card in without:
+        by_unit[card.unit] = by_unit.get(card.unit, 0) + 1
     units = place.catalog.registers.unit
     items = [
         f"<li>{count} SOP {escape(units[unit].nama)} belum menyebut volume.</li>"
@@ -196,7 +196,7 @@ def _gaps(one: Beban) -> Html:
 
 
 def _need(several: Sequence[Beban], *, drafts: bool = False) -> tuple[Fraction, Fraction]:
-    own = [one for one in several if drafts or one.entry.sop.status is Status.BERLAKU]
+    own = [one for one in several if drafts or one.card.status is Status.BERLAKU]
     return sum((one.orang[0] for one in own), Fraction(0)), sum((one.orang[1] for one in own), Fraction(0))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import CHANGES, OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
+from tatalaksana.catalog import CHANGES, OFFICES, SOPS, UNPUBLISHED, Card, Catalog, office_page, sop_page
 from tatalaksana.facts import Tugas, edition_name, missing_sop, parted
 from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
@@ -27,17 +27,17 @@ _MANY = 1000
 def home_html(place: Place) -> Html:
     """The page."""
     catalog = place.catalog
-    entries = list(catalog.entries.values())
+    cards = list(catalog.cards.values())
     missing = len(missing_sop(catalog))
     note = (
         f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n'
         if missing
         else ""
     )
-    every = f'<a href="{place.href(SOPS)}"><strong>Daftar SOP</strong></a>: ' if entries else ""
+    every = f'<a href="{place.href(SOPS)}"><strong>Daftar SOP</strong></a>: ' if cards else ""
     return Html(
         f'<div class="sop-halaman sop-beranda">\n{place.sheets("daftar.css")}\n<h1>{escape(place.around.name)}</h1>\n'
-        f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
+        f"{search_form(place)}\n<p>{every}{count_links(cards, place)}</p>\n"
         f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(place.facts.work, place)}\n'
         f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'
         f"{_news(catalog, place)}</div>\n</div>"
@@ -94,8 +94,8 @@ def _office(office: str, parts: Sequence[Tugas], place: Place) -> Html:
 
 
 def _news(catalog: Catalog, place: Place) -> Html:
-    newest = [Html(f"{_link(entry, place)} <small>berlaku {say_date(day)}</small>") for entry, day in _newest(catalog)]
-    revised = [Html(f"{_link(entry, place)} <small>{words}</small>") for entry, words in _revised(place)]
+    newest = [Html(f"{_link(card, place)} <small>berlaku {say_date(day)}</small>") for card, day in _newest(catalog)]
+    revised = [Html(f"{_link(card, place)} <small>{words}</small>") for card, words in _revised(place)]
     lists = [
         Html(
             f"<section>\n<h2>{title}</h2>\n<ul>\n"
@@ -112,32 +112,32 @@ def _every_change(place: Place) -> str:
     return f'<p><a href="{place.href(CHANGES)}">Semua {EVERY_CHANGE.lower()}</a></p>\n' if has_changes(place) else ""
 
 
-def _newest(catalog: Catalog) -> list[tuple[Entry, Kapan]]:
+def _newest(catalog: Catalog) -> list[tuple[Card, Kapan]]:
     """The SOP that came into force last; nobody's clock is asked."""
-    found = [(entry, day) for entry in catalog.entries.values() if entry.berlaku and (day := entry.sop.tanggal.efektif)]
+    found = [(card, day) for card in catalog.cards.values() if card.berlaku and (day := card.efektif)]
     return sorted(found, key=lambda item: last_day(item[1]), reverse=True)[:_NEW]
 
 
-def _revised(place: Place) -> list[tuple[Entry, Html]]:
+def _revised(place: Place) -> list[tuple[Card, Html]]:
     """The SOP in force whose content changed last: as git tells, else as their own date of revision does."""
     found = [
-        (day, entry, words)
-        for entry in place.catalog.entries.values()
-        if entry.berlaku
-        for day, words in _revision(entry, place)
+        (day, card, words)
+        for card in place.catalog.cards.values()
+        if card.berlaku
+        for day, words in _revision(card, place)
     ]
     found.sort(key=lambda item: last_day(item[0]), reverse=True)
-    return [(entry, words) for _, entry, words in found[:_NEW]]
+    return [(card, words) for _, card, words in found[:_NEW]]
 
 
-def _revision(entry: Entry, place: Place) -> Iterator[tuple[Kapan, Html]]:
-    told = place.around.revisions.get(entry.id, ())
+def _revision(card: Card, place: Place) -> Iterator[tuple[Kapan, Html]]:
+    told = place.around.revisions.get(card.id, ())
     news = next((one for one in told if one.is_news), None)
     if news and (known := news.day):
         yield known, Html(f"{say_date(known)} · {changes_of(news, place)}")
-    elif not told and entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
-        yield day, Html(f"{say_date(day)} · {edition_name(entry.sop.revisi_ke)}")
+    elif not told and card.revisi_ke and (day := card.direvisi):
+        yield day, Html(f"{say_date(day)} · {edition_name(card.revisi_ke)}")
 
 
-def _link(entry: Entry, place: Place) -> Html:
-    return Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(entry.sop.judul)}</a>{mark(entry)}')
+def _link(card: Card, place: Place) -> Html:
+    return Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>{mark(card)}')

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import CHECK, Entry, check_page, sop_page
+from tatalaksana.catalog import CHECK, Card, check_page, sop_page
 from tatalaksana.facts import Earlier, edition_words, grouped
-from tatalaksana.model import Sop, Status, say_date
+from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -57,15 +57,15 @@ def unit_check_html(unit: str, listed: Sequence[Diperiksa], place: Place) -> Htm
 def check_parts(place: Place) -> Mapping[str, Sequence[Diperiksa]]:
     """What each unit's page lists, in the order of the register; nothing where one page holds all."""
     listed = _listed(place)
-    if sum(bool(entry.sop.nomor) + len(before) for entry, before in listed) <= MOST_EDITIONS:
+    if sum(bool(card.nomor_tertulis) + len(before) for card, before in listed) <= MOST_EDITIONS:
         return {}
     found: dict[str, list[Diperiksa]] = {unit: [] for unit in place.catalog.registers.unit}
     for one in listed:
-        found.setdefault(one[0].sop.unit.unit, []).append(one)
+        found.setdefault(one[0].unit, []).append(one)
     return {unit: several for unit, several in found.items() if several}
 
 
-Diperiksa = tuple[Entry, Sequence[Earlier]]
+Diperiksa = tuple[Card, Sequence[Earlier]]
 """An SOP whose sheets can be checked, and its earlier editions."""
 _LOOK = "Cari nomor lembar itu di tabel."
 _NL = "\n"
@@ -98,15 +98,15 @@ def _page(title: str, place: Place, listed: Sequence[Diperiksa], body: Html, fir
 
 def _listed(place: Place) -> list[Diperiksa]:
     listed: list[Diperiksa] = [
-        (entry, before) for entry in place.catalog.entries.values()
-        if (before := place.around.earlier.get(entry.id, ())) or entry.sop.nomor
+        (card, before) for card in place.catalog.cards.values()
+        if (before := place.around.earlier.get(card.id, ())) or card.nomor_tertulis
     ]  # fmt: skip
-    listed.sort(key=lambda item: item[0].sop.nomor or "")
+    listed.sort(key=lambda item: item[0].nomor_tertulis or "")
     return listed
 
 
 def _table(listed: Sequence[Diperiksa], title: str, place: Place) -> Html:
-    rows = (_row(entry, before, place) for entry, before in listed)
+    rows = (_row(card, before, place) for card, before in listed)
     table = table_of(_HEADS, rows, title) if listed else Html("<p>Belum ada SOP yang bernomor.</p>")
     return Html(f"<h2>{escape(title)}</h2>\n{table}")
 
@@ -114,9 +114,9 @@ def _table(listed: Sequence[Diperiksa], title: str, place: Place) -> Html:
 def _unit_link(unit: str, listed: Sequence[Diperiksa], place: Place) -> Html:
     """The way to a unit's page, with what the script finds it by: how each fingerprint begins, whether it is one of before, its number."""
     lines: list[str] = []
-    for entry, before in listed:
-        if entry.sop.nomor:
-            lines.append(f"{place.facts.of[entry.id].sidik[:_BEGINS]} {entry.sop.nomor}")
+    for card, before in listed:
+        if card.nomor_tertulis:
+            lines.append(f"{place.facts.of[card.id].sidik[:_BEGINS]} {card.nomor_tertulis}")
         lines += [f"{one.fingerprint[:_BEGINS]}-{one.nomor}" for one in before]
     return Html(
         f'<li><a href="{place.href(check_page(unit))}" data-lembar="{escape(_NL.join(lines))}">'
@@ -129,15 +129,14 @@ def _name(unit: str, place: Place) -> str:
     return known[unit].nama if unit in known else unit
 
 
-def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
-    sop = entry.sop
-    number = escape(sop.nomor or "tanpa nomor")
-    status = sop.status.value
-    example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
-    facts = place.facts.of[entry.id]
+def _row(card: Card, before: Sequence[Earlier], place: Place) -> Html:
+    number = escape(card.nomor_tertulis or "tanpa nomor")
+    status = card.status.value
+    example = ' <span class="sop-status sop-contoh">contoh</span>' if card.contoh else ""
+    facts = place.facts.of[card.id]
     signed = facts.lembar and Html(f'<span class="sop-tte">{escape(facts.lembar)}</span>')
-    now = _mark(sop.nomor, facts.sidik, status, _verdict(sop)) if sop.nomor else "–"
-    successor = place.catalog.pengganti.get(entry.id)
+    now = _mark(card.nomor_tertulis, facts.sidik, status, _verdict(card)) if card.nomor_tertulis else "–"
+    successor = place.catalog.pengganti.get(card.id)
     by = (
         f' <span class="sop-pengganti">Penggantinya: {link_to(successor, place.catalog, place)}.</span>'
         if successor
@@ -145,21 +144,21 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     )
     cells = (
         f'<th scope="row" class="sop-nomor">{number}</th>',
-        f'<td><a href="{place.href(sop_page(entry.id))}">{escape(facts.nama)}</a>{example}</td>',
+        f'<td><a href="{place.href(sop_page(card.id))}">{escape(facts.nama)}</a>{example}</td>',
         f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
-        f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
-        f"<td>{sop.revisi_ke or 'terbitan pertama'}</td>",
-        f"<td>{now}{signed}{_before(sop, before)}</td>",
+        f"<td>{say_date(card.efektif) if card.efektif else '–'}</td>",
+        f"<td>{card.revisi_ke or 'terbitan pertama'}</td>",
+        f"<td>{now}{signed}{_before(card, before)}</td>",
     )
-    return Html(f'<tr data-kini="{escape(_now(sop))}">{_NL.join(cells)}</tr>')
+    return Html(f'<tr data-kini="{escape(_now(card))}">{_NL.join(cells)}</tr>')
 
 
-def _before(sop: Sop, before: Sequence[Earlier]) -> Html:
+def _before(card: Card, before: Sequence[Earlier]) -> Html:
     if not before:
         return Html("")
     items = []
     for one in before:
-        mark = _mark(one.nomor, one.fingerprint, "diganti", _verdict_before(sop, one))
+        mark = _mark(one.nomor, one.fingerprint, "diganti", _verdict_before(card, one))
         until = f"sampai {say_date(one.until)}" if one.until else "sebelum perubahan terakhir"
         items.append(Html(f"<li>{mark} {until}: {edition_words(one.revisi_ke, one.efektif)}</li>"))
     return Html(f"<ul>\n{join(items, _NL)}\n</ul>")
@@ -173,11 +172,9 @@ def _mark(number: str, mark: str, result: str, words: str) -> Html:
     )
 
 
-def _verdict(sop: Sop) -> str:
-    edition = edition_words(sop.revisi_ke, sop.tanggal.efektif) + (
-        ", contoh dan bukan dokumen resmi" if sop.contoh else ""
-    )
-    match sop.status:
+def _verdict(card: Card) -> str:
+    edition = edition_words(card.revisi_ke, card.efektif) + (", contoh dan bukan dokumen resmi" if card.contoh else "")
+    match card.status:
         case Status.BERLAKU:
             return f"Lembar ini berlaku: {edition}."
         case Status.DRAF:
@@ -186,10 +183,10 @@ def _verdict(sop: Sop) -> str:
             return "Lembar ini tidak berlaku lagi: SOP-nya sudah dicabut."
 
 
-def _now(sop: Sop) -> str:
+def _now(card: Card) -> str:
     """What is in force of an SOP, for a sheet of which nothing else can be said."""
-    edition = edition_words(sop.revisi_ke, sop.tanggal.efektif)
-    match sop.status:
+    edition = edition_words(card.revisi_ke, card.efektif)
+    match card.status:
         case Status.BERLAKU:
             return f"Yang berlaku sekarang: {edition}. Bandingkan revisi, tanggal, dan isinya dengan"
         case Status.DRAF:
@@ -198,10 +195,10 @@ def _now(sop: Sop) -> str:
             return "SOP ini sudah dicabut; lembar mana pun tidak berlaku lagi:"
 
 
-def _verdict_before(sop: Sop, one: Earlier) -> str:
-    if sop.status is Status.DICABUT:
-        return _verdict(sop)
+def _verdict_before(card: Card, one: Earlier) -> str:
+    if card.status is Status.DICABUT:
+        return _verdict(card)
     since = f" sejak {say_date(one.until)}" if one.until else ""
-    now = "yang berlaku" if sop.status is Status.BERLAKU else "penggantinya masih draf"
-    former = f" Judulnya waktu itu «{one.judul}»." if one.judul not in {"", sop.nama_lengkap} else ""
-    return f"Lembar ini sudah diganti{since}; {now}: {edition_words(sop.revisi_ke, sop.tanggal.efektif)}.{former}"
+    now = "yang berlaku" if card.status is Status.BERLAKU else "penggantinya masih draf"
+    former = f" Judulnya waktu itu «{one.judul}»." if one.judul not in {"", card.nama} else ""
+    return f"Lembar ini sudah diganti{since}; {now}: {edition_words(card.revisi_ke, card.efektif)}.{former}"

@@ -34,10 +34,10 @@ def impact_html(place: Place) -> Html:
 
 
 def _row(found: Dampak, place: Place) -> list[Sel]:
-    entry = place.catalog.entries[found.entry]
+    card = place.catalog.cards[found.entry]
     state = status_of(place.catalog.registers.peraturan[found.peraturan])
     return [
-        Sel(entry_link(entry, place)), unit_cell(entry, place), Sel(regulation_link(found.peraturan, place)),
+        Sel(entry_link(card, place)), unit_cell(card, place), Sel(regulation_link(found.peraturan, place)),
         Sel(Html(state), pilihan=state), Sel(_step(found, place)),
     ]  # fmt: skip
 

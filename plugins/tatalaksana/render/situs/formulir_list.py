@@ -52,7 +52,7 @@ def _of_sop(place: Place) -> Html:
         return Html("")
     cards = (
         Html(
-            f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(one.entry, place)}</h3>\n{download_lines(one, place)}\n</div>\n</section>'
+            f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(one.card, place)}</h3>\n{download_lines(one, place)}\n</div>\n</section>'
         )
         for one in entries
     )
@@ -76,7 +76,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
     entry = facts.entry
 
     def html() -> Html:
-        up = entry_link(entry, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
+        up = entry_link(facts.card, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
         back = Html(f'<div class="sop-halaman"><p class="sop-jejak">{up}</p></div>\n')
         return Html(
             back
@@ -118,6 +118,6 @@ def _users(form_id: str, place: Place) -> Html:
     for entry_id, numbers in steps.items():
         said = ", ".join(number for number in numbers if number)
         items.append(
-            f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>"
+            f"<li>{entry_link(place.catalog.cards[entry_id], place)}{f' (langkah {said})' if said else ''}</li>"
         )
     return Html("<ul>\n" + "\n".join(items) + "\n</ul>") if items else Html("")

@@ -102,15 +102,14 @@ def _users(dipakai: Sequence[tuple[str, int | None]], place: Place) -> Html:
         return Html("")
     items = []
     for entry_id, row in dipakai:
-        entry = place.catalog.entries[entry_id]
+        linked = entry_link(place.catalog.cards[entry_id], place)
         if row is None:
-            items.append(Html(f"<li>{entry_link(entry, place)}</li>"))
+            items.append(Html(f"<li>{linked}</li>"))
             continue
+        entry = place.catalog.entries[entry_id]
         number = entry.flow.numbers[row]
         step = inline(entry.sop.kegiatan[row].uraian, place.resolve)
-        items.append(
-            Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>")
-        )
+        items.append(Html(f"<li>{linked}{f', langkah {escape(number)}' if number else ''}: {step}</li>"))
     return Html(
         f'<section class="sop-f-dipakai">\n<h2>Dipakai pada</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n'
     )

@@ -81,7 +81,7 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     if about.singkatan:
         facts.append(escape(about.singkatan))
     force, others = parted(parts, catalog)
-    ordered = sorted(others, key=lambda part: STATUSES.index(catalog.entries[part.daftar.id].sebutan_status))
+    ordered = sorted(others, key=lambda part: STATUSES.index(catalog.cards[part.daftar.id].sebutan_status))
     sections = [_section(index, part, catalog, place) for index, part in enumerate((*force, *ordered), 1)]
     first = join(sections[: len(force)], _NL) or Html("<p>Belum ada langkah dalam SOP yang berlaku.</p>")
     shown = (*force, *ordered)
@@ -98,7 +98,7 @@ def _aside(parts: Sequence[Bagian], sections: Sequence[Html], catalog: Catalog, 
     """The steps in drafts, examples and what is revoked, which open when asked for."""
     if not parts:
         return Html("")
-    counts = counts_of([catalog.entries[part.daftar.id] for part in parts])
+    counts = counts_of([catalog.cards[part.daftar.id] for part in parts])
     return Html(
         f'<details class="sop-sisihan"{" open" if alone else ""}><summary>Tampilkan juga {_steps(parts)} langkah dalam SOP yang tidak berlaku: {counts}</summary>\n'
         f"{join(sections, _NL)}\n</details>\n"
@@ -118,7 +118,7 @@ def _own(office: str, name: str, place: Place) -> Html:
 def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     items = join(
         (
-            Html(f'<li><a href="#sop-{index}">{escape(catalog.nama_of(catalog.entries[part.daftar.id].sop))}</a>{mark(catalog.entries[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
+            Html(f'<li><a href="#sop-{index}">{escape(catalog.nama_of(catalog.cards[part.daftar.id]))}</a>{mark(catalog.cards[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
             for index, part in enumerate(parts, 1)
         ), _NL,
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
     lama = next(one.lama for one in place.facts.of[daftar.id].ringkasan.porsi if one.bagian.jabatan == part.jabatan)
     rows = [_row(part, row, coming[row], place) for row in part.baris]
     return Html(
-        f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part, lama)}</p>\n'
+        f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.cards[daftar.id], place)}</h2>\n<p>{_total(part, lama)}</p>\n'
         f"{bare_table_html(f'sop-{index}', _STEPS, rows)}\n</section>"
     )
 

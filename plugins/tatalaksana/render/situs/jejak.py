@@ -13,8 +13,8 @@ from tatalaksana.catalog import (
     REGULATIONS,
     SOPS,
     WORKLOAD,
+    Card,
     Catalog,
-    Entry,
     sop_page,
     unit_page,
     unit_path,
@@ -65,29 +65,29 @@ def _sop(name: str, facts: AllFacts) -> Iterator[tuple[str, str]]:
     """Of an SOP its units and the macro that holds it; of what belongs to an SOP that too."""
     catalog, units = facts.catalog, facts.catalog.registers.unit
     own = name
-    while own and own not in catalog.entries:
+    while own and own not in catalog.cards:
         own = own.rpartition("-")[0]
     if not own:
         yield SOPS, LISTS[SOPS]
         return
-    entry = catalog.entries[own]
-    for unit in reversed(unit_path(entry.sop.unit.unit, catalog.registers)):
+    card = catalog.cards[own]
+    for unit in reversed(unit_path(card.unit, catalog.registers)):
         yield unit_page(unit), units[unit].nama
-    above = [one for one in across(entry, catalog) if one.sop.jenis is Jenis.MAKRO]
+    above = [one for one in across(card, catalog) if one.jenis is Jenis.MAKRO]
     if len(above) == 1:
         yield sop_page(above[0].id), _told(above[0], facts)
     if own != name:
-        yield sop_page(own), _told(entry, facts)
+        yield sop_page(own), _told(card, facts)
 
 
-def _told(entry: Entry, facts: AllFacts) -> str:
+def _told(card: Card, facts: AllFacts) -> str:
     """An SOP's name, with what it is where it must not be taken for one in force."""
-    name = facts.of[entry.id].nama
-    return name if entry.berlaku else f"{name} ({entry.sebutan_status})"
+    name = facts.of[card.id].nama
+    return name if card.berlaku else f"{name} ({card.sebutan_status})"
 
 
-def across(entry: Entry, catalog: Catalog) -> list[Entry]:
+def across(card: Card, catalog: Catalog) -> list[Card]:
     """The SOP of the other kind that an SOP names or that name it: of a micro SOP the macro ones, and the other way round."""
-    named = {link.target for link in catalog.keterkaitan[entry.id] if link.target}
-    several = (catalog.entries[name] for name in sorted(named.union(catalog.perujuk.get(entry.id, ()))))
-    return [one for one in several if one.sop.jenis is not entry.sop.jenis]
+    named = {link.target for link in catalog.keterkaitan[card.id] if link.target}
+    several = (catalog.cards[name] for name in sorted(named.union(catalog.perujuk.get(card.id, ()))))
+    return [one for one in several if one.jenis is not card.jenis]

@@ -44,11 +44,11 @@ def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str,
     catalog = facts.catalog
     below: dict[str, list[str]] = {}
     for one in facts.of.values():
-        entry, situs = one.entry, one.profil.situs
-        address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(entry.id))}" if situs else ""
+        card, situs = one.card, one.profil.situs
+        address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(card.id))}" if situs else ""
         for tenggat in one.tenggat:
-            said = event(entry, catalog.nama_of(entry.sop), tenggat, catalog.tanggal, address)
-            for unit in unit_path(entry.sop.unit.unit, catalog.registers):
+            said = event(card, catalog.nama_of(card), tenggat, catalog.tanggal, address)
+            for unit in unit_path(card.unit, catalog.registers):
                 below.setdefault(unit, []).append(said)
     for unit, events in below.items():
         yield calendar_file(unit), calendar(f"Tinjauan SOP {catalog.registers.unit[unit].nama}", events)
@@ -57,7 +57,7 @@ def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str,
 
 def calendar_units(catalog: Catalog) -> frozenset[str]:
     """The units that have SOP in force in or below them, so that their reviews make a calendar."""
-    owners = {entry.sop.unit.unit for entry in catalog.entries.values() if entry.berlaku}
+    owners = {card.unit for card in catalog.cards.values() if card.berlaku}
     return frozenset(unit for owner in owners for unit in unit_path(owner, catalog.registers))
 
 
@@ -76,7 +76,7 @@ def _quality(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     def own() -> Mapping[str, Sequence[Keadaan]]:
         found: dict[str, list[Keadaan]] = {}
         for state in states().values():
-            found.setdefault(state.entry.sop.unit.unit, []).append(state)
+            found.setdefault(state.card.unit, []).append(state)
         return found
 
     def page(unit: str) -> Page:
@@ -86,7 +86,7 @@ def _quality(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
 
     place = Place(QUALITY, facts, around)
     yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place))
-    owners = {entry.sop.unit.unit for entry in catalog.entries.values()}
+    owners = {card.unit for card in catalog.cards.values()}
     inhabited = {unit for owner in owners for unit in unit_path(owner, catalog.registers)}
     yield from (page(unit) for unit in catalog.registers.unit if unit in inhabited)
 

@@ -141,7 +141,7 @@ def _bar(place: Place) -> Html:
     agency = f'<small class="sop-{length}">{escape(owner.instansi)}</small>' if told else ""
     colour = f' style="--sop-warna: {owner.warna}"' if owner.warna else ""
     # Who goes by key is at the steps with the third, and past the name: the menu leads home too.
-    steps = place.page.removeprefix("sop/") in place.catalog.entries
+    steps = place.page.removeprefix("sop/") in place.catalog.cards
     work = f'<a class="sop-lompat" href="#{STEPS}">Langsung ke langkah-langkah</a>\n' if steps else ""
     return Html(
         f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n{work}<header class="sop-bilah"{colour}>\n'

@@ -38,7 +38,7 @@ def _asked_for(several: Iterable[Unpublished], title: str, place: Place) -> Html
     """What is named, with who names it and the way to a draft."""
     rows = []
     for missing in several:
-        askers = (Html(f"<li>{entry_link(place.catalog.entries[name], place)}</li>") for name in missing.askers)
+        askers = (Html(f"<li>{entry_link(place.catalog.cards[name], place)}</li>") for name in missing.askers)
         rows.append(
             Html(
                 f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{join(askers, _NL)}</ul></td>\n'
@@ -51,8 +51,8 @@ def _asked_for(several: Iterable[Unpublished], title: str, place: Place) -> Html
 def _beginning(missing: Unpublished, place: Place) -> Html:
     """The way to a draft: the forge's page for a new file, and the text itself to copy."""
     draft = draft_of(wish_for(missing, place.catalog), place.catalog)
-    asker = place.catalog.entries[missing.askers[0]]
-    file = f"{asker.document.file.removesuffix(f'{asker.id}.yaml')}{draft.id}.yaml"
+    asker = place.catalog.cards[missing.askers[0]]
+    file = f"{asker.file.removesuffix(f'{asker.id}.yaml')}{draft.id}.yaml"
     address = place.around.forge.new(file, draft.text) if place.around.forge else None
     button = (
         f'<a class="sop-tombol" href="{escape(address)}" aria-label="Tulis {escape(missing.sebutan)}">Tulis</a>'

@@ -241,21 +241,19 @@ def _first(states: Mapping[str, Keadaan], place: Place) -> Html:
 
 
 def _by_due(states: Iterable[Keadaan]) -> list[Keadaan]:
-    return sorted(states, key=lambda state: (state.tenggat[0].tanggal, state.entry.id))
+    return sorted(states, key=lambda state: (state.tenggat[0].tanggal, state.card.id))
 
 
 def _due_table(states: Iterable[Keadaan], title: str, place: Place, *, with_unit: bool = False) -> Html:
     """SOP with their next monitoring and evaluation."""
     rows = []
     for state in states:
-        unit = (
-            f'<br>\n<span class="sop-jumlah">{_unit_link(state.entry.sop.unit.unit, place)}</span>' if with_unit else ""
-        )
+        unit = f'<br>\n<span class="sop-jumlah">{_unit_link(state.card.unit, place)}</span>' if with_unit else ""
         cells = "\n".join(
             _due_cell(one, state, place)
             for one in sorted(state.tenggat, key=lambda one: list(JenisTinjauan).index(one.jenis))
         )
-        rows.append(Html(f'<tr><th scope="row">{entry_link(state.entry, place)}{unit}</th>\n{cells}</tr>'))
+        rows.append(Html(f'<tr><th scope="row">{entry_link(state.card, place)}{unit}</th>\n{cells}</tr>'))
     heads = ("SOP", *(kind.value.capitalize() for kind in JenisTinjauan))
     return table_of(heads, rows, title)
 
@@ -269,10 +267,8 @@ def _due_cell(tenggat: Tenggat, state: Keadaan, place: Place) -> str:
         else f"belum pernah dicatat; efektif {say_date(tenggat.sejak)}"
     ]
     if place.around.formulir:
-        label = escape(f"Formulir {kind} {place.catalog.nama_of(state.entry.sop)}")
-        said.append(
-            f'<a href="{place.href(beside_file(state.entry.id, f"-{kind}"))}" aria-label="{label}">formulir</a>'
-        )
+        label = escape(f"Formulir {kind} {place.catalog.nama_of(state.card)}")
+        said.append(f'<a href="{place.href(beside_file(state.card.id, f"-{kind}"))}" aria-label="{label}">formulir</a>')
     return f'<td data-nilai="{tenggat.tanggal}">{due_html(tenggat, place)}<br><span class="sop-jumlah">{" · ".join(said)}</span></td>'
 
 
@@ -346,7 +342,7 @@ def _reviews(states: Sequence[Keadaan], place: Place) -> Html:
 def _touched(states: Sequence[Keadaan], place: Place) -> Html:
     title = '<h2 id="dampak">Dasar hukum yang berubah</h2>\n'
     rows = [
-        Html(f'<tr><th scope="row">{entry_link(state.entry, place)}</th>\n<td>{_regulation(name, place)}</td>\n<td>{_step(name, place)}</td></tr>')
+        Html(f'<tr><th scope="row">{entry_link(state.card, place)}</th>\n<td>{_regulation(name, place)}</td>\n<td>{_step(name, place)}</td></tr>')
         for state in states for name in state.terdampak
     ]  # fmt: skip
     body = (

@@ -24,7 +24,7 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
         [
             Sel(regulation_link(name, place)),
             Sel(Html(status := status_of(about)), pilihan=status),
-            Sel(Html(f"{sum(place.catalog.entries[one].berlaku for one in cited.get(name, ()))} SOP")),
+            Sel(Html(f"{sum(place.catalog.cards[one].berlaku for one in cited.get(name, ()))} SOP")),
         ]
         for name, about in known.items()
     ]
@@ -68,7 +68,7 @@ def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
         if stale(about) and cited
         else ""
     )
-    users = sop_list([place.catalog.entries[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
+    users = sop_list([place.catalog.cards[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
         f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{ways}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'

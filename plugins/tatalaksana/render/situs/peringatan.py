@@ -19,7 +19,7 @@ _OPEN = 10
 
 def warnings_beside(place: Place) -> Html:
     """Warnings that belong to no SOP, those that are accepted behind the others."""
-    own = {entry.document.file for entry in place.catalog.entries.values()}
+    own = {card.file for card in place.catalog.cards.values()}
     beside = [problem for problem in place.around.warnings if problem.file not in own]
     if not beside:
         return Html("")
@@ -51,16 +51,16 @@ def _told(problem: Problem) -> Html:
 
 def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
     """The warnings of each SOP, those with most first."""
-    told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.entry.id))
+    told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.card.id))
     parts = []
     for state in told:
         items = _NL.join(f"<li>{_told(problem)}</li>" for problem in state.peringatan)
-        there = place.edit(state.entry.document.file)
+        there = place.edit(state.card.file)
         edit = f' · <a href="{escape(there)}">Sunting</a>' if there else ""
         count = len(state.peringatan)
         parts.append(
-            f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {count} peringatan</summary>\n"
-            f"<p>{entry_link(state.entry, place)}{edit}</p>\n<ul>\n{items}\n</ul></details>"
+            f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(place.catalog.nama_of(state.card))}: {count} peringatan</summary>\n"
+            f"<p>{entry_link(state.card, place)}{edit}</p>\n<ul>\n{items}\n</ul></details>"
         )
     body = "\n".join(parts) or "<p>Tidak ada.</p>"
     return Html(f'<section>\n<h2 id="peringatan">Peringatan pemeriksaan</h2>\n{body}\n</section>')
@@ -81,7 +81,7 @@ def accepted_of(states: Sequence[Keadaan], place: Place) -> Html:
     for state in (one for one in states if one.diterima):
         items = _NL.join(f"<li>{_told(problem)}</li>" for problem in state.diterima)
         parts.append(
-            f"<details><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
+            f"<details><summary>{escape(place.catalog.nama_of(state.card))}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
         )
     if not parts:
         return Html("")

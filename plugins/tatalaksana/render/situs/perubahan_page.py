@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tatalaksana.catalog import Entry
+from tatalaksana.catalog import Card
 from tatalaksana.model import say_known
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape
@@ -24,13 +24,13 @@ _COLUMNS = (
 def changes_html(place: Place) -> Html:
     """The page."""
     found = _changes(place)
-    others = [(entry, one) for entry, one in found if not entry.berlaku]
+    others = [(card, one) for card, one in found if not card.berlaku]
     aside = Sisihan(
-        f"{len(others)} perubahan pada {counts_of({entry.id: entry for entry, _ in others}.values())}",
-        [_row(entry, one, place) for entry, one in others],
+        f"{len(others)} perubahan pada {counts_of({card.id: card for card, _ in others}.values())}",
+        [_row(card, one, place) for card, one in others],
     )
     body = list_html(
-        TITLE, "perubahan", _COLUMNS, [_row(entry, one, place) for entry, one in found if entry.berlaku], aside=aside,
+        TITLE, "perubahan", _COLUMNS, [_row(card, one, place) for card, one in found if card.berlaku], aside=aside,
         nothing="Belum ada perubahan pada SOP yang berlaku.",
     )  # fmt: skip
     return Html(
@@ -45,14 +45,14 @@ def has_changes(place: Place) -> bool:
     return bool(_changes(place))
 
 
-def _changes(place: Place) -> list[tuple[Entry, Revision]]:
+def _changes(place: Place) -> list[tuple[Card, Revision]]:
     """What has differences to be looked at: that an SOP began is no change of it."""
-    entries, told = place.catalog.entries, place.around.revisions
-    found = [(entries[name], one) for name, several in told.items() for one in several if one.file]
+    cards, told = place.catalog.cards, place.around.revisions
+    found = [(cards[name], one) for name, several in told.items() for one in several if one.file]
     found.sort(key=lambda item: item[1].day or date.min, reverse=True)
     return found[:_MOST]
 
 
-def _row(entry: Entry, one: Revision, place: Place) -> list[Sel]:
+def _row(card: Card, one: Revision, place: Place) -> list[Sel]:
     day = Sel(Html(say_known(one.day)), str(one.day.year) if one.day else "")
-    return [Sel(entry_link(entry, place)), day, Sel(escape(one.edition)), Sel(changes_of(one, place)), unit_cell(entry, place)]  # fmt: skip
+    return [Sel(entry_link(card, place)), day, Sel(escape(one.edition)), Sel(changes_of(one, place)), unit_cell(card, place)]  # fmt: skip

@@ -24,7 +24,7 @@ _KEY = (
 
 def is_large(catalog: Catalog) -> bool:
     """Whether the map is parted by unit."""
-    return len(catalog.entries) > MOST
+    return len(catalog.cards) > MOST
 
 
 def map_html(units: Sequence[PetaUnit], place: Place) -> Html:
@@ -110,6 +110,6 @@ def _where(node: Simpul, unit: PetaUnit, place: Place) -> Html:
 
 
 def _link(node: Simpul, place: Place) -> Html:
-    if node.entry:
-        return entry_link(node.entry, place)
+    if node.card:
+        return entry_link(node.card, place)
     return Html(f'{escape(node.judul)} <a class="sop-belum" href="{place.href(UNPUBLISHED)}">belum diterbitkan</a>')

@@ -121,15 +121,15 @@ def _box(node: Simpul, unit: PetaUnit, place: Place, *, elsewhere: bool = False)
             else f"di {(about.singkatan or about.nama) if about else node.unit}"
         )
     remark = broken(" · ".join(filter(None, said)) or " ", _ROOM, 1)[0].strip()
-    kind = "terbit" if node.entry else "belum"
+    kind = "terbit" if node.card else "belum"
     return _Box(node, broken(node.judul, _ROOM, _LINES), remark, f"{node.jenis.value} {'lain' if elsewhere else kind}")
 
 
 def _state(node: Simpul) -> str:
     """What must be known of an SOP that is not simply in force."""
-    if node.entry is None:
+    if node.card is None:
         return "belum diterbitkan"
-    return "" if node.entry.berlaku else node.entry.sebutan_status
+    return "" if node.card.berlaku else node.card.sebutan_status
 
 
 def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
@@ -158,7 +158,7 @@ def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
 def _boxed(box: _Box, left: int, top: int, place: Place, above: str = "") -> Html:
     """A box that leads to its SOP; who hears it hears also which macro SOP stands `above` it, as the lines show."""
     node = box.node
-    there = place.href(sop_page(node.entry.id)) if node.entry else place.href(UNPUBLISHED)
+    there = place.href(sop_page(node.card.id)) if node.card else place.href(UNPUBLISHED)
     kind = "Makro" if node.jenis is Jenis.MAKRO else "Mikro"
     lines = "".join(
         f'<tspan x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + place_ * _LEADING}">{escape(line)}</tspan>'
@@ -167,7 +167,7 @@ def _boxed(box: _Box, left: int, top: int, place: Place, above: str = "") -> Htm
     if box.remark:
         lines += f'<tspan class="ket" x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + len(box.lines) * _LEADING}">{escape(box.remark)}</tspan>'
     # A shorthand of what is not published says its kind itself.
-    name = f"{node.judul}" if node.entry is None else f"SOP {kind} {node.judul}"
+    name = f"{node.judul}" if node.card is None else f"SOP {kind} {node.judul}"
     within = above and f"dalam SOP Makro {above}"
     label = escape(", ".join(filter(None, (name, within, box.remark))))
     return Html(

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tatalaksana.catalog import SOPS, Entry, sop_page, unit_page
+from tatalaksana.catalog import SOPS, Card, sop_page, unit_page
 from tatalaksana.facts import counts
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import badge
@@ -26,50 +26,50 @@ _UNIT = KolomDaftar("Unit", "2fr", "Unit")
 
 def sops_html(place: Place) -> Html:
     """The page of all SOP."""
-    entries = list(place.catalog.entries.values())
-    intro = f'<p class="sop-pengantar sop-berskrip">{_INTRO}</p>\n' if can_be_filtered(len(entries)) else ""
+    cards = list(place.catalog.cards.values())
+    intro = f'<p class="sop-pengantar sop-berskrip">{_INTRO}</p>\n' if can_be_filtered(len(cards)) else ""
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n{intro}'
-        f"<section data-search-exclude>\n{sop_list(entries, place, files=_files(place))}\n</section>\n</div>"
+        f"<section data-search-exclude>\n{sop_list(cards, place, files=_files(place))}\n</section>\n</div>"
     )
 
 
-def sop_list(entries: Sequence[Entry], place: Place, *, with_unit: bool = True, files: Html | None = None) -> Html:
+def sop_list(cards: Sequence[Card], place: Place, *, with_unit: bool = True, files: Html | None = None) -> Html:
     """These SOP, which a reader can search, filter and sort."""
     columns = (*_COLUMNS, _UNIT) if with_unit else _COLUMNS
-    rows = {entry.id: _row(entry, place, with_unit=with_unit) for entry in entries}
-    others = [entry for entry in entries if not entry.berlaku]
+    rows = {card.id: _row(card, place, with_unit=with_unit) for card in cards}
+    others = [card for card in cards if not card.berlaku]
     return list_html(
         "Daftar SOP",
         "SOP",
         columns,
-        [rows[entry.id] for entry in entries if entry.berlaku],
-        aside=Sisihan(counts_of(others), [rows[entry.id] for entry in others]),
+        [rows[card.id] for card in cards if card.berlaku],
+        aside=Sisihan(counts_of(others), [rows[card.id] for card in others]),
         files=files,
     )
 
 
-def counts_of(entries: Iterable[Entry]) -> str:
+def counts_of(cards: Iterable[Card]) -> str:
     """How many there are of each status: «5 berlaku, 2 draf, 8 contoh»."""
-    counts = Counter(entry.sebutan_status for entry in entries)
+    counts = Counter(card.sebutan_status for card in cards)
     return ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
 
 
-def count_links(entries: Sequence[Entry], place: Place) -> Html:
+def count_links(cards: Sequence[Card], place: Place) -> Html:
     """How many there are of each status; each number leads to just those, on the page of all SOP."""
     there = place.href(SOPS)
-    counts = Counter(entry.sebutan_status for entry in entries)
+    counts = Counter(card.sebutan_status for card in cards)
     links = (
         f'<a href="{there}?status={status}">{counts[status]} {status}</a>' for status in STATUSES if counts[status]
     )
     return Html(" · ".join(links) or "Belum ada SOP.")
 
 
-def said(entries: Sequence[Entry]) -> str:
+def said(cards: Sequence[Card]) -> str:
     """How many there are, and of each status; examples beside them."""
-    counted = [entry for entry in entries if counts(entry)]
+    counted = [card for card in cards if counts(card)]
     told = f"{len(counted)} SOP" + (f": {counts_of(counted)}" if counted else "")
-    examples = len(entries) - len(counted)
+    examples = len(cards) - len(counted)
     return f"{told}. Selain itu {examples} contoh" if examples else told
 
 
@@ -82,23 +82,22 @@ def _files(place: Place) -> Html:
     return Html(f"<span>Seluruh daftar: {' · '.join(links)}</span>")
 
 
-def _row(entry: Entry, place: Place, *, with_unit: bool) -> list[Sel]:
-    sop = entry.sop
-    day = sop.tanggal.efektif
+def _row(card: Card, place: Place, *, with_unit: bool) -> list[Sel]:
+    day = card.efektif
     cells = [
-        Sel(Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(sop.judul)}</a>')),
-        Sel(escape(sop.nomor or "")),
-        Sel(Html(sop.jenis.value), pilihan=sop.jenis.value),
-        Sel(badge(entry), pilihan=entry.sebutan_status),
+        Sel(Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>')),
+        Sel(escape(card.nomor_tertulis or "")),
+        Sel(Html(card.jenis.value), pilihan=card.jenis.value),
+        Sel(badge(card), pilihan=card.sebutan_status),
         Sel(Html(say_date(day)), str(day.year)) if day else Sel(Html("")),
     ]
     if with_unit:
-        cells.append(unit_cell(entry, place))
+        cells.append(unit_cell(card, place))
     return cells
 
 
-def unit_cell(entry: Entry, place: Place) -> Sel:
+def unit_cell(card: Card, place: Place) -> Sel:
     """The unit that an SOP belongs to, by its short name."""
-    unit = place.catalog.registers.unit[entry.sop.unit.unit]
+    unit = place.catalog.registers.unit[card.unit]
     name = unit.singkatan or unit.nama
-    return Sel(Html(f'<a href="{place.href(unit_page(entry.sop.unit.unit))}">{escape(name)}</a>'), pilihan=name)
+    return Sel(Html(f'<a href="{place.href(unit_page(card.unit))}">{escape(name)}</a>'), pilihan=name)

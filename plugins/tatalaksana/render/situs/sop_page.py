@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.catalog import Catalog, Entry, sheet_file
+from tatalaksana.catalog import Card, Catalog, Entry, sheet_file
 from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Orientasi, Status, say_date
 from tatalaksana.render.html.arah import Kartu, cards
@@ -29,7 +29,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
     paper = facts.profil.lembaran.kata
     below = (
         ("Formulir dan unduhan", "unduhan", downloads(facts, place)),
-        ("SOP terkait", "terkait", _related(entry, catalog, place)),
+        ("SOP terkait", "terkait", _related(facts.card, catalog, place)),
         ("Riwayat", "riwayat", riwayat(facts, place)),
     )
     parts = (
@@ -78,7 +78,7 @@ def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Ht
     links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'
-        f'<div class="sop-fakta">{badge(entry)}\n'
+        f'<div class="sop-fakta">{badge(about.card)}\n'
         f"{metadata(about, place)}</div>\n"
         f'<div class="sop-tindakan">{run_button(about.daftar, place)}{sheet}\n'
         '<button class="sop-tombol sop-bagikan" type="button" hidden>Bagikan</button>\n'
@@ -92,12 +92,12 @@ def _watermark(entry: Entry) -> Html:
     return Html(f'\n<div class="sop-tanda-air" data-kata="{word}" aria-hidden="true"></div>') if word else Html("")
 
 
-def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:
-    related = across(entry, catalog)
+def _related(card: Card, catalog: Catalog, place: Place) -> Html:
+    related = across(card, catalog)
     # Who is told above is not told again.
     above = {other.id for other in related}
-    askers = [catalog.entries[name] for name in catalog.perujuk.get(entry.id, ()) if name not in above]
-    wanted = Jenis.MAKRO if entry.sop.jenis is Jenis.MIKRO else Jenis.MIKRO
+    askers = [catalog.cards[name] for name in catalog.perujuk.get(card.id, ()) if name not in above]
+    wanted = Jenis.MAKRO if card.jenis is Jenis.MIKRO else Jenis.MIKRO
     title = "SOP makro yang mencakup" if wanted is Jenis.MAKRO else "SOP mikro di dalamnya"
     groups = [(title, [told_apart(other, place) for other in related])]
     groups.append(("Dirujuk oleh", [told_apart(other, place) for other in askers]))

@@ -27,7 +27,7 @@ def unit_html(unit: str, place: Place) -> Html:
     catalog = place.catalog
     about = catalog.registers.unit[unit]
     mine = place.facts.in_unit.get(unit, ())
-    entries = [catalog.entries[name] for name in mine]
+    cards = [catalog.cards[name] for name in mine]
     above = [name for name in reversed(unit_path(unit, catalog.registers)) if name != unit]
     trail = join(
         Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ')
@@ -40,14 +40,14 @@ def unit_html(unit: str, place: Place) -> Html:
         for lama in about.nama_lama
     )
     below = tree(unit, place)
-    listed, elsewhere = entries, ""
-    if below and len(entries) > _MANY:
-        listed = [entry for entry in entries if entry.sop.unit.unit == unit]
+    listed, elsewhere = cards, ""
+    if below and len(cards) > _MANY:
+        listed = [card for card in cards if card.unit == unit]
         elsewhere = f'<p>SOP unit di bawahnya ada di halaman unit masing-masing, dan di <a href="{place.href(SOPS)}">Semua SOP</a>.</p>\n'
-    several = any(entry.sop.unit.unit != unit for entry in listed)
+    several = any(card.unit != unit for card in listed)
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
-        f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}'
+        f'<p class="sop-pengantar">{said(cards)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if cards else ""}'
         + (
             f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n'
             if below
@@ -91,14 +91,14 @@ def _branches(top: str | None, place: Place) -> Iterator[Html]:
 
 def _count(entries: Sequence[str], place: Place) -> str:
     """How many are in force; where none is, what there is instead."""
-    known = [place.catalog.entries[name] for name in entries]
-    force = sum(entry.berlaku for entry in known)
+    known = [place.catalog.cards[name] for name in entries]
+    force = sum(card.berlaku for card in known)
     return f"{force} SOP" if force or not known else counts_of(known)
 
 
 def _offices(entries: Sequence[str], place: Place) -> Html:
     offices = place.catalog.registers.jabatan
-    entries = [name for name in entries if place.catalog.entries[name].berlaku] or entries
+    entries = [name for name in entries if place.catalog.cards[name].berlaku] or entries
     items = [
         Html(
             f'<li><a href="{place.href(office_page(office))}">{escape(offices[office].nama)}</a> <span class="sop-jumlah">{number} SOP</span></li>'
