@@ -46,7 +46,7 @@ def stages(sops: Path) -> dict[str, float]:
     catalog, problems = checked(sops)
     del problems
     shown = [page for page in pages(facts_of(catalog), Surroundings("SOP")) if page.file]
-    padanan = padanan_of(catalog)
+    padanan = padanan_of(facts_of(catalog))
     stage(
         "render: dokumen untuk pencarian",
         lambda page: len(record_html(page.record(), padanan)) if page.record else 0,

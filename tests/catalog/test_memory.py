@@ -97,12 +97,12 @@ def test_only_what_changed_is_read_and_drawn(tmp_path: Path) -> None:
 
 
 def test_what_was_kept_is_read_and_drawn_when_it_is_asked_for(tmp_path: Path) -> None:
-    """Of a memory that comes back an entry holds its text alone, and tells all that it told before; another edition does not."""
+    """Of a memory that comes back an entry holds its text and its card alone, and tells all that it told before; another edition does not."""
     root = write(tmp_path / "sops", BEGIN)
     memory = Memory()
     first = collect(root, "sops", memory=memory).catalog.entries["biro/tamu"]
     kept = collect(root, "sops", memory=memory_from(memory_bytes(memory))).catalog.entries["biro/tamu"]
-    assert {"id", "document"} == set(vars(kept))
+    assert {"id", "document", "card"} == set(vars(kept))
     assert {"flow", "geometry", "sop"} <= set(vars(replace(kept, id="biro/lain")))
     assert (first, hash(first)) == (kept, hash(kept))
     write(root, {"biro/tamu.yaml": draft("Tamu Lain")})

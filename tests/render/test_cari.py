@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
-from tatalaksana.facts import Facts, citing
+from tatalaksana.facts import Facts, citing, facts_of
 from tatalaksana.model import Isi, plain
 from tatalaksana.render.cari import (
     Tier,
@@ -35,7 +35,7 @@ def _catalog() -> Catalog:
 
 def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:
     """Each word of each cell, lane, number and box is a word of its SOP's document."""
-    padanan = padanan_of(catalog)
+    padanan = padanan_of(facts_of(catalog))
     for entry in catalog.entries.values():
         sop = entry.sop
         document = html.unescape(
@@ -97,7 +97,7 @@ def test_registers_are_found_by_all_their_names(catalog: Catalog) -> None:
 )
 def test_names_have_other_names(text: str, names: set[str], catalog: Catalog) -> None:
     """Abbreviations of the registers stand for their long forms and the other way round; numbers are known by their ends."""
-    found = {word.casefold() for word in padanan_of(catalog).names(text)}
+    found = {word.casefold() for word in padanan_of(facts_of(catalog)).names(text)}
     assert names <= found
     assert names or not found
 
@@ -112,7 +112,7 @@ def test_names_have_other_names(text: str, names: set[str], catalog: Catalog) ->
 )  # fmt: skip
 def test_verbs_have_roots(text: str, roots: set[str], catalog: Catalog) -> None:
     """A verb whose prefix swallows a letter brings its root, and a root such a verb where the collection has one."""
-    found = set(padanan_of(catalog).roots(text))
+    found = set(padanan_of(facts_of(catalog)).roots(text))
     assert roots <= found
     assert roots or not found
 

@@ -132,7 +132,7 @@ def test_titles_are_the_sops_own(evil_site: Path) -> None:
 def test_the_search_finds_text_and_not_markup(tmp_path: Path) -> None:
     """What is indexed are the texts, escaped: each document is valid and has no element but our own."""
     catalog = collect(new_project(tmp_path, HOSTILE).root / "sops", "sops").catalog
-    padanan = padanan_of(catalog)
+    padanan = padanan_of(facts_of(catalog))
     around = Surroundings("Situs", formulir=True)
     records = [
         page.record()

@@ -1,6 +1,6 @@
 """What several outputs ask of one SOP or of the collection, decided once: rows, names, times, checklists, editions, reviews."""
 
-from tatalaksana.facts.abk import Beban, Kurang
+from tatalaksana.facts.abk import Beban, Kurang, beban_from, plain_beban
 from tatalaksana.facts.daftar_periksa import (
     Bagian,
     DaftarPeriksa,
@@ -22,6 +22,7 @@ from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.giliran import Keluar
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
 from tatalaksana.facts.hitungan import asks, counts, missing_sop
+from tatalaksana.facts.kata_kerja import SWALLOWED
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
@@ -38,6 +39,7 @@ __all__ = [
     "EVALUASI",
     "MONITORING",
     "SEGERA",
+    "SWALLOWED",
     "UNCONTROLLED",
     "AllFacts",
     "Bagian",
@@ -67,6 +69,7 @@ __all__ = [
     "alone",
     "amends",
     "asks",
+    "beban_from",
     "change_name",
     "check_fragment",
     "citing",
@@ -99,6 +102,7 @@ __all__ = [
     "part_of",
     "parted",
     "peta_of",
+    "plain_beban",
     "replaces",
     "ringkasan_of",
     "sop_of_units",

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from tatalaksana.catalog import Card, Entry, Registers
 from tatalaksana.facts.hitungan import asks
@@ -111,6 +112,21 @@ def beban_of(entry: Entry, rows: Mapping[str, Sequence[int]], efektif: WaktuEfek
             menit_satuan=_total(list(each.values())),
             efektif=efektif,
         )  # fmt: skip
+
+
+def plain_beban(one: Beban) -> list[Any]:
+    """All of it that its SOP alone says, as JSON has it."""
+    gaps = [[gap.langkah, gap.sebab] for gap in one.kurang]
+    spans = [[str(end) for end in span] for span in (one.menit, one.menit_satuan)]
+    return [one.jabatan, one.kerja, one.berlalu, one.satuan, gaps, *spans]
+
+
+def beban_from(plain: list[Any], card: Card, efektif: WaktuEfektif) -> Beban:
+    """The work that is this as JSON has it, of an SOP where one person works so much in a year."""
+    office, at_work, passing, each, gaps, *spans = plain
+    menit, menit_satuan = ((Fraction(least), Fraction(most)) for least, most in spans)
+    kurang = tuple(Kurang(step, why) for step, why in gaps)
+    return Beban(card, office, at_work, passing, tuple(each), kurang, menit, menit_satuan, efektif)
 
 
 @dataclass(frozen=True, slots=True)

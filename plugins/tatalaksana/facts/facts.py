@@ -11,6 +11,7 @@ from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.facts.dampak import Dampak, impact_of
 from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
+from tatalaksana.facts.kata_kerja import swallowing
 from tatalaksana.facts.lane import lane_heads, lanes_apart
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.pekerjaan import Tugas, acting_rows, citing, work_of
@@ -148,6 +149,11 @@ class Facts:
     def baris(self) -> Mapping[str, tuple[int, ...]]:
         """Its offices' rows."""
         return acting_rows(self.entry)
+
+    @cached_property
+    def kata_kerja(self) -> tuple[str, ...]:
+        """Its verbs that have swallowed the first letter of their root."""
+        return swallowing(self.entry.sop)
 
     @cached_property
     def beban(self) -> tuple[Beban, ...]:

@@ -12,6 +12,7 @@ from tatalaksana.catalog import Catalog, Registers
 from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.render.html import Surroundings
 from tatalaksana.renewal.ear import Ear
+from tatalaksana.renewal.recall import RECALLED, Recall
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -41,11 +42,12 @@ class Hearing:
     Args:
         facts: The collection, of which nothing is found yet.
         ear: Who hears.
+        recall: What is known of SOP already.
     """
 
-    def __init__(self, facts: AllFacts, ear: Ear) -> None:
+    def __init__(self, facts: AllFacts, ear: Ear, recall: Recall) -> None:
         self.ear = ear
-        self.facts: AllFacts = _HeardAll(facts, ear)
+        self.facts: AllFacts = _HeardAll(facts, ear, recall)
 
     def mapping(self, table: str, known: Mapping[_K, _V]) -> Mapping[_K, _V]:
         """Another mapping, so that it listens."""
@@ -158,9 +160,10 @@ class _HeardCatalog(Catalog):
 
 
 class _HeardFacts(Facts):
-    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear) -> None:
+    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear, recall: Recall) -> None:
         super().__init__(facts.entry, catalog)
         object.__setattr__(self, "_ear", ear)
+        object.__setattr__(self, "_recall", recall)
         object.__setattr__(self, "_id", facts.entry.id)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts
@@ -171,14 +174,17 @@ class _HeardFacts(Facts):
             own = object.__getattribute__(self, "__dict__")
             return own["catalog"].cards[own["_id"]]
         elif name in _KEPT[Facts]:
+            own = object.__getattribute__(self, "__dict__")
+            if name in RECALLED and name not in own and (known := own["_recall"].fact(self, own["_id"], name)):
+                own[name] = known
             return _kept(self, name, Facts)
         return object.__getattribute__(self, name)
 
 
 class _HeardAll(AllFacts):
-    def __init__(self, facts: AllFacts, ear: Ear) -> None:
+    def __init__(self, facts: AllFacts, ear: Ear, recall: Recall) -> None:
         catalog = _HeardCatalog(facts.catalog, ear)
-        of = {name: _HeardFacts(one, catalog, ear) for name, one in facts.of.items()}
+        of = {name: _HeardFacts(one, catalog, ear, recall) for name, one in facts.of.items()}
         super().__init__(catalog, _HeardMapping("cards", of, ear))  # what these are asked is heard by themselves
         object.__setattr__(self, "_ear", ear)
 

@@ -89,6 +89,10 @@ class Ledger:
             self._led.update(dict.fromkeys(found.leads, next(iter(found.files))))
         return found
 
+    def asked(self, output: Output) -> list[Inquest]:
+        """What an output of the last build asked."""
+        return [self._questions[number] for number in output.asked]
+
     def put(
         self,
         name: str,

@@ -12,6 +12,7 @@ from pathlib import Path
 from tatalaksana.files import put, write_new
 from tatalaksana.render.cari import Padanan, Record, record_html, vocabulary
 from tatalaksana.render.situs import Page
+from tatalaksana.renewal import Inquest
 from tatalaksana.site.renewing import Renewal, extra_of, output_of
 
 _LENGTH = 16
@@ -45,6 +46,7 @@ class Documents:
         self._folder, self._renewal, self._record = folder, renewal, record
         self._padanan, self._said = padanan, padanan.mark
         self._ledger = renewal.ledger_at(record)
+        self._made: list[tuple[str, str, list[Inquest], SearchDocument]] = []
         folder.mkdir(parents=True, exist_ok=True)
 
     def of(self, page: Page, file: str) -> SearchDocument:
@@ -65,14 +67,14 @@ class Documents:
         record, asked = self._renewal.asked_by(page.record)
         mark = write_document(self._folder, file, record, self._padanan)
         made = SearchDocument(file, str(record.tier), record.turn, " ".join(sorted(vocabulary(record))), mark)
-        self._ledger.put(name, extra, asked, files=[file], value=[made.tier, made.turn, made.words, made.mark])
+        self._made.append((name, extra, asked, made))
         return made
 
     def settle(self, places: Mapping[str, str]) -> None:
         """Move documents to where they belong, have no others there, and remember them.
 
         Args:
-            places: Where each is, and where it belongs. One that is moved is made again by the next build.
+            places: Where each is, and where it belongs. One that was there before and is moved is made again by the next build.
 
         Raises:
             OSError: It can't be done.
@@ -82,6 +84,10 @@ class Documents:
                 (self._folder / there).parent.mkdir(parents=True, exist_ok=True)
                 (self._folder / here).rename(self._folder / there)
         self._clear({*places.values()})
+        for name, extra, asked, made in self._made:
+            self._ledger.put(
+                name, extra, asked, files=[places[made.file]], value=[made.tier, made.turn, made.words, made.mark]
+            )
         if self._record is not None:
             with suppress(OSError):  # then all of them are made again
                 put(self._record, self._ledger.kept(self._renewal.mark, self._folder), synced=False)

@@ -16,7 +16,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.files import PassingFolder, write_new
-from tatalaksana.model import Status
 from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import Page, language_of, search_field
@@ -51,9 +50,9 @@ class Pencarian:
     def add_generated(self, pages: Iterable[Page]) -> None:
         """Gather what is known of generated pages."""
         record = self._room and self._room / "dokumen.json"
-        documents = Documents(self._parts, self._renewal, record, padanan_of(self._facts.catalog))
+        documents = Documents(self._parts, self._renewal, record, padanan_of(self._facts))
         # Where nothing is in force yet, drafts are all that there is.
-        in_force = any(facts.daftar.status == Status.BERLAKU for facts in self._facts.of.values())
+        in_force = any(card.berlaku for card in self._facts.catalog.cards.values())
         words: set[str] = set()
         main: list[SearchDocument] = []
         apart: list[SearchDocument] = []

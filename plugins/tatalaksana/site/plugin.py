@@ -450,6 +450,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             if file.aside is None:
                 continue
             write_new(site, name, file.aside.read_bytes())
+        self._renewal.remember()
         rows = standing_rows(self._renewal, self._around.addresses, self._files)
         write_new(site, LISTING_JSON, listing_json(rows, self._around.name))
         write_new(site, LISTING_SCHEMA, listing_schema())

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -12,9 +12,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.catalog import beside_file, office_page, regulation_page, sop_page, unit_page
 from tatalaksana.facts import EVALUASI, MONITORING, AllFacts
+from tatalaksana.files import put
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import Page
-from tatalaksana.renewal import Ear, Hearing, Inquest, Ledger, Output, TodaysMarks, unheard
+from tatalaksana.renewal import Ear, Hearing, Inquest, Ledger, Output, Recall, TodaysMarks, unheard
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
 
@@ -33,16 +34,16 @@ class Renewal:
 
     def __init__(self, facts: AllFacts, bare: Surroundings, publishing: Publishing | None, ground: str | None) -> None:
         ear = Ear()
-        hearing = Hearing(facts, ear)
+        self._ground = ground
+        self._publishing = publishing if publishing and publishing.ledger and ground else None
+        self._recall = Recall(self.ledger_at(self._known), self.mark)
+        hearing = Hearing(facts, ear, self._recall)
         self._unheard = unheard(bare)
         self._ear, self._hearing = ear, hearing
         self.facts = hearing.facts
         """The same, so that it listens."""
         self._marks = TodaysMarks(hearing.facts, facts.catalog)
-        self._ground = ground
-        ledger = publishing.ledger if publishing and ground else None
-        self._ledger = Ledger(ledger, ground or "")
-        self._publishing = publishing if ledger else None
+        self._ledger = Ledger(publishing.ledger if self._publishing and publishing else None, ground or "")
 
     def mark(self, question: Inquest) -> str:
         """What a question is answered today, as a mark."""
@@ -61,6 +62,17 @@ class Renewal:
     def ledger_at(self, file: Path | None) -> Ledger:
         """Another ledger, of what is no file of the site."""
         return Ledger(file, self._ground or "")
+
+    @property
+    def _known(self) -> Path | None:
+        """Where it is kept what is known of each SOP."""
+        return self.room and self.room / "fakta.json"
+
+    def remember(self) -> None:
+        """Let the next build know it, where that is kept."""
+        if self._known is not None:
+            with suppress(OSError):  # then all of them are read
+                put(self._known, self._recall.record(self.facts, self._ear), synced=False)
 
     def table(self, name: str, known: Mapping[str, _V]) -> Mapping[str, _V]:
         """Another mapping that outputs ask, so that it listens."""

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from tatalaksana.catalog import Catalog
-from tatalaksana.model import texts_of
+from tatalaksana.facts import SWALLOWED, AllFacts
 
 _WORD = re.compile(r"\w+(?:[./-]\w+)*")
 _SIGN = re.compile(r"[./-]")
@@ -19,7 +18,6 @@ _EVERYDAY = {
 }  # fmt: skip
 """Official words, and what offices say in their place."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SWALLOWED = re.compile(r"(?:me|pe)(ng|ny|n|m)([aiueo]\w{3,})")
 _LETTER = {"ng": "k", "ny": "s", "n": "t", "m": "p"}
 """What each prefix may have swallowed before a vowel: «mengoreksi» of «koreksi», «memeriksa» of «periksa»."""
 _ROOT = re.compile(r"(?:di|ter|ber|ke|se)?([kpst][aiueo]\w{3,})")
@@ -72,7 +70,7 @@ class Padanan:
         return tuple(found)
 
     def _others(self, word: str) -> Iterator[str]:
-        if swallowed := _SWALLOWED.fullmatch(word):
+        if swallowed := SWALLOWED.fullmatch(word):
             root = _root(swallowed)
             yield root
             yield _bare(root)
@@ -81,10 +79,10 @@ class Padanan:
             yield verb
 
 
-def padanan_of(catalog: Catalog) -> Padanan:
+def padanan_of(facts: AllFacts) -> Padanan:
     """The other words of a collection."""
     terms = {tuple(official.split()): said.split() for official, said in _EVERYDAY.items()}
-    for short, long in catalog.registers.short_names:
+    for short, long in facts.catalog.registers.short_names:
         for one, other in _pairs(short, long):
             # What several offices are called stands for what their names have in common.
             shared = terms.setdefault(tuple(_WORD.findall(one.casefold())), other.split())
@@ -92,8 +90,8 @@ def padanan_of(catalog: Catalog) -> Padanan:
     starts: dict[str, list[tuple[str, ...]]] = {}
     for term in sorted((term for term, words in terms.items() if term and words), key=lambda term: (-len(term), term)):
         starts.setdefault(term[0], []).append(term)
-    texts = (text for entry in catalog.entries.values() for _, text in texts_of(entry.sop))
-    return Padanan({term: tuple(words) for term, words in terms.items()}, _verbs(texts), starts)
+    verbs = {verb for one in facts.of.values() for verb in one.kata_kerja}
+    return Padanan({term: tuple(words) for term, words in terms.items()}, _by_root(verbs), starts)
 
 
 def _shorter(parts: Sequence[str]) -> Iterator[str]:
@@ -120,12 +118,11 @@ def _pairs(short: str, long: str) -> Iterator[tuple[str, str]]:
         yield from ((first, begin), (begin, first))
 
 
-def _verbs(texts: Iterable[str]) -> dict[str, str]:
-    """The verbs that swallow a letter, each by the root with that letter put back, without its ending."""
-    words = {word for text in texts for word in text.casefold().split() if word.startswith(("me", "pe"))}
+def _by_root(verbs: Iterable[str]) -> dict[str, str]:
+    """Verbs that swallow a letter, each by the root with that letter put back, without its ending."""
     found: dict[str, str] = {}
-    for word in sorted(words):
-        if swallowed := _SWALLOWED.fullmatch(word.strip(".,;:()")):
+    for verb in sorted(verbs):
+        if swallowed := SWALLOWED.fullmatch(verb):
             found.setdefault(_key(_root(swallowed)), swallowed[0])
     return found
 
