@@ -146,8 +146,8 @@ def test_registers_and_forms_accept_too(tmp_path: Path, file: str, sound: str, t
 
 
 def _page(found: Collection, name: str) -> Html:
-    around = Surroundings("Situs", Addresses(), warnings=(*found.problems, *found.accepted))
-    return next(page for page in pages(facts_of(found.catalog), around) if page.name == name).html()
+    facts = facts_of(found.catalog, (*found.problems, *found.accepted))
+    return next(page for page in pages(facts, Surroundings("Situs", Addresses())) if page.name == name).html()
 
 
 def test_mutu_lists_what_is_accepted(tmp_path: Path) -> None:

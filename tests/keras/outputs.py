@@ -66,7 +66,7 @@ def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool
 
 def _of_all(facts: AllFacts, around: Surroundings, tally: Tally) -> None:
     for _, make in redirects(facts, around):
-        _counted(tally, "halaman", partial(_check_page, make()))
+        _counted(tally, "halaman", partial(_check_page, make().decode()))
     for name, content in _files_of_all(facts, around):
         _counted(tally, name.rpartition(".")[2], partial(_check, name, content))
 
@@ -84,7 +84,7 @@ def _page(page: Page, tally: Tally) -> None:
 
 def _files_of_all(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, bytes]]:
     address = around.addresses.of
-    yield from steering_files(facts, around)
+    yield from ((name, make()) for name, make in steering_files(facts, around))
     yield "daftar.json", listing_json(listing_rows(facts, address, ()), around.name)
     yield "daftar.csv", listing_csv(listing_rows(facts, address, ()))
 

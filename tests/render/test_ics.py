@@ -37,7 +37,7 @@ def _calendars(root: Path, day: date | None = _DAY) -> dict[str, bytes]:
     assert {calendar_file(unit) for unit in calendar_units(catalog)} == {
         name for name, _ in steering_files(facts_of(catalog), _AROUND) if name.endswith(".ics")
     }
-    return dict(steering_files(facts_of(catalog), _AROUND))
+    return {name: make() for name, make in steering_files(facts_of(catalog), _AROUND)}
 
 
 def test_calendar(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_identity_stays_when_the_date_moves(tmp_path: Path) -> None:
     before = _calendars(tmp_path / "a")[calendar_file("biro")].decode()
     later = f"{_FILES['biro/surat.yaml']!s}  - {{jenis: monitoring, tanggal: 2026-10-01}}\n"
     catalog = collect(write(tmp_path / "b", {**_FILES, "biro/surat.yaml": later}), "sops", tanggal=_DAY).catalog
-    after = dict(steering_files(facts_of(catalog), _AROUND))[calendar_file("biro")].decode()
+    after = dict(steering_files(facts_of(catalog), _AROUND))[calendar_file("biro")]().decode()
     uids = [re.findall(r"UID:(.*)\r", text) for text in (before, after)]
     assert sorted(uids[0]) == sorted(uids[1])
     assert len(set(uids[0])) == 2

@@ -28,7 +28,7 @@ def test_an_spo_is_called_so_in_every_file(tmp_path: Path) -> None:
     said = {
         "teks": beda_teks(report), "markdown": beda_markdown(report), "json": beda_json(report), "html": beda_html(report),
         "abk": workload_csv(facts.workload, new).decode("utf-8-sig"),
-        **{name: content.decode() for name, content in steering_files(facts, Surroundings("Situs")) if name.endswith(".ics")},
+        **{name: make().decode() for name, make in steering_files(facts, Surroundings("Situs")) if name.endswith(".ics")},
     }  # fmt: skip
     title = new.entries["biro/surat"].sop.judul
     assert {} == {name: text for name, text in said.items() if f"SPO {title}" not in text.replace("\r\n ", "")}

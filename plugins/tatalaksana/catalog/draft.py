@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Catalog, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
-from tatalaksana.model import FORMAT, SEBUTAN, Jenis, Kegiatan, Printed, Profil, Sop, has_gap, keys_of
+from tatalaksana.model import FORMAT, SEBUTAN, Jenis, Kegiatan, Printed, Profil, Sop, keys_of
 from tatalaksana.model.groups import model_at
 from tatalaksana.model.key import Key
 from tatalaksana.model.steps import whole_words
@@ -101,8 +102,7 @@ def _without_remarks(text: str) -> str:
 def next_number(unit: str, catalog: Catalog) -> tuple[str | None, str]:
     """The next free number of a unit's SOP, as far as those it has show a pattern, and a sentence on it."""
     known = [
-        entry.sop.nomor for entry in catalog.entries.values()
-        if entry.sop.unit.unit == unit and entry.sop.nomor is not None and not has_gap(entry.sop.nomor)
+        card.nomor for card in catalog.cards.values() if card.unit == unit and card.nomor is not None
     ]  # fmt: skip
     if len(known) < 2:  # noqa: PLR2004
         return None, "Nomor belum dapat diketahui: unit ini belum mempunyai dua SOP bernomor untuk dicontoh."
@@ -147,20 +147,16 @@ def _is_year(word: str) -> bool:
 
 
 def _free_id(wish: Wish, catalog: Catalog) -> str:
-    folder = _folder(wish.unit, catalog.entries.values())
+    folder = _folder(wish.unit, catalog.cards.values())
     words = re.findall(r"[a-z0-9]+", wish.judul.casefold())
     slug = whole_words(words, 80) or "sop-baru"
-    names = (
-        f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.entries) + 3)))
-    )
-    return next(name for name in names if name not in catalog.entries)
+    names = (f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.cards) + 3))))
+    return next(name for name in names if name not in catalog.cards)
 
 
-def _folder(unit: str, entries: Iterable[Entry]) -> str:
+def _folder(unit: str, cards: Iterable[Card]) -> str:
     """Where most of the unit's SOP lie that are no examples."""
-    folders = Counter(
-        entry.id.split("/")[0] for entry in entries if entry.sop.unit.unit == unit and not entry.sop.contoh
-    )
+    folders = Counter(card.id.split("/")[0] for card in cards if card.unit == unit and not card.contoh)
     return folders.most_common(1)[0][0] if folders else unit
 
 

@@ -117,14 +117,14 @@ def beban_of(entry: Entry, rows: Mapping[str, Sequence[int]], efektif: WaktuEfek
 def plain_beban(one: Beban) -> list[Any]:
     """All of it that its SOP alone says, as JSON has it."""
     gaps = [[gap.langkah, gap.sebab] for gap in one.kurang]
-    spans = [[str(end) for end in span] for span in (one.menit, one.menit_satuan)]
+    spans = [[end.as_integer_ratio() for end in span] for span in (one.menit, one.menit_satuan)]
     return [one.jabatan, one.kerja, one.berlalu, one.satuan, gaps, *spans]
 
 
 def beban_from(plain: list[Any], card: Card, efektif: WaktuEfektif) -> Beban:
     """The work that is this as JSON has it, of an SOP where one person works so much in a year."""
     office, at_work, passing, each, gaps, *spans = plain
-    menit, menit_satuan = ((Fraction(least), Fraction(most)) for least, most in spans)
+    menit, menit_satuan = ((Fraction(*least), Fraction(*most)) for least, most in spans)
     kurang = tuple(Kurang(step, why) for step, why in gaps)
     return Beban(card, office, at_work, passing, tuple(each), kurang, menit, menit_satuan, efektif)
 

@@ -14,6 +14,7 @@ from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
 from tatalaksana.facts.kata_kerja import swallowing
 from tatalaksana.facts.lane import lane_heads, lanes_apart
 from tatalaksana.facts.lembar import official_words
+from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
 from tatalaksana.facts.pekerjaan import Tugas, acting_rows, citing, work_of
 from tatalaksana.facts.pemilik import Pemilik, pemilik_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
@@ -27,6 +28,7 @@ from tatalaksana.facts.urutan import Butir, urutan_of
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import Label, Profil
 from tatalaksana.model.fingerprint import check_fragment, fingerprint
+from tatalaksana.source import Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,6 +170,8 @@ class AllFacts:
     catalog: Catalog
     of: Mapping[str, Facts]
     """By the entry's id, in the order of the collection."""
+    warnings: Sequence[Problem] = ()
+    """What its checks found, of which only warnings count, accepted ones too."""
 
     @cached_property
     def work(self) -> Mapping[str, Sequence[Tugas]]:
@@ -209,11 +213,34 @@ class AllFacts:
         return pemilik_of(self.catalog.registers)
 
     @cached_property
-    def peta(self) -> tuple[PetaUnit, ...]:
-        """The map of every unit that has something on it."""
-        return peta_of(self.catalog)
+    def peta(self) -> Mapping[str, PetaUnit]:
+        """Unit to its map, of every unit that has something on it."""
+        return {one.unit: one for one in peta_of(self.catalog)}
+
+    @cached_property
+    def keadaan(self) -> Mapping[str, Keadaan]:
+        """Entry id to how it stands."""
+        return keadaan_of(self, self.warnings)
+
+    @cached_property
+    def keadaan_unit(self) -> Mapping[str, Sequence[Keadaan]]:
+        """Unit to how its own SOP stand."""
+        found: dict[str, list[Keadaan]] = {}
+        for state in self.keadaan.values():
+            found.setdefault(state.card.unit, []).append(state)
+        return {unit: tuple(states) for unit, states in found.items()}
+
+    @cached_property
+    def mutu(self) -> Mapping[str | None, Mutu]:
+        """Unit to its numbers; None is the whole collection."""
+        return mutu_of(self.catalog, self.keadaan)
 
 
-def facts_of(catalog: Catalog) -> AllFacts:
-    """What is asked of a collection; nothing of it is found yet."""
-    return AllFacts(catalog, {name: Facts(entry, catalog) for name, entry in catalog.entries.items()})
+def facts_of(catalog: Catalog, warnings: Sequence[Problem] = ()) -> AllFacts:
+    """What is asked of a collection; nothing of it is found yet.
+
+    Args:
+        catalog: It.
+        warnings: What its checks found.
+    """
+    return AllFacts(catalog, {name: Facts(entry, catalog) for name, entry in catalog.entries.items()}, warnings)

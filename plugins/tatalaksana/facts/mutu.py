@@ -3,15 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Catalog, unit_path
 from tatalaksana.facts.dampak import stale
-from tatalaksana.facts.facts import AllFacts
 from tatalaksana.facts.hitungan import asks, counts
 from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon
 from tatalaksana.model import Status
 from tatalaksana.source import Problem, Severity
+
+if TYPE_CHECKING:
+    from tatalaksana.facts.facts import AllFacts
 
 _TOLD_APART = frozenset({"peraturan-diganti", "belum-diterbitkan"})
 """Warnings about what has a place of its own here."""

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import IMPACT, MAP, QUALITY, WORKLOAD
-from tatalaksana.facts import AllFacts, keadaan_of, mutu_of, stale
+from tatalaksana.facts import AllFacts, stale
 from tatalaksana.model import Status, plain
 from tatalaksana.render.html import Surroundings
 
@@ -116,7 +116,7 @@ def _handed(facts: AllFacts, around: Surroundings, address: str) -> Serahan:
             )
             for name in cited
         },
-        mutu=_quality(facts, around),
+        mutu=_quality(facts),
         beban=tuple(_work(facts)),
     )
 
@@ -139,8 +139,8 @@ def _named(facts: AllFacts) -> Iterator[tuple[str, SopTerserah]]:
             )
 
 
-def _quality(facts: AllFacts, around: Surroundings) -> MutuTerserah:
-    whole = mutu_of(facts.catalog, keadaan_of(facts, around.warnings))[None]
+def _quality(facts: AllFacts) -> MutuTerserah:
+    whole = facts.mutu[None]
     return MutuTerserah(
         berlaku=whole.status[Status.BERLAKU],
         draf=whole.status[Status.DRAF],

@@ -24,12 +24,13 @@ LINKS = (
 """What a catalog holds by key."""
 ONCE = ("tanggal", "belum_terbit", "forms")
 """What it holds that is asked as one."""
-TURNED = ("work", "workload", "below", "in_unit", "citing")
+TURNED = ("work", "workload", "below", "in_unit", "citing", "peta", "keadaan_unit", "mutu")
 """What is known of all SOP by another key: marked by what it answers, however that was found."""
 AROUND = ("changes", "prints", "earlier", "revisions")
 """What surrounds an SOP, by key."""
-WITH_PAGES = ("warnings", "calendars")
+CALENDARS = "calendars"
 OWNER = "pemilik"
+WARNED = "warnings"
 REPEATS = "repeats"
 _KEPT: Mapping[type[Facts | AllFacts], Mapping[str, cached_property[Any]]] = {
     kind: {name: it for name, it in vars(kind).items() if isinstance(it, cached_property)} for kind in (Facts, AllFacts)
@@ -56,14 +57,13 @@ class Hearing:
     def around(self, around: Surroundings) -> Surroundings:
         """What pages say besides, so that it listens. What is no mapping is no question: it is the same for all pages."""
         heard: dict[str, Any] = {name: self.mapping(name, getattr(around, name)) for name in AROUND}
-        heard["warnings"] = _HeardSequence("warnings", around.warnings, self.ear)
-        heard["calendars"] = _HeardSet("calendars", around.calendars, self.ear)
+        heard[CALENDARS] = _HeardSet(CALENDARS, around.calendars, self.ear)
         return replace(around, **heard)
 
 
 def unheard(around: Surroundings) -> list[str]:
     """What surrounds pages and is no question: another site when it is another."""
-    heard = {*AROUND, *WITH_PAGES}
+    heard = {*AROUND, CALENDARS}
     return [f"{field.name}\0{getattr(around, field.name)!r}" for field in fields(around) if field.name not in heard]
 
 
@@ -175,8 +175,8 @@ class _HeardFacts(Facts):
             return own["catalog"].cards[own["_id"]]
         elif name in _KEPT[Facts]:
             own = object.__getattribute__(self, "__dict__")
-            if name in RECALLED and name not in own and (known := own["_recall"].fact(self, own["_id"], name)):
-                own[name] = known
+            if name in RECALLED and name not in own:
+                own.update(own["_recall"].of(self, own["_id"]))
             return _kept(self, name, Facts)
         return object.__getattribute__(self, name)
 
@@ -185,7 +185,9 @@ class _HeardAll(AllFacts):
     def __init__(self, facts: AllFacts, ear: Ear, recall: Recall) -> None:
         catalog = _HeardCatalog(facts.catalog, ear)
         of = {name: _HeardFacts(one, catalog, ear, recall) for name, one in facts.of.items()}
-        super().__init__(catalog, _HeardMapping("cards", of, ear))  # what these are asked is heard by themselves
+        super().__init__(
+            catalog, _HeardMapping("cards", of, ear), _HeardSequence(WARNED, facts.warnings, ear)
+        )  # what these are asked is heard by themselves
         object.__setattr__(self, "_ear", ear)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in facts

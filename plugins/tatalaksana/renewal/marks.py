@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Card, Entry
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Surroundings
 from tatalaksana.renewal.ear import ALL, Inquest
-from tatalaksana.renewal.heard import AROUND, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, named
+from tatalaksana.renewal.heard import AROUND, CALENDARS, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, WARNED, named
 
 _LENGTH = 16
 
@@ -19,18 +20,20 @@ class TodaysMarks:
 
     Args:
         facts: The collection, so that it listens.
-        catalog: The same as it is.
+        bare: The same as it is.
     """
 
-    def __init__(self, facts: AllFacts, catalog: Catalog) -> None:
+    def __init__(self, facts: AllFacts, bare: AllFacts) -> None:
+        catalog = bare.catalog
         self._facts, self._index = facts, catalog.index
         self._tables: dict[str, Mapping[Any, object]] = {
             **{name: getattr(catalog.registers, name) for name in REGISTERS},
             **{name: getattr(catalog, name) for name in LINKS},
         }
-        self._once: dict[str, object] = {name: getattr(catalog, name) for name in ONCE}
+        self._once: dict[str, object] = {name: getattr(catalog, name) for name in ONCE} | {WARNED: bare.warnings}
         self._keys: dict[str, Mapping[str, Any]] = {}
         self._found: dict[Inquest, str] = {}
+        self._parts: dict[type, tuple[str, ...]] = {}
 
     def know(self, table: str, known: Mapping[Any, object]) -> None:
         """Another mapping that is asked."""
@@ -39,8 +42,7 @@ class TodaysMarks:
     def surround(self, around: Surroundings) -> None:
         """What pages say besides."""
         self._tables |= {name: getattr(around, name) for name in AROUND}
-        self._tables["calendars"] = dict.fromkeys(sorted(around.calendars))
-        self._once["warnings"] = around.warnings
+        self._tables[CALENDARS] = dict.fromkeys(sorted(around.calendars))
 
     def __getitem__(self, question: Inquest) -> str:
         mark = self._found.get(question)
@@ -58,7 +60,25 @@ class TodaysMarks:
         known = self._table(table)
         if key == ALL:
             return _hashed("\0".join(f"{one}\0{self[table, one]}" for one in known))
-        return _of(known[key]) if key in known else ""
+        return self._of(known[key]) if key in known else ""
+
+    def _of(self, value: object) -> str:
+        if isinstance(value, Entry):
+            return _hashed(f"{value.document.file}\0{value.document.text}")
+        return _hashed(repr(value) if isinstance(value, Card) else self._said(value))
+
+    def _said(self, value: object) -> str:
+        """A value in words of its own; in what stands for many the cards are told by their marks."""
+        if isinstance(value, Card):
+            return self["cards", value.id]
+        if isinstance(value, tuple | list):
+            return f"({','.join(map(self._said, value))})"
+        kind = type(value)
+        if kind not in self._parts:
+            self._parts[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+        if names := self._parts[kind]:
+            return f"{kind.__name__}({','.join([self._said(getattr(value, name)) for name in names])})"
+        return repr(value)
 
     def _table(self, table: str) -> Mapping[str, Any]:
         if table not in self._keys:
@@ -66,12 +86,6 @@ class TodaysMarks:
             assert table in self._tables or table in TURNED  # noqa: S101 - nothing else is asked
             self._keys[table] = {named(key): value for key, value in known.items()}
         return self._keys[table]
-
-
-def _of(value: object) -> str:
-    if isinstance(value, Entry):
-        return _hashed(f"{value.document.file}\0{value.document.text}")
-    return _hashed(repr(value))
 
 
 def _hashed(text: str) -> str:

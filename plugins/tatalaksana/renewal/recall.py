@@ -2,6 +2,7 @@
 # be read for a list.
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,16 @@ from tatalaksana.facts import AllFacts, Facts, beban_from, plain_beban
 from tatalaksana.renewal.ear import Ear, Inquest
 from tatalaksana.renewal.ledger import Ledger
 
-_THAT: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any, Facts], Any]]] = {
-    "sidik": (str, lambda plain, _: plain),
-    "kata_kerja": (list, lambda plain, _: tuple(plain)),
-    "baris": (dict, lambda plain, _: {office: tuple(rows) for office, rows in plain.items()}),
+_THAT: Mapping[str, tuple[Callable[[Any], str], Callable[[str, Facts], Any]]] = {
+    "sidik": (str, lambda text, _: text),
+    "kata_kerja": (" ".join, lambda text, _: tuple(text.split())),
+    "baris": (json.dumps, lambda text, _: {office: tuple(rows) for office, rows in json.loads(text).items()}),
     "beban": (
-        lambda found: [*map(plain_beban, found)],
-        lambda plain, one: tuple(beban_from(each, one.card, one.profil.waktu_efektif) for each in plain),
+        lambda found: json.dumps([*map(plain_beban, found)], ensure_ascii=False),
+        lambda text, one: tuple(beban_from(each, one.card, one.profil.waktu_efektif) for each in json.loads(text)),
     ),
 }
-"""The facts, each with what makes it what JSON has, and what it is made from that again."""
+"""The facts, each with what makes it a text, which takes little room while it is not asked for, and what makes it of that again."""
 RECALLED = frozenset(_THAT)
 
 
@@ -33,23 +34,27 @@ class Recall:
 
     def __init__(self, ledger: Ledger, mark: Callable[[Inquest], str]) -> None:
         self._ledger, self._mark = ledger, mark
+        self._looked: dict[str, bool] = {}
 
-    def fact(self, one: Facts, name: str, key: str) -> tuple[Any, Iterable[Inquest]] | None:
-        """A fact of an SOP, and what was asked to find it; nothing where it has to be found.
+    def of(self, one: Facts, name: str) -> Mapping[str, tuple[Any, Iterable[Inquest]]]:
+        """The facts of an SOP by their names, each with what was asked to find it; nothing where they have to be found, and the second time.
 
         Args:
             one: The SOP.
             name: Its id.
-            key: Which fact.
         """
-        kept = self._ledger.take(name, "", self._mark, Path())
-        return None if kept is None else (_THAT[key][1](kept.value[key], one), self._ledger.asked(kept))
+        kept = None if name in self._looked else self._ledger.take(name, "", self._mark, Path())
+        self._looked.setdefault(name, kept is not None)
+        if kept is None:
+            return {}
+        asked = self._ledger.asked(kept)
+        return {key: (made(kept.value[key], one), asked) for key, (_, made) in _THAT.items()}
 
     def record(self, facts: AllFacts, ear: Ear) -> bytes:
         """What the next build is to know."""
         for name, one in facts.of.items():
-            if self._ledger.take(name, "", self._mark, Path()) is None:
+            if not self._looked.get(name) and self._ledger.take(name, "", self._mark, Path()) is None:
                 with ear.listening() as asked:
-                    value = {key: plain(getattr(one, key)) for key, (plain, _) in _THAT.items()}
+                    value = {key: text(getattr(one, key)) for key, (text, _) in _THAT.items()}
                 self._ledger.put(name, "", asked, value=value)
         return self._ledger.kept(self._mark, Path())

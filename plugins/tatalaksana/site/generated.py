@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,9 +13,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.render.html import escape
-from tatalaksana.render.situs import Page
+from tatalaksana.render.situs import OTHERS, Page
 from tatalaksana.site.page import GeneratedPage
-from tatalaksana.site.renewing import Renewal, extra_of, heard_pages, output_of
+from tatalaksana.site.renewing import Renewal, extra_of, output_of
 
 
 class Generated:
@@ -27,7 +28,7 @@ class Generated:
         words: Whether another search than ours reads the pages.
     """
 
-    def __init__(self, pages: Iterable[Page], in_nav: Collection[str], source: str, *, words: bool) -> None:
+    def __init__(self, pages: Iterable[Page], in_nav: AbstractSet[str], source: str, *, words: bool) -> None:
         self.pages: dict[str, Page] = {f"{page.name}.md": page for page in pages}
         self._in_nav = in_nav
         self._source = source
@@ -35,11 +36,12 @@ class Generated:
         self.taken: set[str] = set()
         """The files of pages that are taken as they stand, which MkDocs need not know."""
 
-    def take(self, renewal: Renewal, named: Collection[str]) -> None:
+    def take(self, renewal: Renewal, named: AbstractSet[str]) -> None:
         """Take what nothing has touched; `named` are pages that mkdocs.yml's nav names, which MkDocs makes."""
-        heard = frozenset(heard_pages(renewal.facts)).difference(named)
+        # What a nav names or waits for is MkDocs' to know.
+        made = self._in_nav | named | {OTHERS}
         for uri, page in self.pages.items():
-            if page.name in heard and renewal.take(output_of(page), extra_of(page)):
+            if page.name not in made and renewal.take(output_of(page), extra_of(page)):
                 self.taken.add(uri)
 
     def refuse_twins(self, docs: Path) -> None:

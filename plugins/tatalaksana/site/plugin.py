@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +105,10 @@ _MAY_BE_IN_NAV = frozenset({CHANGES, IMPACT, MAP, OFFICES, QUALITY, REGULATIONS,
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
 
 
+Written = tuple[str, Callable[[], bytes]]
+"""A file, and what makes its content."""
+
+
 class SopPlugin(BasePlugin[SopConfig]):
     """Publishes the SOP of one folder."""
 
@@ -187,7 +192,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         catalog = collection.catalog
         said = [*unheard(bare), repr(istilah_of(catalog)), repr(sorted(catalog.registers.unread))]
         ground = None if self._dirty else ground_of(config, said, written=not self._dressed)
-        self._renewal = renewal = Renewal(facts_of(catalog), bare, self._publishing, ground)
+        self._renewal = renewal = Renewal(
+            facts_of(catalog, (*collection.problems, *collection.accepted)), bare, self._publishing, ground
+        )
         facts = renewal.facts
         changes = last_changes_of(self._root, self.config.folder, _log)
         days = renewal.table("days", {file: change.day for file, change in changes.items()})
@@ -214,7 +221,6 @@ class SopPlugin(BasePlugin[SopConfig]):
                 earlier=past.earlier,
                 revisions=past.revisions,
                 calendars=calendar_units(facts.catalog),
-                warnings=(*collection.problems, *collection.accepted),
             )
         )
         self._differences = past.pages
@@ -382,7 +388,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
         self._give_way()
-        self._write_redirects(Path(config.site_dir))
+        self._write_files(Path(config.site_dir))
         self._write_differences(Path(config.site_dir))
         if self._ahead:
             self._ahead.finish()
@@ -454,27 +460,26 @@ class SopPlugin(BasePlugin[SopConfig]):
         rows = standing_rows(self._renewal, self._around.addresses, self._files)
         write_new(site, LISTING_JSON, listing_json(rows, self._around.name))
         write_new(site, LISTING_SCHEMA, listing_schema())
-        write_new(site, HANDED_JSON, handed_json(self._facts, self._around, self._site_url))
         write_new(site, LISTING_CSV, listing_csv(rows))
         if self._around.penyunting:
             from tatalaksana.mesin.situs import editor_files  # noqa: PLC0415 - it loads slowly; not all sites want it
 
             for name, made in editor_files(self._root, self.config.folder, self._collection, self._around.forge):
                 write_new(site, name, made)
-        for name, made in steering_files(self._facts, self._around):
-            write_new(site, name, made)
         if self._pencarian:
             self._pencarian.add_generated(
                 (*self._generated.pages.values(), *(self._forms.made.values() if self._forms else ()))
             )
 
-    def _write_redirects(self, site: Path) -> None:
-        """Where numbers lead to, one folder a number: too many for MkDocs' careful way."""
-        for name, make in redirects(self._facts, self._around):
-            output = f"nomor:{name}"
+    def _write_files(self, site: Path) -> None:
+        """Where numbers lead to, one folder a number: too many for MkDocs' careful way; and what says something of many SOP for other programs."""
+        facts, around = self._facts, self._around
+        handed: Written = (HANDED_JSON, partial(handed_json, facts, around, self._site_url))
+        for name, make in (*redirects(facts, around), *steering_files(facts, around), handed):
+            output = f"berkas:{name}"
             if not self._renewal.take(output):
                 with self._renewal.making(output):
-                    write_new(site, name, make().encode())
+                    write_new(site, name, make())
                 self._renewal.made(output, "", [name])
 
     def _write_differences(self, site: Path) -> None:

@@ -10,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from tatalaksana.catalog import beside_file, office_page, regulation_page, sop_page, unit_page
-from tatalaksana.facts import EVALUASI, MONITORING, AllFacts
+from tatalaksana.facts import AllFacts
 from tatalaksana.files import put
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import Page
@@ -42,7 +41,7 @@ class Renewal:
         self._ear, self._hearing = ear, hearing
         self.facts = hearing.facts
         """The same, so that it listens."""
-        self._marks = TodaysMarks(hearing.facts, facts.catalog)
+        self._marks = TodaysMarks(hearing.facts, facts)
         self._ledger = Ledger(publishing.ledger if self._publishing and publishing else None, ground or "")
 
     def mark(self, question: Inquest) -> str:
@@ -124,17 +123,6 @@ class Renewal:
         if self._publishing:
             self._publishing.keep(self._ledger.files)
             self._publishing.record = lambda site: self._ledger.kept(self._marks.__getitem__, site)
-
-
-def heard_pages(facts: AllFacts) -> Iterator[str]:
-    """The names of the pages of which a site may have thousands, each of a part of the collection: what they ask is known."""
-    for name in facts.of:
-        yield sop_page(name)
-        yield from (beside_file(name, f"-{kind}") for kind in (MONITORING, EVALUASI))
-    registers = facts.catalog.registers
-    yield from map(unit_page, registers.unit)
-    yield from map(office_page, registers.jabatan)
-    yield from map(regulation_page, registers.peraturan)
 
 
 def output_of(page: Page) -> str:

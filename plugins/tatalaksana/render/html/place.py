@@ -1,7 +1,7 @@
 # What every page is rendered with: where it stands, and what lies around the collection.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,6 @@ from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.istilah import Istilah
 from tatalaksana.render.html.markup import Html, escape
-from tatalaksana.source import Problem
 from tatalaksana.web import SHARED
 
 
@@ -68,8 +67,6 @@ class Surroundings:
     """Whether an SOP's page offers to carry it out as a checklist."""
     calendars: AbstractSet[str] = frozenset()
     """Units that have a calendar of their reviews."""
-    warnings: Sequence[Problem] = ()
-    """What the checks found and let pass, and what files accept."""
     acuan: str = ""
     """In words, where the collection's own day comes from."""
     pencarian: bool = False

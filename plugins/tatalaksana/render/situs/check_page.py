@@ -3,7 +3,7 @@
 # which the script leads by what the first page knows of each sheet.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tatalaksana.catalog import CHECK, Card, check_page, sop_page
 from tatalaksana.facts import Earlier, edition_words, grouped
@@ -39,7 +39,7 @@ _HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")
 
 def check_html(place: Place) -> Html:
     """The page «Periksa lembar»: with all sheets, or with the units that have a page each."""
-    listed = _listed(place)
+    listed = _listed(place.catalog.cards.values(), place)
     if parts := check_parts(place):
         links = join((_unit_link(unit, listed, place) for unit, listed in parts.items()), _NL)
         table = Html(f'<ul class="sop-kolom">\n{links}\n</ul>')
@@ -48,15 +48,17 @@ def check_html(place: Place) -> Html:
     return _page(TITLE, place, listed, _table(listed, "Sidik semua SOP", place))
 
 
-def unit_check_html(unit: str, listed: Sequence[Diperiksa], place: Place) -> Html:
-    """The page of one unit's sheets, as `check_parts` lists them; what is asked for in its form the first page answers."""
+def unit_check_html(unit: str, place: Place) -> Html:
+    """The page of one unit's own sheets; what is asked for in its form the first page answers."""
     name = _name(unit, place)
+    own = (card for one in place.facts.in_unit[unit] if (card := place.catalog.cards[one]).unit == unit)
+    listed = _listed(own, place)
     return _page(f"{TITLE}: {name}", place, listed, _table(listed, f"Sidik SOP {name}", place))
 
 
 def check_parts(place: Place) -> Mapping[str, Sequence[Diperiksa]]:
     """What each unit's page lists, in the order of the register; nothing where one page holds all."""
-    listed = _listed(place)
+    listed = _listed(place.catalog.cards.values(), place)
     if sum(bool(card.nomor_tertulis) + len(before) for card, before in listed) <= MOST_EDITIONS:
         return {}
     found: dict[str, list[Diperiksa]] = {unit: [] for unit in place.catalog.registers.unit}
@@ -96,9 +98,9 @@ def _page(title: str, place: Place, listed: Sequence[Diperiksa], body: Html, fir
     )
 
 
-def _listed(place: Place) -> list[Diperiksa]:
+def _listed(cards: Iterable[Card], place: Place) -> list[Diperiksa]:
     listed: list[Diperiksa] = [
-        (card, before) for card in place.catalog.cards.values()
+        (card, before) for card in cards
         if (before := place.around.earlier.get(card.id, ())) or card.nomor_tertulis
     ]  # fmt: skip
     listed.sort(key=lambda item: item[0].nomor_tertulis or "")

@@ -23,10 +23,10 @@ def form_pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     place = Place(FORMS, facts, around)
     yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: list_record(TITLE))
     for form_id, formulir in facts.catalog.formulir.items():
-        yield _page(form_id, formulir, Place(form_page(form_id), facts, around))
-    for one in facts.of.values():
+        yield _page(form_id, formulir.judul, Place(form_page(form_id), facts, around))
+    for name, one in facts.of.items():
         for kind in (MONITORING, EVALUASI):
-            yield _review(one, kind, Place(beside_file(one.entry.id, f"-{kind}"), facts, around))
+            yield _review(one, kind, Place(beside_file(name, f"-{kind}"), facts, around))
 
 
 def form_block(form_id: str, facts: AllFacts, around: Surroundings, page: str) -> Html:
@@ -61,13 +61,13 @@ def _of_sop(place: Place) -> Html:
     )
 
 
-def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
-    users = place.catalog.pemakai_formulir.get(form_id, ())
+def _page(form_id: str, title: str, place: Place) -> Page:
+    catalog = place.catalog
     return Page(
         place.page,
-        formulir.judul,
-        lambda: formulir_html(form_id, formulir, place, users),
-        lambda: form_record(formulir, place.catalog),
+        title,
+        lambda: formulir_html(form_id, catalog.formulir[form_id], place, catalog.pemakai_formulir.get(form_id, ())),
+        lambda: form_record(catalog.formulir[form_id], catalog),
     )
 
 

@@ -1,8 +1,8 @@
 # The pages and files by which a head of bureau steers: Mutu with its calendars, workload, the map.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from tatalaksana.catalog import (
     MAP,
@@ -17,7 +17,7 @@ from tatalaksana.catalog import (
     unit_path,
     workload_page,
 )
-from tatalaksana.facts import AllFacts, Keadaan, Mutu, PetaUnit, keadaan_of, mutu_of
+from tatalaksana.facts import AllFacts
 from tatalaksana.render.abk import workload_csv
 from tatalaksana.render.cari import list_record
 from tatalaksana.render.html.markup import Html
@@ -39,20 +39,24 @@ def steering_pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     yield from _map(facts, around)
 
 
-def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, bytes]]:
-    """(file, content) of the calendars and of the workload as CSV."""
+def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """(file, what makes its content) of the calendars and of the workload as CSV."""
+    units = calendar_units(facts.catalog)
+    for unit in facts.catalog.registers.unit:
+        if unit in units:
+            yield calendar_file(unit), partial(_calendar, unit, facts, around)
+    yield WORKLOAD_CSV, lambda: workload_csv(facts.workload, facts.catalog)
+
+
+def _calendar(unit: str, facts: AllFacts, around: Surroundings) -> bytes:
     catalog = facts.catalog
-    below: dict[str, list[str]] = {}
-    for one in facts.of.values():
-        card, situs = one.card, one.profil.situs
-        address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(card.id))}" if situs else ""
-        for tenggat in one.tenggat:
-            said = event(card, catalog.nama_of(card), tenggat, catalog.tanggal, address)
-            for unit in unit_path(card.unit, catalog.registers):
-                below.setdefault(unit, []).append(said)
-    for unit, events in below.items():
-        yield calendar_file(unit), calendar(f"Tinjauan SOP {catalog.registers.unit[unit].nama}", events)
-    yield WORKLOAD_CSV, workload_csv(facts.workload, catalog)
+    events = []
+    for name in facts.in_unit[unit]:
+        one = facts.of[name]
+        situs = one.profil.situs if one.tenggat else ""
+        address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(name))}" if situs else ""
+        events += [event(one.card, one.nama, tenggat, catalog.tanggal, address) for tenggat in one.tenggat]
+    return calendar(f"Tinjauan SOP {catalog.registers.unit[unit].nama}", events)
 
 
 def calendar_units(catalog: Catalog) -> frozenset[str]:
@@ -64,28 +68,18 @@ def calendar_units(catalog: Catalog) -> frozenset[str]:
 def _quality(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     catalog = facts.catalog
 
-    @cache
-    def states() -> Mapping[str, Keadaan]:
-        return keadaan_of(facts, around.warnings)
-
-    @cache
-    def units() -> Mapping[str | None, Mutu]:
-        return mutu_of(catalog, states())
-
-    @cache
-    def own() -> Mapping[str, Sequence[Keadaan]]:
-        found: dict[str, list[Keadaan]] = {}
-        for state in states().values():
-            found.setdefault(state.card.unit, []).append(state)
-        return found
-
     def page(unit: str) -> Page:
         name = f"{QUALITY_TITLE}: {catalog.registers.unit[unit].nama}"
         place = Place(quality_page(unit), facts, around)
-        return _page(place, name, lambda: unit_quality_html(unit, own().get(unit, ()), units(), place), searched=False)
+        return _page(
+            place,
+            name,
+            lambda: unit_quality_html(unit, facts.keadaan_unit.get(unit, ()), facts.mutu, place),
+            searched=False,
+        )
 
     place = Place(QUALITY, facts, around)
-    yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place))
+    yield _page(place, QUALITY_TITLE, lambda: quality_html(facts.keadaan, facts.mutu, place))
     owners = {card.unit for card in catalog.cards.values()}
     inhabited = {unit for owner in owners for unit in unit_path(owner, catalog.registers)}
     yield from (page(unit) for unit in catalog.registers.unit if unit in inhabited)
@@ -108,13 +102,13 @@ def _workload(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
 def _map(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     catalog = facts.catalog
 
-    def page(unit: PetaUnit) -> Page:
-        place = Place(map_page(unit.unit), facts, around)
-        title = f"{MAP_TITLE} {catalog.registers.unit[unit.unit].nama}"
-        return _page(place, title, lambda: unit_map_html(unit, place), searched=False)
+    def page(unit: str) -> Page:
+        place = Place(map_page(unit), facts, around)
+        title = f"{MAP_TITLE} {catalog.registers.unit[unit].nama}"
+        return _page(place, title, lambda: unit_map_html(facts.peta[unit], place), searched=False)
 
     place = Place(MAP, facts, around)
-    yield _page(place, MAP_TITLE, lambda: map_html(facts.peta, place))
+    yield _page(place, MAP_TITLE, lambda: map_html([*facts.peta.values()], place))
     if is_large(catalog):
         yield from map(page, facts.peta)
 

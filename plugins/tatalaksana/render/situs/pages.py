@@ -2,7 +2,7 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -32,7 +32,7 @@ from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.situs.beranda_page import home_html
 from tatalaksana.render.situs.cari import TITLE as SEARCH_TITLE
 from tatalaksana.render.situs.cari import search_html
-from tatalaksana.render.situs.check_page import TITLE, Diperiksa, check_html, check_parts, unit_check_html
+from tatalaksana.render.situs.check_page import TITLE, check_html, check_parts, unit_check_html
 from tatalaksana.render.situs.dampak_page import TITLE as IMPACT_TITLE
 from tatalaksana.render.situs.dampak_page import impact_html
 from tatalaksana.render.situs.jabatan_page import TITLE as OFFICES_TITLE
@@ -77,8 +77,7 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     changes = place(CHANGES)
     yield Page(CHANGES, CHANGES_TITLE, lambda: changes_html(changes), lambda: list_record(CHANGES_TITLE))
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
-    parts = check_parts(place(CHECK))
-    yield from (_unit_check(unit, listed, place(check_page(unit))) for unit, listed in parts.items())
+    yield from (_unit_check(unit, place(check_page(unit))) for unit in check_parts(place(CHECK)))
     yield from steering_pages(facts, around)
     # Of the kind of the guides, not of what staff look for: to them a «rujukan» may be a patient's.
     yield Page(
@@ -98,7 +97,7 @@ def sop_pages(facts: AllFacts, around: Surroundings, names: Iterable[str]) -> It
         yield _sop(facts.of[name], Place(sop_page(name), facts, around))
 
 
-def redirects(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, Callable[[], str]]]:
+def redirects(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """(file, what makes its content) of the pages that numbers lead to."""
     for number, entry_id in facts.catalog.numbers.items():
         file = f"{number_address(number)}/index.html"
@@ -106,8 +105,8 @@ def redirects(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, Call
         yield file, partial(_redirect, facts, number, href)
 
 
-def _redirect(facts: AllFacts, number: str, href: str) -> str:
-    return redirect_html(number, facts.of[facts.catalog.numbers[number]].nama, href)
+def _redirect(facts: AllFacts, number: str, href: str) -> bytes:
+    return redirect_html(number, facts.of[facts.catalog.numbers[number]].nama, href).encode()
 
 
 def _sop(facts: Facts, place: Place) -> Page:
@@ -125,9 +124,9 @@ def _unit(unit: str, name: str, place: Place) -> Page:
     return Page(place.page, name, lambda: unit_html(unit, place), lambda: unit_record(unit, place.catalog))
 
 
-def _unit_check(unit: str, listed: Sequence[Diperiksa], place: Place) -> Page:
+def _unit_check(unit: str, place: Place) -> Page:
     about = place.catalog.registers.unit.get(unit)
-    return Page(place.page, f"{TITLE}: {about.nama if about else unit}", lambda: unit_check_html(unit, listed, place))
+    return Page(place.page, f"{TITLE}: {about.nama if about else unit}", lambda: unit_check_html(unit, place))
 
 
 def _offices(facts: AllFacts, around: Surroundings) -> Iterator[Page]:

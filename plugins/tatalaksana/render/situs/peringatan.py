@@ -20,7 +20,7 @@ _OPEN = 10
 def warnings_beside(place: Place) -> Html:
     """Warnings that belong to no SOP, those that are accepted behind the others."""
     own = {card.file for card in place.catalog.cards.values()}
-    beside = [problem for problem in place.around.warnings if problem.file not in own]
+    beside = [problem for problem in place.facts.warnings if problem.file not in own]
     if not beside:
         return Html("")
     told = sorted(beside, key=lambda problem: problem.acceptance is not None)
