@@ -35,11 +35,11 @@ class LinkCheck:
 
     def add(self, file: str, html: str) -> list[str]:
         """Take in a page; what it leads to within the site, each as `file#anchor`."""
-        anchors = {"", *_NAMED.findall(html)}
-        self._anchors[file] = _in_a_row(anchors)
+        self._files.add(file)
+        self._anchors[file] = _in_a_row(_NAMED.findall(html))
         links = [*_links_in(file, html)]
         for there, anchor, link in links:
-            if anchor not in anchors if there == file else anchor or there not in self._files:
+            if there not in self._files or (anchor and f" {anchor} " not in self._anchors.get(there, "")):
                 self._wanted.setdefault((there, anchor), (file, link))
         return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
 

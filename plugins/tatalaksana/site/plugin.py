@@ -267,7 +267,6 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._guides.add_to(files, {*self._made()}, config)
         if self._shell:
             self._shell.know(files, self._made(), config.docs_dir)
-        self._links.know(file.dest_uri for file in files)
         self._links.know((*self._files, LISTING_JSON, LISTING_CSV, EDITOR_PAGE))
         early = tuple(
             page
@@ -292,8 +291,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         return context
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Know what pages are made in, for who makes one more."""
-        del files
+        """Know all files, once every plugin has added its own, and what pages are made in, for who makes one more."""
+        self._links.know(file.dest_uri for file in files)
         self._in = config, nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
