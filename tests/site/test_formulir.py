@@ -391,3 +391,29 @@ def test_a_form_stands_once_on_a_page() -> None:
 def test_marks_are_paragraphs_of_their_own() -> None:
     """A block right below a line of text does not become part of its paragraph."""
     assert "A\n\n  X\n\nB" == with_marks("A\n  ```formulir a\n  ```\nB", lambda _: "X")
+
+
+_HOOK = """
+from pathlib import Path
+
+seen = []
+
+
+def on_env(env, config, files):
+    seen.extend(file for file in files.documentation_pages() if file.generated_by)
+
+
+def on_post_build(config):
+    held = [file.src_uri for file in seen if "/" in file.src_uri and file.page.content]
+    Path("dipegang.txt").write_text(f"{len(seen)} {held}", encoding="utf-8")
+"""
+
+
+def test_no_page_is_held_once_it_is_written(tmp_path: Path) -> None:
+    """Of pages of which there may be thousands none is in memory when the last one is written."""
+    project = _both(tmp_path, config={**_BOTH, "hooks": ["kait.py"]})
+    project.write("kait.py", _HOOK)
+    project.built("-q")
+    count, _, held = (tmp_path / "dipegang.txt").read_text(encoding="utf-8").partition(" ")
+    assert int(count) > 20
+    assert "[]" == held
