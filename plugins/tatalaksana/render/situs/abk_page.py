@@ -109,14 +109,14 @@ def _basis(work: Mapping[str, Sequence[Beban]]) -> Html:
 def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
     if not counted:
         return Html("")
-    force, entries = _need(counted), {one.card.id: one.card.status for one in counted}
+    force, statuses = _need(counted), {one.card.id: one.card.status for one in counted}
     items = [
-        f"<li><b>{sum(status is Status.BERLAKU for status in entries.values())}</b> <span>SOP berlaku yang menyebut volume</span></li>",
+        f"<li><b>{sum(status is Status.BERLAKU for status in statuses.values())}</b> <span>SOP berlaku yang menyebut volume</span></li>",
         f"<li><b>{_persons(force)}</b> <span>orang menurut SOP berlaku</span></li>",
     ]
     if drafts:
         items.append(
-            f"<li><b>{_persons(_need(counted, drafts=True))}</b> <span>orang bila {sum(status is Status.DRAF for status in entries.values())} draf ikut berlaku</span></li>"
+            f"<li><b>{_persons(_need(counted, drafts=True))}</b> <span>orang bila {sum(status is Status.DRAF for status in statuses.values())} draf ikut berlaku</span></li>"
         )
     items.append(f"<li><b>{sum(len(one.kurang) for one in counted)}</b> <span>langkah belum terhitung</span></li>")
     return Html(f'<ul class="sop-angka">\n{_NL.join(items)}\n</ul>')
@@ -138,8 +138,8 @@ def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -
 
 def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
     """What nobody has written down."""
-    entries = {one.card.id: one.card for several in work.values() for one in several}
-    without = [card for card in entries.values() if card.volume is None]
+    cards = {one.card.id: one.card for several in work.values() for one in several}
+    without = [card for card in cards.values() if card.volume is None]
     steps = {
         (one.card.id, kurang.langkah)
         for several in work.values()
@@ -159,7 +159,7 @@ def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
         items.append(
             f"<li>{len(steps)} langkah belum dapat dihitung, walau SOP-nya menyebut volume; halaman jabatan menyebut yang mana dan sebabnya. Penyunting SOP dapat menulis waktu kerja langkah itu.</li>"
         )
-    if not entries:
+    if not cards:
         items.append("<li>Belum ada SOP.</li>")
     address = place.around.addresses.to_file(place.page, WORKLOAD_CSV)
     # The file stands beside the site, not beside a page that is only looked at while it is written.
