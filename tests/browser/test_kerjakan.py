@@ -414,13 +414,16 @@ def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, visitor: Visitor) -
     page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
     page.set_viewport_size({"width": PHONE, "height": _LOW})
     page.get_by_role("button", name=re.compile("^Kerjakan")).click()
-    seen = """([head, ...buttons]) => [head, ...buttons].filter(one => {
-      const box = one.getBoundingClientRect();
-      return !(box.top >= 0 && box.bottom <= innerHeight && document.elementFromPoint(box.left + 9, (box.top + box.bottom) / 2).closest("button") === one);
-    }).map(one => one.textContent)"""
+    seen = """card => {
+      const buttons = [...document.querySelectorAll(".sop-jalan-langkah")[card]?.querySelectorAll("button") ?? []].filter(one => one.checkVisibility());
+      return buttons.length && buttons.every(one => {
+        const box = one.getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight && document.elementFromPoint(box.left + 9, (box.top + box.bottom) / 2)?.closest("button") === one;
+      });
+    }"""
 
     def in_sight(number: int) -> None:
-        assert [] == _card(page, number).get_by_role("button").evaluate_all(seen)
+        page.wait_for_function(seen, arg=number - 1)
 
     in_sight(1)
     _card(page, 1).get_by_role("button", name=re.compile("^Selesai")).dblclick()
