@@ -1,4 +1,5 @@
-# The little Markdown that a text may hold: *miring*, **tebal**, links. Everything else is text as written.
+# The little Markdown that a text may hold: *miring*, **tebal**, links. Everything else is text as written: stars that multiply
+# or lead to a note, blanks to be filled in, paths of files; what nobody meant as a mark must not take a sign out of a sheet.
 from __future__ import annotations
 
 import re
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_SPECIAL = re.compile(r"[*_\[\\]")
+_SPECIAL = re.compile(r"[*\[\\]")
+_PATHS = re.compile(r"(?:(?<![^\W_])[A-Za-z]:\\|(?<!\S)\\\\(?=[^\W_]))\S*")
+"""Folders of a machine or of a server."""
+_SIGNS = re.compile(r"\\[*_\[\]\\\n]|[\\_]|\*+")
+"""What a backslash makes a sign of; what means something in Markdown and nothing here; stars."""
 MAX_MARKS = 400
 """A text with more marks than this is none that somebody styled; it is shown as written."""
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
@@ -92,12 +97,40 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def _as_meant(text: str) -> str:
+    """A text in which only what is meant as a mark is one."""
+    found, at = [], 0
+    for path in _PATHS.finditer(text):
+        found += [_marks_only(text[at : path.start()]), re.sub(r"[\\*_\[\]]", r"\\\g<0>", path[0])]
+        at = path.end()
+    return "".join((*found, _marks_only(text[at:])))
+
+
+def _marks_only(text: str) -> str:
+    """A text without paths, whose stars begin and end styles at the edges of words; what stands in a style may end before a suffix."""
+    opened = False
+
+    def meant(sign: re.Match[str]) -> str:
+        nonlocal opened
+        if sign[0][0] != "*":
+            return sign[0] if len(sign[0]) > 1 else f"\\{sign[0]}"
+        before, after = text[: sign.start()][-1:], text[sign.end() :][:1]
+        within = before.isalnum() and after.isalnum()
+        note = not opened and after == ")" and not before.isalnum()
+        if note or (within and not (opened and before.isalpha() and after.isalpha())):
+            return r"\*" * len(sign[0])
+        opened = not within and not before.isalnum() and bool(after.strip())
+        return sign[0]
+
+    return _SIGNS.sub(meant, text)
+
+
 @lru_cache(maxsize=512)
 def _parsed(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     bold = italic = 0
     address = ""
-    for token in _parser().parseInline(_BLANKS.sub(" ", text).strip())[0].children or ():
+    for token in _parser().parseInline(_as_meant(_BLANKS.sub(" ", text).strip()))[0].children or ():
         match token.type:
             case "strong_open":
                 bold += 1
