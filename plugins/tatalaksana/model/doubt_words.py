@@ -140,7 +140,7 @@ def _is_step(document: Document, word: str) -> bool:
 
 def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
-        f"Koma di dalam tanda kurung memotong «{suspect.said}» menjadi beberapa butir.",
+        f"Koma di dalam tanda {'kurung' if '(' in suspect.said else 'kutip'} memotong «{suspect.said}» menjadi beberapa butir.",
         f'Apit butirnya dengan tanda kutip: "{suspect.said}"',
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tatalaksana.source.odd import without_quotes
 from tatalaksana.source.problem import Splice
 
 SIGNS = "*&!@%`>|[]{},#"
@@ -20,13 +21,16 @@ def sign_of(text: str) -> str:
 
 
 def quotes(start: int, text: str, more: Sequence[tuple[int, str]] = ()) -> tuple[Splice, ...]:
-    """Quotes around a text.
+    """Quotes around a text; around one of a single line in place of Word's.
 
     Args:
         start: Where it begins.
         text: What stands there, of one line.
         more: The beginnings and the texts of the lines with which it goes on.
     """
+    bare = text if more else without_quotes(text)
+    if bare != text:
+        return (Splice(start, text, quoted(bare)),)
     parts = [(start, text), *more]
     mark = "'" if any('"' in part or "\\" in part for _, part in parts) else '"'
     found = [Splice(start, "", mark)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.faults.quoting import quoted, quotes, sign_of
 from tatalaksana.source.lines import RawLine
+from tatalaksana.source.odd import without_quotes
 from tatalaksana.source.problem import Splice
 
 _MARKS = {'"', "'"}
@@ -221,7 +222,8 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
         return
     if (named := _OPENED.match(text)) and named[1] in view.keys:
         return  # a group of keys, whose brackets or commas are wrong
-    said = short(quoted(text if len(whole) == 1 else f"{text} …"))
+    bare = without_quotes(text)
+    said = short(quoted(bare if len(whole) == 1 else f"{text} …"))
     if sign:
         message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
         number, column = head.number, head.value

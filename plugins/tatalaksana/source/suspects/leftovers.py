@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
-from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, TURNING, UNSEEN, unescaped
+from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, TURNING, UNSEEN, unescaped, without_quotes
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
-from tatalaksana.source.suspects.texts import without_quotes
 from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP, newline_of
 
@@ -79,8 +78,11 @@ def half_quotes(text: str, tree: Node) -> Iterator[Suspect]:
     for path, node, of_key in _scalars(tree):
         begin, end = text.rfind("\n", 0, node.start) + 1, text.find("\n", node.end)
         around = text[begin : end if end >= 0 else len(text)]
-        marks = [hit for hit in _DOUBLE.finditer(around) if not _INCH.search(around, 0, hit.end())]
-        place = begin + marks[0].start() if len(marks) == 1 else -1
+        hits = list(_DOUBLE.finditer(around))
+        marks = [hit for hit in hits if not _INCH.search(around, 0, hit.end())]
+        # What follows a figure is an inch, unless it closes what was opened.
+        lone = len(marks) == 1 and (marks[0][0] == "”" or hits[-1] is marks[0])
+        place = begin + marks[0].start() if lone else -1
         if node.start <= place < node.end:
             yield Suspect(Suspicion.HALF_QUOTES, path, place, text[place], (), of_key=of_key)
 

@@ -66,7 +66,7 @@ _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r
 """An item within which a dash stands before a capital letter."""
 _SLIPPED = re.compile(rf":[ \t]+{SLIPPED_SIGN}[ \t]*\r?\n[ ]")
 _SEMICOLON = re.compile(r"\{[^{}\n]*;[ \t]*[^\W\d_][^:;,{}\n]*:[^\s/:]")
-_PARTED = re.compile(r"\([^()\[\]\n]*,")
+_PARTED = re.compile(r"\([^()\[\]\n]*,|[“„][^“”„\[\]\n]*,")
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
 
@@ -149,7 +149,11 @@ def _is_stuck(text: str) -> bool:
 def _of_commas(text: str, *, gaps: bool) -> Iterator[Suspicion]:
     if gaps and _ALONE.search(text):
         yield Suspicion.COMMA
-    if "(" in text and "[" in text and any(_in_brackets(text, hit.start()) for hit in _PARTED.finditer(text)):
+    if (
+        ("(" in text or "“" in text or "„" in text)
+        and "[" in text
+        and any(_in_brackets(text, hit.start()) for hit in _PARTED.finditer(text))
+    ):
         yield Suspicion.PARTED
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import quotes
-from tatalaksana.source.odd import CLOSING, OPENING
+from tatalaksana.source.odd import without_quotes
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.rewriting import spliced
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -28,15 +28,8 @@ _PAIR_BEHIND = re.compile(r"([ \t]*;[ \t]*)([^\W\d_][^:;]*?)[ \t]*:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
 _SHORT = 3
 """Letters of a key that many words end with."""
-_FIRST = OPENING + "”"
+_OPENED, _CLOSED = re.compile("[(“„]"), re.compile("[)”]")
 _MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
-
-
-def without_quotes(text: str) -> str:
-    """A text without Word's quotes around the whole of it; one of the two may be a plain one, or the first a closing one."""
-    inner, first, last = text[1:-1], text[:1], text[-1:]
-    odd = (first in _FIRST and last in CLOSING + "\"'") or (first in "\"'" and last in CLOSING)
-    return inner.strip() if inner and odd and not set(inner) & set(OPENING + CLOSING) else text
 
 
 def cut_by_commas(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
@@ -55,7 +48,7 @@ def cut_by_commas(text: str, tree: Node, keys: Collection[str]) -> Iterator[Susp
 
 
 def parted_items(text: str, tree: Node) -> Iterator[Suspect]:
-    """Items in brackets of which one opens a round bracket that the next, or one after it, closes."""
+    """Items in brackets of which one opens a round bracket, or one of Word's quotes, that the next, or one after it, closes."""
     for path, node in walk(tree):
         if node.kind != "daftar" or not node.flow or any(one.value.kind != "teks" for one in node.entries):
             continue
@@ -63,14 +56,12 @@ def parted_items(text: str, tree: Node) -> Iterator[Suspect]:
         first = next((span for span in spans if len(span) > 1), None)
         if first is None or any(one.style or one.anchor for span in spans if len(span) > 1 for one in span):
             continue
-        splices = tuple(
-            splice
-            for span in spans
-            if len(span) > 1
-            for splice in quotes(span[0].start, text[span[0].start : span[-1].end])
-        )
-        whole = [text[span[0].start : span[-1].end] if len(span) > 1 else span[0].value for span in spans]
-        said = text[first[0].start : first[-1].end]
+        parted = [(span[0].start, text[span[0].start : span[-1].end]) for span in spans if len(span) > 1]
+        splices = tuple(splice for start, written in parted for splice in quotes(start, written))
+        whole = [
+            without_quotes(text[span[0].start : span[-1].end]) if len(span) > 1 else span[0].value for span in spans
+        ]
+        said = without_quotes(parted[0][1])
         if "\n" not in said:
             yield Suspect(Suspicion.PARTED, path, text.index(",", first[0].end), said, splices, value=list(whole))
 
@@ -91,7 +82,7 @@ def pairs_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Susp
 
 
 def _whole_spans(items: Sequence[Node]) -> list[list[Node]]:
-    """Items, those together between which a round bracket stands open."""
+    """Items, those together between which a round bracket or one of Word's quotes stands open."""
     found: list[list[Node]] = []
     depth = 0
     for item in items:
@@ -99,7 +90,7 @@ def _whole_spans(items: Sequence[Node]) -> list[list[Node]]:
             found[-1].append(item)
         else:
             found.append([item])
-        depth = max(0, depth + item.value.count("(") - item.value.count(")"))
+        depth = max(0, depth + len(_OPENED.findall(item.value)) - len(_CLOSED.findall(item.value)))
     return found if depth == 0 else [[item] for item in items]
 
 
