@@ -81,7 +81,7 @@ def test_what_is_typed_is_found_in_any_unit(large: Site, reader: Visitor) -> Non
         ("", mark, "Lembar ini berlaku", "berlaku"),
         ("", f"{MOST_EDITIONS - 1:016x}", "Lembar ini sudah diganti", "diganti"),
         (NOMOR_MAKRO, "0123456789abcdef", "Lembar ini sudah diganti", "diganti"),
-        (NOMOR_MAKRO, "", "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024.", "asing"),
+        (NOMOR_MAKRO, "", "SOP ini berlaku: revisi ke-2, efektif 1 Maret 2024.", "asing"),
         (NOMOR_MAKRO, mark[:8], "yang ditulis baru 8", "kurang"),
         ("TIDAK/ADA", mark, "«TIDAK/ADA» tidak ada di situs ini.", "asing"),
         ("", "fedcba9876543210", "«fedcba9876543210» tidak ada di situs ini.", "asing"),

@@ -101,7 +101,7 @@ def test_every_current_sheet(site: Site, sample: Site, hostile: Site, reader: Vi
 
 def test_replaced_sheets(revised: Site, reader: Visitor) -> None:
     """A sheet of an earlier edition, also under a number it had then, is told since when and by which it was replaced."""
-    now = "yang berlaku: revisi ke-2, efektif 1 Maret 2024."
+    now = "penggantinya berlaku: revisi ke-2, efektif 1 Maret 2024."
     page = _opened(reader, revised, _former(revised, MAKRO, ("Komputer", "Komputer meja")))
     _says(page, f"Lembar ini sudah diganti sejak 1 Mei 2024; {now}", "diganti")
     expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
@@ -122,6 +122,26 @@ def test_replaced_sheets(revised: Site, reader: Visitor) -> None:
     expect(_marked(page)).to_contain_text("sampai 29 Februari 2024: terbitan pertama, efektif 1 Maret 2024")
     page.get_by_role("status").get_by_role("link", name="SOP Makro Layanan Surat").click()
     page.wait_for_url(revised.page(sop_page(MAKRO)))
+
+
+@pytest.mark.parametrize(("today", "begun"), [("2024-02-29", False), ("2024-03-01", True)])
+def test_what_begins_later_is_not_in_force_yet(today: str, begun: bool, revised: Site, reader: Visitor) -> None:  # noqa: FBT001
+    """On the day of who reads: before a sheet's effective date neither it, nor what replaces an earlier one, is called in force."""
+    visitor = Visitor(reader.browser)
+    page = visitor.open(revised.page(CHECK))
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    not_yet, edition = ("" if begun else "belum "), "berlaku: revisi ke-2, efektif 1 Maret 2024."
+    former = _former(revised, MAKRO, ("Komputer", "Komputer meja"))
+    for asked, words, kind in (
+        (_current(revised, MAKRO), f"Lembar ini {not_yet}{edition}", "berlaku"),
+        (NOMOR_MAKRO, f"SOP ini {not_yet}{edition}", "asing"),
+        (former, f"Lembar ini sudah diganti sejak 1 Mei 2024; penggantinya {not_yet}{edition}", "diganti"),
+    ):
+        page.goto(f"{revised.page(CHECK)}#{asked}")
+        _says(page, words, kind if begun else "draf")
+    page.goto(f"{revised.page(CHECK)}#{_current(revised, DICABUT)}")
+    _says(page, "sudah dicabut", "dicabut")
+    visitor.close()
 
 
 def test_a_sheet_from_before_the_withdrawal(revised: Site, reader: Visitor) -> None:
@@ -153,7 +173,7 @@ def test_what_is_said_of_a_signature_is_no_verdict(revised: Site, reader: Visito
 
 def test_unknown_fingerprints(sample: Site, reader: Visitor) -> None:
     """A known number with a fingerprint that never was, or with none, is told what is in force, for comparison."""
-    known = "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024. Bandingkan revisi, tanggal, dan isinya dengan SOP Makro Layanan Surat"
+    known = "SOP ini berlaku: revisi ke-2, efektif 1 Maret 2024. Bandingkan revisi, tanggal, dan isinya dengan SOP Makro Layanan Surat"
     for mark in ("0123456789abcdef", "", "é"):
         page = _opened(reader, sample, f"{quote(NOMOR_MAKRO, safe='')}:{mark}")
         said = (
@@ -192,7 +212,7 @@ def test_a_sheet_without_a_code_is_typed(width: int, revised: Site, reader: Visi
         (" ".join(mark[at : at + 4].upper() for at in range(0, 16, 4)), "", "Lembar ini berlaku", "berlaku"),
         (mark, NOMOR_MAKRO, "Lembar ini berlaku", "berlaku"),
         (mark, mark, "Lembar ini berlaku", "berlaku"),
-        (f" {NOMOR_MAKRO} ", "", "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024.", "asing"),
+        (f" {NOMOR_MAKRO} ", "", "SOP ini berlaku: revisi ke-2, efektif 1 Maret 2024.", "asing"),
         ("TIDAK/ADA", mark, "«TIDAK/ADA» tidak ada di situs ini. Periksa penulisannya", "asing"),
         ("", "0123456789abcdef", "«0123456789abcdef» tidak ada di situs ini.", "asing"),
     ):

@@ -101,7 +101,7 @@ def test_the_head_says_which_edition_it_is() -> None:
     assert count > 3
     for number, page in enumerate(sheet.pages, 1):
         assert f"Halaman {number} dari {count}" in page
-        assert "OT.01 · revisi ke-2 · berlaku sejak 4 Mei 2023 · sidik 0123 4567 89ab cdef" in page
+        assert "OT.01 · revisi ke-2 · berlaku mulai 4 Mei 2023 · sidik 0123 4567 89ab cdef" in page
         assert "Dokumen ini tidak terkendali apabila dicetak" in page
 
 

@@ -55,7 +55,7 @@ def test_pages_show_these_characters_and_no_other(name: str) -> None:
     for number in range(1, len(pages) + 1):
         assert entry.sop.tanggal.efektif is not None
         since, sidik = say_date(entry.sop.tanggal.efektif), Facts(entry, CATALOG).sidik
-        facts = f"{entry.sop.nomor} · berlaku sejak {since} · sidik {sidik}"
+        facts = f"{entry.sop.nomor} · berlaku mulai {since} · sidik {sidik}"
         expected += Counter(
             squeezed(f"{facts} Dokumen ini tidak terkendali apabila dicetak Halaman {number} dari {len(pages)}")
         )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tatalaksana.render.page_foot import fitting_foot, shortened
 
-_FIXED = "revisi ke-12 · berlaku sejak 22 September 2024 · sidik 0f3a 0f3a 0f3a 0f3a"
+_FIXED = "revisi ke-12 · berlaku mulai 22 September 2024 · sidik 0f3a 0f3a 0f3a 0f3a"
 _END = "versi 12 · tidak terkendali apabila dicetak"
 
 

@@ -6,7 +6,7 @@ from tatalaksana.model.fingerprint import grouped
 
 UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _SINCE = {Status.DRAF.value: "rencana berlaku {}", Status.DICABUT.value: "sudah dicabut, pernah berlaku sejak {}"}
-"""What a day says of an SOP that is not in force."""
+"""What a day says of an SOP that is not in force. Of another it says when that begins: what is printed stays true before that day and after it."""
 
 
 def edition_name(revisi_ke: int) -> str:
@@ -38,12 +38,12 @@ def edition_words(revisi_ke: int, efektif: Kapan | None) -> str:
 
 
 def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik: str, status: str) -> str:
-    """The line at the foot of all that is printed: «OT.01 · revisi ke-2 · berlaku sejak 2 Januari 2024 · sidik 0f3a …».
+    """The line at the foot of all that is printed: «OT.01 · revisi ke-2 · berlaku mulai 2 Januari 2024 · sidik 0f3a …».
 
     With its number and its fingerprint «Periksa lembar» says whether a printed sheet is in force. One that is not says so too, for
     a watermark is overlooked, or lost in a copy; of an example its words are those of what it shows.
     """
-    since = (_SINCE.get(status, "berlaku sejak {}").format(say_date(efektif)),) if efektif else ()
+    since = (_SINCE.get(status, "berlaku mulai {}").format(say_date(efektif)),) if efektif else ()
     return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, None), *since, f"sidik {grouped(sidik)}"))
 
 

@@ -87,7 +87,7 @@ def _page(title: str, place: Place, listed: Sequence[Diperiksa], body: Html, fir
         "<p>Setiap lembar mempunyai <em>sidik</em>: 16 angka dan huruf yang dihitung dari isi SOP. Satu kata saja berubah, sidiknya lain. "
         f"Sidik lembar tercetak di kaki lembar{' dan berada di ujung alamat yang dibuka kodenya' if coded else ''}.</p>\n"
         f"<ol>\n<li>{first}</li>\n"
-        "<li>Sidiknya sama dengan yang teratas pada baris itu, dan statusnya berlaku: <strong>lembar itu berlaku</strong>.</li>\n"
+        "<li>Sidiknya sama dengan yang teratas pada baris itu, statusnya berlaku, dan tanggal efektifnya sudah tiba: <strong>lembar itu berlaku</strong>.</li>\n"
         "<li>Sidiknya ada di bawah itu, dengan «sampai»: lembar itu <strong>sudah diganti</strong>. Pakai lembar dari halaman SOP-nya.</li>\n"
         "<li>Lembarnya tanpa sidik, misalnya karena dicetak sebelum ada situs ini: bandingkan revisi (kosong pada terbitan pertama) dan "
         "tanggal efektifnya dengan baris itu, lalu isinya dengan halaman SOP-nya.</li>\n"
@@ -144,11 +144,14 @@ def _row(card: Card, before: Sequence[Earlier], place: Place) -> Html:
         if successor
         else ""
     )
+    day = say_date(card.efektif) if card.efektif else "–"
+    if card.status is Status.BERLAKU and card.efektif:  # the day of who reads decides whether that has begun: js/cek.js
+        day = f'<time datetime="{card.efektif.isoformat()}">{day}</time>'
     cells = (
         f'<th scope="row" class="sop-nomor">{number}</th>',
         f'<td><a href="{place.href(sop_page(card.id))}">{escape(facts.nama)}</a>{example}</td>',
         f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
-        f"<td>{say_date(card.efektif) if card.efektif else '–'}</td>",
+        f"<td>{day}</td>",
         f"<td>{card.revisi_ke or 'terbitan pertama'}</td>",
         f"<td>{now}{signed}{_before(card, before)}</td>",
     )
@@ -190,7 +193,7 @@ def _now(card: Card) -> str:
     edition = edition_words(card.revisi_ke, card.efektif)
     match card.status:
         case Status.BERLAKU:
-            return f"Yang berlaku sekarang: {edition}. Bandingkan revisi, tanggal, dan isinya dengan"
+            return f"SOP ini berlaku: {edition}. Bandingkan revisi, tanggal, dan isinya dengan"
         case Status.DRAF:
             return f"SOP ini masih draf, belum berlaku: {edition}. Bandingkan dengan"
         case Status.DICABUT:
@@ -201,6 +204,6 @@ def _verdict_before(card: Card, one: Earlier) -> str:
     if card.status is Status.DICABUT:
         return _verdict(card)
     since = f" sejak {say_date(one.until)}" if one.until else ""
-    now = "yang berlaku" if card.status is Status.BERLAKU else "penggantinya masih draf"
+    now = "penggantinya berlaku" if card.status is Status.BERLAKU else "penggantinya masih draf"
     former = f" Judulnya waktu itu «{one.judul}»." if one.judul not in {"", card.nama} else ""
     return f"Lembar ini sudah diganti{since}; {now}: {edition_words(card.revisi_ke, card.efektif)}.{former}"

@@ -32,6 +32,10 @@ function wanted() {
  * @param {HTMLTableRowElement | null} [row]
  */
 function tell(result, words = "", row) {
+  if ((row?.querySelector("time")?.dateTime || "") > new Date().toLocaleDateString("sv")) { // years come first in Sweden
+    result = "draf";
+    words = words.replace("berlaku:", "belum berlaku:");
+  }
   said.hasil = result;
   output.textContent = words;
   if (!row) return;
