@@ -55,6 +55,46 @@ def test_cells_and_merges_are_read() -> None:
     ]  # fmt: skip
 
 
+_PLACED = "Rekaan, 3 Maret 2025\nKepala Dinas Rekaan\n\n\nDr. H. Ma’ruf Contoh, S.H., M.Si.\nNIP 197003041995031002"
+_APART = {"E16": "Rekaan, 3 Maret 2025", "E17": "Kepala Dinas Rekaan", "E20": "Dr. H. Ma’ruf Contoh, S.H., M.Si.", "E21": "NIP 197003041995031002"}  # fmt: skip
+_TOUCHING = {f"E{int(key[1:]) - 1}": text for key, text in _APART.items() if key != "E16"}
+_NUMBERS = frozenset({"A10", "A12", "A13", "A14"})
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("below", [{"E17": _PLACED}, {"E15": _PLACED}, _APART, _TOUCHING])
+@pytest.mark.parametrize("above", [True, False])
+def test_who_signed_below_the_steps(below: dict[str, str], *, above: bool, numbered: bool) -> None:
+    """Place, day, office, name and number below the last step are no more of it: they are quoted, or who signed where nobody else did."""
+    gone = (frozenset() if above else frozenset({"D3", "F3", "F4", "F5"})) | (frozenset() if numbered else _NUMBERS)
+    merges = [one for one in (*_MERGES, "E17:H17", "E15:H15") if one.split(":")[0] in _CELLS | below]
+    cells = {key: text for key, text in (_CELLS | below).items() if key not in gone}
+    found = recognised(reading_of("a.xlsx", workbook(cells, merges, _SHAPES)))
+    assert [row.isi["kelengkapan"].isi for row in found.baris] == ["Surat", "Surat tercatat", "Disposisi"]
+    assert len(found.baris) == 3
+    (signed,) = found.tanda_tangan
+    names = ("Kepala Dinas", "Sri Contoh, S.Sos.") if above else ("Kepala Dinas Rekaan", "Dr. H. Ma’ruf Contoh, S.H., M.Si.")  # fmt: skip
+    assert (signed["jabatan"].isi, signed["nama"].isi) == names
+    assert (signed["nip"].isi, signed["nama"].yakin) == (
+        ("197001011990031001", Keyakinan.PASTI) if above else ("197003041995031002", Keyakinan.MUNGKIN)
+    )
+    quoted = "\n".join(one.teks for one in found.sisa)
+    assert ("Rekaan, 3 Maret 2025" in quoted) is ("Rekaan, 3" in "".join(below.values()))
+    assert ("Ma’ruf" in quoted) is above
+
+
+def test_a_text_below_empty_rows_is_no_more_of_a_step() -> None:
+    """It is quoted; where all rows stand so far apart it goes on as before, and a step without a number stays one."""
+    found = recognised(reading_of("a.xlsx", workbook(_CELLS | {"E17": "Rangkap dua"}, _MERGES, _SHAPES)))
+    assert "Rangkap dua" in {one.teks for one in found.sisa}
+    assert found.baris[2].isi["kelengkapan"].isi == "Disposisi"
+    sparse = {f"{key[0]}{12 + 3 * (int(key[1:]) - 12)}" if int(key[1:]) > 11 else key: text for key, text in _CELLS.items()}  # fmt: skip
+    found = recognised(reading_of("a.xlsx", workbook(sparse | {"E21": "Rangkap dua"}, _MERGES)))
+    assert found.baris[2].isi["kelengkapan"].isi == "Disposisi\nRangkap dua"
+    more = {"B17": "Melaporkan surat", "E17": "Arsip", "F17": "1 jam"}
+    assert len(recognised(reading_of("a.xlsx", workbook(_CELLS | more, _MERGES))).baris) == 4
+
+
 def test_activity_over_two_timed_rows_is_two_steps() -> None:
     """Number and activity merged over two rows, of which each has its time and output: two steps, the second not sure."""
     cells = {key: text for key, text in _CELLS.items() if key not in {"A13", "B13"}} | {"A14": "2"}
