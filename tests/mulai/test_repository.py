@@ -1,9 +1,12 @@
 # An agency's repository as it begins: sound whatever the agency is called, for every forge and every family of procedure.
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
+from subprocess import run
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -180,6 +183,23 @@ def test_answers_that_cannot_be_taken(key: str, text: str, told: str) -> None:
 def test_answers_as_people_write_them(key: str, text: str, taken: str) -> None:
     """Dates as on paper, choices by what people call them, and names of files in quotes."""
     assert taken == next(one for one in PERTANYAAN if one.key == key).check(text)
+
+
+def test_a_program_that_no_index_has_is_told_first(tmp_path: Path) -> None:
+    """Before any library is installed, and with what to do, which the repository's own README says."""
+    files = repository(instansi_of(_said()), _PROGRAM)
+    write(tmp_path, files)
+    (tmp_path / "roda").mkdir()  # so that no index is asked
+    ZipFile(tmp_path / "roda/rekaan-1-py3-none-any.whl", "w").close()
+    made = run(["make", "situs", f"PYTHON={sys.executable}"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert 2 == made.returncode
+    assert _PROGRAM in made.stderr
+    assert ("Belum ada yang dipasang" in made.stderr, "Belum ada" in made.stdout) == (True, False)
+    assert files["requirements.txt"].partition("==")[0] not in made.stdout + made.stderr
+    section = "Bila programnya tidak ditemukan"
+    assert f"«{section}» di README.md" in made.stderr
+    assert f"### {section}" in files["README.md"]
+    assert f"'{section}'" in files["sop.ps1"]
 
 
 def test_the_lock_is_this_releases() -> None:

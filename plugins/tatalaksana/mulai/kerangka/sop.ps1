@@ -19,6 +19,11 @@ if (-not (Test-Path $siap) -or (Get-Content $siap -Raw) -ne $kunci) {
     # Tanpa internet: taruh berkas .whl dari bundel luring di roda\.
     $luring = if (Test-Path "roda\*.whl") { @("--no-index", "--find-links", "roda") } else { @() }
     $pasang = @("-m", "pip", "install", "--quiet", "--disable-pip-version-check") + $luring
+    & "$bin\python.exe" @($pasang + @("--no-deps", "--dry-run", "-r", "tatalaksana.txt"))
+    if ($LASTEXITCODE -ne 0) {
+        Write-Host "Programnya, seperti ditulis di tatalaksana.txt, tidak dapat diambil; alasannya di atas. Belum ada yang dipasang. Yang dapat dilakukan: lihat 'Bila programnya tidak ditemukan' di README.md."
+        exit 1
+    }
     Jalankan "$bin\python.exe" ($pasang + @("--require-hashes", "-r", "requirements.txt"))
     Jalankan "$bin\python.exe" ($pasang + @("--no-deps", "-r", "tatalaksana.txt"))
     Set-Content -Path $siap -Value $kunci -NoNewline
