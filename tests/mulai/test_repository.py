@@ -22,7 +22,7 @@ from tests.collections_on_disk import write
 
 _MOST_QUESTIONS, _PROGRAM = 30, "tatalaksana==0.1.0"
 _HOSTILE = (
-    "Dinas: «Rekaan» #1 {{ 7*7 }} - yang 'baik' & \"benar\"", "- @[x](javascript:1) | *tebal*", "<script>alert(1)</script>", "null", "2024-01-02",
+    "Dinas: «Rekaan» #1 {{ 7*7 }} - yang 'baik' & \"benar\"", "- @[x](javascript:1) | *tebal*", "<script>alert(1)</script>", "null", "0x1F",
     "Ibu Kota Nusantara 🌱", "%TAG !a", "$(HARI) `ls` \\ akhir", "Dinas " + "Panjang " * 20,
 )  # fmt: skip
 
@@ -158,9 +158,27 @@ def test_one_office_does_all() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lembar", "jabatan", "checks"),
+    [
+        ("permenpan-35-2012", "Petugas Loket; Kasubbag Umum; Bendahara", "kasubbag-umum"),
+        ("permenpan-35-2012", "Staf; Kasubag TU; Kepala Bidang; Kasir", "kasubag-tu"),
+        ("permenpan-35-2012", "Petugas Loket; Kasir; Bendahara", "petugas-loket"),
+        ("spo-kesehatan", "Petugas Pendaftaran; Perawat; Bendahara", "perawat"),
+    ],
+)
+def test_who_checks_in_the_first_draft(tmp_path: Path, lembar: str, jabatan: str, checks: str) -> None:
+    """An office whose name says that it may, wherever it was named; where none does, who begins."""
+    agency = instansi_of(_said(lembar=lembar, jabatan=jabatan))
+    files = repository(agency, _PROGRAM)
+    _sound(tmp_path, files)
+    (entry,) = collect(tmp_path / "sops", "sops").catalog.entries.values()
+    assert checks == entry.sop.pelaksana[next(one.lane for one in entry.flow.symbols if one.row == 1)].nama
+
+
+@pytest.mark.parametrize(
     ("key", "text", "told"),
     [
-        ("instansi", "  ", "belum berisi"), ("instansi", "—", "belum berisi"), ("instansi", "a" * 201, "terlalu panjang"), ("instansi", "a\u200bb", "tidak terlihat"),
+        ("instansi", "  ", "belum berisi"), ("instansi", "—", "belum berisi"), ("instansi", "30-11-2026", "belum berisi"), ("pengesah", "30 November 2026", "belum berisi"), ("instansi", "a" * 201, "terlalu panjang"), ("instansi", "a\u200bb", "tidak terlihat"),
         ("unit", " ; ; ", "belum berisi"), ("kertas", "f5", "Maksud Anda"), ("kertas", "koran besar", "pilihannya"), ("forge", "gitlub", "Maksud Anda"),
         ("nomor", "nanti saja", "titik-titik"), ("situs", "sop.contoh.go.id", "alamat lengkap"), ("situs", "https://a b", "alamat lengkap"), ("pemelihara", "tim sop", "nama akun"),
         ("lambang", "logo.jpg", "PNG atau SVG"), ("tanggal", "November 2026", "tahun-bulan-tanggal"), ("tanggal", "", "tahun-bulan-tanggal"), ("tanggal", "Senin, 27 November 2026", "Jumat, 27 November 2026"),

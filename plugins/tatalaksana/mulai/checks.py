@@ -34,13 +34,13 @@ def as_line(text: str) -> str:
 
 
 def as_name(text: str) -> str:
-    """A text that says something.
+    """A text that says something: a number or a day is nobody's name.
 
     Raises:
         UnknownAnswerError: It doesn't.
     """
     text = as_line(text)
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalpha, text)) or read_date(text):
         raise UnknownAnswerError("belum berisi nama.")
     return text
 

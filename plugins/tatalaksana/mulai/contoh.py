@@ -16,8 +16,8 @@ class Tangan(Enum):
 
     PERTAMA = "pertama"
     """The first of those who work."""
-    TERAKHIR = "terakhir"
-    """The last of them."""
+    PEMERIKSA = "pemeriksa"
+    """The first of them whose name says that they check such work (`Contoh.pemeriksa`); where none does, the one before."""
     PENGESAH = "pengesah"
 
 
@@ -43,6 +43,8 @@ class Contoh:
     judul: str
     kotak: Mapping[str, str]
     """What it says in each box that a sheet may have, in the order of tidy files."""
+    pemeriksa: str
+    """How names of offices begin that check in it, as an expression."""
     langkah: tuple[LangkahContoh, ...]
 
 
@@ -66,10 +68,11 @@ _SURAT = Contoh(
             "dokumen_terkait": "[Buku agenda surat masuk]",
         }
     ),
+    r"(kepala|ka|ka(su)?b?bag|kabid|kasubbid|kasi|kasubsi|kaur|ketua|koordinator|sekretaris|sekcam|sekdes|panitera|penyelia|pengawas|supervisor|manajer)\b",
     (
         LangkahContoh("Menerima dan mencatat surat masuk", Tangan.PERTAMA, "Surat masuk", "10 menit", "Surat yang tercatat", "mencatat"),
         LangkahContoh(
-            "Memeriksa kelengkapan surat", Tangan.TERAKHIR, "Surat yang tercatat", "15 menit", "Surat yang lengkap",
+            "Memeriksa kelengkapan surat", Tangan.PEMERIKSA, "Surat yang tercatat", "15 menit", "Surat yang lengkap",
             keputusan="{lengkap: menelaah, tidak lengkap: mencatat}",
         ),
         LangkahContoh("Menelaah surat dan memberi disposisi", Tangan.PENGESAH, "Surat yang lengkap", "1 jam", "Disposisi", "menelaah"),
@@ -90,13 +93,14 @@ _PASIEN = Contoh(
             "dokumen_terkait": "[Rekam medis]",
         }
     ),
+    r"(perawat|bidan|dokter|dr|drg)\b",
     (
         LangkahContoh(
             "Menanyakan nama lengkap dan tanggal lahir pasien", Tangan.PERTAMA, "Kartu identitas pasien", "2 menit",
             "Identitas yang disebut pasien", "menanyakan",
         ),
         LangkahContoh(
-            "Mencocokkan identitas dengan rekam medis", Tangan.TERAKHIR, "Identitas yang disebut pasien", "3 menit", "Identitas yang cocok",
+            "Mencocokkan identitas dengan rekam medis", Tangan.PEMERIKSA, "Identitas yang disebut pasien", "3 menit", "Identitas yang cocok",
             keputusan="{cocok: memasang, tidak cocok: menanyakan}",
         ),
         LangkahContoh("Memasang gelang identitas", Tangan.PERTAMA, "Identitas yang cocok", "2 menit", "Pasien bergelang identitas", "memasang"),

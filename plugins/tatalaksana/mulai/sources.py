@@ -1,6 +1,7 @@
 # The sources that an agency begins with: its registers, its profile, and one draft that shows how an SOP is written.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.model import BERSAMA, FORMAT, Jabatan
@@ -117,7 +118,9 @@ kegiatan:
 def _hands(agency: Instansi) -> Mapping[Tangan, Bernama]:
     """Whose each step is: applications and who is nobody's office neither record nor check; without others who signs does."""
     work = [one for one in agency.jabatan if Jabatan(nama=one.nama).dijabat] or [agency.pengesah]
-    return {Tangan.PERTAMA: work[0], Tangan.TERAKHIR: work[-1], Tangan.PENGESAH: agency.pengesah}
+    checks = re.compile(contoh_of(agency.lembar).pemeriksa, re.IGNORECASE)
+    checking = next((one for one in work[1:] if checks.match(one.nama)), work[0])
+    return {Tangan.PERTAMA: work[0], Tangan.PEMERIKSA: checking, Tangan.PENGESAH: agency.pengesah}
 
 
 def _step(step: LangkahContoh, who: Bernama) -> str:
