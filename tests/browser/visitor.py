@@ -23,6 +23,7 @@ class Visitor:
     # No slots: Playwright keeps its own attributes on the object whose methods it calls.
     browser: Browser
     problems: list[str] = field(default_factory=list)
+    _forgives: bool = False
     _windows: dict[tuple[str, int, bool, bool], Page] = field(default_factory=dict)
     _rested: set[Page] = field(default_factory=set)
 
@@ -56,6 +57,11 @@ class Visitor:
         page = self._windows.get((site, DESKTOP, False, True))
         return page if page and page.url.startswith(site) else None
 
+    def forgive(self) -> None:
+        """Forget what went wrong, and whatever a browser tells of it later, in its own time: in this test it was meant to."""
+        self.problems.clear()
+        self._forgives = True
+
     def rest(self) -> None:
         """Forget what pages have kept and what went wrong; the windows stay for the next test."""
         for page in self._windows.values():
@@ -75,20 +81,24 @@ class Visitor:
         context.on("request", lambda request: self._requested(request, origin))
         context.on("response", self._answered)
         context.on("console", self._said)
-        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
+        context.on("weberror", lambda error: self._note(f"script error: {error.error}"))
         return context.new_page()
+
+    def _note(self, problem: str) -> None:
+        if not self._forgives:
+            self.problems.append(problem)
 
     def _requested(self, request: Request, origin: str) -> None:
         if not request.url.startswith((origin, "data:", "blob:")):
-            self.problems.append(f"foreign request: {request.url}")
+            self._note(f"foreign request: {request.url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and not response.url.endswith(_ASKED_UNASKED):
-            self.problems.append(f"{response.status}: {response.url}")
+            self._note(f"{response.status}: {response.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.location["url"].endswith(_ASKED_UNASKED):
-            self.problems.append(f"console: {message.text}")
+            self._note(f"console: {message.text}")
 
 
 def _same(one: str, other: str) -> bool:

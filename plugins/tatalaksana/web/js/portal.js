@@ -81,9 +81,10 @@ function begin(form) {
   const read = (from) => Promise.all(results.slice(from, from + STEP).map((one) => one.data()));
 
   more.addEventListener("click", async () => {
-    const from = list.children.length;
-    const { sites } = await start();
-    list.append(...(await read(from)).map((page) => item(page, sites)));
+    const from = list.children.length, { sites } = await start(), shown = results;
+    const pages = await read(from);
+    if (shown !== results || from !== list.children.length) return; // something else was asked meanwhile, or the same twice
+    list.append(...pages.map((page) => item(page, sites)));
     more.hidden = list.children.length >= results.length;
     list.children[from]?.querySelector("a")?.focus();
   });

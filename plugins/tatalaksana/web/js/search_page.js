@@ -192,7 +192,7 @@ class Group {
     const from = this.list.children.length;
     const pages = await Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
     await after;
-    if (results !== this.results) return; // something else was asked meanwhile
+    if (results !== this.results || from !== this.list.children.length) return; // something else was asked meanwhile, or the same twice
     this.list.append(...pages.map((one) => item(this.root, one, this.place.dataset.judul ? "h3" : "h2")));
     this.more.hidden = this.list.children.length >= results.length;
   }

@@ -283,7 +283,7 @@ export class Halaman {
     this.naskah.luar.hidden = !teks;
     this.luarDaftar.hidden = teks || !daftar;
     this.samping.classList.toggle("bukan-sop", !sop);
-    this.naskah.isi(lembar.teks);
+    this.naskah.isi(lembar);
     if (daftar && !teks) this.bidangDaftar.gambar(() => (lembar.jenis === "profil" || lembar.jenis === "formulir" ? lembarKunci : lembarDaftar)(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.antrean.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
     gambarKartu(this);

@@ -19,21 +19,24 @@ export class KotakNaskah {
     this.nomor = el("pre", { "aria-hidden": "true" });
     this.luar = el("div", { class: "sunting-naskah", hidden: true }, this.nomor, this.kotak);
     this.banyak = 0;
+    this.berkas = "";
     this.kotak.addEventListener("input", () => {
       this.hitung();
       diketik();
     });
     /** @type {Lembar | null} */
-    let dulu = null;
-    this.kotak.addEventListener("focus", () => { dulu = kini(); });
-    this.kotak.addEventListener("change", () => { if (dulu) ditinggal(dulu); });
+    this.dulu = null;
+    this.kotak.addEventListener("focus", () => { this.dulu = kini(); });
+    this.kotak.addEventListener("change", () => { if (this.dulu) ditinggal(this.dulu); });
     this.kotak.addEventListener("scroll", () => { this.nomor.scrollTop = this.kotak.scrollTop; });
   }
 
-  /** What it says, unless somebody is typing there. @param {string} teks */
-  isi(teks) {
-    if (document.activeElement === this.kotak) return;
-    this.kotak.value = teks;
+  /** What a file says, unless somebody is typing in that one: who came here before another was there would write the one into the other. @param {Lembar} lembar */
+  isi(lembar) {
+    if (document.activeElement === this.kotak && lembar.berkas === this.berkas) return;
+    this.berkas = lembar.berkas;
+    this.dulu = lembar;
+    this.kotak.value = lembar.teks;
     this.hitung();
   }
 
