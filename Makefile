@@ -63,14 +63,14 @@ serve: $(SITE)
 cek: $(SITE)
 	$(BIN)/sop cek
 
-test: lint
+# What `--jobs=2` may do at once stands before it: all that has no use for two cores.
+test: lint uji-simpanan
 	rm -rf build
 	$(INSTALL) --no-deps --no-build-isolation --target $(WHEEL) .
 	$(BIN)/python -m tests.browser.chromium
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
 	$(BIN)/python -m coverage report
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
-	$(MAKE) uji-simpanan
 
 lint: $(DEV) $(PENILAI)/.installed
 	$(BIN)/ruff check --quiet .

@@ -2,6 +2,7 @@
 # that most of them look at.
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -62,6 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
         shared = ExitStack()
         shared.enter_context(pieces())
         config.add_cleanup(shared.close)
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process more than cores where browsers are waited for: while one waits, another one works."""
+    return (os.cpu_count() or 1) + 1 if config.option.markexpr == "not engine" else None
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,10 +18,13 @@ from tatalaksana.site import indexing
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.renewing import Renewal
 from tests.browser.server import Site, serve_folder
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
+from tests.site.once import once
 
 _COUNT, _OLD = 2700, 100
 """SOP, and how many of them are searched last."""
+_PAUSE, _KEYS = 30, 100
+"""Milliseconds from one look to the next, and fewer than those after which the search no longer waits for another key."""
 
 
 _OTHERS = re.compile(r"/pagefind/\d+/")
@@ -33,13 +35,13 @@ _RESULTS = re.compile(r"/pagefind/(?:\d+/)?fragment/")
 
 @pytest.fixture(name="large", scope="module")
 def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of our site with the index of another, much larger one."""
-    with _served(site, tmp_path_factory.mktemp("besar")) as address:
+    """The address of our site with the index of another, much larger one, made once for all processes."""
+    folder = once(tmp_path_factory, "cari-besar", lambda folder: _write(site, folder))
+    with serve_folder(folder) as address:
         yield address
 
 
-@contextmanager
-def _served(site: Site, folder: Path) -> Iterator[str]:
+def _write(site: Site, folder: Path) -> None:
     for child in site.folder.iterdir():
         if child.name != "pagefind":
             (folder / child.name).symlink_to(child)
@@ -49,8 +51,6 @@ def _served(site: Site, folder: Path) -> Iterator[str]:
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )
     pencarian.write(folder)
-    with serve_folder(folder) as address:
-        yield address
 
 
 def _record(number: int) -> Record:
@@ -120,10 +120,10 @@ def test_the_best_of_all_parts_is_fetched_at_once(large: str, visitor: Visitor) 
     page = visitor.open(large)
     gate = _gate(page, _RESULTS)
     page.goto(f"{large}cari/?q=menelaah")
-    for _ in range(500):
+    for _ in range(round(PATIENCE / _PAUSE)):
         if len({_OTHERS.search(route.request.url) is None for route in gate.held}) > 1:
             break
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(_PAUSE)
     else:
         pytest.fail("one part waits for another")
     gate.open()
@@ -131,10 +131,11 @@ def test_the_best_of_all_parts_is_fetched_at_once(large: str, visitor: Visitor) 
 
 
 def _steps(page: Page, done: Callable[[], bool]) -> None:
-    """Let time go by step by step, but not so long as the search waits for another key."""
-    for _ in range(100):
-        page.clock.run_for(1)
-        page.wait_for_timeout(30)
+    """Let time go by step by step, but not so long as the search waits for another key; what is fetched takes its own."""
+    for step in range(round(PATIENCE / _PAUSE)):
+        if step < _KEYS:
+            page.clock.run_for(1)
+        page.wait_for_timeout(_PAUSE)
         if done():
             return
     pytest.fail("it does not come")
@@ -170,7 +171,8 @@ def test_parts_have_programs_of_their_own_where_none_can_be_shared(
 ) -> None:
     """A runtime that looks for its program otherwise than ours does finds one beside each part, and answers as before."""
     monkeypatch.setattr(indexing, "_SHARED_BY", b"`${this.bundle}program.wasm`")
-    with _served(site, tmp_path) as address:
+    _write(site, tmp_path)
+    with serve_folder(tmp_path) as address:
         page = _typed(address, visitor, "menelaah")
         expect(_status(page)).to_have_text(f"{_COUNT} hasil")
         names = page.evaluate(

@@ -99,15 +99,16 @@ def test_foreign_requests_are_seen(site: Site, visitor: Visitor) -> None:
     )
     expected = {"foreign request: http://font.example/a", "console: ups"}
     assert expected <= set(visitor.problems)
-    visitor.problems.clear()
+    visitor.forgive()
 
 
 def test_hostile_texts_stay_texts(hostile: Site, reader: Visitor) -> None:
-    """Texts that try to be markup or script do nothing on any page, nor in the search's results."""
-    for address in [address for address in hostile.pages() if "/nomor/" not in address]:
+    """Texts that try to be markup or script do nothing on any page, nor in the search's results, which are the same on each."""
+    for number, address in enumerate(address for address in hostile.pages() if "/nomor/" not in address):
         page = reader.open(address)
-        page.locator("input.sop-cari-kotak:visible").fill("window")
-        expect(page.locator(_FOUND).first).to_be_visible()
+        if number % 20 == 0:
+            page.locator("input.sop-cari-kotak:visible").fill("window")
+            expect(page.locator(_FOUND).first).to_be_visible()
         assert page.evaluate("window.ups === undefined"), address
         assert page.locator("img[src='x'], [onclick], [onerror]").count() == 0, address
 

@@ -121,6 +121,7 @@ class _Looking:
         return self._linked
 
 
+@pytest.mark.no_cover
 @some(150)
 @given(st.integers(0, 2**64))
 def test_what_is_looked_at_again_is_enough(seed: int) -> None:
