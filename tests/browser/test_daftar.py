@@ -114,7 +114,7 @@ def test_lists_work_by_keyboard(site: Site, visitor: Visitor) -> None:
     expect(page.locator(_SHOWN)).to_have_count(4)
     page.keyboard.press("Tab")
     expect(page.get_by_label("Unit")).to_be_focused()
-    assert page.url == f"{site.page(OFFICES)}?teks=kasubbag"
+    expect(page).to_have_url(f"{site.page(OFFICES)}?teks=kasubbag")
 
 
 def test_what_is_seen_is_printed(site: Site, visitor: Visitor) -> None:

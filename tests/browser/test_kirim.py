@@ -48,7 +48,7 @@ def _repository() -> Repository:
 @pytest.fixture(name="page")
 def _page(modules: str, visitor: Visitor) -> Iterator[Page]:
     yield visitor.open(f"{modules}elements.js")
-    visitor.problems.clear()  # other hosts, and statuses that are no success, are what is tried here
+    visitor.forgive()  # other hosts, and statuses that are no success, are what is tried here
 
 
 def _sent(

@@ -1,6 +1,7 @@
 # A portal of two sites, searched in a browser by the indexes that the sites made themselves.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,10 +32,11 @@ def test_all_sites_are_searched_at_once(portal: str, visitor: Visitor) -> None:
     page.get_by_role("searchbox").fill("kebun")
     links = page.locator(".sop-cari-judul a")
     expect(page.get_by_role("status")).to_contain_text("hasil")
+    expect(links.first).to_be_visible()
     addresses = [str(link.get_attribute("href")) for link in links.all()]
     for name in ("dinas-a", "dinas-b"):
         assert any(one.startswith(f"{portal}{name}/sop/") for one in addresses), addresses
-    assert page.url.endswith("?q=kebun")
+    expect(page).to_have_url(re.compile(r"\?q=kebun$"))
     links.first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     visitor.open(f"{portal}portal/index.html?q=kebun")

@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_fetched_is_told_of(editable: Site, visitor: Visit
     page.context.set_offline(False)
     page.get_by_role("button", name="Coba lagi").click()
     expect(_cell(page, "keterkaitan")).to_contain_text("Perkara e", timeout=_SECONDS)
-    visitor.problems.clear()
+    visitor.forgive()
 
 
 def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -> None:
@@ -198,7 +198,7 @@ def test_a_server_that_forbids_it_is_told_of(editable: Site, visitor: Visitor) -
         told.get_by_role("button", name="Coba lagi").click()
         expect(told).to_contain_text("'wasm-unsafe-eval'", timeout=_SECONDS)
         assert "Draf" in page.evaluate("JSON.stringify({ ...localStorage })")
-        visitor.problems.clear()
+        visitor.forgive()
 
 
 def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
@@ -254,4 +254,4 @@ def test_a_sender_signs_in(editable: Site, visitor: Visitor) -> None:
         assert {_FILE: source.replace(b"Menyiapkan,", b"Menyiapkan surat masuk,")} == there.branches[request.source]
         assert TOKEN not in page.evaluate("JSON.stringify({ ...localStorage })")
         page.unroute_all(behavior="wait")  # how it stands is asked for meanwhile
-        visitor.problems.clear()
+        visitor.forgive()

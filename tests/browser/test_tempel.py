@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_berkas_ini import sound
 from tests.browser.test_sunting import _editing
@@ -120,10 +120,15 @@ _PASTE = """([html, teks]) => {
 }"""
 
 
+def _focused(place: Locator) -> None:
+    place.focus()
+    expect(place).to_be_focused()
+
+
 def test_a_paste_becomes_rows(tmp_path: Path, visitor: Visitor) -> None:
     """Behind the row where it is pasted, after a look at what was read; whose step is not known is asked or told in the file."""
     with _editing(tmp_path, visitor) as (page, file):
-        page.locator("[data-tempat='kegiatan.0.uraian']").focus()
+        _focused(page.locator("[data-tempat='kegiatan.0.uraian']"))
         page.evaluate(_PASTE, [_WORD, ""])
         read = page.get_by_role("dialog", name="Langkah dari tabel")
         expect(read.get_by_role("status")).to_contain_text("3 langkah terbaca, 1 di antaranya diragukan")
@@ -145,7 +150,7 @@ def test_a_paste_becomes_rows(tmp_path: Path, visitor: Visitor) -> None:
         place = page.get_by_label("Tempat menempel")
         expect(place).to_be_visible()
         sound(page)
-        place.focus()
+        _focused(place)
         page.evaluate(_PASTE, ["", "bukan tabel"])
         expect(page.get_by_role("alert")).to_contain_text("Itu bukan tabel")
         page.evaluate(_PASTE, ["", _EXCEL])
@@ -172,7 +177,7 @@ def test_lanes_and_offices_come_with_the_steps(tmp_path: Path, visitor: Visitor)
             register.read_text(encoding="utf-8") + "agendaris:\n  nama: Pengagenda\n  singkatan: Agendaris\n"
         )
         page.reload()
-        page.locator("[data-tempat='kegiatan.1.uraian']").focus()
+        _focused(page.locator("[data-tempat='kegiatan.1.uraian']"))
         page.evaluate(_PASTE, [_NEW_LANES, ""])
         read = page.get_by_role("dialog", name="Langkah dari tabel")
         expect(read).to_contain_text(

@@ -111,7 +111,6 @@ def _clerk(
     file = _MAKRO if "micro" in request.function.__name__ else _DAFTAR
     with server([*COMMAND, file], repository.root) as (_, address):
         page = visitor.open(address, width=1366)
-        page.set_default_timeout(20_000)
         page.locator("[data-tempat='kegiatan.0.uraian']").wait_for()
         yield _Clerk(page, repository, request.node.name.removeprefix("test_"))
         page.goto("about:blank")
