@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.importers import Keyakinan
+from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.model import Bentuk, flow_of
+from tests.collections_on_disk import koleksi
 from tests.importers.documents import IDENTITY, imported, recognised
 from tests.importers.word_documents import cell, document, hanging, old, paragraph, picture, table
 
@@ -187,3 +188,31 @@ def test_a_chart_in_a_column_without_who_acts(who: str, order: tuple[int, int, i
     assert [way.label for way in found.baris[1].simbol[0].jalan] == ["lengkap", "tidak lengkap"]
     assert [lane.label for lane in found.lajur] == (["Petugas"] if who else [])
     assert {one.dasar.yakin for row in found.baris for one in row.simbol} == {Keyakinan.TEBAKAN}
+
+
+@pytest.mark.parametrize(
+    ("said", "ways", "asked"),
+    [
+        ("Menyetujui / menolak. Ya: lanjut ke langkah 3. Tidak: kembali ke langkah 1", [("Ya", (2, 0)), ("Tidak", (0, 0))], ""),
+        ("Memeriksa; jika cukup diteruskan, jika tidak dikembalikan kepada pegawai", [], "Tertulis «jika tidak dikembalikan kepada pegawai»"),
+        ("Memeriksa surat", [], "Panah keluar belah ketupat ini tidak terbaca. Bila keputusan, tulis jalan keluarnya."),
+    ],
+)  # fmt: skip
+def test_a_diamond_without_arrows(said: str, ways: list[tuple[str, tuple[int, int]]], asked: str) -> None:
+    """It decides as its step's words say; where they don't, its exits are asked for by themselves, in the last row too."""
+    boxes = [hanging(11 + at, form, 20, 8, 40, 22) for at, form in enumerate(("flowChartTerminator", "flowChartDecision", "flowChartTerminator"))]  # fmt: skip
+    rows = _rows(*boxes)
+    rows[1] = (rows[1][0], cell(said), *rows[1][2:])
+    (symbol,) = (found := _drawn(rows)).baris[1].simbol
+    assert ([(way.label, way.tujuan) for way in symbol.jalan], symbol.memutus) == (ways, bool(ways))
+    assert any(asked in one for one in _asked(found))
+    assert asked == "" or any(asked in one for one in _asked(_drawn(rows[:2])))
+
+
+def _drawn(rows: list[tuple[str, ...]]) -> Terkenali:
+    return recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]))))
+
+
+def _asked(found: Terkenali) -> list[str]:
+    doubts = draft_text(found, koleksi().registers, "a").doubts
+    return [one for one in doubts if one.startswith("kegiatan 2")]

@@ -60,6 +60,13 @@ def test_a_list_without_actors_decides_too() -> None:
         ("Lakukan kembali langkah 1 dan 2 sebanyak 3 kali", [("sudah 3 kali", (3, 0)), ("belum 3 kali", (0, 0))]),
         ("Mengulangi langkah ke-2", [("cukup", (3, 0)), ("perlu diulangi", (1, 0))]),
         ("Ulangi langkah 4", []), ("Melakukan langkah 1", []), ("Lakukan langkah 1", []),
+        ("Menyetujui / menolak. Ya: lanjut ke langkah 4. Tidak: kembali ke langkah 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]),
+        ("Menelaah (ya: langkah 5; tidak: ke 1)", [("ya", (4, 0)), ("tidak", (0, 0))]),
+        ("Menelaah\nYa → langkah 4\nTidak → langkah 2", [("Ya", (3, 0)), ("Tidak", (1, 0))]),
+        ("Menelaah. Tidak lengkap: kembali ke langkah 1", [("lengkap", (3, 0)), ("Tidak lengkap", (0, 0))]),
+        ("Jika ya: ke langkah 5, jika tidak: ke langkah 1", [("ya", (4, 0)), ("tidak", (0, 0))]),
+        ("Jika ditolak kembali ke langkah 1, jika salah kembali ke langkah 2", [("selain itu", (3, 0)), ("ditolak", (0, 0)), ("salah", (1, 0))]),
+        ("Ya: ke langkah 4; tidak: ke langkah 9", []), ("Ya: 2 lembar. Tidak: 1 lembar", []), ("Catatan: ke langkah 1", []),
         ("Jika selesai lanjut ke langkah 4", []), ("Jika ditolak kembali ke langkah 9", []), ("Kembali ke langkah 1", []),
     ],
 )  # fmt: skip
@@ -166,7 +173,14 @@ _LANES = "<tr><th>No<th>Kegiatan<th>Pemohon<th>Petugas<th>Waktu<th>Output<th>Ket
         ("Memeriksa", "jika belum benar dikembalikan", [("benar", (2, 0)), ("belum benar", (0, 0))], "ke mana tidak tertulis"),
         ("Memeriksa", "tidak: ke 1", [("ya", (2, 0)), ("tidak", (0, 0))], ""),
         ("Memeriksa, bila ditolak dikembalikan kepada OPD pengusul", "", [], "tidak jelas ke kegiatan mana"),
+        ("Memeriksa; jika cukup diteruskan, jika tidak dikembalikan kepada pegawai", "", [], "«jika tidak dikembalikan kepada pegawai»"),
+        ("Memeriksa. Tidak: dikembalikan ke pemohon", "", [("ya", (2, 0)), ("Tidak", (0, 0))], ""),
+        ("Memeriksa. Tidak lengkap: dikembalikan", "", [("lengkap", (2, 0)), ("Tidak lengkap", (0, 0))], "ke mana tidak tertulis"),
+        ("Memeriksa, jika setuju ditandatangani, jika tidak diperbaiki", "", [], "«jika setuju ditandatangani, jika tidak diperbaiki»"),
+        ("Memeriksa. Setuju: diparaf. Tidak setuju: diperbaiki", "", [], "tidak jelas ke kegiatan mana"),
+        ("Memeriksa", "Ya: diparaf; tidak: ke langkah 9", [], "tidak jelas ke kegiatan mana"),
         ("Memeriksa, jika selesai, buku dikembalikan", "", [], ""),
+        ("Memeriksa. Catatan: dibuat rangkap. Surat: diarsip", "", [], ""),
     ],
 )  # fmt: skip
 def test_what_is_given_back_is_a_decision_or_asked(

@@ -416,3 +416,13 @@ def test_a_mark_that_is_not_known(sign: str, lane: int) -> None:
     assert acting == [[0], [1], [0], [0], [lane], [0]]
     assert found.baris[4].isi["output"].isi == "Disposisi"
     assert (found.baris[4].simbol[0].dasar.yakin is Keyakinan.TEBAKAN) == (sign != "√")
+
+
+def test_the_mark_of_a_decision() -> None:
+    """A diamond written into a lane's cell says who acts, and its exits are asked for by themselves."""
+    rows = [[f"{at}.", row[0], *row[1:3], *row[3:], ""] for at, row in enumerate(ROWS * 2, 1)]
+    rows[4][3] = "◇"
+    found = recognised(read(SHEET, table([["No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:4], "Ket"], *rows])))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0], [0], [1], [0]]
+    assert "jalan keluarnya" in found.baris[4].simbol[0].dasar.mengapa
+    assert "jalan keluarnya" not in found.baris[1].simbol[0].dasar.mengapa

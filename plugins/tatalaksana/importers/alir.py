@@ -526,7 +526,9 @@ class _Chart:
         ]
         sure, why = (Keyakinan.MUNGKIN, node.why) if node.why else (Keyakinan.PASTI, "")
         if not exits:
-            if last or (shape.rupa is Rupa.KAPSUL and any(arrow.target == shape.name for arrow in self._arrows)):
+            if shape.rupa is Rupa.BELAH_KETUPAT:
+                sure, why = Keyakinan.TEBAKAN, "Panah keluar belah ketupat ini tidak terbaca."
+            elif last or (shape.rupa is Rupa.KAPSUL and any(arrow.target == shape.name for arrow in self._arrows)):
                 exits = [JalanTerbaca(None, "", Terbaca("", "simbol tanpa panah keluar", asal=f"halaman {shape.page}"))]
             else:
                 sure, why = Keyakinan.TEBAKAN, "Panah keluarnya tidak terbaca; dianggap ke baris berikutnya."

@@ -14,12 +14,25 @@ from tatalaksana.importers.waktu_sel import is_time
 _IF = r"\b(?:jika|apabila|bila|kalau|jikalau)\b"
 _WHEN = rf"(?P<when>(?:(?!{_IF})[^.;:]){{2,60}}?)"
 """What «jika» says, up to the next one."""
-_TO = r"(?:ke|dari|pada|di)\s+(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?(?P<step>\d{1,3})\b"
+_TOWARD = r"(?:ke|dari|pada|di)\s+"
+_STEP = r"(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?"
+_NUMBER = r"(?P<step>\d{1,3})\b"
+_WORD_OF_EXIT = (
+    r"(?:(?:tidak|belum|tdk)\s+)?(?:ya|tidak|tdk|belum|sudah|(?:di)?setuju(?:i)?|(?:di)?tolak|(?:di)?terima|lengkap|sesuai|"
+    r"benar|salah|keliru|layak|cukup|kurang|memenuhi(?:\s+syarat)?|valid|ada|berhasil|gagal)"
+)
+_NAMED = rf"(?:^|(?<=[.;,(/\n]))[\s•–-]*(?P<named>{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
+"""How an exit is named in a sentence: «Tidak: …»."""
+_GOES = (
+    r"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|terus(?:kan)?|langsung|proses)\b[^.;:]{0,40}?"
+)
 _RETURNS = re.compile(
-    rf"{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?"
-    rf"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|langsung|proses)\b[^.;:]{{0,40}}?{_TO}",
+    rf"(?:{_IF}\s+{_WHEN}[\s,:]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?{_GOES}{_TOWARD}{_STEP}"
+    rf"|{_IF}\s+(?P<short>{_WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
+    rf"|{_NAMED}(?:{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
     re.IGNORECASE,
 )
+"""A condition and the number of a step; behind the word of an exit alone nothing has to say that one goes there."""
 _AGAIN = re.compile(
     rf"(?:{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?)?\b(?:(?:di|meng)?ulang(?:i|kan)?(?:\s+(?:kembali|lagi))?|lakukan\s+(?:kembali|lagi|ulang))\s+(?:(?:ke|dari|mulai|pada)\s+)*"
     rf"(?:langkah|tahap(?:an)?|prosedur|kegiatan|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?(?P<step>\d{{1,3}})\b"
@@ -35,16 +48,22 @@ _CLAUSE = re.compile(
 )
 """Where one exit leads, as our own sheets say it."""
 _GIVEN_BACK = re.compile(
-    rf"{_IF}\s+{_WHEN}[\s,]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?"
+    rf"(?:{_IF}\s+{_WHEN}[\s,:]+|{_NAMED})(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?"
     r"(?:akan\s+)?(?:di|me|meng)?kembali(?:kan)?\s+(?:lagi\s+)?(?:kepada|ke|kpd\.?|pada)\s+",
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    rf"{_IF}\s+(?P<when>(?:(?!{_IF})[^.;:,]){{2,60}}?)(?:,\s*(?:maka\s+)?(?:[\w/-]+\s+){{0,3}}?|\s+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?(?:akan\s+)?)"
+    rf"(?:{_NAMED}|{_IF}\s+(?P<when>(?:(?!{_IF})[^.;:,]){{2,60}}?))(?:[,:]\s*(?:maka\s+)?(?:(?!{_IF})[\w/-]+\s+){{0,3}}?|\s*(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan|konsep|draf)(?:nya)?\s+)?(?:akan\s+)?)"
     r"(?:(?:di)?kembalikan|mengembalikan)\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 """Something that is given back, whether or not to somebody."""
+_ELSE = re.compile(
+    rf"{_IF}\s+[^.;]{{2,60}}?(?:[,.;]|\bdan\b)[^.;:]{{0,60}}?\b(?:{_IF}\s+(?:tidak|belum|tdk|ditolak)\b|sebaliknya\b)"
+    rf"|{_NAMED}[^.;\n]{{2,80}}[.;,\n]\s*{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?\s*(?:[:=→]|->)",
+    re.IGNORECASE,
+)
+"""Two conditions of which the second denies the first, or two exits that are named."""
 _TO_SOMEBODY = re.compile(r"\b(?:kepada|ke|kpd|pada)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:tidak|belum|tdk|tak|kurang|ditolak|salah|keliru|kesalahan|kekurangan|perbaikan|revisi)\b", re.IGNORECASE
@@ -65,7 +84,9 @@ _OTHER = {
     "tidak": "ya",
     "belum": "sudah",
 }
-_LONGEST_EXIT = 40
+_LONGEST_EXIT, _LONGEST_QUOTE = 40, 120
+_CALLED = frozenset({"when", "named", "short"})
+"""The groups that hold what an exit is called."""
 
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan)"
 _SUBJECT = re.compile(
@@ -165,15 +186,28 @@ def returned_to(text: str) -> tuple[str, str]:
         rest = text[towards.end() :].lstrip() if towards else ""
     else:
         rest = text[found.end() :] if found else ""
-    return (" ".join(found["when"].split())[:_LONGEST_EXIT], rest) if found else ("", "")
+    return (_when(found), rest) if found else ("", "")
+
+
+def opposed(text: str) -> str:
+    """The words of two exits that a text names, wherever they lead; empty where it names none."""
+    found = _ELSE.search(text)
+    return " ".join(text[found.start() :].split())[:_LONGEST_QUOTE].strip() if found else ""
+
+
+def _when(found: re.Match[str]) -> str:
+    """What an exit is called for which a sentence was found."""
+    return " ".join(next((one for key, one in found.groupdict().items() if one and key in _CALLED), "").split())[
+        :_LONGEST_EXIT
+    ]
 
 
 def denied_return(text: str) -> tuple[str, bool, str]:
     """When something is given back that was refused, whether to somebody, and the words that say so; empty where it is not."""
     found = _UNSAID.search(text)
-    if found is None or not _DENIES.search(found["when"]):
+    when = _when(found) if found else ""
+    if found is None or not _DENIES.search(when):
         return "", False, ""
-    when = " ".join(found["when"].split())[:_LONGEST_EXIT]
     return when, bool(_TO_SOMEBODY.search(found["rest"])), " ".join(found[0].split())
 
 
@@ -214,19 +248,39 @@ def exits_said(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
         at: Which step it is, from 0.
         numbers: Those that the steps have.
     """
-    found = _RETURNS.search(text)
+    several = list(_RETURNS.finditer(text))
+    if len(several) > 1:
+        return _exits_of(several, at, numbers)
+    found = several[0] if several else None
     again = None if found else _AGAIN.search(text)
     told = found or again
     target = _numbered(int(told["step"]), at, numbers) if told else None
     if told is None or target is None or target in {at, at + 1} or (again and target > at):
         return ()
-    said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(told[0].split())}».")
-    when = " ".join((told["when"] or "").split())[:_LONGEST_EXIT]
+    said = _concluded(told[0])
+    when = _when(told)
     if when or again is None:
         return exits_back(when, target, at, len(numbers), said)
     enough, more = _repeated(again, text)
     following = (at + 1, 0) if at + 1 < len(numbers) else None
     return JalanTerbaca(following, enough, said), JalanTerbaca((target, 0), more, said)
+
+
+def _exits_of(several: Sequence[re.Match[str]], at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca, ...]:
+    """The exits of a step of which each condition leads to a step of its own; on, where none of them does."""
+    said = _concluded("; ".join(one[0].strip(" ,.;") for one in several))
+    ways = {_when(one): _numbered(int(one["step"]), at, numbers) for one in several}
+    targets = [target for target in ways.values() if target is not None]
+    if len(targets) < len(several) or at in targets or not {*targets} - {at + 1}:
+        return ()
+    exits = tuple(JalanTerbaca((target, 0), when, said) for when, target in zip(ways, targets, strict=True))
+    following = (at + 1, 0) if at + 1 < len(numbers) else None
+    return exits if max(targets) > at else (JalanTerbaca(following, "selain itu", said), *exits)
+
+
+def _concluded(quoted: str) -> Terbaca:
+    why = f"Jalan keluar disimpulkan dari «{' '.join(quoted.split())}»."
+    return Terbaca("", "uraian", Keyakinan.TEBAKAN, why)
 
 
 def _repeated(again: re.Match[str], text: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from tatalaksana.importers.kalimat_langkah import (
     exits_noted,
     exits_said,
     exits_told,
+    opposed,
     returned_to,
 )
 from tatalaksana.importers.prosa import LaneNames, inferred
@@ -33,6 +34,9 @@ _MOST, _NEARLY_ALL = 0.5, 0.8
 """Of the rows of a table with marks, how many have a known one, and how many one that may be."""
 _LONGEST_MARK = 3
 _BY_PICTURE = "Gambar di kolom ini menunjuk pelaksananya; gambarnya sendiri dan panahnya tidak dibaca."
+_DIAMOND = (
+    "Tanda belah ketupat di kolom ini; panahnya tidak terbaca, jadi bila keputusan, jalan keluarnya harus tertulis."
+)
 _BEFORE_NAME = 8
 """Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
@@ -108,10 +112,17 @@ def deciding_by_words(
         diamonds = [one for one in row if one.bentuk == "belah-ketupat"]
         exits = words.ways(at) or words.exits(at, given_back=True) if len(diamonds) == 1 else ()
         if exits and not diamonds[0].memutus:
-            found.append(tuple(_completed(one, exits) if one in diamonds else one for one in row))
-        else:
-            found.append(row)
+            row = tuple(_completed(one, exits) if one in diamonds else one for one in row)  # noqa: PLW2901
+        asked = words.asked(at)
+        found.append(tuple(_undecided(one, asked) for one in row))
     return found
+
+
+def _undecided(symbol: SimbolTerbaca, asked: str) -> SimbolTerbaca:
+    """A diamond of which neither arrows nor words tell the exits, with what is to be asked of it; other symbols as they are."""
+    if symbol.bentuk != "belah-ketupat" or symbol.memutus:
+        return symbol
+    return _asked(symbol, asked or "Bila keputusan, tulis jalan keluarnya.")
 
 
 def _completed(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
@@ -155,8 +166,9 @@ class _Words:
         return exits or next((one for text in texts if (one := _given_up(text, at, self._lanes))), ())
 
     def asked(self, at: int) -> str:
-        """What is to be asked of a step that gives something back, where its words say neither to which step nor to whom that acts above."""
-        quoted = next((one for text in self._texts(at) if (one := denied_return(text)[2])), "")
+        """What is to be asked of a step that gives something back or names two exits, where its words say neither to which step nor to whom that acts above."""
+        texts = self._texts(at)
+        quoted = next((one for said in (_given_back_words, opposed) for text in texts if (one := said(text))), "")
         return (
             f"Tertulis «{quoted}», tetapi tidak jelas ke kegiatan mana; bila keputusan, tulis jalan keluarnya."
             if quoted
@@ -166,6 +178,10 @@ class _Words:
     def _texts(self, at: int) -> list[str]:
         texts = self._steps[at].texts
         return [texts[key].isi for key in ("uraian", "ket") if key in texts]
+
+
+def _given_back_words(text: str) -> str:
+    return denied_return(text)[2]
 
 
 def _leading(symbol: SimbolTerbaca, exits: tuple[JalanTerbaca, ...]) -> SimbolTerbaca:
@@ -258,8 +274,9 @@ def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
         pictured = text.startswith(PICTURE)
         words = text if worded(text) and not pictured else ""
         how, why = ("gambar", _BY_PICTURE) if pictured else ("tanda", "Tanda di kolom ini; panahnya tidak terbaca.")
-        said = Terbaca(text, f"{how} di sel lajur", Keyakinan.MUNGKIN, why, step.where)
         decides = form == "belah-ketupat"
+        why = _DIAMOND if decides else why
+        said = Terbaca(text, f"{how} di sel lajur", Keyakinan.MUNGKIN, why, step.where)
         found.append(SimbolTerbaca(lane, "" if decides else form, words[:60], said))
     if found:
         return tuple(found)
