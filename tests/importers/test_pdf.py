@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from pdfminer.fontmetrics import FONT_METRICS
 
 from tatalaksana.facts import Facts
 from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, draft_text, recognise
@@ -362,3 +363,64 @@ def test_what_stands_as_low_on_the_next_page_is_no_cut_row() -> None:
     texts = ("OT.01", "berlaku", "sejak", "2", "Mei", "2018")
     foot = [Word(text, PageBox(34.0 + 40 * at, 544, 60.0 + 40 * at, 552)) for at, text in enumerate(texts)]
     assert cut_rows_once([(foot, 595), (foot, 595)]) == [foot, foot]
+
+
+_WIDTHS = FONT_METRICS["Helvetica"][1]
+
+
+def _wide(text: str) -> float:
+    return sum(_WIDTHS[letter] for letter in text) / 100
+
+
+def _lines(text: str, room: float) -> list[str]:
+    """A text in lines as programs break it: between words, and a word that is wider than its cell where its room ends."""
+    lines = [""]
+    for word in text.split():
+        rest = word
+        if _wide(f"{lines[-1]} {rest}".strip()) <= room:
+            lines[-1] = f"{lines[-1]} {rest}".strip()
+            continue
+        lines += [""] if lines[-1] else []
+        while _wide(rest) > room:
+            most = max(at for at in range(1, len(rest)) if _wide(rest[:at]) <= room)
+            lines[-1:] = [rest[:most], ""]
+            rest = rest[most:]
+        lines[-1] = rest
+    return lines
+
+
+def _narrow(rows: list[tuple[str, str]]) -> dict[str, str]:
+    """What is read of a printed table with a narrow and a wide column: text of each narrow cell to what is doubted of it."""
+    parts, room = ["0.5 w"], _wide("Menandatan") + 3
+    for at, row in enumerate(rows):
+        top, left = 780 - 60 * at, 40.0
+        for text, inner in zip(row, (room, 400.0), strict=True):
+            parts.append(f"{left} {top - 60} {inner + 11:.2f} 60 re S")
+            for index, line in enumerate(_lines(text, inner)):
+                parts.append(f"BT /F1 10 Tf {left + 5.5} {top - 13 - 12 * index} Td ({line}) Tj ET")
+            left += inner + 11
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(595, 842))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+    page.Contents = document.make_stream("\n".join(parts).encode())
+    document.save(file := BytesIO())
+    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
+    return {cell.text: cell.doubt for cell in table.cells if cell.column == 0}
+
+
+def test_a_word_that_a_narrow_cell_broke() -> None:
+    """It is one word: for sure where it stands elsewhere in one, as likely where no other place tells, however often it is broken."""
+    signs, sends = ("Menandatangani surat izin", "Konsep surat izin"), ("Mengirim surat", "Arsip")
+    assert _lines(signs[0], _wide("Menandatan") + 3)[:2] == ["Menandatan", "gani surat"]
+    unsure = _narrow([signs, sends, signs])
+    assert ["satu kata" in doubt for text, doubt in unsure.items() if text == signs[0]] == [True]
+    assert unsure.keys() == {signs[0], sends[0]}
+    assert _narrow([signs, ("Mengirim surat", "Sesudah menandatangani surat")]) == {signs[0]: "", sends[0]: ""}
+
+
+def test_two_words_in_a_narrow_cell() -> None:
+    """Where one of them stands elsewhere by itself they are two; a word with room for more letters ends in its line."""
+    full, short = ("Menandatan gani surat", "Arsip"), ("Memeriksa kantornya", "Arsip")
+    assert _narrow([full, ("Mengirim surat", "Surat gani")]) == {full[0]: "", "Mengirim surat": ""}
+    assert _narrow([short, ("Mengirim surat", "Arsip")]) == {short[0]: "", "Mengirim surat": ""}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -113,8 +113,10 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             )
             page.close()
     kept = cut_rows_once([(words, tall) for _, words, _, tall in seen])
-    for (drawing, _, number, _), words in zip(seen, kept, strict=True):
-        found = _laid_out(drawing, words, number)
+    pairs = [(drawing, words) for (drawing, *_), words in zip(seen, kept, strict=True)]
+    told = frozenset[str]().union(*(beside_others(words, drawing.rules) for drawing, words in pairs))
+    for number, (drawing, words) in enumerate(pairs, 1):
+        found = _laid_out(drawing, words, number, told)
         blocks += found[0]
         shapes += found[1]
         lines += found[2]
@@ -151,8 +153,8 @@ def _scanned(content: bytes, page: Any, number: int) -> tuple[DrawnPage, list[Wo
     return drawing, words, said
 
 
-def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
-    """Tables, shapes and lines of a page, out of its drawing and its words."""
+def _laid_out(drawing: DrawnPage, words: list[Word], number: int, told: Collection[str]) -> _Found:
+    """Tables, shapes and lines of a page, out of its drawing, its words and the whole words of the document."""
     words += [Word("☑" if marked or _within(words, box) else "☐", box) for box, marked in drawing.ticks]
     inner = [_inside(words, kind, where) for kind, where in drawing.shapes]
     shapes = [
@@ -162,7 +164,6 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
     inside = {index for several in inner for index in several}
     tables = tables_of(drawing.rules)
     lowest = max((bottom for table in tables for _, _, _, bottom in table), default=0.0)
-    told = beside_others(words, drawing.rules)
     free = [word for index, word in enumerate(words) if index not in inside]
     blocks: list[tuple[float, ReadTable | ReadText]] = []
     loose: list[ReadShape] = []
@@ -214,7 +215,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
                 among += strays
                 kept = [word for word in kept if word not in strays]
             text = unwrapped(kept, cell.bounds, told)
-            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text)))
+            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text, told)))
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(read))))

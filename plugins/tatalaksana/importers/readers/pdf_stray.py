@@ -1,14 +1,15 @@
 # Words that a cell of a printed table does not hold though they stand in it, and lines that it would hold had it room.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from tatalaksana.importers.readers.pdf_tables import Turn, Word, lines_of_words
+from tatalaksana.importers.readers.pdf_tables import Turn, Word, cut_unsure, lines_of_words
 from tatalaksana.importers.reading import PageBox, ReadCell
 
 CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin terpotong."
 CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
+CELL_CUT = "Sebuah kata memenuhi lebar selnya; ia dan kata di bawahnya mungkin satu kata yang terpotong, mungkin dua."
 CELL_LINES = "Baris barunya berhuruf besar; barangkali butir tersendiri."
 _LEADING = frozenset({
     "kepada", "dari", "oleh", "ke", "di", "dan", "atau", "untuk", "dengan", "pada", "dalam", "atas", "tentang", "sebagai", "melalui", "antara", "terhadap", "bersama", "serta", "bagi",
@@ -22,14 +23,23 @@ _EXIT_WORDS = 3
 _ON_EACH_OTHER = 0.25
 
 
-def cell_doubt(words: Sequence[Word], where: PageBox, text: str) -> str:
-    """Why what a cell says may not be all of it, or not as it is written; empty where nothing speaks for that."""
+def cell_doubt(words: Sequence[Word], where: PageBox, text: str, known: Collection[str] = ()) -> str:
+    """Why what a cell says may not be all of it, or not as it is written; empty where nothing speaks for that.
+
+    Args:
+        words: The words in it.
+        where: Its place.
+        text: What it says.
+        known: The words of the document.
+    """
     pieces = text.split()
     if len(pieces) > _EXIT_WORDS and sum(len(one) < _SHORTEST for one in pieces) > len(pieces) / 2:
         return CELL_SPACED
     whole = "\n" not in text and len(pieces) <= _FEW_WORDS and text[:1].isupper()
     if whole and any(_begins_anew(*pair) for pair in pairwise(lines_of_words(words))):
         return CELL_LINES
+    if cut_unsure(words, where, known):
+        return CELL_CUT
     return CELL_FULL if runs_out(words, where) else ""
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -16,6 +16,9 @@ from tatalaksana.importers.reading import PageBox, ReadCell
 _SAME = 2.5
 """Points within which edges are one."""
 _FEW_LETTERS = 3
+_MARKS = ",.;"
+_TIGHT = 2.0
+"""Points by which the width of a cell is not known."""
 _SHORT = frozenset({
     "dan", "di", "ke", "per", "yg", "dr", "tgl", "no", "sd", "ada", "ini", "itu", "dll", "hal", "lbr", "map", "cap", "ttd", "pic", "tim", "kop", "rak", "jam", "set",
     "tu", "it", "upt", "ppk", "sdm", "kua", "rt", "rw", "bmn", "sop", "spo", "pns", "asn", "opd", "skpd", "uph", "lpm", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d",
@@ -135,16 +138,14 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
     Args:
         words: The words in it.
         cell: Its place.
-        known: The words of the page: a word that a narrow cell cut in two stands elsewhere in one.
+        known: The words of the document: a word that a narrow cell cut in two stands elsewhere in one.
     """
     if words and all(word.turn is words[0].turn for word in words) and words[0].turn is not Turn.NONE:
         cell, words = _level(cell, words[0].turn), [_turned_back(word) for word in words]
     lines = lines_of_words(words)
     if not lines:
         return ""
-    left = min(line[0].bounds.left for line in lines)
-    widest = max(line[-1].bounds.right - line[0].bounds.left for line in lines)
-    room = max(cell.right - cell.left - 2 * min(max(left - cell.left, 1.5), 8), widest)
+    left, room = _room(lines, cell)
     slanted = not all(word.italic for word in words)
     parts: list[Word | str] = [*lines[0]]
     for before, line in pairwise(lines):
@@ -165,41 +166,95 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
     return _joined(parts, slanted=slanted)
 
 
+def _room(lines: Sequence[Sequence[Word]], cell: PageBox) -> tuple[float, float]:
+    """Where the lines of a cell begin, and how wide one may be."""
+    left = min(line[0].bounds.left for line in lines)
+    widest = max(line[-1].bounds.right - line[0].bounds.left for line in lines)
+    return left, max(cell.right - cell.left - 2 * min(max(left - cell.left, 1.5), 8), widest)
+
+
+def cut_unsure(words: Sequence[Word], cell: PageBox, known: Collection[str]) -> bool:
+    """Whether a cell has a word alone in a line that may go on in the next: it fills the width, and no other place tells.
+
+    Args:
+        words: The words in it.
+        cell: Its place.
+        known: The words of the document.
+    """
+    lines = lines_of_words([word for word in words if word.turn is Turn.NONE])
+    return bool(lines) and any(
+        len(before) == 1
+        and _may_be_one(before[0], line[0], known)
+        and _fills(before[0], line[0], _room(lines, cell)[1])
+        for before, line in pairwise(lines)
+    )
+
+
 def _cut_in_two(first: Word, second: Word, room: float, known: Collection[str]) -> bool:
     """Whether what stands alone in a line and what begins the next are one word that had no room."""
     one, other = first.text, second.text
-    if (
-        not one[-1:].isalpha()
-        or not other[:1].isalpha()
-        or not (other.islower() or (other.isupper() and one.isupper()))
-    ):
-        return False
-    if (one + other).casefold() in known:
+    if _pieces(one, other) and (one + other).casefold().strip(_MARKS) in known:
         return True
-    if one.casefold() in known or (len(other) > _FEW_LETTERS and other.casefold() in {*known, *_UNITS}):
-        return False
-    wide = first.bounds.right - first.bounds.left
-    letter = (second.bounds.right - second.bounds.left) / len(other)
     if len(other) <= _FEW_LETTERS:
-        return (other.casefold() not in _SHORT or (len(other) == 1 and other.islower())) and wide + letter > room - 2
-    return len(other) <= 2 * _FEW_LETTERS and other.islower() and wide > room - 3
+        whole = other.casefold() in _SHORT and not (len(other) == 1 and other.islower())
+        return _pieces(one, other) and one.casefold() not in known and not whole and _fills(first, second, room)
+    return len(other) <= 2 * _FEW_LETTERS and _may_be_one(first, second, known) and _fills(first, second, room)
+
+
+def _pieces(one: str, other: str) -> bool:
+    """Whether two texts may be the halves of a word: letters meet, and the second goes on as the first is written."""
+    same = other.islower() or (other.isupper() and one.isupper())
+    return one[-1:].isalpha() and other[:1].isalpha() and same
+
+
+def _may_be_one(first: Word, second: Word, known: Collection[str]) -> bool:
+    """Whether nothing tells that two longer texts are one word or two: neither they nor both together stand anywhere else."""
+    one, other = first.text, second.text
+    parts = {one.casefold(), other.casefold().strip(_MARKS), (one + other).casefold().strip(_MARKS)}
+    return _pieces(one, other) and len(other) > _FEW_LETTERS and parts.isdisjoint(known) and parts.isdisjoint(_UNITS)
+
+
+def _fills(first: Word, second: Word, room: float) -> bool:
+    """Whether a word takes so much of its line that not one letter more of the next had room."""
+    letter = (second.bounds.right - second.bounds.left) / len(second.text)
+    return first.bounds.right - first.bounds.left + letter > room - _TIGHT
 
 
 def beside_others(words: Sequence[Word], rules: Sequence[TableRule] = ()) -> frozenset[str]:
     """The words of a page that stand beside others in a line: those are whole, which one that stands alone may not be.
 
+    What begins a line below one that stands alone may be the rest of that.
+
     Args:
         words: All words.
         rules: The lines of tables: what stands behind one stands in another cell.
     """
-    found: set[str] = set()
+    runs: list[list[Word]] = []
     walls = [rule for rule in rules if not rule.across]
     for line in lines_of_words(words):
+        runs.append([line[0]])
         for one, other in pairwise(line):
             close = other.bounds.left - one.bounds.right < 0.5 * (one.bounds.bottom - one.bounds.top)
             if close and not any(_parts(rule, one.bounds, other.bounds) for rule in walls):
-                found |= {one.text.casefold().strip(",.;"), other.text.casefold().strip(",.;")}
-    return frozenset(found)
+                runs[-1].append(other)
+            else:
+                runs.append([other])
+    alone: dict[int, list[PageBox]] = {}
+    for run in runs:
+        if len(run) == 1:
+            alone.setdefault(round(run[0].bounds.left), []).append(run[0].bounds)
+    return frozenset(
+        word.text.casefold().strip(_MARKS)
+        for run in runs
+        if len(run) > 1
+        for word in run[_hangs_on(run[0].bounds, alone) :]
+    )
+
+
+def _hangs_on(where: PageBox, alone: Mapping[int, Sequence[PageBox]]) -> bool:
+    """Whether a word stands right below one that is alone in its line."""
+    tall, left = where.bottom - where.top, round(where.left)
+    return any(0 < where.top - one.top < 2 * tall for near in (left - 1, left, left + 1) for one in alone.get(near, ()))
 
 
 def _parts(rule: TableRule, one: PageBox, other: PageBox) -> bool:
