@@ -17,6 +17,7 @@ _SURAT = (
     SOUND.replace("pelaksana: kabag, kelengkapan", "pelaksana: kabag, rincian: SOP Mikro Tamu, formulir: daftar, kelengkapan"),
     SOUND.replace("uraian: Memeriksa", 'uraian: "Memeriksa [ini](biro/tamu) dan [itu](javascript:x)"'),
     SOUND + "tinjauan: [{jenis: monitoring, tanggal: 2026-11-25}]\n",
+    SOUND.replace("2024-01-02", "2045-01-02"),
     SOUND.replace("pelaksana: kasubbag", "pelaksana: kasubag"),
     SOUND.replace("[kabag, kasubbag]", "[kabagg, kasubbag]"),
     SOUND.replace("  - {uraian: Memeriksa", "  - {keputusan: {ya: 9, tidak: selesai}, uraian: Memeriksa"),

@@ -15,7 +15,7 @@ from tests.catalog.changing import BEGIN, STATES, changes
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.examples import some
 
-DAYS = st.sampled_from([None, date(2026, 11, 24), date(2026, 11, 26)])
+DAYS = st.sampled_from([None, date(2026, 11, 24), date(2026, 11, 26), date(2020, 11, 26)])
 
 
 def _apply(root: Path, changed: Mapping[str, bytes | None]) -> None:

@@ -220,7 +220,7 @@ _CHANGES: Mapping[str, Callable[[Path, Random], None]] = MappingProxyType(
         "berkas berganti nama": _renamed, "disalin": _copied, "formulir disebut": _form_named, "formulir": _form,
         "nama jabatan": _register("jabatan", "nama"), "singkatan jabatan": _register("jabatan", "singkatan"),
         "nama unit": _register("unit", "nama"), "peraturan": _register("peraturan", "judul"), "profil": _profile,
-        "hari": _settings("tanggal", lambda chance: f"2026-12-{chance.randint(10, 28)}"),
+        "hari": _settings("tanggal", lambda chance: f"{chance.choice((2019, 2026, 2027))}-{chance.randint(10, 12)}-{chance.randint(10, 28)}"),
         "nama situs": _settings("site_name", lambda chance: f"SOP {chance.choice(_WORDS)}"),
         "dicatat di git": _committed, "catatan terakhir diubah": _amended,
         "halaman": _page, "tidak ada": _nothing, "situs dirusak": _site_lost, "situs dihapus": _all_lost,

@@ -149,9 +149,11 @@ def test_a_past_that_is_no_other_stands(tmp_path: Path) -> None:
     changed.unlink()
     project.built("-q")
     assert changed.read_bytes() == before[changed][1]
+    stands = changed.stat().st_ino
     repository.commit("2024-02-01", {"catatan.txt": b"hari lain"})
     project.built("-q")
-    assert "1 Februari 2024" in changed.read_text(encoding="utf-8")
+    assert "1 Februari 2024" in (site / "index.html").read_text(encoding="utf-8")
+    assert (changed.stat().st_ino, changed.read_bytes()) == (stands, before[changed][1])
     repository.git("rm", "-q", "sops/biro/surat.yaml")
     repository.git("commit", "-q", "-m", "Hapus", day="2024-03-01")
     project.built("-q")

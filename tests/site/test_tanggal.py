@@ -43,7 +43,10 @@ def test_the_last_commit_is_the_day(repository: Repository) -> None:
     assert "Keadaan per <strong>3 Oktober 2024</strong>, hari perubahan terakhir pada sumber situs ini." in page
     assert "Semua 2 SOP yang berlaku terlambat ditinjau, yang terlama sejak 30 Juni 2024." in page
     assert b"DTSTAMP:20241003T000000Z\r\n" in first["unit/pusat/tinjauan-pusat.ics"]
-    assert "terlambat 1 bulan" in first["sop/bagian-a/layanan-surat/index.html"].decode()
+    own = first["sop/bagian-a/layanan-surat/index.html"].decode()
+    assert "1 September 2024, terlambat</dd>" in own
+    assert "Keadaan per" not in own
+    assert "Keadaan per 3 Oktober 2024" in first["index.html"].decode()
     assert first["abk/beban-kerja.csv"].startswith(b'\xef\xbb\xbf"jabatan";')
     again = contents(project.built("-q"))
     told = [name for name in first if name.startswith(("mutu/", "abk/", "peta/")) or name.endswith(".ics")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -12,12 +13,14 @@ from tatalaksana.catalog.entry import Ground, Registers
 _V = TypeVar("_V")
 
 Inquiry = tuple[str, str]
-"""A register and an id in it; the id is empty where all of it was looked through."""
+"""A register and an id in it; the id is empty where all of it was looked through. Or something of the day, and another day."""
 Answered = dict[Inquiry, str]
 """Each question with a mark that is another when the answer is."""
 
 _ALWAYS: Inquiry = ("", "")
-"""What counts whether it was asked or not: the day, and whatever of the registers is no mapping."""
+"""What counts whether it was asked or not: whatever of the registers is no mapping."""
+_DAY, _YEAR, _BEFORE = "tanggal", "tahun", "is_before"
+"""What is asked of the day: it itself, its year, whether another day is still to come."""
 
 
 class Answers:
@@ -25,7 +28,7 @@ class Answers:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self._marks: Answered = {_ALWAYS: _hashed(f"{ground.tanggal}{list(_plain(ground.registers))}")}
+        self._marks: Answered = {_ALWAYS: _hashed(repr(list(_plain(ground.registers))))}
 
     def __getitem__(self, question: Inquiry) -> str:
         mark = self._marks.get(question)
@@ -35,14 +38,18 @@ class Answers:
 
     @property
     def always(self) -> str:
-        """The mark of what counts whether it was asked or not."""
-        return self._marks[_ALWAYS]
+        """The mark of all that is no register: another one, and every file is asked for what it had asked."""
+        return f"{self._marks[_ALWAYS]}{self.ground.tanggal}"
 
     def still(self, answered: Answered) -> bool:
         """Whether all questions have the answers that they had."""
         return all(self[question] == mark for question, mark in answered.items())
 
     def _marked(self, register: str, name: str) -> str:
+        if register in {_DAY, _YEAR}:
+            return str(getattr(self.ground, register))
+        if register == _BEFORE:
+            return str(self.ground.is_before(date.fromisoformat(name)))
         known: Mapping[str, object] = getattr(self.ground.registers, register)
         if not name:
             return _hashed("\0".join(f"{one}\0{self[register, one]}" for one in known))
@@ -68,7 +75,25 @@ def listening(ground: Ground) -> Listener:
     for field in fields(Registers):
         held = getattr(ground.registers, field.name)
         known[field.name] = _Register(field.name, held, asked) if isinstance(held, Mapping) else held
-    return Listener(Ground(Registers(**known), ground.tanggal), asked)
+    return Listener(_HeardGround(Registers(**known), ground, asked), asked)
+
+
+class _HeardGround(Ground):
+    def __init__(self, registers: Registers, ground: Ground, asked: set[Inquiry]) -> None:
+        super().__init__(registers, ground.tanggal)
+        object.__setattr__(self, "_bare", ground)
+        object.__setattr__(self, "_asked", asked)
+
+    def is_before(self, day: date) -> bool:
+        object.__getattribute__(self, "_asked").add((_BEFORE, day.isoformat()))
+        bare: Ground = object.__getattribute__(self, "_bare")
+        return bare.is_before(day)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in a ground
+        if name in {_DAY, _YEAR}:
+            object.__getattribute__(self, "_asked").add((name, ""))
+            return getattr(object.__getattribute__(self, "_bare"), name)
+        return object.__getattribute__(self, name)
 
 
 class _Register(Mapping[str, _V]):

@@ -86,6 +86,22 @@ class Ground:
     tanggal: date | None
     """The day as of which the collection is looked at: an input, never the clock. None where nobody said."""
 
+    # Each day is another one, and most of what is asked of it has the same answer as the day before: who asks for no more is not
+    # asked again.
+
+    @property
+    def tahun(self) -> int | None:
+        """The year of that day."""
+        return None if self.tanggal is None else self.tanggal.year
+
+    def is_before(self, day: date) -> bool:
+        """Whether a day is still to come; of none it is known without a day to count from."""
+        return self.tanggal is not None and self.tanggal < day
+
+    def is_after(self, day: date) -> bool:
+        """Whether a day is over; of none it is known without a day to count from."""
+        return self.tanggal is not None and self.tanggal > day
+
     def profil_of(self, sop: Sop) -> Profil:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
         known = self.registers.profil

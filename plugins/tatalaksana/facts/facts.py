@@ -137,7 +137,7 @@ class Facts:
     @cached_property
     def tenggat(self) -> tuple[Tenggat, ...]:
         """Its next reviews, soonest first."""
-        return tenggat_of(self.card, self.profil, self.catalog.tanggal)
+        return tenggat_of(self.card, self.profil, self.catalog)
 
     @property
     def tinjauan(self) -> Mapping[str, Formulir]:

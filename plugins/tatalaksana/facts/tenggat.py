@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Ground
 from tatalaksana.model import Bulan, JenisTinjauan, Kapan, Profil, Status, first_day, last_day
 
 SEGERA = timedelta(days=90)
@@ -31,15 +32,15 @@ class Tenggat:
         return isinstance(self.sejak, Bulan)
 
 
-def tenggat_of(card: Card, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
+def tenggat_of(card: Card, profil: Profil, ground: Ground) -> tuple[Tenggat, ...]:
     """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force, nor of examples.
 
     Args:
         card: The SOP.
         profil: The profile it is shown in, which says how often it is reviewed.
-        day: The collection's own day, where it is known: reviews noted for a day after it do not count yet.
+        ground: What knows the collection's own day: reviews noted for a day after it do not count yet.
     """
-    return tuple(sorted(_due(card, profil, day), key=lambda one: one.tanggal))
+    return tuple(sorted(_due(card, profil, ground), key=lambda one: one.tanggal))
 
 
 def is_late(tenggat: Tenggat, day: date | None) -> bool:
@@ -60,7 +61,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _due(card: Card, profil: Profil, day: date | None) -> Iterator[Tenggat]:
+def _due(card: Card, profil: Profil, ground: Ground) -> Iterator[Tenggat]:
     begin = card.efektif
     if card.status is not Status.BERLAKU or card.contoh or begin is None:
         return
@@ -68,7 +69,7 @@ def _due(card: Card, profil: Profil, day: date | None) -> Iterator[Tenggat]:
     for jenis, months in ((JenisTinjauan.MONITORING, gaps.monitoring), (JenisTinjauan.EVALUASI, gaps.evaluasi)):
         done = [
             when for kind, when in card.tinjauan
-            if kind is jenis and (day is None or when <= day)
+            if kind is jenis and not ground.is_before(when)
         ]  # fmt: skip
         last = max([begin, *done], key=last_day)
         yield Tenggat(jenis, _later(last, months), last, len(done))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ LINKS = (
 """What a catalog holds by key."""
 ONCE = ("tanggal", "belum_terbit", "forms")
 """What it holds that is asked as one."""
+TOWARD = "toward"
+"""Whether its own day is before another one or after it, by that one: all that most pages ask of the day."""
 TURNED = ("work", "workload", "below", "in_unit", "citing", "peta", "keadaan_unit", "mutu")
 """What is known of all SOP by another key: marked by what it answers, however that was found."""
 AROUND = ("changes", "prints", "earlier", "revisions")
@@ -152,6 +155,18 @@ class _HeardCatalog(Catalog):
             | {"registers": Registers(**registers, unread=catalog.registers.unread), "index": _HeardIndex(catalog, ear)}
         )
         object.__setattr__(self, "_ear", ear)
+        object.__setattr__(self, "_bare", catalog)
+
+    def is_before(self, day: date) -> bool:
+        return self._toward(day).is_before(day)
+
+    def is_after(self, day: date) -> bool:
+        return self._toward(day).is_after(day)
+
+    def _toward(self, day: date) -> Catalog:
+        object.__getattribute__(self, "_ear").ask(TOWARD, day.isoformat())
+        bare: Catalog = object.__getattribute__(self, "_bare")
+        return bare
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as in a catalog
         if name in ONCE:

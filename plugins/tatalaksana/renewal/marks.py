@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -10,7 +11,19 @@ from tatalaksana.catalog import Card, Entry
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Surroundings
 from tatalaksana.renewal.ear import ALL, Inquest
-from tatalaksana.renewal.heard import AROUND, CALENDARS, LINKS, ONCE, OWNER, REGISTERS, REPEATS, TURNED, WARNED, named
+from tatalaksana.renewal.heard import (
+    AROUND,
+    CALENDARS,
+    LINKS,
+    ONCE,
+    OWNER,
+    REGISTERS,
+    REPEATS,
+    TOWARD,
+    TURNED,
+    WARNED,
+    named,
+)
 
 _LENGTH = 16
 
@@ -25,7 +38,7 @@ class TodaysMarks:
 
     def __init__(self, facts: AllFacts, bare: AllFacts) -> None:
         catalog = bare.catalog
-        self._facts, self._index = facts, catalog.index
+        self._facts, self._catalog = facts, catalog
         self._tables: dict[str, Mapping[Any, object]] = {
             **{name: getattr(catalog.registers, name) for name in REGISTERS},
             **{name: getattr(catalog, name) for name in LINKS},
@@ -56,7 +69,10 @@ class TodaysMarks:
         if table == OWNER:
             return _hashed(repr(self._facts.pemilik))
         if table == REPEATS:
-            return str(self._index.repeats(key))
+            return str(self._catalog.index.repeats(key))
+        if table == TOWARD:
+            day = date.fromisoformat(key)
+            return f"{self._catalog.is_before(day):d}{self._catalog.is_after(day):d}"
         known = self._table(table)
         if key == ALL:
             return _hashed("\0".join(f"{one}\0{self[table, one]}" for one in known))

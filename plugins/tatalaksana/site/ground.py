@@ -23,12 +23,17 @@ from tatalaksana.render.making import PACKAGE, program
 _OURS = frozenset({"sop", "formulir"})
 _TEMPLATES = frozenset({".html", ".xml", ".yml", ".css", ".js"})
 _EPOCH = "SOURCE_DATE_EPOCH"
+_TIMES = (b"build_date", b"update_date")
+"""By these names MkDocs tells templates when the site is built."""
+_DAY = "tanggal"
 _INSTALLED = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib", "purelib", "platlib"))
 """Where code lies that is told by its release."""
 
 
 def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) -> str | None:
     """The mark; nothing where other plugins or hooks may do anything to pages.
+
+    The day of the site is no part of it, unless a template may say it: who else says something of the day asks for that.
 
     Args:
         config: Everything that mkdocs.yml and the command say.
@@ -41,14 +46,22 @@ def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) ->
         parts = [*_plain(dict(config)), *_plain(list(said))]
     except TypeError:
         return None
-    found = sha256(
-        "\0".join([program(), *_libraries(), sys.version, os.environ.get(_EPOCH, ""), _umask(), *parts]).encode(
-            errors="replace"
-        )
-    )
+    found = sha256("\0".join([program(), *_libraries(), sys.version, _umask(), *parts]).encode(errors="replace"))
+    timed = False
     for file in ground_files(config, written=written):
-        found.update(f"{file}\0".encode(errors="replace") + file.read_bytes())
+        content = file.read_bytes()
+        found.update(f"{file}\0".encode(errors="replace") + content)
+        timed = timed or (file.suffix == ".html" and any(name in content for name in _TIMES))
+    if timed:
+        found.update(said_day(config).encode())
     return found.hexdigest()
+
+
+def said_day(config: MkDocsConfig) -> str:
+    """What mkdocs.yml and the environment say of the day of the site."""
+    return "\0".join(
+        (os.environ.get(_EPOCH, ""), *(str(plugin.config.get(_DAY)) for plugin in config.plugins.values()))
+    )
 
 
 def ground_files(config: MkDocsConfig, *, written: bool) -> Iterator[Path]:
@@ -79,7 +92,7 @@ def _plain(value: object) -> Iterator[str]:
             [value.name, value.custom_dir, {**value, "locale": str(value.locale)}, value.static_templates]
         )
     elif isinstance(value, BasePlugin):
-        yield from _plain(dict(value.config))
+        yield from _plain({name: held for name, held in value.config.items() if name != _DAY})
     elif isinstance(value, Mapping):
         yield "{"
         for key, held in value.items():

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from tatalaksana.git import DamagedHistoryError, history_mark
-from tatalaksana.site.ground import ground_of
+from tatalaksana.site.ground import ground_of, said_day
 
 _FORMAT = 2
 _TOPS = ("mkdocs", "properdocs")
@@ -88,7 +88,7 @@ def read_mark(config: MkDocsConfig, sources: Path) -> str | None:
     ground = ground_of(config, (), written=False)
     if ground is None or not _SELF_CONTAINED.issuperset(config.markdown_extensions):
         return None
-    found = sha256(ground.encode())
+    found = sha256(f"{ground}\0{said_day(config)}".encode())
     try:
         found.update(history_mark(sources).encode(errors="surrogateescape"))
         found.update(Path(config.config_file_path or "mkdocs.yml").read_bytes())

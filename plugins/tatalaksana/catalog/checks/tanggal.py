@@ -19,11 +19,11 @@ def check_years(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A year before the republic or far ahead: two figures changed places."""
     dated = entry.sop.tanggal
     near = [first_day(dated.pembuatan).year] if dated.pembuatan else []
-    near += [ground.tanggal.year] if ground.tanggal else []
+    near += [ground.tahun] if ground.tahun else []
     days: list[tuple[Path, str, Kapan | None]] = [
         (("tanggal", name), f"tanggal {name}", getattr(dated, name)) for name in ("pembuatan", "revisi", "efektif")
     ]
-    if ground.tanggal is None:  # else one to come is told as that
+    if ground.tahun is None:  # else one to come is told as that
         days += [
             (("tinjauan", at, "tanggal"), "tinjauan ini", one.tanggal) for at, one in enumerate(entry.sop.tinjauan)
         ]

@@ -35,7 +35,7 @@ def check_reviews(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"{one.jenis.value.capitalize()} {one.tanggal} sudah dicatat.",
                 "Hapus salah satunya.",
             )
-        if ground.tanggal and one.tanggal > ground.tanggal:
+        if ground.is_before(one.tanggal) and ground.tanggal:
             yield Finding(
                 "tinjauan-mendatang",
                 path,

@@ -170,7 +170,8 @@ def _trail(links: Sequence[tuple[str, str]]) -> Html:
 
 def _foot(place: Place) -> Html:
     agency = place.facts.pemilik.instansi
-    day = place.catalog.tanggal
+    # The day of the site stands on its front page: else all pages would be others each day.
+    day = place.catalog.tanggal if place.page == HOME else None
     said = [
         *([escape(agency)] if agency else []),
         *([Html(f"Keadaan per {say_date(day)}")] if day else []),

@@ -15,7 +15,8 @@ from tatalaksana.catalog import (
     unit_page,
     unit_path,
 )
-from tatalaksana.facts import Keadaan, Mutu, Tenggat, successors
+from tatalaksana.facts import Keadaan, Mutu, Tenggat, is_late, successors
+from tatalaksana.facts.due import standing
 from tatalaksana.model import JenisTinjauan, Status, plain, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
@@ -269,7 +270,11 @@ def _due_cell(tenggat: Tenggat, state: Keadaan, place: Place) -> str:
     if place.around.formulir:
         label = escape(f"Formulir {kind} {place.catalog.nama_of(state.card)}")
         said.append(f'<a href="{place.href(beside_file(state.card.id, f"-{kind}"))}" aria-label="{label}">formulir</a>')
-    return f'<td data-nilai="{tenggat.tanggal}">{due_html(tenggat, place)}<br><span class="sop-jumlah">{" · ".join(said)}</span></td>'
+    day = place.catalog.tanggal
+    late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
+    how = standing(tenggat, day)
+    due = due_html(tenggat, Html(how and f"<span{late}>{how}</span>"))
+    return f'<td data-nilai="{tenggat.tanggal}">{due}<br><span class="sop-jumlah">{" · ".join(said)}</span></td>'
 
 
 def _regulations(states: Mapping[str, Keadaan], place: Place) -> Html:

@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.facts import Facts, Tenggat, is_late
-from tatalaksana.facts.due import standing
+from tatalaksana.facts import Facts, Tenggat
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Revision
@@ -12,7 +11,11 @@ from tatalaksana.render.situs.tentang import named_facts
 
 
 def riwayat(facts: Facts, place: Place) -> Html:
-    """The section; nothing where nothing is known. That a review is late is told, but alarms nobody: that is for Mutu."""
+    """The section; nothing where nothing is known.
+
+    That a review is late is told, but alarms nobody: that is for Mutu. By how much is not: what is said here stays true until the file
+    changes, on whatever day somebody reads it.
+    """
     revisions = place.around.revisions.get(facts.entry.id, ())
     said = named_facts(_reviews(facts, place), "sop-keadaan")
     if revisions:
@@ -27,31 +30,19 @@ def riwayat(facts: Facts, place: Place) -> Html:
 
 
 def _reviews(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
-    day = place.catalog.tanggal
     # Where revisions are told, the newest is the first of them.
     change = place.around.changes.get(facts.entry.document.file)
     if change and not place.around.revisions.get(facts.entry.id):
         yield "Perubahan terakhir", Html(say_date(change.day))
-    due = facts.tenggat
-    for tenggat in due:
-        yield f"{tenggat.jenis.value.capitalize()} berikutnya", Html(_said(tenggat, standing(tenggat, day)))
-    if due and day:
-        yield "Keadaan per", Html(say_date(day))
+    for tenggat in facts.tenggat:
+        late = "terlambat" if place.catalog.is_after(tenggat.tanggal) else ""
+        yield f"{tenggat.jenis.value.capitalize()} berikutnya", due_html(tenggat, Html(late))
 
 
-def due_html(tenggat: Tenggat, place: Place) -> Html:
-    """A due date, and how it stands to the day as of which the site was built."""
-    day = place.catalog.tanggal
-    said = standing(tenggat, day)
-    late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
-    return Html(_said(tenggat, said and f"<span{late}>{said}</span>"))
-
-
-def _said(tenggat: Tenggat, standing: str) -> str:
-    due = say_date(tenggat.tanggal)
-    if tenggat.perkiraan:
-        due = f"{due} (perkiraan)"
-    return f"{due}, {standing}" if standing else due
+def due_html(tenggat: Tenggat, standing: Html) -> Html:
+    """A due date, and how it stands to the day as of which the site was built, if anything is said of that."""
+    estimated = " (perkiraan)" if tenggat.perkiraan else ""
+    return Html(f"{say_date(tenggat.tanggal)}{estimated}{', ' if standing else ''}{standing}")
 
 
 def changes_of(one: Revision, place: Place) -> Html:

@@ -27,10 +27,10 @@ def named_facts(rows: Iterable[tuple[str, Html]], kind: str) -> Html:
 
 
 def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
-    sop, day = facts.entry.sop, place.catalog.tanggal
+    sop = facts.entry.sop
     since = sop.tanggal.efektif
     if since:
-        coming = sop.status is Status.BERLAKU and day is not None and first_day(since) > day
+        coming = sop.status is Status.BERLAKU and place.catalog.is_before(first_day(since))
         yield "Mulai berlaku" if coming else _SINCE[sop.status], Html(say_date(since))
     if sop.nomor:
         yield "Nomor", Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>')
