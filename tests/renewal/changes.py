@@ -28,7 +28,7 @@ def collection(root: Path, count: int, *, pdf: bool, theme: str = "material") ->
     plugin = {"pdf": pdf, "tanggal": "2026-11-21"}
     config: dict[str, Any] = {
         "plugins": [{"sop": {**plugin, "panduan": False}}, {"formulir": {"pdf": pdf}}],
-        "nav": [{"Beranda": "index.md"}, {"Semua SOP": "sop.md"}, {"Catatan": "catatan.md"}],
+        "nav": [{"Beranda": "index.md"}, "sop.md", "formulir.md", {"Catatan": "catatan.md"}],
         "site_url": "https://sop.contoh.go.id/",
     }
     if theme != "material":

@@ -39,7 +39,9 @@ def _project(root: Path) -> Project:
     offices = "".join(f"{kind}-{name}: {{nama: {kind} {name}}}\n" for kind in ("kabag", "kasubbag") for name in "abc")
     registers = {**REGISTERS, "jabatan.yaml": offices}
     sops = {f"biro/{name}.yaml": _sop(name) for name in "abc"}
-    return new_project(root, {f"sops/{name}": text for name, text in (registers | sops).items()}, plugin={"pdf": False})
+    written = {f"sops/{name}": text for name, text in (registers | sops).items()}
+    nav = ["index.md", "sop.md", {"Kendali": [{"Mutu": "mutu.md"}, {"Beban kerja": "abk.md"}, {"Peta": "peta.md"}]}]
+    return new_project(root, written, config={"nav": nav}, plugin={"pdf": False})
 
 
 def _asked(project: Project) -> list[str]:
@@ -55,7 +57,7 @@ def _asked(project: Project) -> list[str]:
 
 
 def test_an_edit_of_a_step_reads_its_sop_alone(tmp_path: Path) -> None:
-    """Then no list is made again; each of them is where an SOP is called otherwise, and still no other SOP is read."""
+    """Then no list is made again, not even one that a nav names; each of them is where an SOP is called otherwise, and still no other SOP is read."""
     project = _project(tmp_path)
     assert {one.__name__ for one in _LISTS} <= {*_asked(project)}
     file = project.root / "sops" / "biro" / "b.yaml"

@@ -71,8 +71,8 @@ def unheard(around: Surroundings) -> list[str]:
 
 
 def named(key: object) -> str:
-    """A key of any table as a question has it."""
-    return key if isinstance(key, str) else "\0".join(map(str, key)) if isinstance(key, tuple) else str(key)
+    """A key of any table as a question has it: who asks of a row asks of all rows of that SOP."""
+    return key if isinstance(key, str) else named(key[0]) if isinstance(key, tuple) else str(key)
 
 
 class _HeardMapping(Mapping[_K, _V]):

@@ -61,7 +61,8 @@ class Ledger:
         self._marks: list[str] = []
         self._targets = _Numbers[str]()
         self._before: dict[str, bytes] = {}
-        self._still: dict[int, bool] = {}
+        self._same: set[int] = set()
+        self._other: set[int] = set()
         self._made: dict[str, _Making] = {}
         self._taken: dict[str, bytes] = {}
         self._files: set[str] = set()
@@ -72,12 +73,7 @@ class Ledger:
         """What the last build left of an output, if it would be made the same again and its files stand as they were left."""
         line = self._before.get(name)
         found = line and _output(line)
-        if (
-            not line
-            or not found
-            or found.extra != extra
-            or not all(self._holds(number, marks) for number in found.asked)
-        ):
+        if not line or not found or found.extra != extra or not self._hold(found.asked, marks):
             return None
         if any(stamp(f"{site}/{file}") != stood for file, stood in found.files.items()):
             return None
@@ -132,11 +128,17 @@ class Ledger:
         """What these lead to, each with one that leads there."""
         return {self._targets[number]: file for number, file in self._led.items()}
 
-    def _holds(self, number: int, marks: Callable[[Inquest], str]) -> bool:
-        held = self._still.get(number)
-        if held is None:
-            held = self._still[number] = marks(self._questions[number]) == self._marks[number]
-        return held
+    def _hold(self, asked: Iterable[int], marks: Callable[[Inquest], str]) -> bool:
+        """Whether questions are answered as they were; of each it is found once."""
+        if not self._other.isdisjoint(asked):
+            return False
+        for number in asked:
+            if number not in self._same:
+                same = marks(self._questions[number]) == self._marks[number]
+                (self._same if same else self._other).add(number)
+                if not same:
+                    return False
+        return True
 
     def _read(self) -> None:
         if self._file is None:

@@ -100,8 +100,19 @@ class TodaysMarks:
         if table not in self._keys:
             known = self._tables[table] if table in self._tables else getattr(self._facts, table)
             assert table in self._tables or table in TURNED  # noqa: S101 - nothing else is asked
-            self._keys[table] = {named(key): value for key, value in known.items()}
+            self._keys[table] = _by_question(known)
         return self._keys[table]
+
+
+def _by_question(known: Mapping[Any, object]) -> Mapping[str, Any]:
+    """What is known by the keys that questions have; of what several keys ask as one, all of it."""
+    found: dict[str, Any] = {}
+    for key, value in known.items():
+        if isinstance(key, tuple):
+            found.setdefault(named(key), []).append((key, value))
+        else:
+            found[named(key)] = value
+    return found
 
 
 def _hashed(text: str) -> str:

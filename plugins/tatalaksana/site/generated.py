@@ -33,15 +33,15 @@ class Generated:
         self._in_nav = in_nav
         self._source = source
         self._words = words
+        self._in_a_nav: AbstractSet[str] = frozenset()
         self.taken: set[str] = set()
-        """The files of pages that are taken as they stand, which MkDocs need not know."""
+        """The files of pages that are taken as they stand, which MkDocs need not make."""
 
     def take(self, renewal: Renewal, named: AbstractSet[str]) -> None:
-        """Take what nothing has touched; `named` are pages that mkdocs.yml's nav names, which MkDocs makes."""
-        # What a nav names or waits for is MkDocs' to know.
-        made = self._in_nav | named | {OTHERS}
+        """Take what nothing has touched; `named` are pages that mkdocs.yml's nav names, which MkDocs has to know for it."""
+        self._in_a_nav = self._in_nav | named
         for uri, page in self.pages.items():
-            if page.name not in made and renewal.take(output_of(page), extra_of(page)):
+            if page.name != OTHERS and renewal.take(output_of(page), extra_of(page)):  # that waits for the nav
                 self.taken.add(uri)
 
     def refuse_twins(self, docs: Path) -> None:
@@ -56,9 +56,9 @@ class Generated:
                 raise self._twin(uri)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> None:
-        """Add all pages to MkDocs' files."""
+        """Add all pages to MkDocs' files, but those that are taken and stand in no nav."""
         for uri, page in self.pages.items():
-            if uri in self.taken:
+            if uri in self.taken and page.name not in self._in_a_nav:
                 continue
             in_nav = page.name in self._in_nav
             title = json.dumps(escape(page.title), ensure_ascii=False)  # JSON's quotes are YAML's
@@ -74,7 +74,7 @@ class Generated:
         Raises:
             PluginError: Somebody else's file stands there.
         """
-        if files.get_file_from_path(uri) is not None:
+        if uri in files.src_uris:
             raise self._twin(uri)
         file = File.generated(config, uri, content=content)
         files.append(file)

@@ -164,6 +164,7 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
+        gc.unfreeze()  # what an earlier build left while serving
         tanggal, acuan = self._as_of()
         self._moment.hold(tanggal)
         self._caches = []
@@ -174,6 +175,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         collection = checked(
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=remembering.memory
         )
+        # What was read stays for the whole build; without this the collector looks through all of it again and again.
+        gc.freeze()
         if not self._serving:
             remembering.keep()
         if not collection.catalog.cards and self._publishing:
@@ -228,8 +231,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         if forms:
             forms.beside(renewal, around, self.config.folder)
         self._facts, self._around, self._collection = facts, around, collection
-        # The catalog stays for the whole build; without this the collector looks through all of it again and again.
-        gc.freeze()
+        gc.freeze()  # Likewise what was found since.
         named = frozenset(pages_in_nav(config.nav))
         in_nav = _IN_NAV | (_MAY_BE_IN_NAV & named)
         self._shell = Shell(facts, around) if self._dressed else None
@@ -277,15 +279,15 @@ class SopPlugin(BasePlugin[SopConfig]):
         several: list[tuple[list[str], Collection[str]]] = [([*self._generated.pages], self._generated.taken)]
         if self._forms:
             several.append(([*self._forms.made], self._forms.taken))
-        self._taken = Taken(several, config)
-        return FilesAndTaken(files, self._taken)
+        self._pages = FilesAndTaken(files, Taken(several, config))
+        return self._pages
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Put the shell around the page of what is not found."""
         if template_name == "sitemap.xml":
-            context["pages"] = [*self._taken.among(context["pages"])]
+            context["pages"] = self._pages.all_pages()
         if self._shell and template_name == "404.html":
             context["kerangka"] = self._shell.around_nothing(config)  # type: ignore[typeddict-unknown-key]
         return context
@@ -293,6 +295,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Know all files, once every plugin has added its own, and what pages are made in, for who makes one more."""
         self._links.know(file.dest_uri for file in files)
+        self._pages.end_nav(config)
         self._in = config, nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -384,8 +387,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         return shown_whole(page_anywhere_apart(output_content, config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
-        gc.unfreeze()
+        """Write what is beside the pages; no generated page may hold a link that leads nowhere."""
         self._give_way()
         self._write_files(Path(config.site_dir))
         self._write_differences(Path(config.site_dir))

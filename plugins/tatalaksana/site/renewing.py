@@ -147,6 +147,9 @@ class Taken:
         self._several, self._config = several, config
         self._uris = frozenset(uri for _, taken in several for uri in taken)
 
+    def __contains__(self, uri: str) -> bool:
+        return uri in self._uris
+
     def file(self, uri: str) -> File | None:
         """The file of a page, for who leads to it."""
         if uri not in self._uris:
@@ -189,10 +192,29 @@ class FilesAndTaken(Files):
     def __init__(self, files: Iterable[File], taken: Taken) -> None:
         super().__init__(files)
         self._taken = taken
+        self._nav_is_made = False
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of that name."""
         return super().get_file_from_path(path) or self._taken.file(PurePath(path).as_posix())
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The pages that have to be made; until the nav is made, those too that stand in one and are taken."""
+        pages = super().documentation_pages(inclusion=inclusion)
+        return [file for file in pages if file.src_uri not in self._taken] if self._nav_is_made else pages
+
+    def end_nav(self, config: MkDocsConfig) -> None:
+        """Have nothing made any more of what is taken, now that a nav has it: of that it shows the titles."""
+        for file in super().documentation_pages():
+            if file.src_uri in self._taken and file.page is not None:
+                file.page.read_source(config)
+        self._nav_is_made = True
+
+    def all_pages(self) -> list[File]:
+        """All pages, in the order that they have where all of them are made."""
+        return [*self._taken.among(super().documentation_pages())]
 
 
 def pages_in_nav(nav: object) -> Iterator[str]:

@@ -63,31 +63,40 @@ def _cut(folder: Path, listed: list[str]) -> Iterator[list[str]]:
     (words,) = read_packed(file)
     file.unlink()
     pieces = list(_pieces(words))
-    for at, piece in enumerate(pieces):
-        content = cbor2.dumps([piece])
+    for at, (piece, packed) in enumerate(pieces):
+        content = _listed([_listed(packed)])
         own = _named(content)
         _write(folder / f"{own}.pf_index", content)
-        begin = piece[0][0][:_BEGIN] if at else first
-        end = piece[-1][0] if at < len(pieces) - 1 else last
+        begin = piece[0][:_BEGIN] if at else first
+        end = piece[-1] if at < len(pieces) - 1 else last
         yield [begin, end, own]
         # One or two figures are the beginning of words in several of them, which all were in the range before.
-        short = {word[:length] for word, *_ in piece for length in range(1, _BEGIN)}
+        short = {word[:length] for word in piece for length in range(1, _BEGIN)}
         yield from ([one, one, own] for one in sorted(short) if first <= one <= last and not begin <= one <= end)
 
 
-def _pieces(words: Sequence[Any]) -> Iterator[list[Any]]:
-    """Words in order, as many beginnings together as make a small file."""
-    piece: list[Any] = []
+def _pieces(words: Sequence[Any]) -> Iterator[tuple[list[str], list[bytes]]]:
+    """Words in order, and each packed with what is known of it; as many beginnings together as make a small file."""
+    piece: list[str] = []
+    packed: list[bytes] = []
     size = 0
     for _, several in groupby(words, key=lambda word: word[0][:_BEGIN]):
         group = list(several)
-        more = len(cbor2.dumps(group))
-        if piece and size + more > _SMALL:
-            yield piece
-            piece, size = [], 0
-        piece += group
-        size += more
-    yield piece
+        more = [*map(cbor2.dumps, group)]
+        length = len(_listed(more))
+        if piece and size + length > _SMALL:
+            yield piece, packed
+            piece, packed, size = [], [], 0
+        piece += (word for word, *_ in group)
+        packed += more
+        size += length
+    yield piece, packed
+
+
+def _listed(packed: Sequence[bytes]) -> bytes:
+    """A list of what is packed already: packing takes long."""
+    head = cbor2.dumps([0] * len(packed))[: -len(packed)]  # each nought is one byte
+    return head + b"".join(packed)
 
 
 def _named(content: bytes) -> str:
