@@ -548,6 +548,13 @@ def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Si
     assert fields.evaluate("item => item.getBoundingClientRect().right") <= width
 
 
+def test_words_that_may_have_been_meant(module_page: Page) -> None:
+    """Those that hold the typed one but for a slip come before those that only begin as it does."""
+    near = "async word => { const m = await import('./query.js'); return m.nearby(word, ['kadang', 'persidangan', 'sidik', 'sidiq', 'tradisional']); }"
+    for typed, meant in {"sidng": ["persidangan"], "kadis": ["kadang"], "sidkk": ["sidik", "sidiq"]}.items():
+        assert meant == module_page.evaluate(near, typed), typed
+
+
 def test_corrections(module_page: Page) -> None:
     """One letter more, less, other, or two that changed places are one slip; two slips are none of them, numbers are left alone."""
     corrected = "async words => { const m = await import('./query.js'); return m.corrected(words, ['disposisi', 'daftar', 'dasar', 'hadir']); }"

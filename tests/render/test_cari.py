@@ -21,7 +21,7 @@ from tatalaksana.render.cari import (
     vocabulary,
     written_record,
 )
-from tests.collections_on_disk import koleksi
+from tests.collections_on_disk import koleksi, write
 from tests.site.project import new_project
 from tests.site.sample import FILES, MAKRO
 
@@ -54,6 +54,19 @@ def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:
 
 def _texts(box: Isi | None) -> tuple[str, ...]:
     return () if box is None else (box,) if isinstance(box, str) else box
+
+
+def test_offices_are_found_as_they_are_spoken_of(tmp_path: Path) -> None:
+    """«kadis» finds «Kepala Dinas Contoh» though no register says so, and no short form of what is not there is made up."""
+    offices = "kepala: {nama: Kepala Dinas Contoh, unit: dinas}\nkasubbag: {nama: Kepala Subbagian Umum, unit: dinas, singkatan: Kasubbag Umum}"
+    write(
+        tmp_path, {"unit.yaml": "format: 1\ndinas: {nama: Dinas Contoh}\n", "jabatan.yaml": f"format: 1\n{offices}\n"}
+    )
+    padanan = padanan_of(facts_of(collect(tmp_path, "sops").catalog))
+    assert {"kadis", "kadin"} == {word.casefold() for word in padanan.names("Kepala Dinas Contoh")}
+    assert ("kepala", "dinas") == padanan.names("kadis")
+    assert {"kasubbag", "kasubag"} == {word.casefold() for word in padanan.names("Kepala Subbagian Keuangan")}
+    assert () == padanan.names("kabid")
 
 
 def test_steps_are_parts(tmp_path: Path) -> None:

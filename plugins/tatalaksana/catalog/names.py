@@ -18,7 +18,7 @@ from tatalaksana.source import Data, Edit, Problem, Sought
 _SIGNS = re.compile(r"[\W_]+")
 _MANY = 4
 """More entries of one name are not told."""
-_LONG: Mapping[str, str] = {
+SHORT_WORDS: Mapping[str, str] = {
     "ka": "kepala", "kab": "kabupaten", "kabag": "kepala bagian", "kasubbag": "kepala subbagian", "kasubag": "kepala subbagian",
     "kabid": "kepala bidang", "kasubbid": "kepala subbidang", "kasi": "kepala seksi", "kadis": "kepala dinas", "kadin": "kepala dinas",
     "kaban": "kepala badan", "karo": "kepala biro", "kakan": "kepala kantor", "kasek": "kepala sekolah", "kepsek": "kepala sekolah",
@@ -168,4 +168,4 @@ def _said(name: str) -> str:
 
 def folded_name(name: str) -> str:
     """The words of a name, short forms written out."""
-    return " ".join(_LONG.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())
+    return " ".join(SHORT_WORDS.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from tatalaksana.catalog.names import SHORT_WORDS
 from tatalaksana.facts import SWALLOWED, AllFacts
 
 _WORD = re.compile(r"\w+(?:[./-]\w+)*")
@@ -87,11 +88,22 @@ def padanan_of(facts: AllFacts) -> Padanan:
             # What several offices are called stands for what their names have in common.
             shared = terms.setdefault(tuple(_WORD.findall(one.casefold())), other.split())
             shared[:] = [word for word in shared if word in other.split()]
+    for spoken, words in _spoken(facts):
+        terms.setdefault(spoken, list(words))
+        terms.setdefault(words, []).extend(spoken)
     starts: dict[str, list[tuple[str, ...]]] = {}
     for term in sorted((term for term, words in terms.items() if term and words), key=lambda term: (-len(term), term)):
         starts.setdefault(term[0], []).append(term)
     verbs = {verb for one in facts.of.values() for verb in one.kata_kerja}
     return Padanan({term: tuple(words) for term, words in terms.items()}, _by_root(verbs), starts)
+
+
+def _spoken(facts: AllFacts) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """How offices of the collection begin in speech, «kadis» of «Kepala Dinas …», whether or not their register says so."""
+    heads = {tuple(office.nama.casefold().split()[:2]) for office in facts.catalog.registers.jabatan.values()}
+    for short, long in SHORT_WORDS.items():
+        if (words := tuple(long.split())) in heads:
+            yield (short,), words
 
 
 def _shorter(parts: Sequence[str]) -> Iterator[str]:

@@ -33,7 +33,7 @@ export const reachable = location.protocol !== "file:";
 
 const LONG = 6; // letters and signs
 const NUMBER = /^\P{L}*\d\P{L}*$/u;
-const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
+const RANKING = { metaWeights: { judul: 0.25, fakta: 0, nama: 1 } };
 
 const OTHERS = "lain", GUIDES = "panduan";
 /** What a part is of, which may have several. @param {string} name */

@@ -6,7 +6,7 @@ import { part } from "./part.js";
 import { asked } from "./query.js";
 
 const STEP = 10, PARTS = 3;
-const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
+const RANKING = { metaWeights: { judul: 0.25, fakta: 0, nama: 1 } };
 
 /**
  * @typedef {{folder: string, alamat: string, nama: string}} Site

@@ -2,6 +2,7 @@
 
 const LONGEST = 200, MOST = 12;
 const LEAST = 3, OFFERED = 4; // letters that a word shares with one that may have been meant; how many are offered
+const TYPED = 5; // letters of a word that others may hold
 const TWO_OFF = 8; // letters of a word in which two may be missing
 const ASKING = new Set("apa apakah siapa siapakah bagaimana gimana kapan mana dimana berapa lama cara kalau jika bila yang untuk saya kami mau ingin harus dengan lewat".split(" "));
 const SIGNS = /[^\p{L}\p{N}]+/gu;
@@ -78,7 +79,7 @@ export function corrected(query, known) {
 }
 
 /**
- * Words of the site that may have been meant, for a query that nothing answers: they begin as one of its words does.
+ * Words of the site that may have been meant, for a query that nothing answers: they hold one of its words, but for a slip, or begin as it does.
  * @param {string} query
  * @param {string[]} known
  */
@@ -92,11 +93,23 @@ export function nearby(query, known) {
  * @param {string[]} known
  */
 function likest(word, known) {
+  const holding = known.filter((other) => holds(other, word));
+  if (holding.length) return holding.sort((a, b) => a.length - b.length);
   for (let length = word.length - 1; length >= LEAST; length--) {
     const begins = known.filter((other) => other.startsWith(word.slice(0, length)));
     if (begins.length) return begins.sort((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length));
   }
   return [];
+}
+
+/**
+ * Whether a word stands within another but for one slip, «sidng» in «persidangan»; its first letter is no slip.
+ * @param {string} other
+ * @param {string} word
+ */
+function holds(other, word) {
+  if (word.length < TYPED || other.length <= word.length) return false;
+  return [...other].some((letter, at) => letter === word[0] && [-1, 0, 1].some((more) => oneOff(word, other.slice(at, at + word.length + more))));
 }
 
 /**
