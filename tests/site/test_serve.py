@@ -22,7 +22,7 @@ from tests.site.sample import MAKRO, sample_project
 
 
 def test_a_change_is_served(tmp_path: Path) -> None:
-    """A change in a YAML file is on the served page, also after an error in between; files may come and go."""
+    """A change in a YAML file is on the served page; while there is an error the last site is, which is said; files may come and go."""
     project = sample_project(tmp_path)
     path = tmp_path / "sops" / f"{MAKRO}.yaml"
     text = path.read_text(encoding="utf-8")
@@ -33,8 +33,9 @@ def test_a_change_is_served(tmp_path: Path) -> None:
         _until(lambda: "Menerima surat baru" in fetch(page))
         log = tmp_path / "log"
         path.write_text(text.replace('"pelaksana": "arsip"', '"pelaksana": "arsp"', 1), encoding="utf-8")
-        _until(lambda: "«arsp»" in log.read_text(encoding="utf-8"))
-        # MkDocs answers again when the error is gone.
+        _until(lambda: "yang ditampilkan tetap yang terakhir jadi" in log.read_text(encoding="utf-8"))
+        assert "«arsp»" in log.read_text(encoding="utf-8")
+        assert "Menerima surat baru" in fetch(page)
         path.write_text(text.replace("Menerima surat masuk", "Menerima surat akhir"), encoding="utf-8")
         _until(lambda: "Menerima surat akhir" in fetch(page))
         changes = log.read_text(encoding="utf-8").count("Detected file changes")

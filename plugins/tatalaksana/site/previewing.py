@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from tatalaksana.site.aside import Aside
@@ -15,6 +16,10 @@ from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import Log
 from tatalaksana.site.still import Still
 
+_STANDS = (
+    "Situs belum dibuat ulang; yang ditampilkan tetap yang terakhir jadi. Betulkan yang disebut di atas, lalu simpan: situs dibuat "
+    "ulang dengan sendirinya."
+)
 _OURS = frozenset({"sop", "formulir"})
 
 
@@ -95,7 +100,13 @@ class Following:
             if shown:
                 self._log.info("Ditampilkan dahulu: %s. Sisanya menyusul.", ", ".join(shown))
                 self._let_see()
-            self._rest()
+            try:
+                self._rest()
+            except MkDocsException as error:
+                # Raised on, it would have the server answer nobody until the error is gone.
+                if not isinstance(error, Abort):  # which says what was told already
+                    self._log.error("%s", error)
+                self._log.error(_STANDS)
         if shown:
             self._server._wanted_epoch += 1  # noqa: SLF001 - browsers see the rest too once the server is told that it is there
 
