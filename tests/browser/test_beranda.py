@@ -153,6 +153,9 @@ def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> 
             }
         )
     )
+    assert page.locator(".sop-saya details ul").evaluate("list => list.scrollHeight - list.clientHeight") == 0, (
+        "only the card goes on"
+    )
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
     expect(page.get_by_role("button", name="Ini jabatan saya")).to_be_hidden()

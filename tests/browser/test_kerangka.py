@@ -149,6 +149,11 @@ def test_the_menu_needs_no_script(site: Site, reader: Visitor) -> None:
     page = reader.open(site.page(SOPS), width=PHONE, scripts=False)
     expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Jabatan")).to_be_visible()
     expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    expect(page.locator(".sop-bilah")).to_be_in_viewport()
+    page.mouse.wheel(0, 2000)
+    expect(
+        page.locator(".sop-bilah")
+    ).not_to_be_in_viewport()  # open as it is, it would cover a quarter of what is read
 
 
 def test_dark_is_kept(site: Site, visitor: Visitor) -> None:

@@ -34,6 +34,14 @@ def test_a_label_takes_three_lines_before_a_lane_grows() -> None:
     assert ("dipertanggungjawabkan",) == label_lines("dipertanggungjawabkan")
 
 
+def test_a_sign_stays_with_its_number() -> None:
+    """No line ends between «<», its number and its unit."""
+    assert ("kecil", "(< 4 m²)") == label_lines("kecil (< 4 m²)")
+    assert ("nilai", "≤ 200", "juta") == label_lines("nilai ≤ 200 juta")
+    assert ("tahap 1", "dan", "tahap 2") == label_lines("tahap 1 dan tahap 2")
+    assert ("lebih <",) == label_lines("lebih <")
+
+
 def test_a_word_wider_than_a_lane_is_cut() -> None:
     """It is cut between syllables behind a hyphen, what is no word behind its signs, or anywhere; and all of it stands in three lines."""
     assert ("tidak dapat", "dipertanggung-", "jawabkannya") == label_lines("tidak dapat dipertanggungjawabkannya")

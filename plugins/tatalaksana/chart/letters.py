@@ -29,7 +29,7 @@ def _letter(letter: str) -> float:
 @lru_cache(maxsize=4096)
 def balanced(text: str, count: int, size: float) -> tuple[str, ...]:
     """A text in at most so many lines, the widest of them as narrow as whole words allow."""
-    words = text.split()
+    words = _words(text)
     widths = [letters_width(word, size) for word in words]
     blank = letters_width(" ", size)
     low, high = max(widths, default=0.0), fsum(widths) + blank * len(widths)
@@ -43,6 +43,26 @@ def balanced(text: str, count: int, size: float) -> tuple[str, ...]:
             low = middle
     rest = iter(words)
     return tuple([" ".join(islice(rest, many)) for many in _filled(widths, blank, high)])
+
+
+_BEFORE = "<>≤≥=±≈"
+"""Signs that say something of the number behind them, which no line parts from them: «< 4 m²»."""
+_UNIT = 3
+"""Letters that a unit behind such a number has at most."""
+
+
+def _words(text: str) -> list[str]:
+    """What stands in one line: words, and a sign with its number and unit."""
+    words: list[str] = []
+    for word in text.split():
+        before = words[-1] if words else ""
+        if (before[-1:] in _BEFORE and before) or (
+            " " in before and before[-1].isdigit() and len(word.rstrip(").,")) <= _UNIT
+        ):
+            words[-1] = f"{before} {word}"
+        else:
+            words.append(word)
+    return words
 
 
 _FINE = 0.5
@@ -74,7 +94,7 @@ def filled(text: str, room: float, size: float) -> tuple[str, ...]:
         return sum(wide <= room for wide in accumulate(_letter(letter) * size for letter in word))
 
     lines: list[str] = []
-    for word in text.split():
+    for word in _words(text):
         if lines and letters_width(both := f"{lines[-1]} {word}", size) <= room:
             lines[-1] = both
         else:
