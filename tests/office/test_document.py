@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tatalaksana.faces import REGULAR
 from tatalaksana.model import MUTU_BAKU, WAKTU, Kertas, Kolom, plain
+from tatalaksana.render.fitting.letters import lines_of
 from tatalaksana.render.office import sheet_docx
 from tatalaksana.render.office.words import LINE_PITCH, fitting_size, lines_in, saying
 from tatalaksana.render.office.xml import legal
-from tests.collections_on_disk import koleksi
+from tests.collections_on_disk import catalog, koleksi
 from tests.office.sheets import made, of_collection, sheet_of
 from tests.office.ways import Node, led
 from tests.pdf.test_hostile import HOSTILE
@@ -63,9 +66,48 @@ def test_no_line_of_a_row_is_cut(name: str) -> None:
             for key, (wide, tall) in sheet.rooms(row).items():
                 if key in {Kolom.KEGIATAN, *MUTU_BAKU} - {WAKTU}:
                     said = sheet.cell(row.line, key)
-                    size = fitting_size(said, (wide, tall), sheet.size)
-                    assert sheet.size - 2 <= size <= sheet.size
-                    assert lines_in(said, wide, size) * LINE_PITCH * size <= tall
+                    for hanging in (False, True):
+                        size = fitting_size(said, (wide, tall), sheet.size, hanging=hanging)
+                        assert sheet.size - 2 <= size <= sheet.size
+                        assert lines_in(said, wide, size, hanging=hanging) * LINE_PITCH * size <= tall
+
+
+def _taken(cell: etree._Element, wide: float) -> float:
+    """Points that the lines of a cell take, by what its paragraphs leave free at their left."""
+    found = 0.0
+    for one in cell.iterfind("w:p", _NS):
+        indent = one.find("w:pPr/w:ind", _NS)
+        left = 0.0 if indent is None else float(indent.get(f"{_W}left", "0")) / 20
+        (size,) = {float(size.get(f"{_W}val", "0")) / 2 for size in one.iter(f"{_W}sz")}
+        parts = [part for part in one.iterfind("w:r/*", _NS) if part.tag in {f"{_W}t", f"{_W}tab"}]
+        tabs = [at for at, part in enumerate(parts) if part.tag == f"{_W}tab"]
+        said = "".join(part.text or "" for part in parts[tabs[0] + 1 if tabs else 0 :])
+        found += LINE_PITCH * size * int(lines_of([(said, REGULAR)], wide - 6 - left, size).most)
+    return found
+
+
+_LANES = ("Pemohon", "Petugas Loket", "Kepala Seksi", "Tim Teknis Pertanggungjawaban", "Kepala Bidang", "Bendahara", "Kepala Dinas")  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["Gambar rencana (skala 1:50)", "Gambar rencana:\n1. denah\n2. tampak depan"])
+def test_lines_of_a_list_have_room_behind_their_marks(tmp_path: Path, last: str) -> None:
+    """A row that may not grow holds the items of a list in a narrow column, whose lines begin behind their numbers."""
+    offices = "".join(f"j{at}:\n  nama: {name}\n" for at, name in enumerate(_LANES))
+    step = {"kelengkapan": ["Formulir permohonan", "KTP/NIB", last], "waktu": "1 hari", "output": "Berkas permohonan"}
+    steps = [{"uraian": "Mengajukan permohonan izin beserta gambar", "pelaksana": f"j{at}", **step} for at in range(7)]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{at}" for at in range(7)], "kegiatan": steps}  # fmt: skip
+    found = catalog(tmp_path, {"jabatan.yaml": offices, "biro/uji.yaml": json.dumps(sop)})
+    root = etree.fromstring(_parts(sheet_docx(sheet_of(found, "biro/uji")))["word/document.xml"])
+    rows = [row for row in root.iter(f"{_W}tr") if "KTP/NIB" in "".join(row.itertext(f"{_W}t"))]
+    assert len(rows) == 7
+    for row in rows:
+        height = row.find("w:trPr/w:trHeight", _NS)
+        (cell,) = [one for one in row.iterfind("w:tc", _NS) if "KTP/NIB" in "".join(one.itertext(f"{_W}t"))]
+        width = cell.find("w:tcPr/w:tcW", _NS)
+        assert height is not None
+        assert width is not None
+        assert height.get(f"{_W}hRule") == "exact"
+        assert _taken(cell, float(width.get(f"{_W}w", "0")) / 20) <= float(height.get(f"{_W}val", "0")) / 20
 
 
 def test_no_line_ends_behind_a_stroke() -> None:

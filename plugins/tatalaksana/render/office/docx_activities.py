@@ -13,7 +13,7 @@ from tatalaksana.render.office.diagram import PagedChart, diagrams_of
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
-from tatalaksana.render.office.words import fitting_size
+from tatalaksana.render.office.words import fitting_size, mark_room
 
 _PADDING = (3.0, 0.0)
 _SMALL = 6.5
@@ -114,7 +114,8 @@ def _cells(sheet: OfficeSheet, row: OfficeRow, *, shared: bool) -> Iterator[Tabl
             yield TableCell(words, down=down)
         else:
             said = sheet.cell(row.line, key)
-            yield TableCell(paragraphs(said, fitting_size(said, rooms[key], sheet.size)))
+            size = fitting_size(said, rooms[key], sheet.size, hanging=True)
+            yield TableCell(paragraphs(said, size, marks=mark_room(said, size)))
 
 
 def _joints(sheet: OfficeSheet, words: str, widths: tuple[float, ...], height: float) -> str:

@@ -10,7 +10,7 @@ from tatalaksana.render.pdf.texts import Run
 TWIPS = 20
 """Twentieths of a point in a point: what Word reckons with."""
 _MARK = 16.0
-"""Points that the number of an item takes."""
+"""Points that the number of an item takes, where rows may grow."""
 
 
 def run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> str:
@@ -55,12 +55,27 @@ def paragraph(
 
 
 def paragraphs(
-    several: Sequence[CellParagraph], size: float, *, align: str = "", bold: bool = False, gap: float = 0
+    several: Sequence[CellParagraph],
+    size: float,
+    *,
+    align: str = "",
+    bold: bool = False,
+    gap: float = 0,
+    marks: float = _MARK,
 ) -> str:
-    """What stands in a cell: at least one paragraph."""
+    """What stands in a cell: at least one paragraph.
+
+    Args:
+        several: What it says.
+        size: Of its letters.
+        align: As of a paragraph.
+        bold: Whether all of it is.
+        gap: Points between two of them.
+        marks: Points that the mark of an item takes, and each list that it is within.
+    """
     found = []
     for place, one in enumerate(several):
-        left = _MARK * one.level if one.mark or one.level else 0.0
+        left = marks * one.level
         mark = f"{one.mark}\t" if one.mark else ""
         runs = [*([Run(mark)] if mark else []), *one.runs]
         content = "".join(
@@ -69,6 +84,6 @@ def paragraphs(
             if part.text
         )
         found.append(
-            paragraph(content, align=align, before=gap if place else 0, left=left, hanging=_MARK if mark else 0)
+            paragraph(content, align=align, before=gap if place else 0, left=left, hanging=marks if mark else 0)
         )
     return "".join(found) or paragraph("", align=align)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tatalaksana.faces import BOLD, REGULAR
+from tatalaksana.faces import BOLD, REGULAR, mark_width
 from tatalaksana.model import Isi, passages, spans
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import lines_of
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.texts import Body, Run
@@ -27,10 +28,14 @@ class CellParagraph:
     """How many lists it is within."""
 
     @property
+    def words(self) -> str:
+        """Its words, without its mark."""
+        return "".join(run.text for run in self.runs)
+
+    @property
     def text(self) -> str:
         """Its words, with its mark."""
-        said = "".join(run.text for run in self.runs)
-        return f"{self.mark} {said}" if self.mark else said
+        return f"{self.mark} {self.words}" if self.mark else self.words
 
 
 def paragraphs_of(isi: Isi | None) -> tuple[CellParagraph, ...]:
@@ -79,26 +84,39 @@ def saying(text: str, *, bold: bool = False) -> tuple[CellParagraph, ...]:
     return (CellParagraph((Run(legal(text), bold=bold),)),)
 
 
-def fitting_size(paragraphs: Sequence[CellParagraph], room: tuple[float, float], size: float) -> float:
+def mark_room(paragraphs: Sequence[CellParagraph], size: float) -> float:
+    """Points that the marks of a cell's items take of their lines, all alike, as the official sheet has them."""
+    widths = [mark_width(one.mark) for one in paragraphs if one.mark]
+    return (max(widths) + LAYOUT.lists.behind) * size if widths else 0.0
+
+
+def fitting_size(
+    paragraphs: Sequence[CellParagraph], room: tuple[float, float], size: float, *, hanging: bool = False
+) -> float:
     """The size of letters in which a cell of fixed height holds a text, also where an office's program breaks its lines otherwise.
 
     Args:
         paragraphs: What stands in it.
         room: (width, height) of the cell, in points.
         size: Of the letters of other cells; none is larger, and none much smaller.
+        hanging: Whether the lines of an item begin behind its mark.
     """
     tried = [size - step * _STEP for step in range(_MOST_STEPS + 1)]
-    return next((one for one in tried if lines_in(paragraphs, room[0], one) * LINE_PITCH * one <= room[1]), tried[-1])
+    wide, tall = room
+    return next(
+        (one for one in tried if lines_in(paragraphs, wide, one, hanging=hanging) * LINE_PITCH * one <= tall), tried[-1]
+    )
 
 
-def lines_in(paragraphs: Sequence[CellParagraph], width: float, size: float, *, bold: bool = False) -> int:
+def lines_in(
+    paragraphs: Sequence[CellParagraph], width: float, size: float, *, bold: bool = False, hanging: bool = False
+) -> int:
     """How many lines paragraphs take at most, in cells of an office's program."""
     room = max(width - 6, size)
-    found = 0
+    found, step = 0, mark_room(paragraphs, size) if hanging else 0.0
     for one in paragraphs:
         face = BOLD if bold else REGULAR
+        text, wide = (one.words, max(room - step * one.level, size)) if hanging and one.level else (one.text, room)
         # Some programs end a line behind a stroke, LibreOffice doesn't: there it is a letter like another that is as wide.
-        found += max(
-            int(lines_of([(text, face)], room * 0.97, size).most) for text in {one.text, one.text.replace("/", "I")}
-        )
+        found += max(int(lines_of([(said, face)], wide * 0.97, size).most) for said in {text, text.replace("/", "I")})
     return max(found, 1)
