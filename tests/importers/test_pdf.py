@@ -420,7 +420,8 @@ def test_a_word_that_a_narrow_cell_broke() -> None:
 
 
 def test_two_words_in_a_narrow_cell() -> None:
-    """Where one of them stands elsewhere by itself they are two; a word with room for more letters ends in its line."""
+    """Where one stands elsewhere by itself or offices have it they are two; a word with room for more letters ends in its line."""
     full, short = ("Menandatan gani surat", "Arsip"), ("Memeriksa kantornya", "Arsip")
     assert _narrow([full, ("Mengirim surat", "Surat gani")]) == {full[0]: "", "Mengirim surat": ""}
+    assert _narrow([("Menandatan berkas masuk", "Arsip"), ("Mengirim", "Arsip")]).get("Menandatan berkas masuk") == ""
     assert _narrow([short, ("Mengirim surat", "Arsip")]) == {short[0]: "", "Mengirim surat": ""}

@@ -21,7 +21,9 @@ _WORD_OF_EXIT = (
     r"(?:(?:tidak|belum|tdk)\s+)?(?:ya|tidak|tdk|belum|sudah|(?:di)?setuju(?:i)?|(?:di)?tolak|(?:di)?terima|lengkap|sesuai|"
     r"benar|salah|keliru|layak|cukup|kurang|memenuhi(?:\s+syarat)?|valid|ada|berhasil|gagal)"
 )
-_NAMED = rf"(?:^|(?<=[.;,(/\n]))[\s•–-]{{0,9}}(?P<named>{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
+_NAMED = (
+    rf"(?:^|(?<=[.;,(/\n]))[\s•–-]{{0,9}}(?P<named>{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
+)
 """How an exit is named in a sentence: «Tidak: …»."""
 _GOES = (
     r"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|terus(?:kan)?|langsung|proses)\b[^.;:]{0,40}?"

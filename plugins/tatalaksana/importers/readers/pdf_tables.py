@@ -26,6 +26,14 @@ _SHORT = frozenset({
 """Words of two or three letters that stand by themselves."""
 _UNITS = frozenset({"detik", "menit", "hari", "minggu", "pekan", "bulan", "tahun", "kerja"})
 """Words that narrow columns of times have alone in their lines."""
+_COMMON = _UNITS | {
+    "berkas", "surat", "nota", "buku", "data", "hasil", "izin", "kartu", "daftar", "bukti", "foto", "draf", "konsep", "naskah", "tanda", "arsip", "lembar",
+    "rapat", "kerja", "tugas", "dinas", "bidang", "bagian", "seksi", "kantor", "kepala", "camat", "lurah", "ketua", "staf", "loket", "warga", "pihak", "yang",
+    "dari", "pada", "oleh", "untuk", "agar", "dengan", "serta", "atau", "bila", "jika", "akan", "telah", "sudah", "belum", "tidak", "dapat", "dalam",
+    "antara", "atas", "awal", "akhir", "baru", "lama", "semua", "setiap", "sesuai", "secara", "resmi", "fisik", "teknis", "umum", "uang", "biaya", "pajak",
+    "tanah", "obat", "alat", "barang",
+}  # fmt: skip
+"""Words of offices of four to six letters: no rest of another."""
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
 
 
@@ -183,9 +191,7 @@ def cut_unsure(words: Sequence[Word], cell: PageBox, known: Collection[str]) -> 
     """
     lines = lines_of_words([word for word in words if word.turn is Turn.NONE])
     return bool(lines) and any(
-        len(before) == 1
-        and _may_be_one(before[0], line[0], known)
-        and _fills(before[0], line[0], _room(lines, cell)[1])
+        len(before) == 1 and _may_be_one(before[0], line[0], _room(lines, cell)[1], known)
         for before, line in pairwise(lines)
     )
 
@@ -197,8 +203,10 @@ def _cut_in_two(first: Word, second: Word, room: float, known: Collection[str]) 
         return True
     if len(other) <= _FEW_LETTERS:
         whole = other.casefold() in _SHORT and not (len(other) == 1 and other.islower())
-        return _pieces(one, other) and one.casefold() not in known and not whole and _fills(first, second, room)
-    return len(other) <= 2 * _FEW_LETTERS and _may_be_one(first, second, known) and _fills(first, second, room)
+        return (
+            _pieces(one, other) and one.casefold() not in known and not whole and _fills(first, second, room - _TIGHT)
+        )
+    return _may_be_one(first, second, room, known)
 
 
 def _pieces(one: str, other: str) -> bool:
@@ -207,17 +215,18 @@ def _pieces(one: str, other: str) -> bool:
     return one[-1:].isalpha() and other[:1].isalpha() and same
 
 
-def _may_be_one(first: Word, second: Word, known: Collection[str]) -> bool:
-    """Whether nothing tells that two longer texts are one word or two: neither they nor both together stand anywhere else."""
-    one, other = first.text, second.text
-    parts = {one.casefold(), other.casefold().strip(_MARKS), (one + other).casefold().strip(_MARKS)}
-    return _pieces(one, other) and len(other) > _FEW_LETTERS and parts.isdisjoint(known) and parts.isdisjoint(_UNITS)
+def _may_be_one(first: Word, second: Word, room: float, known: Collection[str]) -> bool:
+    """Whether a word that fills its line and the few letters below it may be one: neither stands anywhere else, nor both together."""
+    one, other = first.text.casefold(), second.text.casefold().strip(_MARKS)
+    told = any(text in known or text in _COMMON for text in (one, other, one + other))
+    few = _FEW_LETTERS < len(second.text) <= 2 * _FEW_LETTERS
+    return few and not told and _pieces(first.text, second.text) and _fills(first, second, room)
 
 
 def _fills(first: Word, second: Word, room: float) -> bool:
     """Whether a word takes so much of its line that not one letter more of the next had room."""
     letter = (second.bounds.right - second.bounds.left) / len(second.text)
-    return first.bounds.right - first.bounds.left + letter > room - _TIGHT
+    return first.bounds.right - first.bounds.left + letter > room
 
 
 def beside_others(words: Sequence[Word], rules: Sequence[TableRule] = ()) -> frozenset[str]:
