@@ -1,6 +1,7 @@
 # What is remembered of files that did not change: never another outcome than looking at all of them anew.
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import Collection, Memory, collect, memory_bytes, memory_from, naming, problems_in
+from tatalaksana.catalog.known_entry import KnownEntry
+from tatalaksana.chart import route
+from tatalaksana.source import read
 from tests.catalog.changing import BEGIN, STATES, changes
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.examples import some
+from tests.steps import calls
 
+_VALUES = ("sop", "flow", "geometry")
 DAYS = st.sampled_from([None, date(2026, 11, 24), date(2026, 11, 26), date(2020, 11, 26)])
 
 
@@ -96,6 +102,29 @@ def test_only_what_changed_is_read_and_drawn(tmp_path: Path) -> None:
     assert {"biro/tamu"} == {name for name, entry in second.items() if entry is not first[name]}
 
 
+def test_what_was_read_is_put_away_until_it_is_asked_for(tmp_path: Path) -> None:
+    """An entry holds neither SOP nor chart; both are there as they were, neither read nor drawn again, and steps are the ones of the flow."""
+    entry = collect(write(tmp_path / "sops", BEGIN), "sops").catalog.entries["biro/tamu"]
+    assert set(vars(entry)).isdisjoint(_VALUES)
+    assert [] == calls(lambda: entry.geometry, read, route)
+    assert set(_VALUES) <= set(vars(entry))
+    before = [getattr(entry, name) for name in _VALUES]
+    entry.put_away()
+    assert set(vars(entry)).isdisjoint(_VALUES)
+    assert before == [getattr(entry, name) for name in _VALUES]
+
+
+def test_what_goes_to_other_processes_is_put_away_meanwhile(tmp_path: Path) -> None:
+    """A thread sends an entry as it is: what is put away while it does so is there whole, or is read again."""
+    entry = collect(write(tmp_path / "sops", BEGIN), "sops").catalog.entries["biro/tamu"]
+    assert isinstance(entry, KnownEntry)
+    assert entry.geometry
+    sent = entry.__getstate__()
+    entry.put_away()
+    assert set(_VALUES) <= set(sent)
+    assert entry == pickle.loads(pickle.dumps(entry))  # noqa: S301 - our own
+
+
 def test_what_was_kept_is_read_and_drawn_when_it_is_asked_for(tmp_path: Path) -> None:
     """Of a memory that comes back an entry holds its text and its card alone, and tells all that it told before; another edition does not."""
     root = write(tmp_path / "sops", BEGIN)
@@ -104,6 +133,8 @@ def test_what_was_kept_is_read_and_drawn_when_it_is_asked_for(tmp_path: Path) ->
     kept = collect(root, "sops", memory=memory_from(memory_bytes(memory))).catalog.entries["biro/tamu"]
     assert {"id", "document", "card"} == set(vars(kept))
     assert {"flow", "geometry", "sop"} <= set(vars(replace(kept, id="biro/lain")))
+    assert (first, hash(first)) == (kept, hash(kept))
+    kept.put_away()
     assert (first, hash(first)) == (kept, hash(kept))
     write(root, {"biro/tamu.yaml": draft("Tamu Lain")})
     again = collect(root, "sops", memory=memory_from(memory_bytes(memory))).catalog.entries["biro/tamu"]

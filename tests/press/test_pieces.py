@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,20 @@ def test_pieces_are_made_elsewhere_when_it_pays(tmp_path: Path, effort: int, els
     here = str(os.getpid())
     assert (elsewhere and os.cpu_count() != 1) is (here not in makers)
     assert elsewhere or makers == {here}
+
+
+def test_pieces_are_asked_for_some_at_a_time(tmp_path: Path) -> None:
+    """However many are wanted, never all of them are held: those that are made, and as many that are begun."""
+    asked = 0
+
+    def wanted() -> Iterator[Piece]:
+        nonlocal asked
+        for number in range(500):
+            asked += 1
+            yield Witness(f"a{number}", 1)
+
+    ahead = [asked - done for done, _ in enumerate(made(wanted(), Cache(tmp_path)))]
+    assert (500, 128) == (len(ahead), max(ahead))
 
 
 def test_keys_tell_pieces_apart() -> None:

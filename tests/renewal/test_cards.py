@@ -24,7 +24,7 @@ from tests.steps import calls
 _LISTS = (
     sops_html, unit_html, quality_html, unit_quality_html, workload_html, workload_csv, map_html, check_html, handed_json,
 )  # fmt: skip
-_READ = KnownEntry.sop.func  # type: ignore[attr-defined]
+_READ = KnownEntry._read
 
 
 def _sop(name: str) -> str:
@@ -66,4 +66,4 @@ def test_an_edit_of_a_step_reads_its_sop_alone(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("Surat B", "Naskah B"), encoding="utf-8")
     again = _asked(project)
     assert {one.__name__ for one in (sops_html, unit_html, quality_html, map_html, check_html)} <= {*again}
-    assert "sop" not in again
+    assert _READ.__name__ not in again

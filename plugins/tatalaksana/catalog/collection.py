@@ -233,11 +233,14 @@ class _Collector:
         return read, profiles, self._memory.answers(tuple(self._sources.stands_on), ground)
 
     def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
-        """The SOP; where only what is known of them counts, each is checked at once and let go of."""
+        """The SOP; each is checked at once, and let go of where only what is known of them counts, else put away."""
         for name, sop in self._sources.read(Kind.SOP, self._known_sop, sound=sound_sop, needed=self._with_values):
-            if not self._with_values and not sop.is_silent:
+            if not sop.is_silent:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
                 tuple(sop.known.located(sop.file, sop.content, own))
+            if self._with_values:
+                sop.value.put_away()
+            elif not sop.is_silent:
                 sop.known.value = None
             yield name, sop
 

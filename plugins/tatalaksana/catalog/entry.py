@@ -41,6 +41,9 @@ class Entry:
         """Of its id: few have the same."""
         return hash(self.id)
 
+    def put_away(self) -> None:
+        """Let go of what can be had again; of what it was given, nothing."""
+
     @cached_property
     def card(self) -> Card:
         """What others ask of it."""

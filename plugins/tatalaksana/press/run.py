@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from datetime import date
+from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,6 +21,10 @@ NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
 _WORTH_IT = 600
 """Milliseconds of work from which on starting other processes pays."""
+_TOGETHER = 64
+"""Pieces that are looked for, and made, at a time: one that is to be made takes a tenth of a megabyte."""
+_TOGETHER_ELSEWHERE = 3000
+"""The same where others make them: so many that hundreds of cores have work."""
 
 
 def drafts(
@@ -81,30 +88,54 @@ def _newest(sheets: Iterable[OfficialSheet], days: Mapping[str, date]) -> date |
     return max((days[file] for file in files if file in days), default=None)
 
 
-def made(wanted: Sequence[Piece], cache: Cache, elsewhere: Elsewhere | None = None) -> Iterator[tuple[str, Path]]:
+def made(wanted: Iterable[Piece], cache: Cache, elsewhere: Elsewhere | None = None) -> Iterator[tuple[str, Path]]:
     """(name, file) of what is wanted, in that order; what is not kept yet is made, and kept.
 
     Args:
-        wanted: The pieces.
+        wanted: The pieces, of which some at a time are asked for and held.
         cache: Where they are kept.
         elsewhere: Others who make what has to be made; this machine's cores where there are none.
     """
+    pieces = iter(wanted)
+    with closing(_Cores()) as cores:
+        makers = partial(elsewhere.contents, here=cores.contents) if elsewhere else cores.contents
+        before: Iterator[tuple[str, Path]] = iter(())
+        while some := [*islice(pieces, _TOGETHER_ELSEWHERE if elsewhere else _TOGETHER)]:
+            # They are begun before those of before are waited for, so that no core has to wait for the next.
+            begun = _begun(some, cache, makers)
+            yield from before
+            before = begun
+        yield from before
+    cache.share()
+
+
+def _begun(
+    wanted: Sequence[Piece], cache: Cache, makers: Callable[[Sequence[Piece]], Iterator[bytes]]
+) -> Iterator[tuple[str, Path]]:
     keys = [one.key for one in wanted]
     kept = [cache.get(key) for key in keys]
     brought = cache.bring([key for key, file in zip(keys, kept, strict=True) if file is None])
     kept = [file or brought.get(key) for key, file in zip(keys, kept, strict=True)]
-    lacking = [one for one, file in zip(wanted, kept, strict=True) if file is None]
-    fresh = elsewhere.contents(lacking, _fresh) if elsewhere else _fresh(lacking)
-    for one, key, file in zip(wanted, keys, kept, strict=True):
-        yield one.name, file or cache.keep(key, next(fresh))
-    cache.share()
+    fresh = makers([one for one, file in zip(wanted, kept, strict=True) if file is None])
+    names = [one.name for one in wanted]
+    return ((name, file or cache.keep(key, next(fresh))) for name, key, file in zip(names, keys, kept, strict=True))
 
 
-def _fresh(wanted: Sequence[Piece]) -> Iterator[bytes]:
-    cores = os.cpu_count() or 1
-    if sum(one.effort for one in wanted) < _WORTH_IT or cores == 1:
-        yield from map(made_here, wanted)
-        return
-    # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
-    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-        yield from pool.map(made_here, wanted, chunksize=4)
+class _Cores:
+    """This machine's cores: other processes on all of them, from when there is first so much to do that they pay."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def contents(self, wanted: Sequence[Piece]) -> Iterator[bytes]:
+        """What pieces hold, in their order; they are begun."""
+        cores = os.cpu_count() or 1
+        if self._pool is None and cores > 1 and sum(one.effort for one in wanted) >= _WORTH_IT:
+            # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
+            self._pool = ProcessPoolExecutor(cores, get_context("spawn"))
+        return self._pool.map(made_here, wanted, chunksize=4) if self._pool else map(made_here, wanted)
+
+    def close(self) -> None:
+        """Let go of them, and of what they were still to do."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)

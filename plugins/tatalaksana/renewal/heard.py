@@ -40,6 +40,30 @@ _KEPT: Mapping[type[Facts | AllFacts], Mapping[str, cached_property[Any]]] = {
 }
 
 
+_AT_HAND = 32
+"""SOP of which all that was found is held, beside the few facts that lists ask of all."""
+
+
+class _AtHand:
+    """The SOP that were asked for what they hold last. Those before are put away, so that never all of them are held."""
+
+    def __init__(self) -> None:
+        self._several: dict[_HeardFacts, None] = {}
+        self._last: _HeardFacts | None = None
+
+    def take(self, one: _HeardFacts) -> None:
+        """One is asked."""
+        if one is self._last:
+            return
+        self._last = one
+        self._several.pop(one, None)
+        self._several[one] = None
+        if len(self._several) > _AT_HAND:
+            before = next(iter(self._several))
+            del self._several[before]
+            before.put_away()
+
+
 class Hearing:
     """Everything that a site is made from, so that it listens.
 
@@ -175,9 +199,10 @@ class _HeardCatalog(Catalog):
 
 
 class _HeardFacts(Facts):
-    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear, recall: Recall) -> None:
+    def __init__(self, facts: Facts, catalog: Catalog, ear: Ear, recall: Recall, at_hand: _AtHand) -> None:
         super().__init__(facts.entry, catalog)
         object.__setattr__(self, "_ear", ear)
+        object.__setattr__(self, "_at_hand", at_hand)
         object.__setattr__(self, "_recall", recall)
         object.__setattr__(self, "_id", facts.entry.id)
 
@@ -185,6 +210,7 @@ class _HeardFacts(Facts):
         if name == "entry":
             own = object.__getattribute__(self, "__dict__")
             own["_ear"].ask("entries", own["_id"])
+            own["_at_hand"].take(self)
         elif name == "card":
             own = object.__getattribute__(self, "__dict__")
             return own["catalog"].cards[own["_id"]]
@@ -195,11 +221,18 @@ class _HeardFacts(Facts):
             return _kept(self, name, Facts)
         return object.__getattribute__(self, name)
 
+    def put_away(self) -> None:
+        """Let go of what can be found again."""
+        own = object.__getattribute__(self, "__dict__")
+        for name in _KEPT[Facts].keys() - RECALLED:
+            own.pop(name, None)
+        own["entry"].put_away()
+
 
 class _HeardAll(AllFacts):
     def __init__(self, facts: AllFacts, ear: Ear, recall: Recall) -> None:
-        catalog = _HeardCatalog(facts.catalog, ear)
-        of = {name: _HeardFacts(one, catalog, ear, recall) for name, one in facts.of.items()}
+        catalog, at_hand = _HeardCatalog(facts.catalog, ear), _AtHand()
+        of = {name: _HeardFacts(one, catalog, ear, recall, at_hand) for name, one in facts.of.items()}
         super().__init__(
             catalog, _HeardMapping("cards", of, ear), _HeardSequence(WARNED, facts.warnings, ear)
         )  # what these are asked is heard by themselves

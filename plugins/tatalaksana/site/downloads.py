@@ -1,7 +1,8 @@
-# What can be downloaded of SOP, unit by unit: what nothing has touched is taken as it stands, the rest made, some at a time, so that
-# never all of it is in memory.
+# What can be downloaded of SOP, unit by unit: what nothing has touched is taken as it stands, the rest made as the press asks for
+# it, so that never all of it is in memory.
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +16,8 @@ from tatalaksana.site.renewing import Renewal
 if TYPE_CHECKING:
     from tatalaksana.press import Bersama, Piece, Wanted
 
-Press = Callable[[Sequence["Piece"]], Iterator[tuple[str, Path]]]
+Press = Callable[[Iterable["Piece"]], Iterator[tuple[str, Path]]]
 """Makes pieces: (name, file) of each, in that order."""
-_TOGETHER = 3000
-"""Pieces that are made at a time: each run starts processes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class _Wish:
     piece: Piece
     output: str
     extra: str = ""
+    last: bool = True
+    """Whether the output is whole with it."""
 
 
 def press_of(cache: Cache, machines: Bersama | None) -> Press:
@@ -123,7 +124,7 @@ def _fillable(wanted: Wanted, renewal: Renewal) -> Iterator[_Wish | tuple[str, M
     forms, asked = renewal.asked_by(lambda: [*form_pieces(facts.catalog, wanted)])
     if forms:
         renewal.add("formulir", "", asked)
-    yield from (_Wish(name, piece, "formulir") for name, piece in forms)
+    yield from _wishes("formulir", forms)
     for name, one in facts.of.items():
         output = f"isian:{name}"
         kept = renewal.take(output)
@@ -132,30 +133,33 @@ def _fillable(wanted: Wanted, renewal: Renewal) -> Iterator[_Wish | tuple[str, M
             continue
         pieces, asked = renewal.asked_by(lambda one=one: [*pieces_of_one(one, wanted)])  # type: ignore[misc]
         renewal.add(output, "", asked)
-        yield from (_Wish(file, piece, output) for file, piece in pieces)
+        yield from _wishes(output, pieces)
+
+
+def _wishes(output: str, pieces: Sequence[tuple[str, Piece]]) -> Iterator[_Wish]:
+    return (_Wish(file, piece, output, last=at == len(pieces)) for at, (file, piece) in enumerate(pieces, 1))
 
 
 def _made(several: Iterable[_Wish | tuple[str, Made]], renewal: Renewal, press: Press) -> Iterator[tuple[str, Made]]:
-    waiting: list[_Wish] = []
-    for one in several:
-        if not isinstance(one, _Wish):
-            yield one
-            continue
-        if len(waiting) >= _TOGETHER and one.output != waiting[-1].output:
-            yield from _done(waiting, renewal, press)
-            waiting = []
-        waiting.append(one)
-    yield from _done(waiting, renewal, press)
+    """Files as they are ready, those that are taken after them."""
+    taken: list[tuple[str, Made]] = []
+    wishes: deque[_Wish] = deque()
 
+    def pieces() -> Iterator[Piece]:
+        for one in several:
+            if isinstance(one, _Wish):
+                wishes.append(one)
+                yield one.piece
+            else:
+                taken.append(one)
 
-def _done(wishes: list[_Wish], renewal: Renewal, press: Press) -> Iterator[tuple[str, Made]]:
-    """Files of whole outputs."""
-    sizes: dict[str, list[tuple[str, int]]] = {}
-    for wish, (_, aside) in zip(wishes, press([wish.piece for wish in wishes]), strict=True):
-        size = aside.stat().st_size
-        sizes.setdefault(wish.output, []).append((wish.file, size))
+    found: list[tuple[str, int]] = []
+    for _, aside in press(pieces()):
+        wish, size = wishes.popleft(), aside.stat().st_size
+        found.append((wish.file, size))
         yield wish.file, Made(size, aside)
-    for output, found in sizes.items():
-        extra = next(wish.extra for wish in wishes if wish.output == output)
-        value: object = found[0][1] if not output.startswith("isian:") else found
-        renewal.made(output, extra, [file for file, _ in found], value=value)
+        if wish.last:
+            value: object = size if not wish.output.startswith("isian:") else found
+            renewal.made(wish.output, wish.extra, [file for file, _ in found], value=value)
+            found = []
+    yield from taken

@@ -129,9 +129,7 @@ class Book:
     def _set(self, sheets: Sequence[Placed], front: Front) -> Objects:
         """Front and sheets, as many at a time as Typst may hold at once: four megabytes each."""
         first, *more = (sheets[at : at + _TOGETHER] for at in range(0, len(sheets), _TOGETHER))
-        if not more:
-            return self._typeset(sheets, front)
-        whole = self._typeset(first, replace(front, empty=front.pages + 1 - more[0][0].book_page))
+        whole = self._typeset(first, replace(front, empty=front.pages + 1 - more[0][0].book_page) if more else front)
         for some in more:
             forget()
             # It begins as the whole does, so that its headings stand as deep.
