@@ -76,7 +76,7 @@ def test_an_example_asks_for_nothing(tmp_path: Path) -> None:
         state.terdampak,
         state.belum_terbit,
     )
-    assert [1, 2, 1] == [*mutu_of(found.catalog, states)[None].status.values()]
+    assert [1, 2, 1] == [mutu_of(found.catalog, states)[None].status[status] for status in Status]
     assert "SOP Makro Gaib" in [one.sebutan for one in found.catalog.belum_terbit]
     assert ["SOP Makro Dekat", "SOP Makro Jauh"] == sorted(one.sebutan for one in missing_sop(found.catalog))
 

@@ -17,6 +17,7 @@ from tatalaksana.facts.edisi import (
     edition_parts,
     edition_words,
     form_foot,
+    status_name,
 )
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.giliran import Keluar
@@ -107,6 +108,7 @@ __all__ = [
     "ringkasan_of",
     "sop_of_units",
     "stale",
+    "status_name",
     "successors",
     "tenggat_of",
     "unit_name",

@@ -1,12 +1,22 @@
 # What an edition of an SOP is called: by its revision, its day, its fingerprint.
 from __future__ import annotations
 
-from tatalaksana.model import Kapan, Status, say_date
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Ground
+from tatalaksana.model import Kapan, Status, first_day, say_date
 from tatalaksana.model.fingerprint import grouped
 
+BELUM = "belum berlaku"
+"""What is adopted and begins later."""
 UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _SINCE = {Status.DRAF.value: "rencana berlaku {}", Status.DICABUT.value: "sudah dicabut, pernah berlaku sejak {}"}
 """What a day says of an SOP that is not in force. Of another it says when that begins: what is printed stays true before that day and after it."""
+
+
+def status_name(card: Card, ground: Ground) -> str:
+    """What an SOP is called in lists: «berlaku», «draf», «dicabut», «contoh», or «belum berlaku» where its day is still to come."""
+    coming = card.berlaku and card.efektif is not None and ground.is_before(first_day(card.efektif))
+    return BELUM if coming else card.sebutan_status
 
 
 def edition_name(revisi_ke: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Catalog, unit_path
 from tatalaksana.facts.dampak import stale
+from tatalaksana.facts.edisi import BELUM, status_name
 from tatalaksana.facts.hitungan import asks, counts
 from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon
 from tatalaksana.model import Status
@@ -44,7 +45,7 @@ class Keadaan:
 class Mutu:
     """A unit with those below it, in numbers; a draft's warnings count, what is revoked counts only as such, an example never."""
 
-    status: Mapping[Status, int]
+    status: Mapping[str, int]
     """How many SOP have each status."""
     terlambat: int
     """SOP of which a review is overdue."""
@@ -71,7 +72,7 @@ class Mutu:
 class _Sum:
     """A unit's numbers while they are counted."""
 
-    status: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    status: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*Status, BELUM), 0))
     numbers: list[int] = field(default_factory=lambda: [0] * 5)
     missing: set[str] = field(default_factory=set)
 
@@ -122,7 +123,8 @@ def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | No
         numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima))
         for unit in (None, *unit_path(state.card.unit, catalog.registers)):
             one = sums.setdefault(unit, _Sum())
-            one.status[state.card.status] += counts(state.card)
+            if counts(state.card):
+                one.status[status_name(state.card, catalog)] += 1
             one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
             one.missing.update(state.belum_terbit)
     return {

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import MAXYEAR
 
 from tatalaksana.catalog import step_anchor, unit_path
-from tatalaksana.facts import Facts, Langkah
+from tatalaksana.facts import Facts, Langkah, status_name
 from tatalaksana.model import Key, Printed, Status, keys_of, on_one_line, plain, step_words
 from tatalaksana.model.value import Value
 from tatalaksana.render.cari.record import Part, Record, Tier
@@ -15,7 +15,7 @@ from tatalaksana.render.cari.registers import law_words
 
 def sop_record(facts: Facts) -> Record:
     """The record of an SOP."""
-    sop, registers, daftar = facts.entry.sop, facts.catalog.registers, facts.daftar
+    sop, registers = facts.entry.sop, facts.catalog.registers
     day = sop.tanggal.efektif or sop.tanggal.pembuatan
     laws = [law for dasar in sop.dasar_hukum if (law := dasar.peraturan) and law in registers.peraturan]
     offices = [registers.jabatan[lajur.jabatan] for lajur in sop.pelaksana]
@@ -24,7 +24,8 @@ def sop_record(facts: Facts) -> Record:
         *(word for law in laws for word in law_words(law)),
         *(name for about in offices for name in (about.nama, about.singkatan) if name),
     )
-    said = (daftar.status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
+    status = status_name(facts.card, facts.catalog)
+    said = (status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
     return Record(
         title=facts.nama,
         facts=" · ".join(fact for fact in said if fact),
@@ -36,7 +37,7 @@ def sop_record(facts: Facts) -> Record:
             "unit": tuple(registers.unit[name].nama for name in unit_path(sop.unit.unit, registers)),
             "jabatan": tuple(about.nama for about in offices if about.dijabat),
             "jenis": (f"SOP {sop.jenis.value}",),
-            "status": (daftar.status,),
+            "status": (status,),
             "peraturan": tuple(plain(registers.peraturan[law].judul) for law in laws),
             "tahun": (str(day.year),) if day else (),
         },

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import UNPUBLISHED, Card, Catalog, Link, form_page, sop_page
+from tatalaksana.facts.edisi import BELUM
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -49,9 +50,9 @@ def form_link(form_id: str, place: Place) -> Html:
 
 def mark(card: Card) -> Html:
     """A remark beside a link to what is not in force."""
-    return Html("" if card.berlaku else f" {badge(card)}")
+    return Html("" if card.berlaku else f" {badge(card.sebutan_status)}")
 
 
-def badge(card: Card) -> Html:
-    """The word for its status."""
-    return Html(f'<span class="sop-status sop-{card.sebutan_status}">{card.sebutan_status}</span>')
+def badge(status: str) -> Html:
+    """The word for a status."""
+    return Html(f'<span class="sop-status sop-{"draf" if status == BELUM else status}">{status}</span>')

@@ -98,7 +98,7 @@ def _aside(parts: Sequence[Bagian], sections: Sequence[Html], catalog: Catalog, 
     """The steps in drafts, examples and what is revoked, which open when asked for."""
     if not parts:
         return Html("")
-    counts = counts_of([catalog.cards[part.daftar.id] for part in parts])
+    counts = counts_of([catalog.cards[part.daftar.id] for part in parts], catalog)
     return Html(
         f'<details class="sop-sisihan"{" open" if alone else ""}><summary>Tampilkan juga {_steps(parts)} langkah dalam SOP yang tidak berlaku: {counts}</summary>\n'
         f"{join(sections, _NL)}\n</details>\n"

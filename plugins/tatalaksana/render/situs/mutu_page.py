@@ -17,6 +17,7 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.facts import Keadaan, Mutu, Tenggat, is_late, successors
 from tatalaksana.facts.due import standing
+from tatalaksana.facts.edisi import BELUM
 from tatalaksana.model import JenisTinjauan, Status, plain, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
@@ -173,7 +174,7 @@ def _tiles(mutu: Mutu, place: Place, unit: str = "", *, own: bool = False) -> Ht
         for number, words, kind, there in tiles
     ]
     others = ", ".join(
-        f"{mutu.status[status]} {status.value}" for status in (Status.DRAF, Status.DICABUT) if mutu.status[status]
+        f"{mutu.status[status]} {status}" for status in (BELUM, Status.DRAF, Status.DICABUT) if mutu.status[status]
     )
     beside = f"<p>Selain itu {others}.</p>\n" if others else ""
     note = "<p>Angka di atas termasuk unit di bawahnya.</p>\n" if unit and inside else ""

@@ -26,7 +26,7 @@ def changes_html(place: Place) -> Html:
     found = _changes(place)
     others = [(card, one) for card, one in found if not card.berlaku]
     aside = Sisihan(
-        f"{len(others)} perubahan pada {counts_of({card.id: card for card, _ in others}.values())}",
+        f"{len(others)} perubahan pada {counts_of({card.id: card for card, _ in others}.values(), place.catalog)}",
         [_row(card, one, place) for card, one in others],
     )
     body = list_html(

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tatalaksana.catalog import SOPS, Card, sop_page, unit_page
-from tatalaksana.facts import counts
+from tatalaksana.catalog import SOPS, Card, Catalog, sop_page, unit_page
+from tatalaksana.facts import counts, status_name
+from tatalaksana.facts.edisi import BELUM
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import badge
 from tatalaksana.render.html.markup import Html, escape
@@ -14,7 +15,7 @@ from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
 from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, can_be_filtered, list_assets, list_html
 
 TITLE = "Semua SOP"
-STATUSES = (*(status.value for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)), "contoh")
+STATUSES = (Status.BERLAKU.value, BELUM, Status.DRAF.value, Status.DICABUT.value, "contoh")
 """What is in force first, what is no official document last."""
 _COLUMNS = (
     KolomDaftar("Judul", "5fr"), KolomDaftar("Nomor", "minmax(10.6rem, 2fr)"), KolomDaftar("Jenis", "3rem", "Jenis"),
@@ -44,31 +45,33 @@ def sop_list(cards: Sequence[Card], place: Place, *, with_unit: bool = True, fil
         "SOP",
         columns,
         [rows[card.id] for card in cards if card.berlaku],
-        aside=Sisihan(counts_of(others), [rows[card.id] for card in others]),
+        aside=Sisihan(counts_of(others, place.catalog), [rows[card.id] for card in others]),
         files=files,
     )
 
 
-def counts_of(cards: Iterable[Card]) -> str:
+def counts_of(cards: Iterable[Card], catalog: Catalog) -> str:
     """How many there are of each status: «5 berlaku, 2 draf, 8 contoh»."""
-    counts = Counter(card.sebutan_status for card in cards)
+    counts = Counter(status_name(card, catalog) for card in cards)
     return ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
 
 
 def count_links(cards: Sequence[Card], place: Place) -> Html:
     """How many there are of each status; each number leads to just those, on the page of all SOP."""
     there = place.href(SOPS)
-    counts = Counter(card.sebutan_status for card in cards)
+    counts = Counter(status_name(card, place.catalog) for card in cards)
     links = (
-        f'<a href="{there}?status={status}">{counts[status]} {status}</a>' for status in STATUSES if counts[status]
+        f'<a href="{there}?status={status.replace(" ", "+")}">{counts[status]} {status}</a>'
+        for status in STATUSES
+        if counts[status]
     )
     return Html(" · ".join(links) or "Belum ada SOP.")
 
 
-def said(cards: Sequence[Card]) -> str:
+def said(cards: Sequence[Card], catalog: Catalog) -> str:
     """How many there are, and of each status; examples beside them."""
     counted = [card for card in cards if counts(card)]
-    told = f"{len(counted)} SOP" + (f": {counts_of(counted)}" if counted else "")
+    told = f"{len(counted)} SOP" + (f": {counts_of(counted, catalog)}" if counted else "")
     examples = len(cards) - len(counted)
     return f"{told}. Selain itu {examples} contoh" if examples else told
 
@@ -83,12 +86,12 @@ def _files(place: Place) -> Html:
 
 
 def _row(card: Card, place: Place, *, with_unit: bool) -> list[Sel]:
-    day = card.efektif
+    day, status = card.efektif, status_name(card, place.catalog)
     cells = [
         Sel(Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>')),
         Sel(escape(card.nomor_tertulis or "")),
         Sel(Html(card.jenis.value), pilihan=card.jenis.value),
-        Sel(badge(card), pilihan=card.sebutan_status),
+        Sel(badge(status), pilihan=status),
         Sel(Html(say_date(day)), str(day.year)) if day else Sel(Html("")),
     ]
     if with_unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.catalog import Card, Catalog, Entry, sheet_file
-from tatalaksana.facts import Facts
+from tatalaksana.facts import Facts, status_name
 from tatalaksana.model import Jenis, Orientasi, Status, say_date
 from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
@@ -78,7 +78,7 @@ def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Ht
     links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'
-        f'<div class="sop-fakta">{badge(about.card)}\n'
+        f'<div class="sop-fakta">{badge(status_name(about.card, place.catalog))}\n'
         f"{metadata(about, place)}</div>\n"
         f'<div class="sop-tindakan">{run_button(about.daftar, place)}{sheet}\n'
         '<button class="sop-tombol sop-bagikan" type="button" hidden>Bagikan</button>\n'

@@ -47,7 +47,7 @@ def unit_html(unit: str, place: Place) -> Html:
     several = any(card.unit != unit for card in listed)
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
-        f'<p class="sop-pengantar">{said(cards)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if cards else ""}'
+        f'<p class="sop-pengantar">{said(cards, place.catalog)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if cards else ""}'
         + (
             f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n'
             if below
@@ -93,7 +93,7 @@ def _count(entries: Sequence[str], place: Place) -> str:
     """How many are in force; where none is, what there is instead."""
     known = [place.catalog.cards[name] for name in entries]
     force = sum(card.berlaku for card in known)
-    return f"{force} SOP" if force or not known else counts_of(known)
+    return f"{force} SOP" if force or not known else counts_of(known, place.catalog)
 
 
 def _offices(entries: Sequence[str], place: Place) -> Html:

@@ -1,0 +1,34 @@
+# An SOP that is adopted and begins later: what pages call it, by the day of the site.
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tatalaksana.catalog import HOME, QUALITY, SOPS, Catalog, collect, sop_page
+from tatalaksana.facts import Facts, facts_of
+from tatalaksana.render.cari import sop_record
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
+from tests.site.project import new_project
+from tests.site.sample import FILES, MAKRO
+
+
+@pytest.fixture(name="sample", scope="module")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    return collect(new_project(tmp_path_factory.mktemp("contoh"), FILES).root / "sops", "sops").catalog
+
+
+@pytest.mark.parametrize(("day", "coming"), [(date(2024, 2, 29), True), (date(2024, 3, 1), False), (None, False)])
+def test_what_it_is_called(day: date | None, coming: bool, sample: Catalog) -> None:  # noqa: FBT001
+    """«belum berlaku» until its first day, on its page, in lists, counts and search; nothing else is called so."""
+    catalog = replace(sample, tanggal=day)
+    status = "belum berlaku" if coming else "berlaku"
+    shown = {page.name: page.html() for page in pages(facts_of(catalog), Surroundings("Situs"))}
+    badge = f'<span class="sop-status sop-{"draf" if coming else "berlaku"}">{status}</span>'
+    assert badge in shown[sop_page(MAKRO)]
+    assert ("?status=belum+berlaku" in shown[HOME], badge in shown[SOPS]) == (coming, True)
+    assert ("Selain itu 1 belum berlaku" in shown[QUALITY]) == coming
+    record = sop_record(Facts(catalog.entries[MAKRO], catalog))
+    assert ((status,), status) == (record.filters["status"], record.facts.split(" · ")[0])
