@@ -1,6 +1,7 @@
 # What pages load, by name: style sheets with the sizes written into them, and scripts put together from their modules.
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -23,6 +24,8 @@ EDITOR_ASSETS = (EDITOR, WORKER, "sunting.css")
 """What only the editor's page loads."""
 _EVERYWHERE = ("kerangka.css", "dasar.css", "sop.css", "langkah.css", "cari.css")
 """What every page loads, as one file: browsers fetch it once."""
+_REMARK = re.compile(rb"[ \t]*/\*.*?\*/\n?", re.DOTALL)
+"""What a style sheet says to those who write it; no text in ours holds its signs."""
 
 
 @cache
@@ -39,4 +42,5 @@ def asset(name: str) -> bytes:
         return print_style(PRINT_STYLES[name]).encode() + folder.joinpath("sambungan.css").read_bytes()
     parts = _EVERYWHERE if name == "sop.css" else (name,)
     content = b"".join(folder.joinpath(part).read_bytes() for part in parts)
+    content = _REMARK.sub(b"", content)
     return size_style().encode() + content if name == "sop.css" else content
