@@ -125,3 +125,16 @@ def test_a_template_may_say_the_day(repository: Repository) -> None:
         _commit(repository, day)
         assert _made(project)["sop_html"] == made
     assert apart(project, repository.root / "segar") == []
+
+
+def test_changes_of_one_day_have_an_order(repository: Repository) -> None:
+    """«Perubahan terbaru» names SOP that changed on one day alike, whichever of them the last build knew."""
+    project = _project(repository, {})
+    _commit(repository, "2024-05-01")
+    for name in ("tercatat", "lama"):
+        project.built("-q")
+        file = repository.root / "sops" / "biro" / f"{name}.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace("Menyiapkan", "Menulis"), encoding="utf-8")
+        _commit(repository, "2024-05-02")
+    project.built("-q")
+    assert apart(project, repository.root / "segar") == []

@@ -48,7 +48,7 @@ def has_changes(place: Place) -> bool:
 def _changes(place: Place) -> list[tuple[Card, Revision]]:
     """What has differences to be looked at: that an SOP began is no change of it."""
     cards, told = place.catalog.cards, place.around.revisions
-    found = [(cards[name], one) for name, several in told.items() for one in several if one.file]
+    found = [(cards[name], one) for name, several in sorted(told.items()) for one in several if one.file]
     found.sort(key=lambda item: item[1].day or date.min, reverse=True)
     return found[:_MOST]
 
