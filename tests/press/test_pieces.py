@@ -64,12 +64,12 @@ def test_pieces_are_asked_for_some_at_a_time(tmp_path: Path) -> None:
 
     def wanted() -> Iterator[Piece]:
         nonlocal asked
-        for number in range(500):
+        for number in range(2000):
             asked += 1
             yield Witness(f"a{number}", 1)
 
     ahead = [asked - done for done, _ in enumerate(made(wanted(), Cache(tmp_path)))]
-    assert (500, 128) == (len(ahead), max(ahead))
+    assert (2000, 1024) == (len(ahead), max(ahead))
 
 
 def test_keys_tell_pieces_apart() -> None:
