@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from tatalaksana.catalog.knowing import known_sop
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.render.abk import workload_csv
@@ -46,14 +43,7 @@ def _project(root: Path) -> Project:
 
 def _asked(project: Project) -> list[str]:
     """Which of these a build calls."""
-
-    def work() -> None:
-        config = load_config(str(project.root / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-
-    return calls(work, _READ, known_sop, *_LISTS)
+    return calls(project.build_here, _READ, known_sop, *_LISTS)
 
 
 def test_an_edit_of_a_step_reads_its_sop_alone(tmp_path: Path) -> None:

@@ -84,6 +84,16 @@ class Project:
         )  # fmt: skip
         return Outcome(done.returncode, done.stdout + done.stderr)
 
+    def build_here(self) -> None:
+        """Build in this process, as the command does: what it calls can be counted."""
+        from mkdocs.commands.build import build  # noqa: PLC0415 - most builds are children
+        from mkdocs.config import load_config  # noqa: PLC0415
+
+        config = load_config(str(self.root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+
     def built(self, *options: str, tool: str = "mkdocs") -> Path:
         """Build, which must succeed, and give the site's folder."""
         outcome = self.build(*options, tool=tool)
