@@ -56,7 +56,7 @@ class KnownEntry(Entry):
         """What goes to other processes: as it is now, for the thread that sends it is another than the one that puts it away."""
         return {**vars(self)}
 
-    def _put_away(self, name: str) -> Any:  # noqa: ANN401 - whichever is asked for
+    def _found_again(self, name: str) -> Any:  # noqa: ANN401 - whichever is asked for
         """A value that was put away, which is at hand then with all others; nothing where it was not."""
         names, content = vars(self).get("_away", _NOTHING)
         if name in names:
@@ -66,17 +66,17 @@ class KnownEntry(Entry):
     @cached_property
     def sop(self) -> Sop:
         """What its file holds."""
-        return self._put_away("sop") or self._read()
+        return self._found_again("sop") or self._read()
 
     @cached_property
     def flow(self) -> Flow:
         """Its steps and symbols."""
-        return self._put_away("flow") or flow_of(self.sop)[0]
+        return self._found_again("flow") or flow_of(self.sop)[0]
 
     @cached_property
     def geometry(self) -> Geometry:
         """The flow as drawn."""
-        return self._put_away("geometry") or route(self.flow)
+        return self._found_again("geometry") or route(self.flow)
 
     def _read(self) -> Sop:
         document = read(self.document.file, self.document.text)

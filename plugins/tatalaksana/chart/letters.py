@@ -56,9 +56,8 @@ def _words(text: str) -> list[str]:
     words: list[str] = []
     for word in text.split():
         before = words[-1] if words else ""
-        if (before[-1:] in _BEFORE and before) or (
-            " " in before and before[-1].isdigit() and len(word.rstrip(").,")) <= _UNIT
-        ):
+        number = " " in before and before[-1].isdigit()
+        if before and (before[-1] in _BEFORE or (number and len(word.rstrip(").,")) <= _UNIT)):
             words[-1] = f"{before} {word}"
         else:
             words.append(word)

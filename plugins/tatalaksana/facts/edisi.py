@@ -13,10 +13,14 @@ _SINCE = {Status.DRAF.value: "rencana berlaku {}", Status.DICABUT.value: "sudah 
 """What a day says of an SOP that is not in force. Of another it says when that begins: what is printed stays true before that day and after it."""
 
 
+def is_coming(card: Card, ground: Ground) -> bool:
+    """Whether an SOP is adopted and its day is still to come."""
+    return card.status is Status.BERLAKU and card.efektif is not None and ground.is_before(first_day(card.efektif))
+
+
 def status_name(card: Card, ground: Ground) -> str:
     """What an SOP is called in lists: «berlaku», «draf», «dicabut», «contoh», or «belum berlaku» where its day is still to come."""
-    coming = card.berlaku and card.efektif is not None and ground.is_before(first_day(card.efektif))
-    return BELUM if coming else card.sebutan_status
+    return BELUM if card.berlaku and is_coming(card, ground) else card.sebutan_status
 
 
 def edition_name(revisi_ke: int) -> str:

@@ -35,6 +35,7 @@ def check_reviews(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"{one.jenis.value.capitalize()} {one.tanggal} sudah dicatat.",
                 "Hapus salah satunya.",
             )
+        # The day itself, which is another each day, is asked for only where it is told.
         if ground.is_before(one.tanggal) and ground.tanggal:
             yield Finding(
                 "tinjauan-mendatang",

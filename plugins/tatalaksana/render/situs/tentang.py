@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tatalaksana.facts import Facts, edition_name
-from tatalaksana.model import Status, first_day, say_date
+from tatalaksana.facts.edisi import is_coming
+from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -30,8 +31,7 @@ def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     sop = facts.entry.sop
     since = sop.tanggal.efektif
     if since:
-        coming = sop.status is Status.BERLAKU and place.catalog.is_before(first_day(since))
-        yield "Mulai berlaku" if coming else _SINCE[sop.status], Html(say_date(since))
+        yield "Mulai berlaku" if is_coming(facts.card, place.catalog) else _SINCE[sop.status], Html(say_date(since))
     if sop.nomor:
         yield "Nomor", Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>')
     unit = place.catalog.registers.unit[sop.unit.unit]

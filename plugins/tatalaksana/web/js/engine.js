@@ -1,5 +1,5 @@
 // The index and its runtime, fetched when somebody begins to type; and the ways of a query through it.
-import { answers, asked, corrected, nearby, plainly, terms } from "./query.js";
+import { RANKING, answers, asked, corrected, nearby, plainly, terms } from "./query.js";
 import { met } from "./excerpt.js";
 
 /** Whether a page may fetch anything: one opened from a folder may not. */
@@ -33,7 +33,6 @@ export const reachable = location.protocol !== "file:";
 
 const LONG = 6; // letters and signs
 const NUMBER = /^\P{L}*\d\P{L}*$/u;
-const RANKING = { metaWeights: { judul: 0.25, fakta: 0, nama: 1 } };
 
 const OTHERS = "lain", GUIDES = "panduan";
 /** What a part is of, which may have several. @param {string} name */

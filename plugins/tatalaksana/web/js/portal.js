@@ -3,10 +3,9 @@ import { el, fill } from "./elements.js";
 import { address, counted, quote } from "./combobox.js";
 import { parts } from "./excerpt.js";
 import { part } from "./part.js";
-import { asked } from "./query.js";
+import { RANKING, asked } from "./query.js";
 
 const STEP = 10, PARTS = 3;
-const RANKING = { metaWeights: { judul: 0.25, fakta: 0, nama: 1 } };
 
 /**
  * @typedef {{folder: string, alamat: string, nama: string}} Site

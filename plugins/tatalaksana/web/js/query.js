@@ -5,6 +5,8 @@ const LEAST = 3, OFFERED = 4; // letters that a word shares with one that may ha
 const TYPED = 5; // letters of a word that others may hold
 const TWO_OFF = 8; // letters of a word in which two may be missing
 const ASKING = new Set("apa apakah siapa siapakah bagaimana gimana kapan mana dimana berapa lama cara kalau jika bila yang untuk saya kami mau ingin harus dengan lewat".split(" "));
+/** What a page is found by, beside its text: words of its title a little, of its names fully. */
+export const RANKING = { metaWeights: { judul: 0.25, fakta: 0, nama: 1 } };
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 /**
