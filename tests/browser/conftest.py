@@ -66,9 +66,9 @@ def _modules() -> Iterator[str]:
 
 
 @pytest.fixture(name="module_page")
-def _module_page(modules: str, visitor: Visitor) -> Page:
-    """A page that can load our modules, and keeps nothing from other tests."""
-    return visitor.open(f"{modules}elements.js")
+def _module_page(modules: str, reader: Visitor) -> Page:
+    """A page that can load our modules, and keeps nothing from other tests, in a window that stays."""
+    return reader.open(f"{modules}elements.js")
 
 
 @pytest.fixture(name="visitor")

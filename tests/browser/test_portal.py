@@ -53,9 +53,9 @@ def test_nothing_is_found(portal: str, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("name", ["index", "mutu", "abk", "peta", "dampak", "situs/dinas-a"])
 @pytest.mark.parametrize("width", [PHONE, 1280])
-def test_pages_can_be_read_by_all(portal: str, visitor: Visitor, name: str, width: int) -> None:
+def test_pages_can_be_read_by_all(portal: str, reader: Visitor, name: str, width: int) -> None:
     """No page has a fault that axe knows, or is wider than its window."""
-    page = visitor.open(f"{portal}portal/{name}.html", width=width)
+    page = reader.open(f"{portal}portal/{name}.html", width=width)
     assert [] == faults(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -20,9 +20,9 @@ _KE, _DARI = letters("Bersambung ke halaman berikutnya"), letters("Lanjutan dari
         ("biro-bentanyan/pelaksanaan-peremajaan-kebun", 3),
     ],
 )
-def test_pages_end_in_segilima(name: str, pages: int, width: int, site: Site, visitor: Visitor) -> None:
+def test_pages_end_in_segilima(name: str, pages: int, width: int, site: Site, reader: Visitor) -> None:
     """Each page of the table but the last says that it goes on, the next that it does, and there are no more than official ones; the page is as before."""
-    page = visitor.open(site.page(sop_page(name)), width=width)
+    page = reader.open(site.page(sop_page(name)), width=width)
     rows = page.locator(".sop-tabel tbody tr")
     before = rows.count()
     _, *table = print_page(page).texts

@@ -1,13 +1,22 @@
 # Copies kept in the browser: side by side, in two tabs, with no room left, and where nothing may be kept.
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
+
+from tests.browser.visitor import Visitor
 
 _STORE = """async (run) => {
   Object.assign(window, await import("./store.js"));
   window.store = new Store("formulir", "surat");
   return eval(run);
 }"""
+
+
+@pytest.fixture(name="module_page")
+def _module_page(modules: str, visitor: Visitor) -> Page:
+    """In a window of its own: what is kept there is what these tests are about."""
+    return visitor.open(f"{modules}elements.js")
 
 
 def _run(page: Page, script: str) -> object:

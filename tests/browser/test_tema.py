@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tatalaksana.catalog import CHANGES, QUALITY, SOPS, sop_page
 from tests.browser.server import Site, serve
@@ -37,23 +38,36 @@ def _themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield site
 
 
+@pytest.fixture(name="_staying", scope="module")
+def _one_guest(browser: Browser) -> Iterator[Visitor]:
+    guest = Visitor(browser)
+    yield guest
+    guest.close()
+
+
+@pytest.fixture(name="guest")
+def _guest(_staying: Visitor) -> Iterator[Visitor]:
+    """A reader of these sites alone, of which nobody asks what goes wrong: MkDocs' theme fetches scripts from elsewhere."""
+    yield _staying
+    _staying.rest()
+
+
 @pytest.mark.parametrize("name", ["index", SOPS, sop_page(MAKRO), QUALITY, CHANGES, "istilah"])
-def test_pages_fit_any_theme(name: str, themed: Site, visitor: Visitor) -> None:
+def test_pages_fit_any_theme(name: str, themed: Site, guest: Visitor) -> None:
     """No page scrolls sideways on a phone; texts in cells go on below, and keys of guides are whole."""
     for width in (PHONE, DESKTOP):
-        page = visitor.open(themed.page(name), width=width)
+        page = guest.open(themed.page(name), width=width)
         assert page.locator("html").get_attribute("lang") == "id" or name == "istilah"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         cells = page.locator(".sop-gulir table :is(td, th)")
         assert {"normal"} >= {*cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell).whiteSpace)")}
         cut = "codes => codes.filter(code => code.getClientRects().length > 1).map(code => code.textContent)"
         assert [] == page.locator(".sop-gulir td code").evaluate_all(cut)
-    visitor.forgive()  # MkDocs' theme fetches scripts from elsewhere
 
 
-def test_the_sheet_keeps_its_columns_in_any_theme(themed: Site, visitor: Visitor) -> None:
+def test_the_sheet_keeps_its_columns_in_any_theme(themed: Site, guest: Visitor) -> None:
     """Activities stand in their column, no head lies over a row, and lines of the chart are seen through the lanes; the search can be typed into."""
-    page = as_sheet(visitor.open(themed.page(sop_page(MAKRO)), width=DESKTOP))
+    page = as_sheet(guest.open(themed.page(sop_page(MAKRO)), width=DESKTOP))
     heads, first = (
         page.locator(".sop-tabel thead").bounding_box(),
         page.locator(".sop-tabel tbody tr").first.bounding_box(),
@@ -70,4 +84,3 @@ def test_the_sheet_keeps_its_columns_in_any_theme(themed: Site, visitor: Visitor
     left = page.locator(".sop-kepala").evaluate("head => head.getBoundingClientRect().left")
     assert page.locator(".sop-gulir").first.evaluate("box => box.getBoundingClientRect().left") >= left - 40
     assert page.locator("input.sop-cari-kotak:visible").count() == 1
-    visitor.forgive()
