@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tatalaksana.catalog import collect
 from tatalaksana.editor import Editor
 from tatalaksana.editor.pekerja import Pekerja
@@ -44,6 +46,7 @@ class _Page:
                 assert self.pekerja.terima(name, self._contents[name])
 
 
+@pytest.mark.no_cover
 def test_the_same_is_answered_with_what_is_near(tmp_path: Path) -> None:
     """Every file as it is and in each way edited, the list and the changes: as the engine says that has the whole folder."""
     sources = copied(SOPS, tmp_path / "sops")

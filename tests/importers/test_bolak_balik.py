@@ -15,6 +15,7 @@ from tests.collections_on_disk import SOUND, catalog, koleksi
 _SHAPES = ("jalan keluar melompati 20 baris", "keputusan lima arah bernama")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 @pytest.mark.parametrize("name", list(koleksi().entries))
 def test_there_and_back(kind: str, name: str) -> None:
@@ -28,6 +29,7 @@ def test_diagrams_come_back(name: str) -> None:
     assert came_back(koleksi(), name, "bpmn")[1] == []
 
 
+@pytest.mark.no_cover
 def test_random_charts_come_back(tmp_path: Path) -> None:
     """Charts over pages with decisions, forks and ways back; words far from where their exit begins; letters that stand for words.
 
@@ -41,6 +43,7 @@ def test_random_charts_come_back(tmp_path: Path) -> None:
     ] * 2 * len(catalog.entries)
 
 
+@pytest.mark.no_cover
 def test_shared_lines_of_a_pdf_come_back(tmp_path: Path) -> None:
     """Of arrows that share a line on paper, where it is drawn once, each is read with its word."""
     catalog = random_sops(tmp_path, (4, 14), ())

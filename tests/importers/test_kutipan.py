@@ -61,6 +61,7 @@ def _lost(name: str, content: bytes, said: str) -> set[str]:
     return _words(said) - _words(" ".join((*drafts, unescape(page)))) - _FORM
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", sorted(_OFFICES.glob("*.[xd][lo][sc]x")), ids=lambda file: file.name)
 def test_each_word_of_an_offices_document(file: Path) -> None:
     """All words of cells, paragraphs and shapes are there."""
@@ -134,6 +135,7 @@ def test_a_word_wherever_it_stands_in_a_sheet() -> None:
     assert not lost
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["02.xlsx", "26.docx", "55.pdf"])
 def test_a_word_behind_any_text_of_a_document(name: str) -> None:
     """A word in a line of its own below what a cell says is in the draft or the report too."""

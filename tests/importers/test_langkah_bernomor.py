@@ -51,6 +51,7 @@ def test_no_list_of_another_text() -> None:
     assert recognise(reading_of("a.txt", _text("Rapat", "1. Budi", "2. Ani")), ground()) == ()
 
 
+@pytest.mark.no_cover
 def test_more_steps_than_an_sop_holds() -> None:
     """The draft is valid, and what it has no room for is quoted."""
     reading = reading_of("a.md", _text("# SOP", *(f"{one}. Langkah {one}" for one in range(1, 3000))))

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tatalaksana.mesin import engine_files
 from tests.collections_on_disk import SOPS, copied, write
 from tests.sama.packed import PACKAGES
@@ -25,6 +27,7 @@ _MODULES = {"PyYAML": "yaml", "markdown-it-py": "markdown_it"}
 """What a library is imported as, where that is not its name."""
 
 
+@pytest.mark.no_cover
 def test_the_engine_is_whole_and_alone(tmp_path: Path) -> None:
     """What is packed answers everything by itself, and loads no library but those that the extra brings."""
     questions = (Path(__file__).parents[1] / "sama/questions.py").read_bytes()
@@ -40,6 +43,7 @@ def test_the_engine_is_whole_and_alone(tmp_path: Path) -> None:
 
 def test_what_browsers_do_not_need_stays() -> None:
     """No page of the site, no printing, no command: a fifth of the package, and no data but that of the letters."""
-    rooms = {name.split("/")[1] for name in engine_files()}
+    files = engine_files()
+    rooms = {name.split("/")[1] for name in files}
     assert set() == rooms & {"cli", "site", "press", "preview", "importers", "mesin", "mulai", "git"}
-    assert [] == [name for name in engine_files() if "/render/pdf/" in name or "/render/situs/" in name]
+    assert [] == [name for name in files if "/render/pdf/" in name or "/render/situs/" in name]

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import Facts
 from tatalaksana.model import Flow
@@ -42,6 +44,7 @@ def test_of_the_collection(tmp_path: Path) -> None:
     assert _said(tmp_path / "bpmn") == []
 
 
+@pytest.mark.no_cover
 def test_of_shapes_and_chance(tmp_path: Path) -> None:
     """Nor about the router's hard shapes and charts by chance that an SOP may have."""
     random_sops(tmp_path / "acak", range(60))

@@ -34,6 +34,7 @@ def _kluster(address: str) -> Iterator[Elsewhere]:
         yield machines.elsewhere
 
 
+@pytest.mark.no_cover
 def test_a_worker_that_dies_loses_nothing(tmp_path: Path, three: Gang) -> None:
     """Sheets, checklists and reviews made by three workers, of which one is killed amid its work, are to the byte what this process makes."""
     facts = facts_of(_CATALOG)
