@@ -64,12 +64,9 @@ cek: $(SITE)
 	$(BIN)/sop cek
 
 # What `--jobs=2` may do at once stands before it: all that has no use for two cores.
-test: lint uji-simpanan
-	rm -rf build
-	$(INSTALL) --no-deps --no-build-isolation --target $(WHEEL) .
+test: lint uji-simpanan $(WHEEL)
 	$(BIN)/python -m tests.browser.chromium
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
-	$(BIN)/python -m coverage report
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
 
 lint: $(DEV) $(PENILAI)/.installed
@@ -181,6 +178,12 @@ $(DEV): $(BIN)/python requirements/dev.txt pyproject.toml
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	$(OURSELVES)
 	@touch $@ $(SITE)
+
+# Made anew each time, whatever stands there.
+.PHONY: $(WHEEL)
+$(WHEEL): $(DEV)
+	rm -rf build
+	$(INSTALL) --no-deps --no-build-isolation --target $@ .
 
 $(PENILAI)/.installed: requirements/package-lock.json | $(DEV)
 	mkdir -p $(PENILAI)
