@@ -6,10 +6,41 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tatalaksana.catalog import (
+    CHANGES,
+    CHECK,
+    FORMS,
+    HOME,
+    IMPACT,
+    MAP,
+    OFFICES,
+    QUALITY,
+    REFERENCE,
+    REGULATIONS,
+    SEARCH,
+    SOPS,
+    UNPUBLISHED,
+    WORKLOAD,
+    office_page,
+    quality_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+    workload_page,
+)
+from tatalaksana.render.situs import OTHERS
+from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE
 
 WIDE_AND_NARROW = ((DESKTOP, False), (PHONE, True))
 """The width of a window, and whether it is dark: a page's own parts have the same colours at any width, but for those that only a narrow window has."""
+WALKED = (
+    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHANGES, CHECK, SEARCH, f"{SEARCH}/?q=pohon", REFERENCE, OTHERS,
+    sop_page(SEEDS[0]), sop_page(SEEDS[-1]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", f"{sop_page(SEEDS[0])}-evaluasi",
+    unit_page("biro-pp"), office_page("kabag-taman"), regulation_page("perkadis-tamanbun-4-2015"), quality_page("biro-pp"),
+    workload_page("kasubbag-rawat-taman"), "formulir/notula-rapat-lapangan", "panduan-pembaca", "panduan-penyunting", "istilah", "404",
+)  # fmt: skip
+"""Pages of the invented collection that test_jalan.py looks at: wide and light, as large as 200 %, and on a small phone in the dark."""
 
 _RUN = """
 ([where, dark]) => {
@@ -44,6 +75,11 @@ _RUN = """
   return axe.run(where ?? document, { ...options, ...all }).then(async (found) => [...found.violations, ...(await colours()).violations]);
 }
 """
+
+
+def ways_to_look(name: str | None) -> tuple[tuple[int, bool], ...]:
+    """Wide and narrow; narrow alone at a page of the invented collection that test_jalan.py looks at in its other way."""
+    return WIDE_AND_NARROW[1:] if name in WALKED else WIDE_AND_NARROW
 
 
 def faults(page: Page, where: str | None = None, *, dark: bool = False) -> list[str]:

@@ -90,7 +90,6 @@ def test_what_is_typed_is_found_in_any_unit(large: Site, reader: Visitor) -> Non
     ):
         other = large.catalog.entries[FOLIO].sop.unit.unit
         for start in (CHECK, check_page(other)):
-            reader.open(large.page("index"))
             page = reader.open(large.page(start))
             page.get_by_role("textbox", name="Nomor SOP").fill(typed)
             page.get_by_role("textbox", name="Sidik").fill(print_)

@@ -11,7 +11,7 @@ from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
-from tests.browser.axe import WIDE_AND_NARROW, faults
+from tests.browser.axe import faults, ways_to_look
 from tests.browser.server import Site
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import catalog
@@ -210,7 +210,7 @@ _PAGES = {
 @pytest.mark.parametrize("name", _PAGES)
 def test_axe_finds_nothing_in_lists(name: str, site: Site, reader: Visitor) -> None:
     """Axe finds no fault, wide and light, narrow and dark; nothing scrolls sideways at 320 pixels."""
-    for width, dark in WIDE_AND_NARROW:
+    for width, dark in ways_to_look(_PAGES[name]):
         page = reader.open(site.page(_PAGES[name]), width=width, dark=dark)
         assert [] == faults(page, ".sop-halaman")
     page.set_viewport_size({"width": 320, "height": 900})

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tatalaksana.catalog import MAP, QUALITY, UNPUBLISHED, WORKLOAD, quality_page, sop_page, workload_page
-from tests.browser.axe import WIDE_AND_NARROW, faults
+from tests.browser.axe import faults, ways_to_look
 from tests.browser.server import Site, serve
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS
@@ -53,7 +53,7 @@ def _address(kind: str, site: Site, sample: Site, empty: Site) -> str:
 def test_axe_finds_nothing(kind: str, site: Site, sample: Site, empty: Site, reader: Visitor) -> None:
     """Axe finds no fault on any of the pages, empty ones too; narrow windows scroll up and down only."""
     address = _address(kind, site, sample, empty)
-    for width, dark in WIDE_AND_NARROW:
+    for width, dark in ways_to_look(_PAGES.get(kind)):
         page = reader.open(address, width=width, dark=dark)
         assert [] == faults(page, ".sop-halaman")
     page.set_viewport_size({"width": _NARROW, "height": 640})
