@@ -113,7 +113,7 @@ class _Looking:
         now, before = dict(sorted(cards.items())), self._cards
         known = {name: _known(card) for name, card in now.items()}
         standing = Cards(
-            "", forms, whole=True, marks={name: one.card_mark for name, one in known.items()}, card=now.__getitem__,
+            "", forms, whole=True, called=True, unread=(), marks={name: one.card_mark for name, one in known.items()}, card=now.__getitem__,
             naming=lambda name: known[name].naming,
             before=lambda: {one.card_mark: one for one in map(_known, before.values())},
         )  # fmt: skip

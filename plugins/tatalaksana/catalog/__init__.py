@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.memory import Memory
     from tatalaksana.catalog.mending import mended
     from tatalaksana.catalog.neighbours import neighbours
-    from tatalaksana.catalog.remainder import with_remainder
     from tatalaksana.catalog.schema import MODELS, schema_text
     from tatalaksana.catalog.signed import SignedSheet
     from tatalaksana.catalog.soundness import sound, stands_on
@@ -118,7 +117,6 @@ __all__ = [
     "unit_page",
     "unit_path",
     "wish_for",
-    "with_remainder",
     "workload_page",
 ]
 
@@ -139,7 +137,6 @@ _FILES = {
     "memory": ("Memory",),
     "mending": ("mended",),
     "neighbours": ("neighbours",),
-    "remainder": ("with_remainder",),
     "schema": ("MODELS", "schema_text"),
     "signed": ("SignedSheet",),
     "soundness": ("sound", "stands_on"),

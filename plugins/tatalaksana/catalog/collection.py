@@ -32,11 +32,12 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
+from tatalaksana.catalog.remainder import comes_of, is_called
 from tatalaksana.catalog.sources import Held, Source, Sources
 from tatalaksana.catalog.twins import Ages, twins
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil
 from tatalaksana.model.reading import MANY
-from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile
+from tatalaksana.source import Changes, Finding, Kind, Path, Problem, Severity, SourceFile
 
 if TYPE_CHECKING:
     from tatalaksana.catalog.signed import SignedSheet
@@ -208,7 +209,7 @@ class _Collector:
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))
         sops = dict(self._sops(answers))
-        linking = partial(link, ground=ground, forms=forms.keys())
+        linking = partial(link, ground=ground, forms=forms.keys(), unread=frozenset(sources.unread))
         new_links = cache(lambda: linking({name: sop.card for name, sop in sops.items()}))
         linked = self._linked(sops, forms, linking, new_links if self._with_values else None)
 
@@ -220,10 +221,15 @@ class _Collector:
             if found or not sop.is_silent:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
                 sources.report(sop, chain(own, found, self._beside(sop, ground)))
+        for name, part in sources.rest.items():
+            far = (one for one in linked.found.get(name, ()) if not comes_of(one, part.known.wrong))
+            sources.report(part, chain(self._own_of_rest(part, answers), far))
         if linked.twinned:
-            for name, twin in twins((sop.card for sop in sops.values()), self._ages):
-                sources.report(sops[name], [twin])
-        sources.accept(chain(forms.values(), sops.values()), self._sure(tanggal))
+            rest = {name: one for name, one in sources.rest.items() if self._is_called((Kind.SOP, name))}
+            several = {**sops, **rest}
+            for name, twin in twins((sop.card for sop in several.values()), self._ages):
+                sources.report(several[name], [twin])
+        sources.accept(chain(forms.values(), sops.values(), sources.rest.values()), self._sure(tanggal))
         return sops, forms, links
 
     def _grounds(self, tanggal: date | None) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]], Answers]:
@@ -243,6 +249,13 @@ class _Collector:
             elif not sop.is_silent:
                 sop.known.value = None
             yield name, sop
+        for rest in self._sources.rest.values():
+            self._own_of_rest(rest, answers)
+            rest.known.value = None
+
+    def _own_of_rest(self, rest: Source[Entry], answers: Answers) -> tuple[Finding, ...]:
+        """What its own checks find of the rest of an SOP whose file is wrong."""
+        return self._own(rest, self._known_sop, partial(_rest_findings, wrong=rest.known.wrong), answers)
 
     def _read_registers(self) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]]]:
         read = {
@@ -304,19 +317,28 @@ class _Collector:
         links: Callable[[], Links] | None,
     ) -> Linked:
         """What checks of other files find: as remembered, where all cards and what they stand on are as they were."""
-        memory = self._memory
-        marks = {name: memory.card_mark(sop.key) for name, sop in sops.items()}
+        memory, sources = self._memory, self._sources
+        several = {**sops, **sources.rest} if sources.rest else sops
+        marks = {name: memory.card_mark(sop.key) for name, sop in several.items()}
         state = Cards(
             memory.ground,
             forms,
-            self._sources.whole,
+            sources.whole,
+            sources.listed and all(map(self._is_called, sources.unread)),
+            frozenset(sources.unread),
             marks,
-            card=lambda name: sops[name].card,
-            naming=lambda name: memory.naming(sops[name].key),
+            card=lambda name: several[name].card,
+            naming=lambda name: memory.naming(several[name].key),
             before=memory.before,
         )
-        memory.linked = linked_of(state, memory.linked, linking, links)
+        memory.linked = linked_of(state, memory.linked, linking, None if sources.rest else links)
         return memory.linked
+
+    def _is_called(self, unread: tuple[str, str]) -> bool:
+        """Whether of a file that could not be read, or not all of it, nothing is missing that others name."""
+        kind, name = unread
+        rest = self._sources.rest.get(name) if kind == Kind.SOP else None
+        return kind == Kind.FORMULIR or (rest is not None and is_called(rest.known.wrong))
 
     def _beside(self, source: Source[Entry], ground: Ground) -> Iterator[Finding]:
         """What is wrong with the files that an SOP names and that are no sources."""
@@ -357,6 +379,10 @@ class _Collector:
 def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for check in OWN_CHECKS:
         yield from check(entry, ground)
+
+
+def _rest_findings(entry: Entry, ground: Ground, wrong: tuple[Path, ...]) -> Iterator[Finding]:
+    return (finding for finding in _sop_findings(entry, ground) if not comes_of(finding, wrong))
 
 
 def _form_findings(formulir: Formulir, ground: Ground) -> Iterator[Finding]:

@@ -188,6 +188,8 @@ class Links(Ground):
     """Number to entry id."""
     forms: Collection[str]
     """The ids of the forms that are there."""
+    unread: Collection[tuple[str, str]]
+    """Kinds and ids of files that are there too and could not be read, or only in part."""
     pemakai_formulir: Mapping[str, tuple[tuple[str, int | None], ...]]
     """Form id to the (entry id, row) of the steps that name it; no row where the SOP itself does."""
 

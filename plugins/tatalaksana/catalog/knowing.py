@@ -14,6 +14,7 @@ from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.penerimaan import accepting_in
+from tatalaksana.catalog.remainder import comes_of, remainder_of
 from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
@@ -32,6 +33,8 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
     if isinstance(found, Known):
         return Known(found.read)
     document, sop, doubts = found
+    if sop is None:
+        return _known_remainder(file, document, doubts)
     flow, findings = flow_of(sop)
     problems = _located(document, [*doubts, *findings])
     geometry = None
@@ -49,6 +52,26 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
     return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card)
 
 
+def _known_remainder(file: SourceFile, document: Document, told: tuple[Finding, ...]) -> Known[Entry]:
+    """An SOP whose file is wrong: what is told of that, and what is right in it, for its checks."""
+    rest = remainder_of(document.data, told)
+    if rest is None:
+        return Known(_located(document, told))
+    flow, findings = flow_of(rest.sop)
+    told = (*told, *rest.found, *(one for one in findings if not comes_of(one, rest.wrong)))
+    try:
+        geometry = route(flow)
+    except UnroutableError:
+        return Known(_located(document, told))
+    return Known(
+        _located(document, told),
+        value=Entry(file.id, replace(document, data=None), rest.sop, flow, geometry),
+        accepting=accepting_in(rest.sop),
+        card=card_of(file.id, file.shown, rest.sop),
+        wrong=rest.wrong,
+    )
+
+
 def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
     """A form."""
     # A tenth of a check's time goes into loading this room, and most checks read no form.
@@ -63,11 +86,15 @@ def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
     if isinstance(found, Known):
         return found
     document, value, doubts = found
+    if value is None:
+        return Known(_located(document, doubts))
     return Known(_located(document, doubts), sound=True, value=value, accepting=accepting_in(value))
 
 
-def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M, tuple[Finding, ...]]:
-    """A file as its model with what is doubtful about it, or what is wrong with it."""
+def _parsed(
+    file: SourceFile, content: bytes, model: type[_M]
+) -> Known[_M] | tuple[Document, _M | None, tuple[Finding, ...]]:
+    """A file as its model with what is doubtful about it; no model, and what is wrong with it; or why it can't be read."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         return Known((_of_exits(document, content),))
@@ -76,7 +103,7 @@ def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tu
     value = parse(model, document.data)
     doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())
     if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
-        return Known(_located(document, [*doubts, *findings]))
+        return document, None, (*doubts, *findings)
     return document, value, doubts
 
 

@@ -15,8 +15,21 @@ if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
 
 
-def link(cards: Mapping[str, Card], ground: Ground, forms: Collection[str]) -> Links:
-    """Resolve every reference of every SOP, and turn the links around."""
+def link(
+    cards: Mapping[str, Card],
+    ground: Ground,
+    forms: Collection[str],
+    *,
+    unread: Collection[tuple[str, str]] = frozenset(),
+) -> Links:
+    """Resolve every reference of every SOP, and turn the links around.
+
+    Args:
+        cards: The SOP by their ids.
+        ground: What they stand on.
+        forms: The ids of the forms that are there.
+        unread: Kinds and ids of files that are there and could not be read.
+    """
     index = SopIndex(cards.values(), ground.registers)
     keterkaitan: dict[str, tuple[Link, ...]] = {}
     rincian: dict[tuple[str, int], Link] = {}
@@ -60,6 +73,7 @@ def link(cards: Mapping[str, Card], ground: Ground, forms: Collection[str]) -> L
         belum_terbit=tuple(Unpublished(teks, tuple(askers)) for _, (teks, askers) in sorted(missing.items())),
         numbers={card.nomor: card.id for card in cards.values() if card.nomor},
         forms=forms,
+        unread=unread,
         pemakai_formulir={name: tuple(steps) for name, steps in users.items()},
     )
 

@@ -2,7 +2,7 @@
 # the same: an edit that changes no card asks nobody again, and one that does asks those whom it may touch.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, islice
@@ -18,6 +18,10 @@ from tatalaksana.source import Finding
 
 Linking = Callable[[Mapping[str, Card]], Links]
 """What links SOP with each other."""
+
+
+_ANYWAY = frozenset({"formulir-asing", "keterkaitan-diri", "melingkar", "tautan-salah"})
+"""Codes of what is true whatever SOP that could not be read are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Cards:
     """The ids of the forms."""
     whole: bool
     """Whether all files could be read."""
+    called: bool
+    """Whether at least it is known of all SOP what they are called: what none of them is called is nowhere."""
+    unread: Collection[tuple[str, str]]
+    """Kinds and ids of those that could not be read, or only in part."""
     marks: Mapping[str, str]
     """The ids of the SOP, in order, and the marks of their cards."""
     card: Callable[[str], Card]
@@ -58,7 +66,7 @@ class Cards:
     @property
     def stands_on(self) -> str:
         """Another one when the ground is another, forms come or go, or files can't be read any more."""
-        return _hashed(self.ground, str(self.whole), *self.forms)
+        return _hashed(self.ground, str(self.called), *self.forms, *("/".join(one) for one in sorted(self.unread)))
 
     @property
     def mark(self) -> str:
@@ -84,7 +92,7 @@ def linked_of(state: Cards, before: Linked | None, linking: Linking, links: Call
         if relinked is not None:
             return relinked
     everything = linking({name: state.card(name) for name in state.marks}) if links is None else links()
-    found = dict(_findings(everything.cards, everything)) if state.whole else {}
+    found = dict(_findings(everything.cards, everything, known=state.called))
     return Linked(mark, ground, found, twinned=has_twins(everything.cards.values()), links=links and everything)
 
 
@@ -104,7 +112,7 @@ def _relinked(state: Cards, known: Mapping[str, Sayer], before: Linked, linking:
         around = near.around | called_nearly(missed, now)
         some = linking({name: state.card(name) for name in state.marks if name in around})
     found = {name: told for name, told in before.found.items() if name in now and name not in near.names}
-    found.update(_findings(near.names, some))
+    found.update(_findings(near.names, some, known=True))
     # Twins that were not there before are of what changed.
     twinned = has_twins(some.cards.values()) or (before.twinned and has_twins(map(state.card, state.marks)))
     return Linked(state.mark, before.ground, {name: found[name] for name in now if name in found}, twinned)
@@ -121,10 +129,10 @@ def _missed(name: str, links: Links) -> Iterable[str]:
     return [one.rujukan.sebutan for one in several if one is not None and one.target is None]
 
 
-def _findings(names: Iterable[str], links: Links) -> Iterable[tuple[str, tuple[Finding, ...]]]:
+def _findings(names: Iterable[str], links: Links, *, known: bool) -> Iterable[tuple[str, tuple[Finding, ...]]]:
     for name in names:
-        checked = (check(links.cards[name], links) for check in LINK_CHECKS)
-        if told := tuple(islice(chain.from_iterable(checked), MANY + 1)):
+        checked = chain.from_iterable(check(links.cards[name], links) for check in LINK_CHECKS)
+        if told := tuple(islice((one for one in checked if known or one.code in _ANYWAY), MANY + 1)):
             yield name, told
 
 

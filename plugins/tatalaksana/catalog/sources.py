@@ -111,12 +111,19 @@ class Sources:
         self._held = held
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self.problems: list[Problem] = list(problems)
-        self.whole = not problems
-        """Whether all files could be read so far."""
+        self.listed = not problems
+        """Whether it is known of all that is there what it is."""
         self.unread: set[tuple[str, str]] = set()
-        """Kinds and ids of those that could not."""
+        """Kinds and ids of the files that could not be read so far, or only in part."""
+        self.rest: dict[str, Source[Any]] = {}
+        """The files that are wrong and of which the rest can be checked, by their ids."""
         self.stands_on: list[bytes] = []
         """The keys of the registers and profiles."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all files could be read so far."""
+        return self.listed and not self.unread
 
     def read(
         self,
@@ -145,10 +152,11 @@ class Sources:
                 ):
                     yield file.id, source
                     continue
+                if source.known.wrong:
+                    self.rest[file.id] = source
             else:
                 self.problems.append(content)
             # Go on without it; what others want of it is not told as missing, for the cause is told already.
-            self.whole = False
             self.unread.add((kind.value, file.id))
 
     def _content(self, file: SourceFile) -> tuple[bytes | Problem | None, bytes]:
@@ -187,7 +195,7 @@ class Sources:
         self.problems += source.known.located(source.file, source.content, limited(findings))
 
     def accept(self, several: Iterable[Source[Any]], sure: Callable[[SourceFile, str], bool]) -> None:
-        """Mark what files accept among their warnings, and tell of acceptances that are none.
+        """Mark what files accept among their warnings, and tell of acceptances in sound ones that are none.
 
         Args:
             several: The files.
@@ -202,5 +210,5 @@ class Sources:
         for source in accepting:
             found = with_acceptances(mine[source.file.shown], source.known.accepting)
             self.problems += found
-            for one in source.known.accepting:
+            for one in source.known.accepting if source.known.sound else ():
                 self.report(source, check_accepted(found, one, partial(sure, source.file)))

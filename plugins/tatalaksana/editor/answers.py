@@ -17,7 +17,6 @@ from tatalaksana.catalog import (
     neighbours,
     own_word,
     sound,
-    with_remainder,
 )
 from tatalaksana.catalog import Collection as Read
 from tatalaksana.editor.asked import (
@@ -139,20 +138,13 @@ class Editor:
 
     def _found(self, naskah: Naskah, name: str, text: str) -> tuple[Problem, ...]:
         changed = replace(naskah, texts={**naskah.texts, name: text})
-        return self._told_of(naskah.file(name), _document(changed, name, text), self._read(changed, [name], self._now))
-
-    @staticmethod
-    def _told_of(file: SourceFile, document: Document | Problem, read: Read) -> tuple[Problem, ...]:
-        """What is told where a file is edited: while it is wrong, what is found of the rest of it too."""
-        if file.kind is not Kind.SOP or file.id in read.catalog.entries or isinstance(document, Problem):
-            return read.problems
-        return with_remainder(file.id, document, read.catalog, read.problems)
+        return self._read(changed, [name], self._now).problems
 
     def _shown_file(self, naskah: Naskah, name: str, text: str) -> Answer:
         file = naskah.file(name)
         read = self._read(naskah, [name], self._now)
         document = _document(naskah, name, text)
-        mine = [problem for problem in self._told_of(file, document, read) if self._told(problem, naskah, file)]
+        mine = [problem for problem in read.problems if self._told(problem, naskah, file)]
         held = document.data if isinstance(document, Document) else None
         catalog = sound(read)
         is_sop = file.kind is Kind.SOP

@@ -75,13 +75,32 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         path = real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
+        if detail["type"] == "belum-lengkap":
+            yield from _lacking(data, detail["loc"], detail["ctx"]["lacks"])
+            continue
         found = _finding(model, data, path, detail, month_first=month_first)
         if detail["loc"] in instead and found.mend is None:
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
 
 
-def _finding(  # noqa: C901, PLR0911 - one return a kind
+def _lacking(data: Data, loc: Path, lacks: Mapping[str, str]) -> Iterator[Finding]:
+    """What an SOP in force must still have. It is said of the whole, and seen best where it begins; «status» is what asks for it."""
+    is_revoked = value_at(data, (*loc, "status")) == "dicabut"
+    for key, told in lacks.items():
+        if key == "perlu_diperiksa":
+            yield Finding("belum-diperiksa", loc, told, about=key)
+            continue
+        where = real_path(data, (*loc, _HOLDERS.get(key, "status"))) or real_path(data, (*loc, "status"))
+        how = "Lengkapi." if is_revoked else "Lengkapi, atau tulis «status: draf» sampai ada."
+        yield Finding("belum-lengkap", where, told, how, of_key=len(where) > len(loc), about=key)
+
+
+_HOLDERS: Mapping[str, str] = {"efektif": "tanggal", "nama": "pengesahan"}
+"""Keys of a group to that group."""
+
+
+def _finding(  # noqa: PLR0911 - one return a kind
     model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails, *, month_first: bool | None
 ) -> Finding:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
@@ -104,11 +123,6 @@ def _finding(  # noqa: C901, PLR0911 - one return a kind
             if found.of_key or found.hint.startswith(_LANES_APART)
             else replace(found, sought=_sought(model, data, path, loc))
         )
-    if kind == "belum-lengkap":
-        # Said of the whole, and seen best where it begins; «status» is what asks for it.
-        where = real_path(data, (*loc, context["at"])) or real_path(data, (*loc, "status"))
-        how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
-        return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind in _NEARLY:
         return _nearly(path, detail, str(value_at(data, path)), month_first=month_first)
     if kind in _MESSAGES:

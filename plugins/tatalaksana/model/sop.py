@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -334,33 +335,24 @@ class Sop(Berkas):
 
     @model_validator(mode="after")
     def _complete(self) -> Sop:
-        if self.status is not Status.DRAF:
-            for name in ("nomor", "pengesahan"):
-                if not getattr(self, name):
-                    raise PydanticCustomError(
-                        "belum-lengkap",
-                        "SOP yang {status} harus memuat «{name}».",
-                        {"status": self.status.value, "name": name, "at": "status"},
-                    )
-            if self.perlu_diperiksa:
-                raise PydanticCustomError(
-                    "belum-diperiksa",
-                    "SOP yang {status} tidak boleh masih memuat «perlu_diperiksa». Periksa butirnya satu per satu, lalu hapus.",
-                    {"status": self.status.value, "at": "status"},
-                )
-            if self.tanggal.efektif is None:
-                raise PydanticCustomError(
-                    "belum-lengkap",
-                    "SOP yang {status} harus memuat tanggal «efektif».",
-                    {"status": self.status.value, "at": "tanggal"},
-                )
-            if any(signed.nama is None for signed in self.pengesahan):
-                raise PydanticCustomError(
-                    "belum-lengkap",
-                    "SOP yang {status} harus memuat «nama» pejabat di dalam «pengesahan».",
-                    {"status": self.status.value, "at": "pengesahan"},
-                )
+        lacks = {} if self.status is Status.DRAF else dict(self._lacks())
+        if lacks:
+            raise PydanticCustomError("belum-lengkap", "SOP ini belum lengkap.", {"lacks": lacks})
         return self
+
+    def _lacks(self) -> Iterator[tuple[str, str]]:
+        """What keeps an SOP from being in force, by the key that is to be written or deleted."""
+        must = f"SOP yang {self.status.value} harus memuat"
+        yield from ((name, f"{must} «{name}».") for name in ("nomor", "pengesahan") if not getattr(self, name))
+        if self.perlu_diperiksa:
+            yield (
+                "perlu_diperiksa",
+                f"SOP yang {self.status.value} tidak boleh masih memuat «perlu_diperiksa». Periksa butirnya satu per satu, lalu hapus.",
+            )
+        if self.tanggal.efektif is None:
+            yield "efektif", f"{must} tanggal «efektif»."
+        if any(signed.nama is None for signed in self.pengesahan):
+            yield "nama", f"{must} «nama» pejabat di dalam «pengesahan»."
 
     @property
     def nama_lengkap(self) -> str:

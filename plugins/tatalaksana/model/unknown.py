@@ -44,6 +44,19 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
 
 
+def keys_meant(model: type[BaseModel], data: Data, path: Path) -> list[str]:
+    """The keys that an unknown one may be: the one it is by a slip, else all that are not there and may hold what it holds.
+
+    Args:
+        model: What the file holds.
+        data: The file.
+        path: The key's place in it.
+    """
+    known = keys_at(model, path[:-1])
+    near = misspelt(str(path[-1]), known)
+    return [near] if near else [key for key in known if _fits(model, data, path, path, key)]
+
+
 def misspelt(name: str, known: Sequence[str]) -> str | None:
     """The known key that is meant without doubt: another spelling of it, or a typing slip."""
     return next((key for key in known if bare(name) == key), None) or slip(name, known, closed=True)

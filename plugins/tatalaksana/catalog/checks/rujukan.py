@@ -12,7 +12,7 @@ from tatalaksana.catalog.regulation import other_kind, other_number, regulation_
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
 from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
-from tatalaksana.source import Edit, Finding, Path, Severity
+from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 
 _MANY = 20
 """More SOP of one title are not listed."""
@@ -317,7 +317,7 @@ def _placed(card: Card, ground: Ground) -> str:
 def check_forms(card: Card, links: Links) -> Iterator[Finding]:
     """Keys that name a form which is not there."""
     for path, name in card.formulir:
-        if name not in links.forms:
+        if name not in links.forms and (Kind.FORMULIR, name) not in links.unread:
             near = slip(name, links.forms)
             yield Finding(
                 "formulir-asing",

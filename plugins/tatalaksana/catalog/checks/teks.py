@@ -10,7 +10,7 @@ from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.catalog.printed import printed_dash, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.source import Finding, Kind, Path, Severity
 from tatalaksana.source.odd import BULLETS
 
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
@@ -46,7 +46,7 @@ def check_text_links(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def check_inner_links(card: Card, links: Links) -> Iterator[Finding]:
     """A link to an SOP that is not in the collection."""
     for path, address in card.addresses:
-        if address not in links.cards:
+        if address not in links.cards and (Kind.SOP, address) not in links.unread:
             yield _astray(path, address)
 
 
