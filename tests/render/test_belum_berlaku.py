@@ -10,6 +10,7 @@ from tatalaksana.catalog import HOME, QUALITY, SOPS, Catalog, collect, sop_page
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.render.cari import sop_record
 from tatalaksana.render.html import Surroundings
+from tatalaksana.render.listing import listing_row
 from tatalaksana.render.situs import pages
 from tests.site.project import new_project
 from tests.site.sample import FILES, MAKRO
@@ -30,5 +31,9 @@ def test_what_it_is_called(day: date | None, coming: bool, sample: Catalog) -> N
     assert badge in shown[sop_page(MAKRO)]
     assert ("?status=belum+berlaku" in shown[HOME], badge in shown[SOPS]) == (coming, True)
     assert ("Selain itu 1 belum berlaku" in shown[QUALITY]) == coming
+    assert (f"</a> {badge}" in shown[HOME]) == coming
+    assert ('data-kolom="Belum berlaku"' in shown[QUALITY], ">Belum berlaku</th>" in shown[QUALITY]) == (coming, coming)
+    row = listing_row(Facts(catalog.entries[MAKRO], catalog), str, ())
+    assert (row["status"], row.get("belum_berlaku")) == ("berlaku", coming or None)
     record = sop_record(Facts(catalog.entries[MAKRO], catalog))
     assert ((status,), status) == (record.filters["status"], record.facts.split(" · ")[0])

@@ -130,7 +130,12 @@ def _map(portal: Portal) -> Html:
             _theirs(situs, "peta"),
             figures=(
                 *(
-                    _number(sum(sop.status == "berlaku" and sop.jenis == kind for sop in situs.daftar.sop))
+                    _number(
+                        sum(
+                            sop.status == "berlaku" and not sop.belum_berlaku and sop.jenis == kind
+                            for sop in situs.daftar.sop
+                        )
+                    )
                     for kind in ("makro", "mikro")
                 ),
                 _number(sum(one.dari is situs for one in portal.tautan)),

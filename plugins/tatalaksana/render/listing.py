@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import sheet_file, sop_page
 from tatalaksana.facts import AllFacts, Facts, Lama
+from tatalaksana.facts.edisi import is_coming
 from tatalaksana.model import plain, say_jumlah
 from tatalaksana.render.csv import csv_of
 from tatalaksana.render.json import amounts_json, in_force
@@ -36,6 +37,10 @@ class SopTerdaftar(BaseModel):
     nomor: str | None = Field(None, description="Nomor SOP menurut pola instansi; draf boleh belum bernomor.")
     jenis: Literal["makro", "mikro"] = Field(description="Makro mencakup beberapa mikro.")
     status: Literal["draf", "berlaku", "dicabut"] = Field(description="Keadaan SOP.")
+    belum_berlaku: bool | None = Field(
+        None,
+        description="`true` bila sudah ditetapkan (`status`: `berlaku`), tetapi mulai berlaku sesudah hari situs ini.",
+    )
     contoh: bool | None = Field(None, description="`true` bila ini contoh, bukan dokumen resmi.")
     unit: str = Field(description="Id unit pemiliknya di `unit.yaml`.")
     nama_unit: str = Field(description="Nama unit itu sekarang.")
@@ -133,7 +138,7 @@ def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaf
     return SopTerdaftar(
         id=entry.id, alamat=address(sop_page(entry.id)), pdf=sheet if sheet in sheets else None,
         judul=plain(sop.judul), nama=plain(facts.nama), nomor=sop.nomor, jenis=sop.jenis.value,
-        status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
+        status=sop.status.value, belum_berlaku=is_coming(facts.card, catalog) or None, contoh=sop.contoh or None, unit=sop.unit.unit,
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, **in_force(sop.tanggal.efektif), revisi_ke=sop.revisi_ke,
         langkah=sum(not kegiatan.tanpa_simbol for kegiatan in sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),

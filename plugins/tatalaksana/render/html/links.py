@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import UNPUBLISHED, Card, Catalog, Link, form_page, sop_page
-from tatalaksana.facts.edisi import BELUM
+from tatalaksana.catalog.entry import Ground
+from tatalaksana.facts.edisi import BELUM, status_name
+from tatalaksana.model import Status
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -16,22 +18,24 @@ def link_to(link: Link, catalog: Catalog, place: Place) -> Html:
         there = place.href(UNPUBLISHED)
         return Html(f'{escape(link.rujukan.teks)} <a class="sop-belum" href="{there}">belum diterbitkan</a>')
     card = catalog.cards[link.target]
-    return Html(f'<a href="{place.href(sop_page(link.target))}">{escape(link.rujukan.teks)}</a>{mark(card)}')
+    return Html(f'<a href="{place.href(sop_page(link.target))}">{escape(link.rujukan.teks)}</a>{mark(card, catalog)}')
 
 
 def _by_unit(card: Card, place: Place) -> Html:
     """An SOP by its unit, where its title is said already."""
     unit = place.catalog.registers.unit.get(card.unit)
-    return Html(f'<a href="{place.href(sop_page(card.id))}">{escape(unit.nama if unit else card.id)}</a>{mark(card)}')
+    return Html(
+        f'<a href="{place.href(sop_page(card.id))}">{escape(unit.nama if unit else card.id)}</a>{mark(card, place.catalog)}'
+    )
 
 
 def entry_link(card: Card, place: Place) -> Html:
     """An SOP by its full name, a link where the site has its page."""
     name = escape(place.catalog.nama_of(card))
     return Html(
-        f'<a href="{place.href(sop_page(card.id))}">{name}</a>{mark(card)}'
+        f'<a href="{place.href(sop_page(card.id))}">{name}</a>{mark(card, place.catalog)}'
         if place.around.sop
-        else f"{name}{mark(card)}"
+        else f"{name}{mark(card, place.catalog)}"
     )
 
 
@@ -48,9 +52,10 @@ def form_link(form_id: str, place: Place) -> Html:
     return Html(f'<a href="{place.href(form_page(form_id))}">{escape(place.catalog.formulir[form_id].judul)}</a>')
 
 
-def mark(card: Card) -> Html:
-    """A remark beside a link to what is not in force."""
-    return Html("" if card.berlaku else f" {badge(card.sebutan_status)}")
+def mark(card: Card, ground: Ground) -> Html:
+    """A remark beside a link to what is not in force, or not yet."""
+    status = status_name(card, ground)
+    return Html("" if status == Status.BERLAKU else f" {badge(status)}")
 
 
 def badge(status: str) -> Html:

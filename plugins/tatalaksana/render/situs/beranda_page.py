@@ -140,4 +140,4 @@ def _revision(card: Card, place: Place) -> Iterator[tuple[Kapan, Html]]:
 
 
 def _link(card: Card, place: Place) -> Html:
-    return Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>{mark(card)}')
+    return Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>{mark(card, place.catalog)}')

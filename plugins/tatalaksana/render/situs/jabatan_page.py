@@ -118,7 +118,7 @@ def _own(office: str, name: str, place: Place) -> Html:
 def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     items = join(
         (
-            Html(f'<li><a href="#sop-{index}">{escape(catalog.nama_of(catalog.cards[part.daftar.id]))}</a>{mark(catalog.cards[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
+            Html(f'<li><a href="#sop-{index}">{escape(catalog.nama_of(catalog.cards[part.daftar.id]))}</a>{mark(catalog.cards[part.daftar.id], catalog)} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
             for index, part in enumerate(parts, 1)
         ), _NL,
     )  # fmt: skip

@@ -31,11 +31,8 @@ TITLE = "Mutu"
 _NL = "\n"
 _TOP = 10
 """How many of the most urgent the first page names; the units' pages have all."""
+_STATUSES = (Status.BERLAKU, BELUM, Status.DRAF, Status.DICABUT)
 _HEADS = (
-    "Unit",
-    "Berlaku",
-    "Draf",
-    "Dicabut",
     "Terlambat ditinjau",
     "Jatuh tempo 90 hari",
     "Terdampak peraturan",
@@ -173,9 +170,7 @@ def _tiles(mutu: Mutu, place: Place, unit: str = "", *, own: bool = False) -> Ht
         f'<li class="{kind}"><b>{number}</b> {_led(words, there if number not in "0–" else "")}</li>'
         for number, words, kind, there in tiles
     ]
-    others = ", ".join(
-        f"{mutu.status[status]} {status}" for status in (BELUM, Status.DRAF, Status.DICABUT) if mutu.status[status]
-    )
+    others = ", ".join(f"{mutu.status[status]} {status}" for status in _STATUSES[1:] if mutu.status[status])
     beside = f"<p>Selain itu {others}.</p>\n" if others else ""
     note = "<p>Angka di atas termasuk unit di bawahnya.</p>\n" if unit and inside else ""
     return Html(f'<ul class="sop-angka">\n{_NL.join(items)}\n</ul>\n{beside}{note}')
@@ -194,11 +189,13 @@ def _taken(unit: str, place: Place) -> Html:
 def _units(root: str | None, units: Mapping[str | None, Mutu], place: Place) -> Html:
     """The units below one, each after the one above it, the most urgent first among neighbours."""
     known = place.catalog.registers.unit
+    # Of most sites none begins later.
+    statuses = [one for one in _STATUSES if one != BELUM or units[None].status[BELUM]]
     rows: list[Html] = []
 
     def add(names: Iterable[str], depth: int) -> None:
         for name in sorted(names, key=lambda one: (units[one].urgency, known[one].nama.casefold())):
-            rows.append(_unit_row(name, depth, units[name], place))
+            rows.append(_unit_row(name, depth, units[name], statuses, place))
             add([one for one, about in known.items() if about.induk == name and one in units], depth + 1)
 
     add([name for name, about in known.items() if about.induk == root and name in units], 0)
@@ -206,14 +203,14 @@ def _units(root: str | None, units: Mapping[str | None, Mutu], place: Place) -> 
         return Html("")
     title = "Unit di bawahnya" if root else "Menurut unit"
     note = "Angka setiap unit termasuk unit di bawahnya; yang paling mendesak di atas."
-    table = table_of(_HEADS, rows, title)
+    table = table_of(("Unit", *(one.capitalize() for one in statuses), *_HEADS), rows, title)
     return Html(f'<section class="sop-berangka">\n<h2 id="unit">{title}</h2>\n<p>{note}</p>\n{table}\n</section>')
 
 
-def _unit_row(name: str, depth: int, mutu: Mutu, place: Place) -> Html:
+def _unit_row(name: str, depth: int, mutu: Mutu, statuses: Iterable[str], place: Place) -> Html:
     known = place.catalog.tanggal is not None
     numbers = [
-        *((mutu.status[status], "") for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)),
+        *((mutu.status[status], "") for status in statuses),
         (mutu.terlambat if known else None, "buruk"), (mutu.segera if known else None, "awas"),
         (mutu.terdampak, "awas"), (mutu.belum_terbit, ""), (mutu.peringatan, ""),
     ]  # fmt: skip
