@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
@@ -55,7 +55,22 @@ def key_words(model: type[BaseModel]) -> KeyWords:
             groups.setdefault(place[-1] if place else "", set()).add(name)
     own = () if issubclass(model, RootModel) else tuple(model.model_fields)
     kinds = {above: frozenset(names) for above, names in groups.items()}
-    return KeyWords(homes(model), kinds, _usual(model) if own else (), filter(partial(_lists_texts, model), own), own)
+    named = {
+        name for name, places in homes(model).items() if any(_names_freely(model, place, name) for place in places)
+    }
+    lists = filter(partial(_lists_texts, model), own)
+    return KeyWords(homes(model), kinds, _usual(model) if own else (), lists, own, named=named)
+
+
+def _names_freely(model: type[BaseModel], place: Path, name: str) -> bool:
+    """Whether a key of the group at a place holds keys of any names."""
+    group = model_at(model, place)
+    field = None if group is None else group.model_fields.get(name)
+    return field is not None and _is_mapping(field.annotation)
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(map(_is_mapping, get_args(annotation)))
 
 
 def _lists_texts(model: type[BaseModel], name: str) -> bool:

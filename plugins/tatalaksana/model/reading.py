@@ -11,6 +11,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bukan_tanggal import bad_date, months_first
+from tatalaksana.model.cabang import exit_in, exits_in
 from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant, volume_meant
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
@@ -176,6 +177,9 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     """What its kind alone tells, with a sample of what may stand there."""
     code, message, hint = _MESSAGES[kind]
     name = _last_name(path)
+    if name == "keputusan" and kind == "dict_type" and (exits := exits_in(str(value_at(data, path)))):
+        told = "Isi «keputusan» di sini belum diapit kurung kurawal."
+        return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
     key = _key_of(model, path) if kind.endswith("_type") else None
     sample = key.sample if key else ""
     group = model_at(model, path) if kind.startswith("model_") else None
@@ -206,7 +210,7 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
         return Finding("kosong", path, f"«{name}» masih kosong.", "Isi butir itu, atau hapus tanda «-» di depannya.")
     outer = model_at(model, path[:-2]) if len(path) > 1 else None
     if outer is not None and leads_of(outer).get(str(path[-2])) is Leads.STEP and name not in outer.model_fields:
-        how = f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
+        how = meant(exit_in(name)) or f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
         return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
     key = _key_of(model, path)
     how = f"Tulis misalnya «{name}: {key.sample}»" if key and key.sample else "Isi nilainya"

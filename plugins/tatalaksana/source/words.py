@@ -16,6 +16,8 @@ class KeyWords(frozenset[str]):
     """Those of them that hold lists of texts."""
     order: tuple[str, ...]
     """All keys of the file itself, in the order of the form."""
+    named: frozenset[str]
+    """Those, in whatever group, that hold keys of any names."""
 
     def __new__(
         cls,
@@ -24,11 +26,14 @@ class KeyWords(frozenset[str]):
         usual: Iterable[str] = (),
         lists: Iterable[str] = (),
         order: Iterable[str] = (),
+        *,
+        named: Iterable[str] = (),
     ) -> Self:
         """Keys, the groups they stand in, and those of the file itself."""
         found = super().__new__(cls, words)
         found.groups = groups if groups is not None else MappingProxyType({})
         found.usual, found.lists, found.order = frozenset(usual), frozenset(lists), tuple(order)
+        found.named = frozenset(named)
         return found
 
     def lost(self, there: Iterable[str], above: str, below: str) -> list[str]:

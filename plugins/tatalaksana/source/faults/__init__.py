@@ -68,6 +68,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.bullet_items,
     signs.glued_dash,
     brackets.empty_values,
+    keys_in_line.pairs_without_braces,
     keys_in_line.two_keys,
     keys_in_line.joined_items,
     keys_in_line.joined_keys,

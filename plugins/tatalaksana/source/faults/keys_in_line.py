@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.brackets import CLOSER, pieces_of
-from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.lines import RawLine
+from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import STEP, newline_of
 
 _SECOND = re.compile(
@@ -18,6 +19,10 @@ _LONGEST = 2_000
 """Letters of a line that is looked at: nobody types longer ones."""
 _SHORTEST = 4
 """Letters of a key that is looked for at the end of a word; «id» ends many."""
+
+_PAIR = re.compile(r"([^\W\d](?:[\w -]*?\w)?): +([\w-]+)(?: *[,;|/] *| +|$)")
+_PAIRS = re.compile(rf"(?:{_PAIR.pattern}){{2,}}")
+"""Names, each with what it leads to, and whatever people put between them."""
 
 
 def two_keys(view: Unread) -> Iterator[Guess]:
@@ -148,3 +153,18 @@ def _keys_around(view: Unread, line: RawLine) -> tuple[set[str], set[str]]:
             own = own and not one.dashes
             (mine if own else others).add(one.key)
     return mine, others
+
+
+def pairs_without_braces(view: Unread) -> Iterator[Guess]:
+    """Pairs in one line behind a key that holds keys of any names: «keputusan: ya: 3; tidak: 1»."""
+    named = view.keys.named if isinstance(view.keys, KeyWords) else ()
+    for line in view.above:
+        text = line.text[line.value : text_end(line)]
+        inner = text.strip("() .")
+        if line.key in named and len(text) < _LONGEST and _PAIRS.fullmatch(inner):
+            pairs = ", ".join(f"{one[1]}: {one[2]}" for one in _PAIR.finditer(inner))
+            yield Guess(
+                line.number, line.value,
+                f"Isi «{line.key}» di sini belum diapit kurung kurawal.", f"Tulis «{line.key}: {{{short(pairs, 100)}}}».",
+                (at(line, line.value, text, f"{{{pairs}}}"),),
+            )  # fmt: skip
