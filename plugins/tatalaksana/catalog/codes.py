@@ -181,3 +181,8 @@ ERRORS = frozenset(
     ]
 )
 """Those that only errors have."""
+UNREAD = frozenset({
+    "banyak-dokumen", "bukan-utf8", "bukan-yaml", "jangkar-tak-ada", "karakter-kendali", "konflik-git", "kunci-bukan-teks", "kunci-ganda",
+    "tag-yaml",
+})  # fmt: skip
+"""Those of them that keep a file from being read, so that there may be more than is told."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, RootModel
@@ -19,7 +20,7 @@ from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, beyond, read_content
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -97,7 +98,9 @@ def _parsed(
     """A file as its model with what is doubtful about it; no model, and what is wrong with it; or why it can't be read."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
-        return Known((_of_exits(document, content),))
+        told = partial(known_sop, file) if model is Sop else partial(known_value, file, model=model)
+        more = beyond(document, content, key_words(model), lambda after: told(after).read)
+        return Known((_of_exits(document, content), *more))
     if other := other_format(document.data) or _other_kind(model, document.data):
         return Known(_located(document, [other]))
     value = parse(model, document.data)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.cli.kept import problems_of
 from tatalaksana.cli.parser import AskedWronglyError, day
 from tatalaksana.cli.places import add_places, asked, below
@@ -20,6 +21,7 @@ _ACCEPTING = (
     "Peringatan yang sudah dilihat dan memang begitu: "
     "sop cek BERKAS --terima KODE --alasan TEKS --tanggal TAHUN-BULAN-TANGGAL."
 )
+_MORE = "Berkas yang tidak terbaca baru diperiksa seluruhnya sesudah galat tata tulisnya dibetulkan: mungkin masih ada yang lain."
 _NO_SOP = ("formulir", "profil")
 """Folders of other sources."""
 _OF_ALL = frozenset({"daftar-tak-ada"})
@@ -80,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(FORMATS[options.format](problems))
     if known and options.format == "text":
         print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")
+    if sys.stdout.isatty() and any(problem.code in UNREAD for problem in problems):
+        print(_MORE)
     if sys.stdout.isatty() and any(_is_open_warning(problem) for problem in problems):
         print(_ACCEPTING)
     if not only_settings and not of_sources and all(file.parent.name in _NO_SOP for file in root.glob("*/*.yaml")):
