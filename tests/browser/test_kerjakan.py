@@ -439,6 +439,20 @@ def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, visitor: Visitor) -
     in_sight(5)
 
 
+def test_going_back_shows_the_head_of_the_step(site: Site, visitor: Visitor) -> None:
+    """Below the bar at the top, though the step is taller than what a small phone shows."""
+    page = _opened(visitor, site, width=PHONE)
+    page.set_viewport_size({"width": PHONE, "height": 320})
+    for number, button in ((1, "Selesai"), (2, "Selesai"), (3, "Selesai"), (4, "tidak")):
+        _do(page, number, button)
+    expect(_toggle(page, 3)).to_be_focused()
+    bar = page.locator(".sop-bilah").bounding_box()
+    head = _toggle(page, 3).bounding_box()
+    assert bar is not None
+    assert head is not None
+    assert head["y"] >= bar["y"] + bar["height"]
+
+
 def test_who_act_together_sign_each(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     """A place for the initials of each; kept, told of a former round, and taken away and back in every kind of file."""
     page = _opened(visitor, site, name=_TOGETHER)

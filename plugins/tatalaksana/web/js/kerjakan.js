@@ -17,6 +17,12 @@ function now() {
   return new Date(here.getTime() - here.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
+/** Brings a step into sight; of one taller than the window its head, which is its button. @param {Element | null} [step] */
+function show(step) {
+  step?.scrollIntoView({ block: "nearest" });
+  step?.firstElementChild?.scrollIntoView({ block: "nearest" });
+}
+
 /** The list of steps with all around it. */
 class Panel {
   /** @param {HTMLButtonElement} opener @param {HTMLElement} article @param {HTMLTableElement} table */
@@ -98,7 +104,7 @@ class Panel {
     this.copies.open(this.copies.last());
     this.home.focus();
     this.home.scrollIntoView({ block: "nearest" });
-    this.cards[progress(this.run).turn[0]]?.scrollIntoView({ block: "nearest" });
+    show(this.cards[progress(this.run).turn[0]]);
   }
 
   hide() {
@@ -210,7 +216,8 @@ class Panel {
   focus(id) {
     const target = document.getElementById(id);
     target?.focus({ preventScroll: true });
-    (target?.matches("li > button") ? target.parentElement : target)?.scrollIntoView({ block: "nearest" });
+    if (target?.matches("li > button")) show(target.parentElement);
+    else target?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} at @param {number} exit */
