@@ -151,13 +151,26 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
             yield _source(path, name, folder.name if depth else "", where)
-        elif name.casefold().endswith(_ENDINGS):
-            end = next(end for end in _ENDINGS if name.casefold().endswith(end))
-            yield _misplaced(
-                where,
-                f"Berkas ini tidak dibaca: namanya berakhir dengan «{end}», sehingga isinya tidak ada di mana pun.",
-                f"{_renamed(name[: -len(end)], folder.name if depth else '')}; di Notepad simpan dengan jenis «All files».",
-            )
+        elif unread := _unread(name, folder.name if depth else "", where):
+            yield unread
+
+
+def _unread(name: str, folder: str, where: str) -> Problem | None:
+    """A file that people took for a source, and whose name keeps it from being one."""
+    end = next((end for end in _ENDINGS if name.casefold().endswith(end)), "")
+    if end:
+        return _misplaced(
+            where,
+            f"Berkas ini tidak dibaca: namanya berakhir dengan «{end}», sehingga isinya tidak ada di mana pun.",
+            f"{_renamed(name[: -len(end)], folder)}; di Notepad simpan dengan jenis «All files».",
+        )
+    if folder and _ID.fullmatch(name):
+        return _misplaced(
+            where,
+            "Berkas ini tidak dibaca: namanya tanpa akhiran, sehingga isinya tidak ada di mana pun.",
+            f"{_renamed(name, folder)}; bila bukan sumber, pindahkan ke luar folder ini.",
+        )
+    return None
 
 
 def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | Problem:

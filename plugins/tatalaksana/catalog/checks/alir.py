@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Edge, Flow, Status, decisions, row_name, steps_in_words
+from tatalaksana.model import Edge, Flow, Kegiatan, Status, decisions, row_name, steps_in_words
 from tatalaksana.source import Finding, Path, Severity
 
 _CONDITION = ("jika", "bila", "kalau")
@@ -19,6 +19,9 @@ _WAY = (
     r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
 )
 """What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
+_EXIT = r"(?i)\b(?:tidak|belum)(?: \w+)?\s*(?::|=|->|→)\s*(?:di)?(?:kembali|lanjut|ulang|ke |selesai|\d)(?:[^.;\n]|\.(?=\s?\d))*"
+"""«Tidak: kembali ke no. 1»."""
+_QUESTION = r"(?i)\b(?:apakah|sudahkah|adakah)\b[^.?]*\?|[^.;?]*\?\s*$"
 _GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
 _BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
@@ -44,17 +47,32 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
         # Many sheets say the condition in one row and draw the decision in the next.
         if not rows.isdisjoint({row - 1, row, row + 1}):
             continue
-        folded = kegiatan.uraian.casefold()
-        found = re.search(_PROSE, kegiatan.uraian) if any(word in folded for word in _CONDITION) else None
-        if found is not None and re.search(_WAY, kegiatan.uraian):
+        said = next(_conditions(kegiatan), None)
+        if said is not None:
+            key, words = said
+            text = str(getattr(kegiatan, key))
             yield Finding(
                 "keputusan-dalam-kalimat",
-                ("kegiatan", row, "uraian"),
-                f"Kalimat ini memuat syarat («{found.group()}»), tetapi langkahnya bukan keputusan.",
+                ("kegiatan", row, key),
+                f"Kalimat ini memuat syarat («{words[:80].strip()}»), tetapi langkahnya bukan keputusan.",
                 "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».",
                 Severity.WARNING,
-                about=kegiatan.uraian,
+                about=text,
             )
+
+
+def _conditions(kegiatan: Kegiatan) -> Iterator[tuple[str, str]]:
+    """The keys in which a step says that it decides, and the words."""
+    folded = kegiatan.uraian.casefold()
+    found = re.search(_PROSE, kegiatan.uraian) if any(word in folded for word in _CONDITION) else None
+    if found is not None and re.search(_WAY, kegiatan.uraian):
+        yield "uraian", found.group()
+    if "tidak" in folded and (way := re.search(_EXIT, kegiatan.uraian)):
+        yield "uraian", way.group()
+    if "?" in folded and (asked := re.search(_QUESTION, kegiatan.uraian)):
+        yield "uraian", asked.group()
+    if isinstance(kegiatan.ket, str) and (way := re.search(_EXIT, kegiatan.ket)):
+        yield "ket", way.group()
 
 
 def check_named_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
