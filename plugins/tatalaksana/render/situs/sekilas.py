@@ -42,8 +42,8 @@ def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
 
 def _line(found: Ringkasan) -> str:
     said = [f"{found.langkah} langkah", f"{found.lajur} pelaksana", _main(found)]
-    if found.berulang:
-        said[-1] += f"; {_time(found.berulang, found)} {_REPEATED[0].lower()}{_REPEATED[1:]}"
+    if found.berulang and found.utama and found.utama.jumlah.banyak:
+        said[-1] += " tanpa pengulangan"  # how long with it is in what the line opens: both are nine lines on a phone
     return f"{' · '.join(said)} <span>Rincian</span>"
 
 
