@@ -12,6 +12,8 @@ from tatalaksana.source import Data, Finding, Path, Severity, value_at
 
 _ROUNDS = 6
 """A value is filled in and, where that is wrong too, left out; a group is looked at as a whole once its keys are right, and the file once its groups are."""
+_MANY = 40
+"""Where more is wrong, the rest says little: nobody mends as much in one go."""
 _FILLED = "isian"
 """What stands for a text that is wrong, or missing."""
 _FITTING: Mapping[Path, Data] = {
@@ -106,6 +108,8 @@ def remainder_of(data: Data, told: Sequence[Finding]) -> Remainder | None:
     for _ in range(_ROUNDS):
         if isinstance(parsed, Sop):
             return Remainder(parsed, tuple(wrong), tuple(found)) if wrong else None
+        if len(parsed) > _MANY:
+            return None
         for path, value in _instead(data, parsed, tried).items():
             tried.add(path)
             wrong.update((one, None) for one in (path, *_meant(data, path)))

@@ -53,8 +53,18 @@ def keys_meant(model: type[BaseModel], data: Data, path: Path) -> list[str]:
         path: The key's place in it.
     """
     known = keys_at(model, path[:-1])
-    near = misspelt(str(path[-1]), known)
-    return [near] if near else [key for key in known if _fits(model, data, path, path, key)]
+    if near := misspelt(str(path[-1]), known):
+        return [near]
+    here, there, value = model_at(model, path[:-1]), value_at(data, path[:-1]), value_at(data, path)
+    return [key for key in known if here and key not in (there or ()) and _may_hold(here, key, value)]
+
+
+def _may_hold(group: type[BaseModel], key: str, value: Data) -> bool:
+    try:
+        group.model_validate({key: value})
+    except ValidationError as error:
+        return all(detail["loc"][:1] != (key,) for detail in error.errors(include_url=False, include_input=False))
+    return True
 
 
 def misspelt(name: str, known: Sequence[str]) -> str | None:
