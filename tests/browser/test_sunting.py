@@ -124,10 +124,15 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         page.keyboard.type(" Dinas")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
-        file.write_text(after + "# lain\n", encoding="utf-8")
         page.get_by_role("button", name="Simpan", exact=True).click()
+        expect(said).to_be_visible()
+        file.write_text(after + "# lain\n", encoding="utf-8")
         page.get_by_role("button", name="Simpan ke folder").click()
-        expect(page.locator(".sunting-kabar")).to_contain_text("diubah orang atau program lain")
+        expect(page.locator(".sunting-kabar")).to_contain_text("Belum disimpan")
+        # What the other wrote is not shown as one's own change.
+        page.get_by_role("button", name="Perubahan (1 berkas)").click()
+        expect(page.locator(".sunting-kabar")).to_contain_text("sudah diubah orang atau program lain")
+        expect(said).to_have_count(0)
         assert file.read_text(encoding="utf-8").endswith("# lain\n")
         # A draft outlasts the page, with what was being typed.
         page.locator(_cell("nomor")).click()
@@ -141,7 +146,6 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         expect(page.locator(_cell("nomor"))).to_have_text("B-7")
         # Put together with what the other wrote: what collides is chosen.
         page.get_by_role("button", name="Simpan", exact=True).click()
-        page.get_by_role("button", name="Simpan ke folder").click()
         page.get_by_role("button", name="Satukan…").click()
         both = page.get_by_role("dialog", name=f"Satukan {_FILE}")
         both.get_by_label("judul").select_option(label="Pakai draf saya")

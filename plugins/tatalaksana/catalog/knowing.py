@@ -20,7 +20,7 @@ from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, beyond, read_content
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content, told_beyond
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -99,7 +99,7 @@ def _parsed(
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         told = partial(known_sop, file) if model is Sop else partial(known_value, file, model=model)
-        more = beyond(document, content, key_words(model), lambda after: told(after).read)
+        more = told_beyond(document, content, key_words(model), lambda after: told(after).read)
         return Known((_of_exits(document, content), *more))
     if other := other_format(document.data) or _other_kind(model, document.data):
         return Known(_located(document, [other]))

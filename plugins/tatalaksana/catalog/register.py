@@ -47,6 +47,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
         known: Mapping[str, object] = getattr(registers, lead.value)
         if not registers.may_have(lead.value, name):
             near = slip(name, known)
+            # «panitera-muda-perdata» is another office than «panitera».
             where, todo = f"{lead.value}.yaml", f"Daftarkan dulu di {lead.value}.yaml."
             if lead is Leads.PROFIL:
                 where, todo = "profil/", f"Buat dulu profil/{name}.yaml, atau hapus."
@@ -54,7 +55,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 "id-tak-dikenal",
                 (*path, *place),
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
-                meant(near or alike(name, list(known))) or todo,
+                meant(near or alike(name, [one for one in known if not name.startswith(f"{one}-")])) or todo,
                 mend=Edit((*path, *place), near) if near else None,
                 sought=None if near else Sought(lead.value, name, (*path, *place)),
             )

@@ -34,8 +34,7 @@ def meant(name: str | None) -> str:
 def alike(word: str, known: Sequence[str], *, least: float = 0.5) -> str | None:
     """The known name that a misspelt word is nearest to, if any is near. Good for a question, never for a change.
 
-    Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared. An id that goes on
-    behind another one is of its own kind: «panitera-muda-perdata» is another office than «panitera».
+    Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared.
 
     Args:
         word: What was written.
@@ -47,7 +46,7 @@ def alike(word: str, known: Sequence[str], *, least: float = 0.5) -> str | None:
     close = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
     # Ids are short; titles share so many words that only a near one is worth naming.
     found = get_close_matches(word, close, n=3, cutoff=0.8 if " " in word else least)
-    return next((name for name in found if _shares_part(word, name) and not word.startswith(f"{name}-")), None)
+    return next((name for name in found if _shares_part(word, name)), None)
 
 
 def _shares_part(word: str, name: str) -> bool:

@@ -14,7 +14,7 @@ _MOST = 20
 """Mends that are tried in one file: each takes as long as to find why it can't be read."""
 
 
-def beyond(
+def told_beyond(
     problem: Problem, content: bytes, keys: Collection[str], told: Callable[[bytes], Sequence[Problem]]
 ) -> Iterator[Problem]:
     """What is told of a text that can't be read behind why it can't be; none of it is mended before that is.

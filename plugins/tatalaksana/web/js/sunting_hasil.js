@@ -17,11 +17,14 @@ export async function perlihatkan(halaman) {
   /** @type {Perubahan} */
   const perubahan = await mesin.ask({ minta: "perubahan", ...susunan.beda });
   if (perubahan.tolak) return halaman.pesan(perubahan.tolak);
+  // Beside what stands in the folder now, another's changes would be shown as one's own, turned round.
+  const dahulu = berubahDiLuar(susunan, perubahan);
+  if (dahulu.length) return didahului(halaman, `${dahulu.join(", ")} sudah diubah orang atau program lain sejak dibuka di sini.`, dahulu);
   const jawaban = await tanyaPerubahan(perubahan, { folder: mesin.menyimpan, forge: Boolean(forge) }, (berkas, nomor, tanggal) => revisi(halaman, berkas, nomor, tanggal), (berkas) => halaman.namaBerkas(berkas));
   if (!jawaban) return;
   if (!("lalu" in jawaban)) return halaman.keMasalah(jawaban);
   const { lalu } = jawaban;
-  const lain = jawaban.perubahan.berkas.filter((satu) => satu.dasar !== (susunan.dasar[satu.berkas] ?? satu.dasar)).map((satu) => satu.berkas);
+  const lain = berubahDiLuar(susunan, jawaban.perubahan);
   if (lalu === "simpan") await tulis(halaman);
   else if (lain.length) didahului(halaman, `Belum dikirim: ${lain.join(", ")} sudah diubah orang lain sejak draf ini dimulai.`, lain);
   else if (lalu === "kirim" && forge && terkirim) await kirimUsulan(halaman, jawaban.perubahan, forge, terkirim);
@@ -29,6 +32,11 @@ export async function perlihatkan(halaman) {
     const kata = await unduhUsulan(mesin, susunan.beda, jawaban.perubahan);
     if (kata) halaman.pesan(kata);
   }
+}
+
+/** The files that are others in the folder than when they were opened. @param {Halaman["susunan"]} susunan @param {Perubahan} perubahan @returns {string[]} */
+function berubahDiLuar(susunan, perubahan) {
+  return perubahan.berkas.filter((satu) => satu.dasar !== (susunan.dasar[satu.berkas] ?? satu.dasar)).map((satu) => satu.berkas);
 }
 
 /** Another revision of an SOP. @param {Halaman} halaman @param {string} berkas @param {string} nomor @param {string} tanggal @returns {Promise<Perubahan>} */
