@@ -82,7 +82,7 @@ def test_a_name_that_lacks_is_told(at: int, path: str, tmp_path: Path) -> None:
     several[at]["nip"] = "123"
     lines = "\n".join(f"  - {json.dumps(one)}" for one in several)
     text = f"pengesahan:\n{lines}\njudul: Uji\njenis: mikro\nunit: biro\npelaksana: [kabag]\nkegiatan: [{{uraian: b, pelaksana: kabag}}]\n"
-    (problem,) = collect(write(tmp_path, {**REGISTERS, "biro/uji.yaml": text}), "sops").problems
+    problem, *_ = collect(write(tmp_path, {**REGISTERS, "biro/uji.yaml": text}), "sops").problems
     assert str(problem).startswith(f"sops/biro/uji.yaml:{path}")
     assert "nip-salah" == problem.code
 

@@ -209,7 +209,7 @@ class _Collector:
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))
         sops = dict(self._sops(answers))
-        linking = partial(link, ground=ground, forms=forms.keys(), unread=frozenset(sources.unread))
+        linking = partial(link, ground=ground, forms=forms.keys(), unread=tuple(sorted(sources.unread)))
         new_links = cache(lambda: linking({name: sop.card for name, sop in sops.items()}))
         linked = self._linked(sops, forms, linking, new_links if self._with_values else None)
 
@@ -325,7 +325,7 @@ class _Collector:
             forms,
             sources.whole,
             sources.listed and all(map(self._is_called, sources.unread)),
-            frozenset(sources.unread),
+            tuple(sorted(sources.unread)),
             marks,
             card=lambda name: several[name].card,
             naming=lambda name: memory.naming(several[name].key),

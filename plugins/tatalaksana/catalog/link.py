@@ -20,7 +20,7 @@ def link(
     ground: Ground,
     forms: Collection[str],
     *,
-    unread: Collection[tuple[str, str]] = frozenset(),
+    unread: Collection[tuple[str, str]] = (),
 ) -> Links:
     """Resolve every reference of every SOP, and turn the links around.
 

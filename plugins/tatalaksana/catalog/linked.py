@@ -66,7 +66,7 @@ class Cards:
     @property
     def stands_on(self) -> str:
         """Another one when the ground is another, forms come or go, or files can't be read any more."""
-        return _hashed(self.ground, str(self.called), *self.forms, *("/".join(one) for one in sorted(self.unread)))
+        return _hashed(self.ground, str(self.called), *self.forms, *("/".join(one) for one in self.unread))
 
     @property
     def mark(self) -> str:

@@ -23,7 +23,7 @@ LINKS = (
     "cards", "keterkaitan", "rincian", "pengganti", "perujuk", "numbers", "pemakai_formulir", "entries", "formulir", "signed",
 )  # fmt: skip
 """What a catalog holds by key."""
-ONCE = ("tanggal", "belum_terbit", "forms")
+ONCE = ("tanggal", "belum_terbit", "forms", "unread")
 """What it holds that is asked as one."""
 TOWARD = "toward"
 """Whether its own day is before another one or after it, by that one: all that most pages ask of the day."""
