@@ -8,7 +8,7 @@ import pytest
 from tatalaksana.facts import Facts
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.pdf.attached import put_files
-from tatalaksana.render.pdf.document import Attachment, Placed
+from tatalaksana.render.pdf.document import Attachment
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.typesetting import typeset
 from tests.pdf.paper import DAY, Sheet
@@ -23,7 +23,7 @@ _FILES = (
 
 def _attached(files: tuple[Attachment, ...]) -> Sheet:
     draft = official_sheet(Facts(CATALOG.entries[SEEDS[0]], CATALOG), Printing(DAY))
-    pdf = Objects(typeset(replace(draft.document, files=(), sheets=(Placed(draft.pages(), 1),))))
+    pdf = Objects(typeset(replace(draft.document, files=(), sheet=draft.pages())))
     put_files(pdf, files, (2026, 1, 31))
     return Sheet(pdf.written())
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -16,9 +15,10 @@ import typst
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
-from tatalaksana.press import books, drafts
+from tatalaksana.press import drafts
 from tatalaksana.render.pdf.objects import Objects
 from tests.collections_on_disk import SOPS, SOUND, catalog, koleksi
+from tests.pdf.books import bound
 from tests.pdf.paper import Sheet, squeezed
 from tests.pdf.spoken import spoken
 
@@ -28,8 +28,8 @@ _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
 
 @cache
 def _book() -> Sheet:
-    [made] = books(facts_of(_CATALOG), drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={}), {})
-    return Sheet(made.content())
+    [made] = bound(facts_of(_CATALOG), _NAMES, SOPS, {})
+    return Sheet(made)
 
 
 @pytest.mark.no_cover
@@ -128,6 +128,10 @@ def _headed(book: Sheet) -> Iterator[list[int]]:
         yield from ([turns[bytes(name)] for name in one.Headers] for one in tag.get("/A", []) if "/Headers" in one)
 
 
+def _count_of_names(sheet: Sheet) -> int:
+    return len(sheet.pdf.Root.StructTreeRoot.IDTree.Names) // 2
+
+
 def _named(tag: pikepdf.Object) -> Iterator[bytes]:
     yield from (bytes(one.ID) for one in _within(tag) if "/ID" in one)
 
@@ -144,26 +148,77 @@ def _bookmarks(book: Sheet) -> list[tuple[str, int | None]]:
     return [(str(item.title), book.reader.get_destination_page_number(item)) for item in _flat(book.reader.outline)]
 
 
-def test_a_long_book_is_set_in_parts_that_nobody_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three sheets at a time: each page looks, is read and leads as in a book that is set at once, whatever titles try to be."""
+@pytest.mark.no_cover
+def test_a_sheet_is_in_a_book_what_it_is_alone(tmp_path: Path) -> None:
+    """Each page looks, is read and leads as in the sheet's own PDF, whatever titles try to be; only the book's line is more."""
     hostile = r"Urutan 5 0 R /StructParents 1 (/Pg 2 0 R>> \ /Dest 3 0 R>>"
-    named = SOUND.replace("judul: ", f"judul: '{hostile}' #")
-    titles = {f"biro/{name}.yaml": named.replace("nomor: A-1", f"nomor: B-{name}") for name in "cej"}
+    titled = SOUND.replace("judul: ", f"judul: '{hostile}' #")
+    titles = {f"biro/{name}.yaml": titled.replace("nomor: A-1", f"nomor: B-{name}") for name in "cej"}
     found, root = _small(tmp_path, **titles)
-    at_once = _printed(found, root, {})
-    monkeypatch.setattr(sys.modules["tatalaksana.render.pdf.book"], "_TOGETHER", 3)
-    in_parts = _printed(found, root, {})
-    assert at_once.content != in_parts.content
-    assert at_once.pages == in_parts.pages
-    assert len(titles) == sum(hostile in title for title, _ in _bookmarks(in_parts))
-    assert [*_seen(at_once)] == [*_seen(in_parts)]
-    assert [*spoken(at_once.tags)] == [*spoken(in_parts.tags)]
-    assert [*_headed(at_once)] == [*_headed(in_parts)]
-    assert _bookmarks(at_once) == _bookmarks(in_parts)
-    assert at_once.reader.attachments == in_parts.reader.attachments
-    with pikepdf.open(io.BytesIO(in_parts.content)) as pdf:
+    book = _printed(found, root, {})
+    own = [*_alone(found, root)]
+    pages = [page for sheet in own for page in _looks(sheet)]
+    before = len(book.pages) - len(pages)
+    assert pages == [*_looks(book)][before:]
+    assert [text for sheet in own for text in sheet.pages] == [_without_the_line(text) for text in book.pages[before:]]
+    read = [
+        re.sub(r"\bH([12])\b", lambda level: f"H{int(level[1]) + 1}", line)
+        for sheet in own
+        for line in spoken(sheet.tags)
+        if line != "Document"
+    ]
+    assert read == [*spoken(book.tags)][-len(read) :]
+    named_before = _count_of_names(book) - sum(map(_count_of_names, own))
+    headed: list[list[int]] = []
+    for sheet in own:
+        headed += ([named_before + turn for turn in heads] for heads in _headed(sheet))
+        named_before += _count_of_names(sheet)
+    assert headed == [*_headed(book)][-len(headed) :]
+    marks = [title for sheet in own for title, _ in _bookmarks(sheet)]
+    assert marks == [title for title, _ in _bookmarks(book)][-len(marks) :]
+    assert len(titles) == sum(hostile in title for title in marks)
+    with pikepdf.open(io.BytesIO(book.content)) as pdf:
         assert not pdf.check_pdf_syntax()
-    assert in_parts.content == _printed(found, root, {}).content
+    assert book.content == _printed(found, root, {}).content
+
+
+def _alone(found: Catalog, root: Path) -> Iterator[Sheet]:
+    """The sheets by their numbers, each as its own PDF."""
+    by_number = sorted(
+        found.entries, key=lambda name: [*map(_figures, (found.entries[name].sop.nomor or "").split("-"))]
+    )
+    for one in drafts(facts_of(found), by_number, root=root, days={}):
+        yield Sheet(one.content())
+
+
+def _figures(part: str) -> tuple[int, str]:
+    return (int(part), "") if part.isdigit() else (-1, part)
+
+
+def _looks(sheet: Sheet) -> Iterator[bytes]:
+    """Each page but for its last lines."""
+    for page in pypdfium2.PdfDocument(sheet.content):
+        picture = page.render().to_pil()
+        yield picture.crop((0, 0, picture.width, picture.height - 70)).tobytes()
+
+
+def _without_the_line(text: str) -> str:
+    return re.sub(r"\s*Buku SOP, halaman \d+ dari \d+", "", text)
+
+
+def test_a_packed_pdf_is_read_as_it_was_written() -> None:
+    """Its objects are those that it was packed of, and packed again it is the same to the byte."""
+    [one] = drafts(facts_of(_CATALOG), _NAMES[:1], root=SOPS, days={})
+    packed = one.content()
+    again = Objects(packed)
+    with pikepdf.open(io.BytesIO(again.written())) as read, pikepdf.open(io.BytesIO(packed)) as before:
+        assert not read.check_pdf_syntax()
+        assert len(read.objects) == len(before.objects)
+        assert read.Root.unparse(resolved=True) == before.Root.unparse(resolved=True)
+    assert Objects(again.written()).written() == again.written()
+    for damaged in (packed[:-1], packed[: len(packed) // 2], packed.replace(b"endobj", b"endOBJ", 1), b""):
+        with pytest.raises(ValueError, match=r"This PDF|An object"):
+            Objects(damaged)
 
 
 def test_a_book_may_have_more_objects_than_one_stream_tells_apart() -> None:
@@ -181,9 +236,8 @@ def test_a_book_may_have_more_objects_than_one_stream_tells_apart() -> None:
 
 
 def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | None = None) -> Sheet:
-    facts = facts_of(found)
-    [made] = books(facts, drafts(facts, found.entries, root=root, days=days), days, tanggal)
-    return Sheet(made.content())
+    [made] = bound(facts_of(found), found.entries, root, days, tanggal)
+    return Sheet(made)
 
 
 @pytest.mark.no_cover

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,9 +16,9 @@ import pytest
 
 from tatalaksana.facts import facts_of
 from tatalaksana.model import Kertas
-from tatalaksana.press import books, drafts
 from tatalaksana.render.pdf import checklist, form
 from tests.collections_on_disk import SOPS, catalog, koleksi
+from tests.pdf.books import bound
 from tests.pdf.checklists import DAY, SMALL
 from tests.pdf.forms import EVERY_TYPE, made
 from tests.pdf.paper import printed
@@ -36,13 +35,10 @@ def _of(files: Mapping[str, str | bytes], name: str) -> bytes:
         return printed(catalog(Path(folder), files), name).content
 
 
-def _book(together: int) -> bytes:
-    facts = facts_of(_CATALOG)
+def _book() -> bytes:
     names = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
-    [found] = books(facts, drafts(facts, names, root=SOPS, days={}), {})
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["tatalaksana.render.pdf.book"], "_TOGETHER", together)
-        return found.content()
+    [found] = bound(facts_of(_CATALOG), names, SOPS, {})
+    return found
 
 
 def _monitoring() -> bytes:
@@ -58,8 +54,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
         {"profil/klinik.yaml": "turunan: spo-kesehatan\n", "biro/ruang.yaml": f"profil: klinik\n{DECISION}"},
         "biro/ruang",
     ),
-    "book": lambda: _book(99),
-    "book in parts": lambda: _book(1),
+    "book": _book,
     "checklist": lambda: checklist(SMALL, DAY, Kertas.A4).content(),
     "monitoring": _monitoring,
     "form": lambda: made(EVERY_TYPE).content(),

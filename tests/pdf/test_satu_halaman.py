@@ -8,8 +8,8 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
-from tatalaksana.press import Cache, books, drafts, made
 from tests.collections_on_disk import REGISTERS, write
+from tests.pdf.books import bound
 from tests.pdf.paper import Sheet, outside, printed, squeezed
 
 
@@ -82,8 +82,7 @@ def test_a_book_counts_such_a_sheet_once(tmp_path: Path) -> None:
     files = {f"biro/{name}.yaml": json.dumps({"judul": f"Uji {name}", **sop}) for name in "ab"}
     root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "satu_halaman: ya\n", **files})
     facts = facts_of(collect(root, "sops").catalog)
-    sheets = drafts(facts, ["biro/a", "biro/b"], root=root, days={})
-    ((_, file),) = made(books(facts, sheets, {}), Cache.beside(root, "pdf"))
-    texts = [squeezed(text) for text in Sheet(file.read_bytes()).pages]
+    [book] = bound(facts, ["biro/a", "biro/b"], root, {})
+    texts = [squeezed(text) for text in Sheet(book).pages]
     assert ["Ujia", "Ujib"] == [name for text in texts for name in ("Ujia", "Ujib") if f"JudulSOP{name}" in text]
     assert sum("Halaman1dari1" in text for text in texts) == 2

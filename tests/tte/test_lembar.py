@@ -16,10 +16,10 @@ from tatalaksana.cli.memory import memory_beside
 from tatalaksana.diff import compare
 from tatalaksana.facts import AllFacts, Facts, facts_of, fingerprint
 from tatalaksana.model import Kelas, Profil
-from tatalaksana.press import books, drafts
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.collections_on_disk import REGISTERS, SOUND, lines, sop, write
+from tests.pdf.books import bound
 from tests.pdf.paper import Sheet, printed, squeezed
 from tests.tte.signing import by_itself, issued, signed
 
@@ -124,8 +124,8 @@ def test_it_is_the_official_pdf_by_command(tmp_path: Path) -> None:
     assert "1 lembar yang sudah ditandatangani diambil sebagaimana adanya, di kertasnya sendiri." in done.stderr
     assert (root / "biro/surat.pdf").read_bytes() == (tmp_path / "cetak/biro/surat.pdf").read_bytes()
     facts = facts_of(_catalog(root))
-    [book] = books(facts, drafts(facts, ["biro/surat"], root=root, days={}), {})
-    copies = [page for page in Sheet(book.content()).pages if squeezed("Salinan; lembar resmi") in squeezed(page)]
+    [book] = bound(facts, ["biro/surat"], root, {})
+    copies = [page for page in Sheet(book).pages if squeezed("Salinan; lembar resmi") in squeezed(page)]
     assert 2 == len(copies)
 
 

@@ -66,7 +66,7 @@ def _tell(signed: Mapping[str, Path], paper: Kertas | None) -> None:
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
-    from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
+    from tatalaksana.press import Cache, books, drafts, made, pictures_in  # noqa: PLC0415
 
     root = Path(options.folder)
     days = days_of(root, NAME)
@@ -77,13 +77,17 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
         {} if options.buku else {name: root / catalog.signed[name].name for name in wanted if name in catalog.signed}
     )
     sheets = drafts(facts, [name for name in wanted if name not in signed], root=root, days=days, paper=paper)
-    own = books(facts, sheets, days, options.tanggal) if options.buku else sheets
     _tell(signed, paper)
     size = 0
     try:
         with others(options, NAME) as found:
             cache = Cache.beside(root, "pdf", found.store)
-            for name, pdf in chain(made(own, cache, found.elsewhere), signed.items()):
+            printed = made(sheets, cache, found.elsewhere)
+            if options.buku:
+                logos, _ = pictures_in(facts, wanted, root)
+                bound = books(facts, dict(printed), days=days, logos=logos, tanggal=options.tanggal, paper=paper)
+                printed = made(bound, cache)
+            for name, pdf in chain(printed, signed.items()):
                 file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
                 if not delivered(file, pdf.read_bytes(), NAME):
                     return 2

@@ -13,6 +13,7 @@ from tatalaksana.model import (
     DasarHukum,
     FormatTanggal,
     Isi,
+    Jenis,
     Kapan,
     Label,
     Printed,
@@ -152,13 +153,19 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
             )
         ),
         title=(f"{label.judul}{kind}", sop.judul),
-        heading=titled(f"{label.sebutan}{kind}", sop.judul),
+        heading=heading_of(sop.judul, sop.jenis, label, profil),
         boxes=boxes,
         beside=tuple(
             Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))
         ),
         steps=StepsPlace(_before_steps(profil, boxes), label.langkah) if profil.langkah is Sajian.DAFTAR else None,
     )
+
+
+def heading_of(judul: str, jenis: Jenis, label: Label, profil: Profil) -> str:
+    """What stands over the table of an SOP: «SOP …», with the kind where the profile prints it."""
+    kind = f" {jenis.value.capitalize()}" if profil.jenis_tercetak else ""
+    return titled(f"{label.sebutan}{kind}", judul)
 
 
 def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal) -> Iterator[Signature]:

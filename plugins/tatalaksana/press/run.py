@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tatalaksana.cache import Cache
 from tatalaksana.facts import AllFacts, Facts
-from tatalaksana.model import Kertas
+from tatalaksana.model import Kertas, last_day
 from tatalaksana.press.elsewhere import Elsewhere, Piece, made_here
 from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official_sheet
 
@@ -68,25 +68,37 @@ def draft(
 
 
 def books(
-    facts: AllFacts, wanted: Iterable[OfficialSheet], days: Mapping[str, date], tanggal: date | None = None
+    facts: AllFacts,
+    sheets: Mapping[str, Path],
+    *,
+    days: Mapping[str, date],
+    logos: Mapping[str, bytes],
+    tanggal: date | None = None,
+    paper: Kertas | None = None,
 ) -> list[Book]:
     """The books of the units that these sheets belong to.
 
     Args:
         facts: The collection.
-        wanted: The sheets.
+        sheets: The official sheets that were made, by the ids of their SOP; their names stand for what is in them.
         days: Source file to the day of its last change: the newest of a book is its own.
+        logos: Those of the profiles, by their names there.
         tanggal: Another day for all books.
+        paper: Another paper than the profile's, if the sheets have it.
     """
-    by_unit: dict[str, list[OfficialSheet]] = {}
-    for one in wanted:
-        by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
-    return [book(unit, several, facts, tanggal or _newest(several, days)) for unit, several in sorted(by_unit.items())]
+    by_unit: dict[str, dict[str, Path]] = {}
+    for name, file in sheets.items():
+        by_unit.setdefault(facts.catalog.cards[name].unit, {})[name] = file
+    return [
+        book(unit, several, facts, Printing(tanggal or _newest(facts, several, days), paper, logos))
+        for unit, several in sorted(by_unit.items())
+    ]
 
 
-def _newest(sheets: Iterable[OfficialSheet], days: Mapping[str, date]) -> date | None:
-    files = (one.entry.document.file for one in sheets)
-    return max((days[file] for file in files if file in days), default=None)
+def _newest(facts: AllFacts, names: Iterable[str], days: Mapping[str, date]) -> date:
+    cards = [facts.catalog.cards[name] for name in names]
+    changed = [days[card.file] for card in cards if card.file in days]
+    return max(changed or [last_day(card.efektif or NO_DATE) for card in cards])
 
 
 def made(wanted: Iterable[Piece], cache: Cache, elsewhere: Elsewhere | None = None) -> Iterator[tuple[str, Path]]:

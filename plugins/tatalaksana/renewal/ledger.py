@@ -89,6 +89,16 @@ class Ledger:
         """What an output of the last build asked."""
         return [self._questions[number] for number in output.asked]
 
+    def asked_for(self, name: str) -> list[Inquest]:
+        """What an output asked that was made so far or taken.
+
+        Raises:
+            KeyError: There is none of the name.
+        """
+        made = self._made.get(name)
+        found = made or _output(self._taken[name])
+        return [self._questions[number] for number in found.asked] if found else []
+
     def put(
         self,
         name: str,

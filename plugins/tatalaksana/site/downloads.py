@@ -15,6 +15,7 @@ from tatalaksana.site.renewing import Renewal
 
 if TYPE_CHECKING:
     from tatalaksana.press import Bersama, Piece, Wanted
+    from tatalaksana.renewal import Inquest
 
 Press = Callable[[Iterable["Piece"]], Iterator[tuple[str, Path]]]
 """Makes pieces: (name, file) of each, in that order."""
@@ -49,7 +50,14 @@ def press_of(cache: Cache, machines: Bersama | None) -> Press:
 
 
 def sheets_of(
-    names: Iterable[str], renewal: Renewal, root: Path, *, days: Mapping[str, date], tanggal: date | None, press: Press
+    names: Iterable[str],
+    renewal: Renewal,
+    root: Path,
+    *,
+    days: Mapping[str, date],
+    tanggal: date | None,
+    press: Press,
+    bindery: Press,
 ) -> Iterator[tuple[str, Made]]:
     """(file, what it is) of official sheets and of the books that they make.
 
@@ -60,56 +68,91 @@ def sheets_of(
         days: Source file to the day of its last change.
         tanggal: Another day for all books.
         press: What makes files, or has them.
+        bindery: The same where the sheets' files are.
     """
-    from tatalaksana.press import pictures_in  # noqa: PLC0415 - as above
-
-    several = tuple(names)
-    logos, pictures = pictures_in(renewal.facts, several, root)
-    wishes = _sheets(several, renewal, days, (renewal.table("logo", logos), renewal.table("gambar", pictures)), tanggal)
-    signed = renewal.facts.catalog.signed
-    for name in several:
-        if name in signed:
-            file = root / signed[name].name
-            yield sheet_file(name), Made(file.stat().st_size, file)
-    yield from _made(wishes, renewal, press)
+    sheets = _Sheets(tuple(names), renewal, root, days)
+    files: dict[str, Path] = {}
+    for name, made in _made(sheets.wanted(), renewal, press):
+        files[name] = made.aside or (renewal.standing or root) / name
+        yield name, made
+    for name, file in sheets.signed.items():
+        yield sheet_file(name), Made(file.stat().st_size, file)
+    yield from _made(sheets.bound(files, tanggal, press), renewal, bindery)
 
 
-def _sheets(
-    names: Iterable[str],
-    renewal: Renewal,
-    days: Mapping[str, date],
-    pictures: tuple[Mapping[str, bytes], Mapping[str, bytes]],
-    tanggal: date | None,
-) -> Iterator[_Wish | tuple[str, Made]]:
-    from tatalaksana.press import books, draft  # noqa: PLC0415 - as above
+class _Sheets:
+    """The sheets of a site, and their books.
 
-    facts, signed = renewal.facts, renewal.facts.catalog.signed
-    units: dict[str, list[str]] = {}
-    for name in names:
-        units.setdefault(facts.catalog.cards[name].unit, []).append(name)
-    for unit, several in sorted(units.items()):
-        book, extra = f"buku:{unit}", "\0".join((str(tanggal), *several))
-        bound = renewal.take(book, extra)
-        drafts = []
-        for name in several:
-            sheet = f"lembar:{name}"
-            own = None if name in signed else renewal.take(sheet)
+    Args:
+        names: As for `sheets_of`, like the others.
+        renewal: As there.
+        root: As there.
+        days: As there.
+    """
+
+    def __init__(self, names: Sequence[str], renewal: Renewal, root: Path, days: Mapping[str, date]) -> None:
+        from tatalaksana.press import pictures_in  # noqa: PLC0415 - as above
+
+        signed = renewal.facts.catalog.signed
+        self._names, self._renewal, self._days = names, renewal, days
+        self.signed = {name: root / signed[name].name for name in names if name in signed}
+        """Those that were signed elsewhere and are taken as they are."""
+        logos, pictures = pictures_in(renewal.facts, names, root)
+        self._logos, self._pictures = renewal.table("logo", logos), renewal.table("gambar", pictures)
+
+    def wanted(self) -> Iterator[_Wish | tuple[str, Made]]:
+        """Those of ours."""
+        for name in self._names:
+            if name in self.signed:
+                continue
+            output = _sheet_of(name)
+            own = self._renewal.take(output)
             if own is not None:
                 yield sheet_file(name), Made(own.value)
-            if bound is None or (own is None and name not in signed):
-                made, asked = renewal.asked_by(lambda name=name: draft(facts.of[name], days, *pictures))  # type: ignore[misc]
-                if bound is None:
-                    renewal.add(book, extra, asked)
-                    drafts.append(made)
-                if own is None and name not in signed:
-                    renewal.add(sheet, "", asked)
-                    yield _Wish(sheet_file(name), made, sheet)
-        if bound is not None:
-            yield book_file(unit), Made(bound.value)
-        else:
-            pieces, asked = renewal.asked_by(lambda drafts=drafts: books(facts, drafts, days, tanggal))  # type: ignore[misc]
-            renewal.add(book, extra, asked)
-            yield from (_Wish(book_file(unit), one, book, extra) for one in pieces)
+            else:
+                piece, asked = self._drafted(name)
+                self._renewal.add(output, "", asked)
+                yield _Wish(sheet_file(name), piece, output)
+
+    def bound(
+        self, files: Mapping[str, Path], tanggal: date | None, press: Press
+    ) -> Iterator[_Wish | tuple[str, Made]]:
+        """The books, of sheets that are made by now."""
+        from tatalaksana.press import books  # noqa: PLC0415 - as above
+
+        renewal, units = self._renewal, dict[str, list[str]]()
+        for name in self._names:
+            units.setdefault(renewal.facts.catalog.cards[name].unit, []).append(name)
+        for unit, several in sorted(units.items()):
+            output, extra = f"buku:{unit}", "\0".join((str(tanggal), *several))
+            taken = renewal.take(output, extra)
+            if taken is not None:
+                yield book_file(unit), Made(taken.value)
+                continue
+            sheets: dict[str, Path] = {}
+            for name in several:
+                if name in self.signed:  # a signed file put into another one would lose its signature
+                    piece, asked = self._drafted(name)
+                    [(_, sheets[name])] = press([piece])
+                else:
+                    asked, sheets[name] = renewal.asked_for(_sheet_of(name)), files[sheet_file(name)]
+                renewal.add(output, extra, asked)
+            pieces, asked = renewal.asked_by(
+                lambda sheets=sheets: books(renewal.facts, sheets, days=self._days, logos=self._logos, tanggal=tanggal)  # type: ignore[misc]
+            )
+            renewal.add(output, extra, asked)
+            yield from (_Wish(book_file(unit), one, output, extra) for one in pieces)
+
+    def _drafted(self, name: str) -> tuple[Piece, list[Inquest]]:
+        from tatalaksana.press import draft  # noqa: PLC0415 - as above
+
+        facts = self._renewal.facts
+        return self._renewal.asked_by(lambda: draft(facts.of[name], self._days, self._logos, self._pictures))
+
+
+def _sheet_of(name: str) -> str:
+    """What the official sheet of an SOP is called among outputs."""
+    return f"lembar:{name}"
 
 
 def fillable(wanted: Wanted, renewal: Renewal, press: Press) -> Iterator[tuple[str, Made]]:

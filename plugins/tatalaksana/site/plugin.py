@@ -512,8 +512,13 @@ class SopPlugin(BasePlugin[SopConfig]):
             for name, card in self._renewal.facts.catalog.cards.items()
             if self.config.pdf_draf or card.status is not Status.DRAF
         ]
-        press = press_of(self._cache("pdf", machines.store if machines else None), machines)
-        return dict(sheets_of(names, self._renewal, self._root, days=days, tanggal=self.config.tanggal, press=press))
+        cache = self._cache("pdf", machines.store if machines else None)
+        press, bindery = press_of(cache, machines), press_of(cache, None)
+        return dict(
+            sheets_of(
+                names, self._renewal, self._root, days=days, tanggal=self.config.tanggal, press=press, bindery=bindery
+            )
+        )
 
     def _cache(self, kind: Shelf, store: SharedStore | None = None) -> Cache:
         """What is kept of one kind, held for as long as the build: it may be a passing one."""

@@ -107,6 +107,10 @@ class Renewal:
         """An output asked this, elsewhere."""
         self._ledger.put(name, extra, asked)
 
+    def asked_for(self, name: str) -> list[Inquest]:
+        """What was asked to make an output, in this build or the last."""
+        return self._ledger.asked_for(name)
+
     def tell(self, links: LinkCheck, *, all_written: bool) -> None:
         """Let who looks at links know what is taken, and what it leads to, once all files are written."""
         if self._publishing:

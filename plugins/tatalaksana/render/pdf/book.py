@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -11,30 +11,20 @@ from pathlib import Path
 
 from tatalaksana.catalog import Registers, unit_path
 from tatalaksana.faces import displayable
-from tatalaksana.facts import UNCONTROLLED, AllFacts
+from tatalaksana.facts import UNCONTROLLED, AllFacts, Facts
 from tatalaksana.facts.letterhead import letterhead_of_unit
-from tatalaksana.model import say_date
+from tatalaksana.model import Lembaran, say_date
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.pdf.attached import put_files
-from tatalaksana.render.pdf.document import (
-    Attachment,
-    ContentsPage,
-    Cover,
-    Decree,
-    Front,
-    Listed,
-    Placed,
-    SheetDocument,
-    day_of,
-)
+from tatalaksana.render.making import making
+from tatalaksana.render.pdf.binding import Binding, page_sizes
+from tatalaksana.render.pdf.data import Printing, margins_of, picture_of
+from tatalaksana.render.pdf.document import ContentsPage, Cover, Decree, Front, Leaf, Listed, SheetDocument, day_of
 from tatalaksana.render.pdf.identity import letterhead_record
-from tatalaksana.render.pdf.joining import put_pages
 from tatalaksana.render.pdf.objects import Objects
-from tatalaksana.render.pdf.sheet import OfficialSheet, tags_of
-from tatalaksana.render.pdf.tags import tell_sheets
+from tatalaksana.render.pdf.tags import tell_front
 from tatalaksana.render.pdf.texts import fitted
-from tatalaksana.render.pdf.typesetting import forget, typeset, written
+from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
 _COVER = 1.35
@@ -42,10 +32,6 @@ _COVER = 1.35
 _CONTENTS = LAYOUT.contents
 _ABOVE = 38.0
 """Points that the head of the contents takes."""
-_TOGETHER = 16
-"""Sheets that are set at a time."""
-_BEFORE = 2
-"""Pages before the sheets of a part of a book: cover, and how to read a sheet."""
 _LETTER = 0.6
 """How wide a letter is at most, on average, in sizes."""
 _WORDS = (
@@ -60,9 +46,28 @@ _WORDS = (
 )
 
 
+_EFFORT = 3
+"""About how many milliseconds it takes to bind a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSheet:
+    """A sheet as a book takes it."""
+
+    name: str
+    """The entry's id."""
+    number: str
+    """Its number, or a dash."""
+    title: str
+    margins: tuple[float, float, float]
+    """(above, left and right, below) in millimetres."""
+    file: Path
+    """The official sheet as PDF."""
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book that is ready to be set."""
+    """A book that is ready to be bound."""
 
     unit: str
     title: str
@@ -71,7 +76,7 @@ class Book:
     """Of what is in it."""
     cover: Cover
     decree: tuple[tuple[str, str], ...]
-    drafts: tuple[OfficialSheet, ...]
+    sheets: tuple[BoundSheet, ...]
     """By number."""
 
     @property
@@ -82,73 +87,57 @@ class Book:
     @property
     def key(self) -> str:
         """The hash of what the bytes depend on."""
-        parts = [
-            self.title,
-            self.day.isoformat(),
-            written(self.cover),
-            repr(self.decree),
-            *(one.key for one in self.drafts),
-        ]
-        return sha256("\0".join(parts).encode()).hexdigest()
+        own = [making("typst"), self.title, self.day.isoformat(), written(self.cover), repr(self.decree)]
+        said = [f"{one.name}\0{one.number}\0{one.title}\0{one.margins}\0{_hash(one.file)}" for one in self.sheets]
+        return sha256("\0".join([*own, *said]).encode()).hexdigest()
 
     @property
     def effort(self) -> int:
         """About how many milliseconds it takes to make."""
-        return sum(one.effort for one in self.drafts)
+        return _EFFORT * len(self.sheets)
 
     def content(self) -> bytes:
-        """The book, as PDF."""
+        """The book, as PDF.
+
+        Raises:
+            OSError: A sheet is not there.
+            ValueError: One is not as we write them.
+        """
+        front = self._front([page_sizes(Objects(one.file.read_bytes())) for one in self.sheets])
+        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), front=front)))
+        tell_front(pdf, sum(len(page.rows) for page in front.contents))
+        binding = Binding(pdf, front.reading_page)
+        for one in self.sheets:
+            binding.add(Objects(one.file.read_bytes()), one.name.replace("/", "-"))
+        binding.finish()
+        return pdf.written()
+
+    def _front(self, sizes: Sequence[Sequence[tuple[float, float]]]) -> Front:
+        """What it has besides its sheets, whose pages have these sizes."""
         room = _Room.of(self.cover)
-        pages = room.paged([room.height(one) for one in self.drafts])
+        pages = room.paged([room.height(one) for one in self.sheets])
         before = 1 + bool(self.decree) + len(pages)
-        paged = [one.pages() for one in self.drafts]
-        counts = [one.identity_pages + len(one.pages) for one in paged]
-        starts = list(accumulate(counts, initial=before + 2))
-        last = starts.pop() - 1
-        sheets = tuple(
-            Placed(one, order, start, last) for order, (one, start) in enumerate(zip(paged, starts, strict=True), 1)
-        )
-        contents = [room.listed(one, sheet) for one, sheet in zip(self.drafts, sheets, strict=True)]
+        *starts, end = accumulate(map(len, sizes), initial=before + 2)
+        contents = [room.listed(one, start) for one, start in zip(self.sheets, starts, strict=True)]
         listed = tuple(
             ContentsPage(number, tuple(contents[first:last]))
             for number, (first, last) in enumerate(pages, before - len(pages) + 1)
         )
-        front = Front(
+        leaves = tuple(
+            Leaf(start + at, size, one.margins)
+            for one, start, several in zip(self.sheets, starts, sizes, strict=True)
+            for at, size in enumerate(several)
+        )
+        return Front(
             self.cover,
             Decree(2, self.decree) if self.decree else None,
             listed,
             before + 1,
             _WORDS,
             (f"{self.title} · keadaan {self.cover.state}", UNCONTROLLED),
-            last,
+            end - 1,
+            leaves,
         )
-        pdf = self._set(sheets, front)
-        put_files(pdf, tuple(self._files()), day_of(self.day))
-        return pdf.written()
-
-    def _set(self, sheets: Sequence[Placed], front: Front) -> Objects:
-        """Front and sheets, as many at a time as Typst may hold at once: four megabytes each."""
-        first, *more = (sheets[at : at + _TOGETHER] for at in range(0, len(sheets), _TOGETHER))
-        whole = self._typeset(first, replace(front, empty=front.pages + 1 - more[0][0].book_page) if more else front)
-        for some in more:
-            forget()
-            # It begins as the whole does, so that its headings stand as deep.
-            part = self._typeset(some, replace(front, decree=None, contents=()))
-            put_pages(whole, part, some[0].book_page - 1, _BEFORE)
-        forget()
-        return whole
-
-    def _typeset(self, sheets: Sequence[Placed], front: Front) -> Objects:
-        pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), tuple(sheets), front)))
-        entries = sum(len(page.rows) for page in front.contents)
-        tell_sheets(pdf, [tags_of(one.paged) for one in sheets], level=2, entries=entries)
-        return pdf
-
-    def _files(self) -> Iterator[Attachment]:
-        """Two folders may hold files of one name: in a book each is called by its whole id."""
-        for one in self.drafts:
-            for file in one.document.files:
-                yield replace(file, name=one.entry.id.replace("/", "-") + Path(file.name).suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +160,14 @@ class _Room:
     def _title(self) -> float:
         return self.wide - self._number - _CONTENTS.between - _CONTENTS.page
 
-    def listed(self, one: OfficialSheet, sheet: Placed) -> Listed:
+    def listed(self, one: BoundSheet, page: int) -> Listed:
         number, title = (fitted(width, _CONTENTS.size) for width in (self._number, self._title))
-        return Listed(title(sheet.paged.sheet.title), number(one.entry.sop.nomor or "–"), sheet.book_page)
+        return Listed(title(one.title), number(one.number), page)
 
-    def height(self, one: OfficialSheet) -> float:
+    def height(self, one: BoundSheet) -> float:
         """What an SOP takes at most."""
-        sop, letter = one.entry.sop, _LETTER * _CONTENTS.size
-        lines = max(
-            1 + int(len(sop.nama_lengkap) * letter / self._title), 1 + int(len(sop.nomor or "") * letter / self._number)
-        )
+        letter = _LETTER * _CONTENTS.size
+        lines = max(1 + int(len(one.title) * letter / self._title), 1 + int(len(one.number) * letter / self._number))
         return lines * _CONTENTS.size * (0.75 + _CONTENTS.leading) + _CONTENTS.gap
 
     def paged(self, heights: Sequence[float]) -> list[tuple[int, int]]:
@@ -195,39 +182,48 @@ class _Room:
         return [*pages, (first, len(heights))]
 
 
-def book(unit: str, drafts: Sequence[OfficialSheet], facts: AllFacts, day: date | None = None) -> Book:
-    """The book of a unit from the drafts of its SOP's sheets.
+def book(unit: str, sheets: Mapping[str, Path], facts: AllFacts, printing: Printing) -> Book:
+    """The book of a unit from the official sheets of its SOP.
 
     Args:
         unit: The unit.
-        drafts: The sheets, in any order.
+        sheets: Each sheet's PDF by the id of its SOP.
         facts: The collection.
-        day: The day of what is in it; without it, that of its newest sheet.
+        printing: What the sheets were printed with; the day is that of what is in the book.
     """
     registers = facts.catalog.registers
-    drafts = sorted(drafts, key=lambda one: _by_number(one.entry.sop.nomor))
-    first = drafts[0]
-    day = day or max(date(*one.document.day) for one in drafts)
-    kop = letterhead_of_unit(unit, registers, facts.of[first.name].profil)
+    names = sorted(sheets, key=lambda name: _by_number(facts.of[name].card.nomor_tertulis))
+    profil = facts.of[names[0]].profil
+    kop = letterhead_of_unit(unit, registers, profil)
     name = kop.units[-1] if kop.units else kop.instansi
-    sheet = first.unpaged.sheet
+    paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
     cover = Cover(
-        sheet.paper,
-        sheet.margins,
-        sheet.identity.logo,
+        paper,
+        margins_of(profil),
+        picture_of(profil.logo, printing.logos),
         letterhead_record(
             replace(kop, units=kop.units[:-1], instansi=kop.instansi if kop.units else ""),
-            sheet.room[0] * LAYOUT.identity.letterhead / _COVER,
+            (paper[0] - 2 * profil.tepi.sisi) * MM * LAYOUT.identity.letterhead / _COVER,
         ),
         _COVER,
         _TITLE,
         displayable(name),
-        str(day.year),
-        f"{len(drafts)} SOP",
-        say_date(day),
+        str(printing.day.year),
+        f"{len(names)} SOP",
+        say_date(printing.day),
     )
     title = displayable(f"Buku SOP {registers.unit[unit].nama}")
-    return Book(unit, title, day, cover, tuple(_decree(unit, registers)), tuple(drafts))
+    bound = tuple(_bound(facts.of[name], sheets[name]) for name in names)
+    return Book(unit, title, printing.day, cover, tuple(_decree(unit, registers)), bound)
+
+
+def _bound(one: Facts, file: Path) -> BoundSheet:
+    card = one.card
+    return BoundSheet(card.id, card.nomor_tertulis or "–", one.heading, margins_of(one.profil), file)
+
+
+def _hash(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
 
 
 def _by_number(number: str | None) -> tuple[bool, tuple[tuple[int, str], ...]]:

@@ -11,7 +11,7 @@ from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
-from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian
+from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Profil, Sajian
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns, too_narrow
@@ -129,7 +129,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     identity = partial(
         identity_of,
         facts.sheet,
-        _picture(profil.logo, printing.logos),
+        picture_of(profil.logo, printing.logos),
         width,
         _pictures(facts, printing.pictures),
         upright=upright,
@@ -138,7 +138,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     sheet = PaperSheet(
         fitted(width, LAYOUT.table.title, bold=True)(facts.sheet.heading),
         paper,
-        (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
+        margins_of(profil),
         facts.entry.tanda_air,
         identity(),
         tuple(map(displayable, facts.foot)),
@@ -201,12 +201,18 @@ def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
     )
 
 
+def margins_of(profil: Profil) -> tuple[float, float, float]:
+    """(above, left and right, below) of a sheet, in millimetres."""
+    return profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah
+
+
 def _pictures(facts: Facts, pictures: Mapping[str, bytes]) -> tuple[Picture | None, ...]:
     """What stands in each signature's place."""
-    return tuple(_picture(signed.gambar, pictures) for signed in facts.sheet.signatures)
+    return tuple(picture_of(signed.gambar, pictures) for signed in facts.sheet.signatures)
 
 
-def _picture(name: str | None, pictures: Mapping[str, bytes]) -> Picture | None:
+def picture_of(name: str | None, pictures: Mapping[str, bytes]) -> Picture | None:
+    """A picture by its name in the sources; nothing where there is none of the name."""
     if name is None or name not in pictures:
         return None
     return Picture(tuple(pictures[name]), "svg" if name.lower().endswith(".svg") else "png")

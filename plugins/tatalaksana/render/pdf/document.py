@@ -67,8 +67,20 @@ class Decree:
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """A page of a book that will be a sheet's: but for a line at its foot it is empty."""
+
+    number: int
+    """In the book."""
+    paper: tuple[float, float]
+    """(width, height) in points."""
+    margins: tuple[float, float, float]
+    """(above, left and right, below) in millimetres."""
+
+
+@dataclass(frozen=True)
 class Front:
-    """What stands before the sheets of a book."""
+    """What a book has besides its sheets."""
 
     cover: Cover
     decree: Decree | None
@@ -80,34 +92,22 @@ class Front:
     """The lines at the foot of the pages that are the book's own."""
     pages: int
     """Of the whole book."""
-    empty: int = 0
-    """Pages behind the sheets in whose place others are put."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A sheet in its document."""
-
-    paged: Paged
-    order: int
-    """From 1."""
-    book_page: int = 0
-    """The page of the book on which it begins; 0 outside a book."""
-    book_pages: int = 0
-    """Of the whole book."""
+    leaves: tuple[Leaf, ...]
+    """The pages of its sheets, which are put in their place."""
 
 
 @dataclass(frozen=True)
 class SheetDocument:
-    """A document for the template of sheets."""
+    """A document for the template of sheets: a sheet, the front of a book, or a question."""
 
     title: str
     day: tuple[int, int, int]
     """Its date."""
     files: tuple[Attachment, ...]
     """What goes with it; the template is handed none of them."""
-    sheets: tuple[Placed, ...] = ()
+    sheet: Paged | None = None
     front: Front | None = None
+    """What a book has of its own."""
     question: Question | None = None
     """What is to be measured; then nothing is printed."""
 

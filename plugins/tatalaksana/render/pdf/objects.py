@@ -1,11 +1,12 @@
-# A PDF as Typst writes it, taken apart into its objects and put together again, packed. What nobody changes keeps its bytes: to
-# read and write all of it by a library takes longer than setting it. Any other way of writing a PDF is refused, not guessed at.
+# A PDF as Typst writes it, or as it is packed here, taken apart into its objects and put together again, packed. What nobody changes
+# keeps its bytes: to read and write all of it by a library takes longer than setting it. Any other way of writing a PDF is refused,
+# not guessed at.
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from struct import Struct
 
 _TABLE = re.compile(
@@ -17,9 +18,16 @@ _LENGTH = b"<</Length "
 _FIRST, _WORDS = 3, 3
 """Words of a row of the table: the place first. The first row is of none."""
 _BEGIN, _END = b" 0 obj\n", b"\nendobj\n"
-_TAG = b"<</Type/StructElem/"
+TAG = b"<</Type/StructElem/"
 """How a tag begins: most objects are tags."""
+ID_BYTES = 16
+"""Of a document's name."""
 _STREAM_END = b"\nendstream"
+_STREAMED = re.compile(rb"(\d+) 0 obj\n(<<[^\n]*?/Length (\d+)[^\n]*>>\nstream\n)")
+"""An object that is a stream, up to what it holds: all objects of a packed PDF are."""
+_HOLDS = re.compile(rb"<</Type/ObjStm/N (\d+)/First (\d+)/")
+_PACKED_TABLE = re.compile(rb"<</Type/XRef/W\[1 4 2\]/DecodeParms<<[^>]*>>(.*)/Filter/FlateDecode/Length \d+>>")
+_PACKED_END = re.compile(rb"startxref\n(\d+)\n%%EOF")
 _LEVEL = 5
 """How hard what we press is pressed, of 9: the last four would take a fortieth of a sheet's time, and leave a hundredth less of it."""
 _METADATA = re.compile(rb"<</Length \d+(/Type/Metadata/Subtype/XML)>>\nstream\n(.+)\nendstream", re.DOTALL)
@@ -44,33 +52,22 @@ _ROW_OF_STREAM = Struct(">xBIH")
 class Objects:
     """The objects of a PDF by their numbers: bytes as they stand between «obj» and «endobj».
 
+    Args:
+        content: As Typst writes it, or as `written` does.
+
     Raises:
-        ValueError: Typst has written the PDF in another way than we know.
+        ValueError: The PDF is written in another way than we know.
     """
 
     def __init__(self, content: bytes) -> None:
-        start = content.rfind(b"\nxref\n") + 1
-        found = _TABLE.fullmatch(content, start)
-        if found is None:
-            raise ValueError("This PDF has no plain table of its objects.")
-        places = sorted(map(int, found[2].split()[_FIRST::_WORDS]))
-        self._head, self._trailer = content[: places[0]], found[3]
-        *written, rest = content[places[0] : start].split(_END)
-        ends = accumulate([len(one) + len(_END) for one in written], initial=places[0])
-        if rest or [*ends][:-1] != places:
-            raise ValueError("An object of this PDF is not where its table says.")
-        self._bodies: dict[int, bytes] = {}
-        for one in written:
-            number, begun, body = one.partition(_BEGIN)
-            if not (begun and number.isdigit()):
-                raise ValueError("An object of this PDF does not begin as we know it.")
-            self._bodies[int(number)] = body
-        self._others = [number for number, body in self._bodies.items() if not body.startswith(_TAG)]
+        table = _TABLE.fullmatch(content, content.rfind(b"\nxref\n") + 1)
+        self._head, self._trailer, self._bodies = _taken_apart(content, table) if table else _unpacked(content)
+        self._others = [number for number, body in self._bodies.items() if not body.startswith(TAG)]
         """Those that are no tags: far fewer."""
 
     def beginning(self, *words: bytes) -> list[tuple[int, bytes]]:
-        """(number, object) of those that Typst wrote and that begin so, in any of these ways."""
-        among = self._bodies if words[0].startswith(_TAG) else self._others
+        """(number, object) of those that were there from the beginning and that begin so, in any of these ways."""
+        among = self._bodies if words[0].startswith(TAG) else self._others
         return [(one, body) for one in among if (body := self._bodies[one]).startswith(words)]
 
     def at(self, number: int) -> bytes:
@@ -87,16 +84,21 @@ class Objects:
         """Say what an object is."""
         self._bodies[number] = body
 
+    @property
+    def name(self) -> bytes:
+        """What the document is called, by which readers know it."""
+        found = _ID.search(self._trailer)
+        if found is None:
+            raise ValueError("This PDF has no name.")
+        return found[1]
+
     def rename(self, other: Callable[[bytes], bytes]) -> None:
         """Call the document otherwise, wherever its name is said; the other name is as long.
 
         Args:
             other: The other name of one of this name.
         """
-        found = _ID.search(self._trailer)
-        if found is None:
-            raise ValueError("This PDF has no name.")
-        name = found[1]
+        name = self.name
         self._trailer = self._trailer.replace(name, other(name))
         for number, body in self.beginning(_LENGTH):
             if _METADATA.fullmatch(body):
@@ -133,6 +135,53 @@ class Objects:
         facts = b"/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%b" % (_ROW_OF_STREAM.size - 1, trailer)
         parts.append(_object(table, stream(facts, _differences(rows))))
         return b"".join([self._head, *parts, b"startxref\n%d\n%%%%EOF" % at])
+
+
+def _taken_apart(content: bytes, table: re.Match[bytes]) -> tuple[bytes, bytes, dict[int, bytes]]:
+    """(head, trailer, objects) of a PDF with a plain table."""
+    places = sorted(map(int, table[2].split()[_FIRST::_WORDS]))
+    *written, rest = content[places[0] : table.start()].split(_END)
+    ends = accumulate([len(one) + len(_END) for one in written], initial=places[0])
+    if rest or [*ends][:-1] != places:
+        raise ValueError("An object of this PDF is not where its table says.")
+    bodies: dict[int, bytes] = {}
+    for one in written:
+        number, begun, body = one.partition(_BEGIN)
+        if not (begun and number.isdigit()):
+            raise ValueError("An object of this PDF does not begin as we know it.")
+        bodies[int(number)] = body
+    return content[: places[0]], table[3], bodies
+
+
+def _unpacked(content: bytes) -> tuple[bytes, bytes, dict[int, bytes]]:
+    """The same of a packed one."""
+    found = _STREAMED.search(content)
+    bodies: dict[int, bytes] = {}
+    head, trailer, number, at = content[: found.start() if found else 0], b"", 0, 0
+    while found:
+        number, start, at = int(found[1]), found.start(2), found.end() + int(found[3]) + len(_STREAM_END)
+        if content[at : at + len(_END)] != _END:
+            raise ValueError("An object of this PDF does not end where it says.")
+        facts, body = found[2], content[start:at]
+        if holds := _HOLDS.match(facts):
+            held = zlib.decompress(content[found.end() : at - len(_STREAM_END)])
+            index = [*map(int, held[: int(holds[2])].split())]
+            bodies |= zip(index[::2], _cut(held[int(holds[2]) :], index[1::2]), strict=True)
+        elif table := _PACKED_TABLE.match(facts):
+            trailer = table[1]
+            break
+        else:
+            bodies[number] = body
+        found = _STREAMED.match(content, at + len(_END))
+    end = _PACKED_END.fullmatch(content, at + len(_END))
+    if not (trailer and end and content[int(end[1]) :].startswith(b"%d 0 obj\n" % number)):
+        raise ValueError("This PDF has no table of its objects that we know.")
+    return head, trailer, bodies
+
+
+def _cut(held: bytes, places: Sequence[int]) -> list[bytes]:
+    """What a stream of objects holds, each without the line's end behind it."""
+    return [held[start : end - 1] for start, end in pairwise([*places, len(held)])]
 
 
 def _packed(several: Sequence[tuple[int, bytes]]) -> bytes:

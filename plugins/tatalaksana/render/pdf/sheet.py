@@ -12,11 +12,11 @@ from tatalaksana.render.json import sop_json
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.attached import put_files
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
-from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
+from tatalaksana.render.pdf.document import Attachment, SheetDocument, day_of
 from tatalaksana.render.pdf.measuring import Heights
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.pages import DrawnSheet, Paged, Question, TextCell, drawn_sheet, with_pages
-from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, tell_sheets
+from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, tell_sheet
 from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
 _MILLISECONDS = 18
@@ -70,8 +70,8 @@ class OfficialSheet:
     def content(self) -> bytes:
         """The sheet, as PDF."""
         paged, files = self.pages(), self.document.files
-        pdf = Objects(typeset(replace(self.document, files=(), sheets=(Placed(paged, 1),))))
-        tell_sheets(pdf, [tags_of(paged)])
+        pdf = Objects(typeset(replace(self.document, files=(), sheet=paged)))
+        tell_sheet(pdf, tags_of(paged))
         put_files(pdf, files, self.document.day)
         return pdf.written()
 

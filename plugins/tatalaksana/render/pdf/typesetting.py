@@ -20,8 +20,6 @@ SHEET_TEMPLATE = "lembar.typ"
 FORM_TEMPLATE = "formulir.typ"
 _PICTURE_TEMPLATE = "gambar.typ"
 _THREADS = "RAYON_NUM_THREADS"
-_REMEMBERED = 10
-"""Documents since which something was not asked for, before Typst lets go of it."""
 _INCH = 300.0
 """Dots an inch of a picture that is painted."""
 
@@ -81,12 +79,6 @@ def _handed(document: TypstRecord) -> bytes:
     """
     text = written(document).replace("\\", "\\\\").replace('"', '\\"')
     return f'#import "{SHEET_TEMPLATE}": document\n#document("{text}")'.encode("ascii")
-
-
-def forget() -> None:
-    """Let go of what Typst holds of documents: it drops what the last ten did not ask for, so it is given more that ask for nothing."""
-    for _ in range(_REMEMBERED + 1):
-        _sheets().compile(b"", format="svg")
 
 
 def measure(document: TypstRecord) -> Heights:

@@ -1,7 +1,6 @@
-# The tags of a document of sheets: what Typst can't say of them.
+# The tags of a sheet, and of what a book has besides sheets: what Typst can't say of them.
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tatalaksana.render.pdf.objects import Objects
@@ -13,7 +12,11 @@ from tatalaksana.render.pdf.tags.tables import head_rows, joined_table, row_head
 from tatalaksana.render.pdf.tags.tree import Tag, Tags
 from tatalaksana.render.pdf.texts import Item
 
-__all__ = ["SheetTags", "row_heads", "tell_sheets"]
+__all__ = ["SheetTags", "row_heads", "tell_front", "tell_sheet"]
+
+
+_TABLES = 2
+"""How deep the bookmarks of tables are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +31,48 @@ class SheetTags:
     """In which the heads of the table's rows stand, from 0."""
 
 
-def tell_sheets(pdf: Objects, sheets: Sequence[SheetTags], *, level: int = 1, entries: int = 0) -> None:
-    """Complete the tags of sheets.
+def tell_sheet(pdf: Objects, sheet: SheetTags) -> None:
+    """Complete the tags of a sheet.
 
     Args:
         pdf: The document as Typst wrote it.
-        sheets: Those in it.
-        level: Of the headings on an identity sheet.
-        entries: Those in the contents of a book.
+        sheet: What is in it.
 
     Raises:
         ValueError: Typst has written the PDF in another way than we know.
     """
     tags = Tags(pdf)
-    tell_lists(tags, [item for one in sheets for item in one.items])
-    if entries:
-        tell_contents(tags, entries)
-    _tables(tags, sheets)
+    tell_lists(tags, sheet.items)
+    _table(tags, sheet)
     pair(tags)
     tags.put()
     open_whole_pages(pdf)
-    name_tables(pdf, level + 1)
+    name_tables(pdf, _TABLES)
 
 
-def _tables(tags: Tags, sheets: Sequence[SheetTags]) -> None:
+def tell_front(pdf: Objects, entries: int) -> None:
+    """Complete the tags of what a book has besides sheets.
+
+    Args:
+        pdf: The document as Typst wrote it.
+        entries: Those in its contents.
+
+    Raises:
+        ValueError: Typst has written the PDF in another way than we know.
+    """
+    tags = Tags(pdf)
+    tell_contents(tags, entries)
+    pair(tags)
+    tags.put()
+    open_whole_pages(pdf)
+
+
+def _table(tags: Tags, sheet: SheetTags) -> None:
     document = tags.document
-    found = [kid for kid in document.kids if kid.kind == b"Table"]
-    if len(found) != sum(one.pages for one in sheets):
+    mine = [kid for kid in document.kids if kid.kind == b"Table"]
+    if len(mine) != sheet.pages:
         raise ValueError("This PDF has other tables than it was told.")
-    gone: set[int] = set()
-    for one in sheets:
-        mine, found = found[: one.pages], found[one.pages :]
-        if mine:
-            head_rows(tags, joined_table(tags, mine), one.columns)
-            gone |= {table.number for table in mine[1:]}
-    tags.hold(document, [kid for kid in document.held if not (isinstance(kid, Tag) and kid.number in gone)])
+    if mine:
+        head_rows(tags, joined_table(tags, mine), sheet.columns)
+        gone = {table.number for table in mine[1:]}
+        tags.hold(document, [kid for kid in document.held if not (isinstance(kid, Tag) and kid.number in gone)])
