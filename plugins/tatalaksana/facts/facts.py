@@ -19,7 +19,7 @@ from tatalaksana.facts.pekerjaan import Tugas, acting_rows, citing, work_of
 from tatalaksana.facts.pemilik import Pemilik, pemilik_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
 from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
-from tatalaksana.facts.sheet import Sheet, heading_of, sheet_of
+from tatalaksana.facts.sheet import Sheet, sheet_of, table_heading
 from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import Tenggat, tenggat_of
@@ -61,7 +61,7 @@ class Facts:
     @property
     def heading(self) -> str:
         """What stands over its table."""
-        return heading_of(self.card.judul, self.card.jenis, self.label, self.profil)
+        return table_heading(self.card.judul, self.card.jenis, self.label, self.profil)
 
     @cached_property
     def unit(self) -> str:

@@ -153,7 +153,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
             )
         ),
         title=(f"{label.judul}{kind}", sop.judul),
-        heading=heading_of(sop.judul, sop.jenis, label, profil),
+        heading=table_heading(sop.judul, sop.jenis, label, profil),
         boxes=boxes,
         beside=tuple(
             Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))
@@ -162,7 +162,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
     )
 
 
-def heading_of(judul: str, jenis: Jenis, label: Label, profil: Profil) -> str:
+def table_heading(judul: str, jenis: Jenis, label: Label, profil: Profil) -> str:
     """What stands over the table of an SOP: «SOP …», with the kind where the profile prints it."""
     kind = f" {jenis.value.capitalize()}" if profil.jenis_tercetak else ""
     return titled(f"{label.sebutan}{kind}", judul)

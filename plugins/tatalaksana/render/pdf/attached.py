@@ -60,7 +60,7 @@ def files_of(pdf: Objects) -> list[int]:
     return [int(number) for number in found[0].split()[::3]] if found else []
 
 
-def named_anew(told: bytes, called: str) -> tuple[bytes, bytes]:
+def called_anew(told: bytes, called: str) -> tuple[bytes, bytes]:
     """(name, what is said of a file) when it is called otherwise, but for how its name ends.
 
     Raises:

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from tatalaksana.render.pdf.attached import files_of, hold_files, named_anew
+from tatalaksana.render.pdf.attached import called_anew, files_of, hold_files
 from tatalaksana.render.pdf.objects import ID_BYTES, TAG, Objects, stream
 
 _PAGES, _ROOT, _OUTLINES = b"<</Type/Pages", b"<</Type/StructTreeRoot/", b"<</Type/Outlines"
@@ -102,7 +102,7 @@ class Binding:
         self._parents |= moving.parents(there.parents)
         self._names |= moving.names()
         for number in files_of(sheet):
-            name, told = named_anew(sheet.at(number), called)
+            name, told = called_anew(sheet.at(number), called)
             if name in self._files:
                 raise ValueError("Two files for this book have one name.")
             self._files[name] = self._book.add(moving.moved(told))

@@ -19,7 +19,7 @@ from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.binding import Binding, page_sizes
 from tatalaksana.render.pdf.data import Printing, margins_of, picture_of
-from tatalaksana.render.pdf.document import ContentsPage, Cover, Decree, Front, Leaf, Listed, SheetDocument, day_of
+from tatalaksana.render.pdf.document import BookPage, ContentsPage, Cover, Decree, Front, Listed, SheetDocument, day_of
 from tatalaksana.render.pdf.identity import letterhead_record
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.tags import tell_front
@@ -123,8 +123,8 @@ class Book:
             ContentsPage(number, tuple(contents[first:last]))
             for number, (first, last) in enumerate(pages, before - len(pages) + 1)
         )
-        leaves = tuple(
-            Leaf(start + at, size, one.margins)
+        sheet_pages = tuple(
+            BookPage(start + at, size, one.margins)
             for one, start, several in zip(self.sheets, starts, sizes, strict=True)
             for at, size in enumerate(several)
         )
@@ -136,7 +136,7 @@ class Book:
             _WORDS,
             (f"{self.title} · keadaan {self.cover.state}", UNCONTROLLED),
             end - 1,
-            leaves,
+            sheet_pages,
         )
 
 

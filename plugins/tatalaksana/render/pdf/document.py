@@ -67,7 +67,7 @@ class Decree:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class BookPage:
     """A page of a book that will be a sheet's: but for a line at its foot it is empty."""
 
     number: int
@@ -92,7 +92,7 @@ class Front:
     """The lines at the foot of the pages that are the book's own."""
     pages: int
     """Of the whole book."""
-    leaves: tuple[Leaf, ...]
+    sheet_pages: tuple[BookPage, ...]
     """The pages of its sheets, which are put in their place."""
 
 
