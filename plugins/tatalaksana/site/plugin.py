@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from tatalaksana.press import Bersama
 
 _log = get_plugin_logger("sop")
+_TEMPLATES = Path(mkdocs.__file__).parent / "templates"
 SHEET = f"{ASSET_FOLDER}/sop.css"
 """What every page loads."""
 _THEMES = f"{ASSET_FOLDER}/tema.css"
@@ -287,7 +289,8 @@ class SopPlugin(BasePlugin[SopConfig]):
     ) -> TemplateContext:
         """Put the shell around the page of what is not found."""
         if template_name == "sitemap.xml":
-            context["pages"] = self._pages.all_pages()
+            own = Path(self._env.get_template(template_name).filename or "").parent == _TEMPLATES
+            context["pages"] = self._pages.all_pages(mapped=own)  # type: ignore[typeddict-item]
         if self._shell and template_name == "404.html":
             context["kerangka"] = self._shell.around_nothing(config)  # type: ignore[typeddict-unknown-key]
         return context

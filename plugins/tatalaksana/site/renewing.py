@@ -1,14 +1,17 @@
 # What one build makes, and what it takes of the site that stands: MkDocs' side of `renewal`.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_date
 
 from tatalaksana.facts import AllFacts
 from tatalaksana.files import put
@@ -19,6 +22,8 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
 
 _V = TypeVar("_V")
+_PLAIN = re.compile(r"[\w./-]+", re.ASCII)
+"""A page whose name stands in its address as it is."""
 
 
 class Renewal:
@@ -150,6 +155,8 @@ class Taken:
     def __init__(self, several: Sequence[tuple[Sequence[str], Collection[str]]], config: MkDocsConfig) -> None:
         self._several, self._config = several, config
         self._uris = frozenset(uri for _, taken in several for uri in taken)
+        self._base: str | None = None
+        self._day = ""
 
     def __contains__(self, uri: str) -> bool:
         return uri in self._uris
@@ -162,8 +169,11 @@ class Taken:
             uri, None, self._config.site_dir, self._config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
         )
 
-    def among(self, files: Sequence[File]) -> Iterator[File]:
-        """All pages, in the order that they have where all of them are made."""
+    def among(self, files: Sequence[File], *, mapped: bool) -> Iterator[File | MappedPage]:
+        """All pages, in the order that they have where all of them are made; those that are taken as no more than a map needs, if so wished."""
+        base = self._config.site_url
+        self._base = (f"{base.rstrip('/')}/" if base else "") if mapped else None
+        self._day = get_build_date()
         place = {uri: (at, turn) for at, (pages, _) in enumerate(self._several) for turn, uri in enumerate(pages)}
         last = {at: file.src_uri for file in files if (at := place.get(file.src_uri, (-1, 0))[0]) >= 0}
         done = [0] * len(self._several)
@@ -176,13 +186,35 @@ class Taken:
             if at >= 0 and last[at] == file.src_uri:
                 yield from self._between(at, turn + 1, len(self._several[at][0]))
 
-    def _between(self, at: int, begin: int, end: int) -> Iterator[File]:
+    def _between(self, at: int, begin: int, end: int) -> Iterator[File | MappedPage]:
         pages, taken = self._several[at]
         for uri in pages[begin:end]:
-            file = self.file(uri) if uri in taken else None
-            if file is not None:
+            if uri not in taken:
+                continue
+            name = uri.removesuffix(".md")
+            if self._base is not None and _PLAIN.fullmatch(name) and not name.endswith(("index", "README")):
+                # MkDocs would take a tenth of a millisecond for each.
+                address = f"{self._base}{name}{'/' if self._config.use_directory_urls else '.html'}"
+                yield MappedPage(address if self._base else "", self._day)
+            elif file := self.file(uri):
                 MkDocsPage(None, file, self._config)
                 yield file
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPage:
+    """A page that is taken, as the map of the site asks for it: the file and its page at once."""
+
+    canonical_url: str
+    """Empty where the site's address is not known."""
+    update_date: str
+    abs_url: ClassVar[str] = ""
+    is_link: ClassVar[bool] = False
+
+    @property
+    def page(self) -> MappedPage:
+        """Itself."""
+        return self
 
 
 class FilesAndTaken(Files):
@@ -216,9 +248,13 @@ class FilesAndTaken(Files):
                 file.page.read_source(config)
         self._nav_is_made = True
 
-    def all_pages(self) -> list[File]:
-        """All pages, in the order that they have where all of them are made."""
-        return [*self._taken.among(super().documentation_pages())]
+    def all_pages(self, *, mapped: bool) -> list[File | MappedPage]:
+        """All pages, in the order that they have where all of them are made.
+
+        Args:
+            mapped: Whether only what MkDocs' own map of the site asks of a page is wanted.
+        """
+        return [*self._taken.among(super().documentation_pages(), mapped=mapped)]
 
 
 def pages_in_nav(nav: object) -> Iterator[str]:
