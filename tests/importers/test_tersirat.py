@@ -405,7 +405,7 @@ def test_headings_that_count(together: bool) -> None:  # noqa: FBT001 - a parame
     assert any("Yang Bertugas: 1. Pustakawan" in one.teks for one in found.sisa)
 
 
-@pytest.mark.parametrize(("sign", "lane"), [("◊", 1), ("D", 1), ("\uf0fc", 1), ("", 0), ("√", 1)])
+@pytest.mark.parametrize(("sign", "lane"), [("¤", 1), ("D", 1), ("\uf0fc", 1), ("", 0), ("√", 1)])
 def test_a_mark_that_is_not_known(sign: str, lane: int) -> None:
     """Other rows keep who acts by their marks; the row itself is doubted and loses none of its cells."""
     rows = [[f"{at}.", row[0], *row[1:3], *row[3:], ""] for at, row in enumerate(ROWS * 2, 1)]

@@ -17,12 +17,12 @@ _WHEN = rf"(?P<when>(?:(?!{_IF})[^.;:]){{2,60}}?)"
 _TOWARD = r"(?:ke|dari|pada|di)\s+"
 _STEP = r"(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?"
 _NUMBER = r"(?P<step>\d{1,3})\b"
-_WORD_OF_EXIT = (
+WORD_OF_EXIT = (
     r"(?:(?:tidak|belum|tdk)\s+)?(?:ya|tidak|tdk|belum|sudah|(?:di)?setuju(?:i)?|(?:di)?tolak|(?:di)?terima|lengkap|sesuai|"
     r"benar|salah|keliru|layak|cukup|kurang|memenuhi(?:\s+syarat)?|valid|ada|berhasil|gagal)"
 )
 _NAMED = (
-    rf"(?:^|(?<=[.;,(/\n]))[\s•–-]{{0,9}}(?P<named>{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
+    rf"(?:^|(?<=[.;,(/\n]))[\s•–-]{{0,9}}(?P<named>{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
 )
 """How an exit is named in a sentence: «Tidak: …»."""
 _GOES = (
@@ -30,7 +30,7 @@ _GOES = (
 )
 _RETURNS = re.compile(
     rf"(?:{_IF}\s+{_WHEN}[\s,:]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?{_GOES}{_TOWARD}{_STEP}"
-    rf"|{_IF}\s+(?P<short>{_WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
+    rf"|{_IF}\s+(?P<short>{WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
     rf"|{_NAMED}(?:{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _UNSAID = re.compile(
 """Something that is given back, whether or not to somebody."""
 _ELSE = re.compile(
     rf"{_IF}\s+[^.;]{{2,60}}?(?:[,.;]|\bdan\b)[^.;:]{{0,60}}?\b(?:{_IF}\s+(?:tidak|belum|tdk|ditolak)\b|sebaliknya\b)"
-    rf"|{_NAMED}[^.;\n]{{2,80}}[.;,\n]\s*{_WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?\s*(?:[:=→]|->)",
+    rf"|{_NAMED}[^.;\n]{{2,80}}[.;,\n]\s*{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?\s*(?:[:=→]|->)",
     re.IGNORECASE,
 )
 """Two conditions of which the second denies the first, or two exits that are named."""
@@ -163,7 +163,7 @@ def exits_told(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
     said = Terbaca("", "uraian", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(text.split())}».")
     exits = []
     for one in _clauses(text):
-        target = _numbered(int(one["step"]), at, numbers) if one["step"] else None
+        target = step_numbered(one["step"], at, numbers) if one["step"] else None
         if one["step"] and (target is None or target == at):
             return ()
         label = " ".join((one["when"] or ("selain itu" if one["else"] else "")).split())[:_LONGEST_EXIT]
@@ -171,13 +171,25 @@ def exits_told(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
     return tuple(exits)
 
 
-def _numbered(number: int, at: int, numbers: Sequence[str]) -> int | None:
-    """Which of the steps has a number: the nearest above one on which it is written, else the first, else the one that it counts."""
-    places = [place for place, one in enumerate(numbers) if one == str(number)]
+def step_numbered(said: str, at: int, numbers: Sequence[str]) -> int | None:
+    """Which of the steps has a number: the nearest above one on which it is written, else the first, else the one that it counts.
+
+    Args:
+        said: The number.
+        at: The step that says it, from 0.
+        numbers: Those that the steps have.
+    """
+    number = int(said) if said.isdecimal() else 0
+    places = [place for place, one in enumerate(numbers) if one == (str(number) if number else said)]
     places = places or [place for place, one in enumerate(numbers) if number in ordinals(one)]
     if places:
         return max((place for place in places if place < at), default=places[0])
     return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None
+
+
+def denies(label: str) -> bool:
+    """Whether what an exit is called says no."""
+    return bool(_DENIES.search(label)) or label.casefold() in {"t", "no"}
 
 
 def returned_to(text: str) -> tuple[str, str]:
@@ -223,9 +235,7 @@ def exits_noted(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbac
     """
     parts = [_NOTE.fullmatch(part.strip()) for part in _PARTED.split(text.strip().rstrip(".")) if part.strip()]
     found = [
-        (" ".join(one["when"].split())[:_LONGEST_EXIT], _numbered(int(one["step"]), at, numbers))
-        for one in parts
-        if one
+        (" ".join(one["when"].split())[:_LONGEST_EXIT], step_numbered(one["step"], at, numbers)) for one in parts if one
     ]
     targets = [target for _, target in found if target is not None]
     if len(targets) < len(parts) or at in targets or not {*targets} - {at + 1}:
@@ -256,7 +266,7 @@ def exits_said(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
     found = several[0] if several else None
     again = None if found else _AGAIN.search(text)
     told = found or again
-    target = _numbered(int(told["step"]), at, numbers) if told else None
+    target = step_numbered(told["step"], at, numbers) if told else None
     if told is None or target is None or target in {at, at + 1} or (again and target > at):
         return ()
     said = _concluded(told[0])
@@ -271,7 +281,7 @@ def exits_said(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca
 def _exits_of(several: Sequence[re.Match[str]], at: int, numbers: Sequence[str]) -> tuple[JalanTerbaca, ...]:
     """The exits of a step of which each condition leads to a step of its own; on, where none of them does."""
     said = _concluded("; ".join(one[0].strip(" ,.;") for one in several))
-    ways = {_when(one): _numbered(int(one["step"]), at, numbers) for one in several}
+    ways = {_when(one): step_numbered(one["step"], at, numbers) for one in several}
     targets = [target for target in ways.values() if target is not None]
     if len(targets) < len(several) or at in targets or not {*targets} - {at + 1}:
         return ()

@@ -520,7 +520,8 @@ def _rows(
     nobody = "Lajur tidak ditemukan."
     if lanes:
         called = called_by(lanes, ground.registers)
-        symbols, left = drawn or symbols_in_cells(steps, called)
+        around = [cell.text for line in (*part.after, *part.lines) for cell in line.cells]
+        symbols, left = drawn or symbols_in_cells(steps, called, around)
         if drawn and part.head is not None and part.head.charted:
             symbols = by_actor(symbols, symbols_in_cells(steps, called)[0])
         if drawn:

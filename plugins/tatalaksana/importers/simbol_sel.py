@@ -1,12 +1,12 @@
 # Who acts where no shapes are drawn: marks in the lanes' cells, a column that names the actor, or the words alone.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
-from tatalaksana.importers.baris import PICTURE, StepRow, worded
+from tatalaksana.importers.baris import PICTURE, StepRow
+from tatalaksana.importers.jalan_sel import with_named_exits
 from tatalaksana.importers.kalimat_langkah import (
     deciding,
     denied_return,
@@ -18,49 +18,47 @@ from tatalaksana.importers.kalimat_langkah import (
     returned_to,
 )
 from tatalaksana.importers.prosa import LaneNames, inferred
+from tatalaksana.importers.tanda_sel import DIAMOND, CellMark, cell_mark, legend_said
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
-
-_MARKS: Mapping[str, str] = {
-    **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
-}  # fmt: skip
-_PICTURED: Mapping[str, re.Pattern[str]] = {
-    "belah-ketupat": re.compile(r"decision|diamond|keputusan|belah|wajik", re.IGNORECASE),
-    "kapsul": re.compile(r"terminat|kapsul|oval|mulai|selesai", re.IGNORECASE),
-    "kotak": re.compile(r"process|proses|rectang|kotak|persegi", re.IGNORECASE),
-}
-"""Form to what pictures of it are called."""
 
 _MOST, _NEARLY_ALL = 0.5, 0.8
 """Of the rows of a table with marks, how many have a known one, and how many one that may be."""
-_LONGEST_MARK = 3
 _BY_PICTURE = "Gambar di kolom ini menunjuk pelaksananya; gambarnya sendiri dan panahnya tidak dibaca."
 _DIAMOND = (
     "Tanda belah ketupat di kolom ini; panahnya tidak terbaca, jadi bila keputusan, jalan keluarnya harus tertulis."
 )
+_BY_MARK = "Tanda di kolom ini; panahnya tidak terbaca."
+_BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
 _BEFORE_NAME = 8
 """Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
 
 def symbols_in_cells(
-    steps: Sequence[StepRow], called: Sequence[Sequence[str]]
+    steps: Sequence[StepRow], called: Sequence[Sequence[str]], said: Sequence[str] = ()
 ) -> tuple[list[tuple[SimbolTerbaca, ...]], list[Sisa]]:
     """The symbols of each step, and what stood in the lanes and is none.
 
     Args:
         steps: The steps; a section's row has no symbol.
         called: Of each lane what it is called.
+        said: The texts above and below the steps, which may say what marks mean.
     """
     acting = [step for step in steps if not step.section]
     if acting and any(step.actor for step in acting):
         return returning(_named(steps, called), steps, called), []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
     guessed = inferred(rows, called)
-    if _are_marks(acting):
+    legend = legend_said(said, [text for step in acting for text in step.lanes.values()])
+    marks = [{lane: cell_mark(text, legend) for lane, text in step.lanes.items()} for step in acting]
+    if _are_marks(acting, marks):
         # A row without any is told by its words, so that none of its cells is lost.
-        told = iter([_marked(step) or guess for step, guess in zip(acting, guessed, strict=True)])
-        symbols = [() if step.section else next(told) for step in steps]
-        return returning(_shifted(symbols, steps), steps, called), [
-            one for step in acting for one in _beside_marks(step)
+        told = iter([_marked(step, row) or guess for step, row, guess in zip(acting, marks, guessed, strict=True)])
+        symbols = returning(_shifted([() if step.section else next(told) for step in steps], steps), steps, called)
+        rest = iter(marks)
+        placed = [{} if step.section else next(rest) for step in steps]
+        numbers = ["" if step.section else step.nomor for step in steps]
+        return with_named_exits(symbols, placed, [step.lanes for step in steps], numbers), [
+            one for step, row in zip(acting, marks, strict=True) for one in _beside_marks(step, row)
         ]
     found = iter(guessed)
     left = [
@@ -235,55 +233,59 @@ def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow])
     ]
 
 
-def _mark(text: str) -> str | None:
-    """The form that a mark in a cell stands for; None for what is no mark."""
-    bare = text.strip()
-    if bare.startswith(PICTURE):
-        return next((form for form, called in _PICTURED.items() if called.search(bare)), "")
-    if bare in _MARKS:
-        return _MARKS[bare]
-    return "" if worded(bare) else None
+def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]]) -> bool:
+    """Whether what stands in the lanes says who acts: in nearly all rows something that may be a mark, and in most rows a known one, or a letter or number in one lane alone."""
+    if not acting:
+        return False
+    known = sum(any(one.form is not None for one in row.values()) for row in marks)
+    short = sum(any(one.form is not None or one.letters for one in row.values()) for row in marks)
+    lone = sum(_speaks_alone(row) for row in marks)
+    enough = known >= _MOST * len(acting) or lone >= _NEARLY_ALL * len(acting)
+    return enough and short >= _NEARLY_ALL * len(acting)
 
 
-def _are_marks(acting: Sequence[StepRow]) -> bool:
-    """Whether what stands in the lanes says who acts: known marks in most rows, and in nearly all something that may be one."""
-    known = sum(any(_mark(text) is not None for text in step.lanes.values()) for step in acting)
-    short = sum(any(_mark(text) is not None or _is_odd(text) for text in step.lanes.values()) for step in acting)
-    return bool(acting) and known >= _MOST * len(acting) and short >= _NEARLY_ALL * len(acting)
+def _speaks_alone(row: Mapping[int, CellMark]) -> bool:
+    """Whether one lane of a row has a mark and the others have none but names of exits."""
+    said = [one for one in row.values() if (one.form is not None or one.letters.isalnum()) and not one.alone]
+    return len(said) == 1
 
 
-def _is_odd(text: str) -> bool:
-    """Whether a text may be a mark that is not known, as «◊» or «D»."""
-    return _mark(text) is None and 0 < len(text.strip()) <= _LONGEST_MARK
-
-
-def _beside_marks(step: StepRow) -> Iterator[Sisa]:
+def _beside_marks(step: StepRow, marks: Mapping[int, CellMark]) -> Iterator[Sisa]:
     """What stands in a row's lanes beside its marks and is none."""
-    known = any(_mark(text) is not None for text in step.lanes.values())
-    for text in step.lanes.values():
-        if text.strip() and _mark(text) is None and (known or not _is_odd(text)):
+    known = any(one.form is not None for one in marks.values())
+    for lane, text in step.lanes.items():
+        mark = marks[lane]
+        if mark.aside:
+            why = f"Menurut keterangan tandanya «{mark.letters}» berarti «{mark.meant}»; bukan pelaksana kegiatan ini."
+            yield Sisa(text, step.where, why)
+        elif text.strip() and mark.form is None and not mark.alone and (known or not mark.letters):
             yield Sisa(text, step.where, "Bukan tanda yang dikenal; pelaksananya dibaca dari tanda lain di baris ini.")
 
 
-def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
-    found = []
-    for lane, text in sorted(step.lanes.items()):
-        form = _mark(text)
-        if form is None:
-            continue
-        pictured = text.startswith(PICTURE)
-        words = text if worded(text) and not pictured else ""
-        how, why = ("gambar", _BY_PICTURE) if pictured else ("tanda", "Tanda di kolom ini; panahnya tidak terbaca.")
-        decides = form == "belah-ketupat"
-        why = _DIAMOND if decides else why
-        said = Terbaca(text, f"{how} di sel lajur", Keyakinan.MUNGKIN, why, step.where)
-        found.append(SimbolTerbaca(lane, "" if decides else form, words[:60], said))
-    if found:
-        return tuple(found)
-    return tuple(
-        SimbolTerbaca(lane, "", "", Terbaca(text, "tanda di sel lajur", Keyakinan.TEBAKAN, f"Tanda «{text.strip()}» tidak dikenal; dianggap menunjuk pelaksananya.", step.where))
-        for lane, text in sorted(step.lanes.items()) if _is_odd(text)
-    )  # fmt: skip
+def _marked(step: StepRow, marks: Mapping[int, CellMark]) -> tuple[SimbolTerbaca, ...]:
+    acting = {lane: one for lane, one in sorted(marks.items()) if not one.aside}
+    beside = [lane for lane, one in acting.items() if one.alone]
+    known = [lane for lane, one in acting.items() if one.form is not None]
+    known = known or [lane for lane, one in acting.items() if one.letters] or beside
+    return tuple(_symbol(lane, step.lanes[lane], acting[lane], step.where, step.nomor) for lane in known)
+
+
+def _symbol(lane: int, text: str, mark: CellMark, where: str, number: str) -> SimbolTerbaca:
+    pictured = text.startswith(PICTURE)
+    decides = mark.form == DIAMOND
+    sure, why = Keyakinan.MUNGKIN, _BY_PICTURE if pictured else _BY_MARK
+    if decides:
+        why = _DIAMOND
+    if mark.meant:
+        why = f"«{mark.letters}» berarti «{mark.meant}» menurut keterangan tandanya. {why}"
+    elif mark.letters and mark.letters == number:
+        why = _BY_NUMBER
+    elif mark.form is None and mark.letters:
+        sure = Keyakinan.TEBAKAN
+        why = f"Tanda «{mark.letters}» tidak dikenal; dianggap menunjuk pelaksananya."
+    words = text.strip() if mark.alone else mark.text
+    said = Terbaca(text, f"{'gambar' if pictured else 'tanda'} di sel lajur", sure, why, where)
+    return SimbolTerbaca(lane, "" if decides else mark.form or "", words[:60], said)
 
 
 def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tuple[SimbolTerbaca, ...]]:
