@@ -21,6 +21,7 @@ from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only,
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
+from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal
@@ -64,7 +65,7 @@ class DocumentPart:
 def parts_of(reading: Reading) -> list[DocumentPart]:
     """The SOP in a document; the last one may have no steps."""
     cutter = _Cutter()
-    for index, block in enumerate(reading.blocks):
+    for index, block in enumerate(without_repeats(reading.blocks)):
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
