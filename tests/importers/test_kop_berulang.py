@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tatalaksana.importers import recognise
+from tatalaksana.importers import Terkenali, draft_text, recognise
+from tatalaksana.importers.baris_kop import joined_offices
 from tatalaksana.importers.reading import ReadTable
 from tests.importers.documents import PLAIN, ground, read, recognised, steps_table, table
 
@@ -68,3 +69,37 @@ def _numbers(*heads: ReadTable) -> list[str]:
     steps = steps_table("Pelaksana", "Mutu Baku", PLAIN)
     several = recognise(read(*(one for head in heads for one in (head, steps))), ground())
     return [one.bidang["nomor"].isi for one in several]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("RUMAH SAKIT UMUM DAERAH MISALREJA INSTALASI RAWAT INAP", ["RUMAH SAKIT UMUM DAERAH MISALREJA", "INSTALASI RAWAT INAP"]),
+        ("PEMERINTAH KOTA REKAAN RSUD MISALREJA Jl. Misal No. 2 Telp. 1", ["PEMERINTAH KOTA REKAAN", "RSUD MISALREJA", "Jl. Misal No. 2 Telp. 1"]),
+        ("PEMERINTAH KOTA REKAAN KECAMATAN MISAL DESA REJA ASRI", ["PEMERINTAH KOTA REKAAN", "KECAMATAN MISAL", "DESA REJA ASRI"]),
+        ("DINAS PEMBERDAYAAN MASYARAKAT DAN DESA KOTA REKAAN", None),
+        ("PEMERINTAH DESA REJA ASRI", None),
+        ("INSTALASI RAWAT INAP RSUD MISALREJA", None),
+        ("DINAS KESEHATAN KOTA REKAAN", None),
+        ("SUNGAI REKAAN INSTALASI AIR BERSIH", None),
+    ],
+)  # fmt: skip
+def test_lines_of_a_letterhead_that_ran_together(line: str, parts: Sequence[str] | None) -> None:
+    """An office and one that belongs to it are two lines; a name that holds such a word is one."""
+    assert joined_offices(line) == (parts or [line])
+
+
+def test_the_unit_of_a_line_that_ran_together() -> None:
+    """The unit is the last of them, and is not sure, also in the draft."""
+    found = _of_unit("DINAS REKAAN BIRO PERTAMANAN DAN PEMANGKASAN")
+    unit = found.bidang["unit"]
+    why = "Baris kop «DINAS REKAAN BIRO PERTAMANAN DAN PEMANGKASAN» dianggap beberapa baris yang tersambung."
+    assert (unit.isi, unit.yakin.value, unit.mengapa) == ("biro-pp", "mungkin", why)
+    assert f"unit: {why}" in draft_text(found, ground().registers, "contoh").doubts
+    assert _of_unit("DINAS REKAAN\nBIRO PERTAMANAN DAN PEMANGKASAN").bidang["unit"].yakin.value == "pasti"
+
+
+def _of_unit(line: str) -> Terkenali:
+    """The SOP whose letterhead has this line in place of the office."""
+    head = [tuple(text.replace("RSUD MISALREJA\nJl", f"{line}\nJl") for text in row) for row in _HEAD]
+    return recognised(read(table(head, _SPANS), table(_FIRST)))

@@ -144,7 +144,7 @@ class _Writer:
             yield from self._value("unit", unit)
             return
         yield "unit:"
-        yield f"  unit: {unit.isi}"
+        yield from self._value("unit", unit, 2)
         yield f"  teks: {scalar(yaml_text(printed.isi))}"
 
     def _labels(self) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.baris_kop import joined_offices
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.huruf_judul import calm_title
@@ -203,6 +204,13 @@ def _unit_of(
     title = title_key(fields["judul"].isi)
     # A heading may say the title again in a line of its own.
     identity.letterhead = [line for line in identity.letterhead if title_key(bare_title(line)[0]) != title]
+    joined = {line: parts for line in identity.letterhead if len(parts := joined_offices(line)) > 1}
+    if joined and folded_name((whole := unit_named([*identity.letterhead], ground.registers))[1]) == folded_name(
+        whole[2]
+    ):
+        # A registered name that is a whole line is that line.
+        joined.pop(whole[1], None)
+    identity.letterhead = [part for line in identity.letterhead for part in joined.get(line, (line,))]
     unit, said, _ = unit_named([*identity.letterhead], ground.registers)
     path = [ground.registers.unit[one] for one in unit_path(unit, ground.registers)] if unit else []
     names = [bare_words(name) for one in path for name in (one.nama, *(old.nama for old in one.nama_lama))]
@@ -237,6 +245,9 @@ def _unit_of(
         fields["unit"] = Terbaca(only, UNSAID, Keyakinan.TEBAKAN, "Kop tidak menyebut unit.")
         if only not in units:
             extra["unit"] = {only: "Unit yang belum diketahui"}
+    if taken := next((line for line, parts in joined.items() if said in parts), ""):
+        why = f"Baris kop «{' '.join(taken.split())}» dianggap beberapa baris yang tersambung."
+        fields |= {key: unsure(fields[key], Keyakinan.MUNGKIN, why) for key in ("unit", "unit.teks") if key in fields}
     return unit
 
 
