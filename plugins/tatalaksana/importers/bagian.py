@@ -23,6 +23,7 @@ from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
+from tatalaksana.importers.nomor_baris import keep_numbers
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal
 from tatalaksana.model import bare_title
@@ -71,6 +72,7 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
     for part in parts:
         _sections_off(part)
         _feet_off(part)
+        keep_numbers(part.steps)
         share_cells(part.steps)
         take_details(part.steps)
         part_items(part.steps)

@@ -17,6 +17,7 @@ _WHEN = rf"(?P<when>(?:(?!{_IF})[^.;:]){{2,60}}?)"
 _TOWARD = r"(?:ke|dari|pada|di)\s+"
 _STEP = r"(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?"
 _NUMBER = r"(?P<step>\d{1,3})\b"
+_MENTION = re.compile(rf"\b{_STEP}{_NUMBER}", re.IGNORECASE)
 WORD_OF_EXIT = (
     r"(?:(?:tidak|belum|tdk)\s+)?(?:ya|tidak|tdk|belum|sudah|(?:di)?setuju(?:i)?|(?:di)?tolak|(?:di)?terima|lengkap|sesuai|"
     r"benar|salah|keliru|layak|cukup|kurang|memenuhi(?:\s+syarat)?|valid|ada|berhasil|gagal)"
@@ -185,6 +186,11 @@ def step_numbered(said: str, at: int, numbers: Sequence[str]) -> int | None:
     if places:
         return max((place for place in places if place < at), default=places[0])
     return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None
+
+
+def step_mentions(text: str) -> tuple[str, ...]:
+    """The numbers of steps that a text names: «kembali ke no. 3»."""
+    return tuple(dict.fromkeys(found["step"] for found in _MENTION.finditer(text)))
 
 
 def denies(label: str) -> bool:

@@ -1,0 +1,78 @@
+# Rows that are numbered 2a, «a.» or 2.1, and parts that begin with 1 again.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tatalaksana.importers import Terkenali, draft_text
+from tests.importers.documents import SHEET, ground, read, recognised, sop_of, table
+
+_TOP = ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket")
+
+
+def _steps(*rows: tuple[str, str, str]) -> Terkenali:
+    """The SOP of rows of number, activity and note; a number behind which a blank stands is that of a part."""
+    told = [
+        (no, said, "", "", "", "", "", "")
+        if no.endswith(" ")
+        else (no, said, "√", "", "Surat", "5 menit", "Surat", note)
+        for no, said, note in rows
+    ]
+    return recognised(read(SHEET, table([_TOP, *told])))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed", "words"),
+    [
+        (("1", "2", "2a", "2b", "3"), ("1", "2", "", "", "3"), ("2a. ", "2b. ")),
+        (("1", "2", "a.", "b.", "3"), ("1", "2", "", "", "3"), ("a. ", "b. ")),
+        (("1.", "2.", "2.1", "2.2", "3."), ("1", "2", "", "", "3"), ("2.1. ", "2.2. ")),
+        (("1", "2a", "2b", "2c", "3"), ("1", "2", "", "", "3"), ("2b. ", "2c. ")),
+    ],
+)
+def test_numbers_below_a_number(numbers: Sequence[str], printed: Sequence[str], words: Sequence[str]) -> None:
+    """They stand before the words of their rows, which have no number of their own, so that the next row has the number that is printed and texts that name it are right."""
+    said = ("Menerima surat", "Memeriksa surat", "Memeriksa tanggal", "Memeriksa alamat", "Menyimpan surat")
+    notes = ("", "", "", "", "Tidak: kembali ke no. 2")
+    found = _steps(*zip(numbers, said, notes, strict=True))
+    assert [row.nomor for row in found.baris] == list(printed)
+    texts = [row.isi["uraian"] for row in found.baris]
+    assert [one.isi for one in texts[2:4]] == [f"{word}{one}" for word, one in zip(words, said[2:4], strict=True)]
+    assert {one.yakin.value for one in texts[2:4]} == {"mungkin"}
+    assert (texts[4].isi, texts[4].yakin.value) == ("Menyimpan surat", "pasti")
+    assert [way.tujuan for way in found.baris[4].simbol[0].jalan] == [None, (1, 0)]
+    assert [step.tanpa_nomor for step in sop_of(found).kegiatan] == [not one for one in printed]
+
+
+def test_a_first_part_below_no_number_keeps_what_it_is_called() -> None:
+    """Where 2 begins with «2a» that row is number 2, and says so."""
+    found = _steps(("1", "Menerima surat", ""), ("2a", "Memeriksa surat", ""), ("2b", "Memeriksa alamat", ""))
+    assert [(row.nomor, row.isi["uraian"].isi) for row in found.baris][1:] == [
+        ("2", "2a. Memeriksa surat"),
+        ("", "2b. Memeriksa alamat"),
+    ]
+
+
+def test_letters_that_count_all_rows() -> None:
+    """Letters alone are the numbers of their rows."""
+    found = _steps(("a.", "Menerima surat", ""), ("b.", "Memeriksa surat", ""), ("c.", "Menyimpan surat", ""))
+    assert [(row.nomor, row.isi["uraian"].yakin.value) for row in found.baris] == [(one, "pasti") for one in "abc"]
+
+
+def test_parts_that_count_anew() -> None:
+    """A part keeps its letter; a number that is another one in the draft is told, and a text that names it is not sure, though its exit leads to the row that is meant."""
+    found = _steps(
+        ("A. ", "PERSIAPAN", ""), ("1", "Menerima surat", ""), ("2", "Memeriksa surat", ""),
+        ("B. ", "PELAKSANAAN", ""), ("1", "Menyusun surat", ""), ("2", "Menilai surat", "Tidak: kembali ke no. 1"), ("3", "Menyimpan surat", ""),
+    )  # fmt: skip
+    assert [row.isi["uraian"].isi for row in found.baris if not row.simbol] == ["A. PERSIAPAN", "B. PELAKSANAAN"]
+    note = found.baris[5].isi["ket"]
+    why = "Menyebut nomor 1 seperti di dokumen; kegiatan itu di draf ini nomor 3."
+    assert (note.yakin.value, note.mengapa) == ("mungkin", why)
+    assert [way.tujuan for way in found.baris[5].simbol[0].jalan] == [(6, 0), (4, 0)]
+    doubts = draft_text(found, ground().registers, "contoh").doubts
+    assert (
+        "kegiatan 5: nomor 1 di dokumen menjadi 3 di draf ini, dan seterusnya; periksa teks yang menyebut nomor"
+        in doubts
+    )
