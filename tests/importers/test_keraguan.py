@@ -235,3 +235,20 @@ def test_numbers_of_columns_between_which_a_line_is_lost() -> None:
     ]
     below = [replace(cell, row=cell.row + 1) if cell.row > 1 else cell for cell in _STEPS.cells]
     assert len(recognised(read(SHEET, replace(_STEPS, cells=(*below[:8], *below[8:], *cells)))).baris) == 3
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_limit_in_notes_is_no_time_that_slipped(*, merged: bool) -> None:
+    """Notes that hold times beside a column of times, of one cell for all rows or of each, raise no alarm."""
+    rows = (2,) if merged else (2, 3)
+    limits = {(at, 7): "Paling lama 14 hari kerja" for at in rows}
+    cells = [
+        replace(cell, text=limits.get((cell.row, cell.column), cell.text), rows=3 if merged and cell.column == 7 and cell.row == 2 else cell.rows)
+        for cell in _STEPS.cells
+        if not (merged and cell.column == 7 and cell.row > 2)
+    ]  # fmt: skip
+    found = recognised(read(SHEET, replace(_STEPS, cells=tuple(cells))))
+    assert {"uraian", "kelengkapan", "waktu", "output"} <= _sure(found)
+    assert [row.isi["ket"].isi for row in found.baris if "ket" in row.isi] == ["Paling lama 14 hari kerja"] * (
+        3 if merged else 2
+    )

@@ -26,6 +26,8 @@ TURN = re.compile(
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
+SHARED_CELL = "sel gabungan"
+"""How a text was found that one cell has for several rows."""
 PICTURE = "🖼"
 """The sign for a picture in a lane's cell, before what it is called."""
 _ARROW = re.compile(r"\b(?:panah|arrow|connector|konektor|garis|line)\b", re.IGNORECASE)
@@ -264,7 +266,7 @@ class PlacedRows:
         """A step below another of the same activity."""
         last, why = self.steps[-1], "Selnya digabung dengan baris di atasnya, tetapi waktu dan keluarannya sendiri."
         step = StepRow("", where, page, last.table, [row], spans={"uraian": last.spans["uraian"] + last.rows[0] - row})
-        step.add("uraian", last.texts["uraian"].isi, "sel gabungan", Keyakinan.MUNGKIN, why)
+        step.add("uraian", last.texts["uraian"].isi, SHARED_CELL, Keyakinan.MUNGKIN, why)
         self._bounds(step, cells)
         self.steps.append(step)
         self._fill(step, mine, Keyakinan.MUNGKIN, why)
@@ -455,7 +457,7 @@ def share_cells(steps: Sequence[StepRow]) -> None:
                 continue
             for one in below:
                 one.texts[key] = Terbaca(
-                    step.texts[key].isi, "sel gabungan", Keyakinan.MUNGKIN, "Satu sel untuk beberapa baris.", step.where
+                    step.texts[key].isi, SHARED_CELL, Keyakinan.MUNGKIN, "Satu sel untuk beberapa baris.", step.where
                 )
 
 

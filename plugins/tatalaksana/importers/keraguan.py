@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tatalaksana.importers.alir import NAMED_ENDS
+from tatalaksana.importers.baris import SHARED_CELL
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kewajaran import plausible
 from tatalaksana.importers.kolom_tersirat import says_time
@@ -86,9 +87,14 @@ def _miscounted(found: Terkenali) -> str:
 
 def _columns_held(found: Terkenali) -> Terkenali:
     """Columns are sure where times stand under the time, and nowhere else."""
-    several = {key: [row.isi[key].isi for row in found.baris if key in row.isi] for key in _COLUMNS}
+    several = {
+        key: [row.isi[key].isi for row in found.baris if key in row.isi and row.isi[key].cara != SHARED_CELL]
+        for key in _COLUMNS
+    }
     timed = {key: sum(map(says_time, texts)) for key, texts in several.items()}
-    wrong = [key for key in _COLUMNS if key != "waktu" and timed[key] > _FEW and 2 * timed[key] > len(several[key])]
+    # Notes on limits are no times that slipped there, where those stand in their own column.
+    told = {"waktu", "ket"} if 2 * timed["waktu"] > len(several["waktu"]) else {"waktu"}
+    wrong = [key for key in _COLUMNS if key not in told and timed[key] > _FEW and 2 * timed[key] > len(several[key])]
     if several["waktu"] and 2 * timed["waktu"] < len(several["waktu"]):
         wrong.append("waktu")
     if not wrong:
