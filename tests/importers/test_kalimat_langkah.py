@@ -1,6 +1,7 @@
 # What sentences say beside what is done, and how doubts about them are listed.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tatalaksana.importers.terbaca import Terbaca
 from tatalaksana.importers.waktu_sel import with_time_meant
 from tatalaksana.model import flow_of
 from tests.collections_on_disk import catalog, koleksi
-from tests.importers.documents import PLAIN, SHEET, imported, read, recognised, steps_table, table
+from tests.importers.documents import PLAIN, SHEET, ground, imported, read, recognised, steps_table, table
 
 _LIST = b"""SOP Peminjaman Buku
 
@@ -251,3 +252,44 @@ def test_offices_by_short_forms_and_beginnings(
     page = f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table><tr><th>No<th>Kegiatan<th>{'<th>'.join(heads)}<th>Waktu<th>Output</tr>{rows}</table>"
     (found,) = recognise(reading_of("a.html", page.encode()), KnownGround(known.registers))
     assert [("" if lane.baru else lane.jabatan, lane.dasar.yakin.value) for lane in found.lajur] == offices
+
+
+@pytest.mark.parametrize(
+    ("said", "exits"),
+    [
+        ("Apakah lengkap?\na. Ya: lanjut ke langkah 3.\nb. Tidak: berkas dikembalikan kepada warga untuk dilengkapi dahulu (kembali ke langkah 1).", {"Ya": 3, "Tidak": 1}),
+        ("Apakah lengkap?\na. Ya, lanjut ke langkah 3;\nb. Tidak: kembali ke langkah 1.", {"ya": 3, "Tidak": 1}),
+        ("Mencocokkan nama. Bila tidak cocok, hubungi petugas dan ulangi dari langkah 1.", {"cocok": 3, "tidak cocok": 1}),
+        ("Mencocokkan nama. Bila nama, alamat tidak cocok, ulangi dari langkah 1.", {"selain itu": 3, "nama, alamat tidak cocok": 1}),
+    ],
+)  # fmt: skip
+def test_exits_as_hospitals_write_them(said: str, exits: Mapping[str, int]) -> None:
+    """Exits in items of their own, with what is done before one goes back; an exit is called after its condition alone."""
+    found = exits_said(said, 1, ("1", "2", "3"))
+    assert {way.label: way.tujuan[0] + 1 for way in found if way.tujuan} == exits
+
+
+def test_an_actor_with_a_short_form_behind() -> None:
+    """What stands in brackets behind an office is no part of its name, and hides it not."""
+    assert actors_said(["Dokter penanggung jawab (DPJP) melakukan pemeriksaan"]) == ["Dokter penanggung jawab"]
+
+
+def test_several_offices_in_one_cell() -> None:
+    """«A dan B» is two where each is known or called as people are; the name of one that holds «dan» is one."""
+    head = "<tr><td>No<td>Kegiatan<td>Pelaksana<td>Kelengkapan<td>Waktu<td>Output"
+    who = (
+        "Petugas PTSP",
+        "Petugas PTSP dan Jurusita",
+        "Kepala Seksi Data dan Arsip",
+        "Loket dan Petugas PTSP",
+        "Loket",
+    )
+    rows = "".join(f"<tr><td>{at}<td>Mencatat surat {at}<td>{one}<td>Surat<td>1 jam<td>Arsip" for at, one in enumerate(who, 1))  # fmt: skip
+    (found,) = recognise(reading_of("a.html", f"<p>Nomor SOP : 7<table>{head}{rows}</table>".encode()), ground())
+    lanes = [lane.label for lane in found.lajur]
+    assert lanes == ["Petugas PTSP", "Jurusita", "Kepala Seksi Data dan Arsip", "Loket"]
+    told = [[(lanes[one.lajur], one.dasar.yakin.value) for one in row.simbol] for row in found.baris]
+    assert told == [
+        [("Petugas PTSP", "pasti")], [("Petugas PTSP", "mungkin"), ("Jurusita", "mungkin")], [("Kepala Seksi Data dan Arsip", "pasti")],
+        [("Loket", "mungkin"), ("Petugas PTSP", "mungkin")], [("Loket", "pasti")],
+    ]  # fmt: skip

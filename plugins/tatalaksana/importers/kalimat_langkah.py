@@ -32,7 +32,7 @@ _GOES = (
 _RETURNS = re.compile(
     rf"(?:{_IF}\s+{_WHEN}[\s,:]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?{_GOES}{_TOWARD}{_STEP}"
     rf"|{_IF}\s+(?P<short>{WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
-    rf"|{_NAMED}(?:{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
+    rf"|{_NAMED}(?:(?:[^.;:\n]{{0,80}}?[\s(])?{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
     re.IGNORECASE,
 )
 """A condition and the number of a step; behind the word of an exit alone nothing has to say that one goes there."""
@@ -78,6 +78,11 @@ _NOTE = re.compile(
 )
 """«tidak: ke 1», as notes have it in short."""
 _PARTED = re.compile(r"[;,\n]|(?<!no)\.\s+", re.IGNORECASE)
+_DONE_THEN = re.compile(
+    r",\s+(?:maka\s+|segera\s+)?(?:(?:me|ber)\w{4,}|di\w{2,}(?:kan|i)|\w{3,}kan|\w{2,}[^st\W]i|periksa|minta|buat|catat|panggil|ambil|isi|tulis|susun|kirim|beri)\b.*",
+    re.IGNORECASE,
+)
+"""What is done under a condition, behind it: «tidak cocok, hubungi petugas dan …»."""
 _NO = re.compile(r"^(?:tidak|belum|tdk)\s+", re.IGNORECASE)
 _OTHER = {
     "ditolak": "disetujui",
@@ -93,14 +98,14 @@ _CALLED = frozenset({"when", "named", "short"})
 
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan)"
 _SUBJECT = re.compile(
-    rf"(?P<who>[A-Z][\w./&-]*(?:\s+[\w./&-]+){{0,5}}?)\s+(?:(?:akan|harus|wajib|segera|kemudian|lalu)\s+)?{_VERB}\b"
+    rf"(?P<who>[A-Z][\w./&-]*(?:\s+[\w./&-]+){{0,5}}?)(?:\s+\([^()]{{1,20}}\))?\s+(?:(?:akan|harus|wajib|segera|kemudian|lalu)\s+)?{_VERB}\b"
 )
 _BY = re.compile(
     r"\boleh\s+(?P<who>[A-Za-z][\w./&-]*(?:\s+[A-Za-z][\w./&-]*){0,4}?)(?=\s*(?:[,.;(]|$)|\s+(?:dan|untuk|selama|paling|dalam|maksimal|jika|bila|apabila)\b)"
 )
 _IS_VERB = re.compile(rf"{_VERB}$", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru)\b",
+    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru|jurusita|panitera|hakim)\b",
     re.IGNORECASE,
 )
 _LEAST_TIMES = 2
@@ -216,10 +221,10 @@ def opposed(text: str) -> str:
 
 
 def _when(found: re.Match[str]) -> str:
-    """What an exit is called for which a sentence was found."""
-    return " ".join(next((one for key, one in found.groupdict().items() if one and key in _CALLED), "").split())[
-        :_LONGEST_EXIT
-    ]
+    """What an exit is called for which a sentence was found: the condition, not what else is done then."""
+    said = " ".join(next((one for key, one in found.groupdict().items() if one and key in _CALLED), "").split())
+    done = _DONE_THEN.search(said)
+    return (said[: done.start()] if done else said)[:_LONGEST_EXIT].strip()
 
 
 def denied_return(text: str) -> tuple[str, bool, str]:

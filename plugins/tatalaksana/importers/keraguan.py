@@ -13,7 +13,7 @@ from tatalaksana.importers.baris import SHARED_CELL
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kewajaran import plausible
 from tatalaksana.importers.kolom_tersirat import says_time
-from tatalaksana.importers.nomor_baris import renumbered
+from tatalaksana.importers.nomor_baris import numbers_moved
 from tatalaksana.importers.reading import Reading
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Terkenali, unsure
 from tatalaksana.importers.urutan import ordinals
@@ -37,7 +37,7 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
         found = replace(found, baris=tuple(replace(row, isi=with_time_meant(row.isi)) for row in found.baris))
-        found = renumbered(found)
+        found = numbers_moved(found)
         found = _times_understood(
             _handed_on(_columns_held(_actors_stand(_rows_counted(plausible(_without_symbols(found))))))
         )

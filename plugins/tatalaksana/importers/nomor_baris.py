@@ -50,7 +50,7 @@ def _said_before(step: StepRow, number: str, *, sure: bool = False) -> None:
     step.texts["uraian"] = said if sure else unsure(said, Keyakinan.MUNGKIN, _WHY.format(number))
 
 
-def renumbered(found: Terkenali) -> Terkenali:
+def numbers_moved(found: Terkenali) -> Terkenali:
     """The same SOP; where rows have other numbers than those that are printed, that is to be looked at, and what names such a number is not sure."""
     printed = ["" if not row.simbol else row.nomor for row in found.baris]
     if not any(printed):

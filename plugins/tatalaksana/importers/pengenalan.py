@@ -137,7 +137,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     unsaid = part.head is not None and part.head.charted and part.head.place(ACTOR) is None
     if unsaid:
         say_more([step for step in part.steps if not step.section])
-    heads = _heads(part, identity.actors)
+    heads = _heads(part, identity.actors, offices)
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
     if part.head is None or unsaid:
         why = "Disimpulkan dari kalimat kegiatan."
@@ -353,10 +353,13 @@ def _less_sure(
     }
 
 
-def _heads(part: DocumentPart, listed: Sequence[str]) -> tuple[str, ...]:
+def _heads(part: DocumentPart, listed: Sequence[str], offices: frozenset[str]) -> tuple[str, ...]:
     if part.head is not None and part.head.lanes and not part.head.charted:
         return part.head.lanes
-    return tuple(dict.fromkeys([*listed, *(name for step in part.steps for name in actor_names(step.actor))]))[:12]
+    whole = [*listed, *(name for step in part.steps for name in actor_names(step.actor))]
+    # What is named alone in one cell is known in another that names it with others.
+    known = offices | {folded_name(name) for name in whole if " dan " not in name}
+    return tuple(dict.fromkeys(name for one in whole for name in actor_names(one, known)))[:12]
 
 
 def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[str, Terbaca]:

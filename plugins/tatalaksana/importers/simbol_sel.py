@@ -1,7 +1,8 @@
 # Who acts where no shapes are drawn: marks in the lanes' cells, a column that names the actor, or the words alone.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
@@ -14,6 +15,7 @@ from tatalaksana.importers.kalimat_langkah import (
     exits_noted,
     exits_said,
     exits_told,
+    is_person,
     opposed,
     returned_to,
 )
@@ -29,6 +31,7 @@ _DIAMOND = (
 )
 _BY_MARK = "Tanda di kolom ini; panahnya tidak terbaca."
 _BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
+_AND = re.compile(r"\s*(?:,|&|\b(?:dan|serta|bersama)\b)\s*", re.IGNORECASE)
 _BEFORE_NAME = 8
 """Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
@@ -296,8 +299,12 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
         if step.section:
             found.append(())
             continue
-        lanes = [names[folded_name(one)] for one in actor_names(step.actor) if folded_name(one) in names]
+        acting = actor_names(step.actor, names)
+        lanes = [names[folded_name(one)] for one in acting if folded_name(one) in names]
         said = Terbaca(step.actor, "kolom pelaksana", asal=step.where)
+        if acting != actor_names(step.actor):
+            why = f"«{step.actor}» dianggap beberapa pelaksana yang bertindak bersama."
+            said = unsure(said, Keyakinan.MUNGKIN, why)
         if step.actor_why:
             said = Terbaca(step.actor, "uraian", Keyakinan.TEBAKAN, step.actor_why, step.where)
         if not lanes:
@@ -335,7 +342,19 @@ def by_actor(
     ]
 
 
-def actor_names(text: str) -> list[str]:
-    """The offices that one cell names."""
+def actor_names(text: str, known: Collection[str] | None = None) -> list[str]:
+    """The offices that one cell names.
+
+    Args:
+        text: The cell's text.
+        known: What offices are called, folded; with it «A dan B» is two where each is one of them or is called as people are.
+    """
     parts = [part.strip(" -•,;") for part in text.replace(";", "\n").split("\n")]
-    return [part for part in parts if part]
+    return [name for part in parts if part for name in ([part] if known is None else _parted(part, known))]
+
+
+def _parted(name: str, known: Collection[str]) -> list[str]:
+    """The several offices of one name; it alone where it is one itself."""
+    parts = [part for part in _AND.split(name) if part] if folded_name(name) not in known else []
+    several = len(parts) > 1 and all(folded_name(part) in known or is_person(part) for part in parts)
+    return parts if several else [name]
