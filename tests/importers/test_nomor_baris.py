@@ -54,6 +54,21 @@ def test_a_first_part_below_no_number_keeps_what_it_is_called() -> None:
     ]
 
 
+@pytest.mark.parametrize("goal", ["2a", "2b"])
+def test_a_text_that_names_such_a_number(goal: str) -> None:
+    """It leads to that row."""
+    note = f"Tidak: kembali ke no. {goal}"
+    rows = (
+        ("1", "Menerima surat", ""),
+        ("2a", "Memeriksa surat", ""),
+        ("2b", "Memeriksa alamat", ""),
+        ("3", "Menilai surat", note),
+    )
+    found = _steps(*rows, ("4", "Menyimpan surat", ""))
+    told = {way.label: way.tujuan for way in found.baris[3].simbol[0].jalan}
+    assert told == {"ya": (4, 0), "Tidak": ({"2a": 1, "2b": 2}[goal], 0)}
+
+
 def test_letters_that_count_all_rows() -> None:
     """Letters alone are the numbers of their rows."""
     found = _steps(("a.", "Menerima surat", ""), ("b.", "Memeriksa surat", ""), ("c.", "Menyimpan surat", ""))

@@ -93,6 +93,13 @@ def test_letters_say_who_acts(marks: str, below: str, second: str) -> None:
     assert _ways(_steps(_in_lanes(marks, ("", second, "")), below=below)) == {"Ya": 3, "Tidak": 1}
 
 
+def test_one_letter_for_several_who_act() -> None:
+    """Lanes of a row with the same letter act together."""
+    rows = [tuple("P" if lane in {mine, 2} else "" for lane in range(3)) for mine in _ACTING]
+    found = _steps(rows, below="P : Proses")
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [sorted({mine, 2}) for mine in _ACTING]
+
+
 def test_numbers_say_who_acts() -> None:
     """A step's own number in a lane says who acts."""
     found = _steps(_in_lanes("12345"))

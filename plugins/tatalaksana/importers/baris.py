@@ -72,8 +72,15 @@ class StepRow:
     joined: set[str] = field(default_factory=set)
     """Keys whose texts were put together from rows of the table that are not merged."""
     section: bool = False
+    printed: str = ""
+    """Its number as it is printed, where that is no whole one and stands before its words."""
     legend: dict[str, str] = field(default_factory=dict)
     """Letters beside exits to the words that they stand for."""
+
+    @property
+    def called(self) -> str:
+        """The number by which texts call it; a part's name has none."""
+        return "" if self.section else self.printed or self.nomor
 
     @property
     def bands(self) -> list[RowBand]:

@@ -16,7 +16,7 @@ _WHEN = rf"(?P<when>(?:(?!{_IF})[^.;:]){{2,60}}?)"
 """What «jika» says, up to the next one."""
 _TOWARD = r"(?:ke|dari|pada|di)\s+"
 _STEP = r"(?:langkah|tahap(?:an)?|kegiatan|aktivitas|nomor|no\b\.?|butir|poin|point|angka)\s*(?:ke\s*-?\s*)?\(?"
-_NUMBER = r"(?P<step>\d{1,3})\b"
+_NUMBER = r"(?P<step>\d{1,3}(?:[a-z]|(?:\.\d{1,2})+)?)\b"
 _MENTION = re.compile(rf"\b{_STEP}{_NUMBER}", re.IGNORECASE)
 WORD_OF_EXIT = (
     r"(?:(?:tidak|belum|tdk)\s+)?(?:ya|tidak|tdk|belum|sudah|(?:di)?setuju(?:i)?|(?:di)?tolak|(?:di)?terima|lengkap|sesuai|"
@@ -73,7 +73,7 @@ _DENIES = re.compile(
 )
 _NOTE = re.compile(
     rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
-    r"(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?(?P<step>\d{1,3})",
+    rf"(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?{_NUMBER}",
     re.IGNORECASE,
 )
 """«tidak: ke 1», as notes have it in short."""
@@ -188,6 +188,8 @@ def step_numbered(said: str, at: int, numbers: Sequence[str]) -> int | None:
     number = int(said) if said.isdecimal() else 0
     places = [place for place, one in enumerate(numbers) if one == (str(number) if number else said)]
     places = places or [place for place, one in enumerate(numbers) if number in ordinals(one)]
+    # «2» is where 2a is, if no row has 2 alone.
+    places = places or [place for place, one in enumerate(numbers) if one.rstrip("abcdefgh") == said][:1]
     if places:
         return max((place for place in places if place < at), default=places[0])
     return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None

@@ -32,11 +32,11 @@ def keep_numbers(steps: Sequence[StepRow]) -> None:
             _said_before(step, step.nomor, sure=True)
         elif part and part["whole"] != whole:
             # There is no row 2 above «2a»: this is where 2 begins.
-            step_number, step.nomor, whole = step.nomor, part["whole"], part["whole"]
-            _said_before(step, step_number)
+            _said_before(step, step.nomor)
+            step.printed, step.nomor, whole = step.nomor, part["whole"], part["whole"]
         elif part or (whole and _LETTER.fullmatch(step.nomor)):
             _said_before(step, step.nomor)
-            step.nomor = ""
+            step.printed, step.nomor = step.nomor if part else "", ""
         else:
             whole = step.nomor if step.nomor.isdecimal() else whole
 

@@ -59,7 +59,7 @@ def symbols_in_cells(
         symbols = returning(_shifted([() if step.section else next(told) for step in steps], steps), steps, called)
         rest = iter(marks)
         placed = [{} if step.section else next(rest) for step in steps]
-        numbers = ["" if step.section else step.nomor for step in steps]
+        numbers = [step.called for step in steps]
         return with_named_exits(symbols, placed, [step.lanes for step in steps], numbers), [
             one for step, row in zip(acting, marks, strict=True) for one in _beside_marks(step, row)
         ]
@@ -147,7 +147,7 @@ class _Words:
     ) -> None:
         self._names = LaneNames(called)
         self._lanes = [row[0].lajur if row else None for row in symbols]
-        self._numbers = ["" if step.section else step.nomor for step in steps]
+        self._numbers = [step.called for step in steps]
         self._steps = steps
 
     def ways(self, at: int) -> tuple[JalanTerbaca, ...]:
@@ -248,9 +248,9 @@ def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]
 
 
 def _speaks_alone(row: Mapping[int, CellMark]) -> bool:
-    """Whether one lane of a row has a mark and the others have none but names of exits."""
+    """Whether one lane of a row has a mark, or several have the same letter, and the others have none but names of exits."""
     said = [one for one in row.values() if (one.form is not None or one.letters.isalnum()) and not one.alone]
-    return len(said) == 1
+    return len(said) == 1 or (bool(said) and {one.letters for one in said} == {said[0].letters} != {""})
 
 
 def _beside_marks(step: StepRow, marks: Mapping[int, CellMark]) -> Iterator[Sisa]:

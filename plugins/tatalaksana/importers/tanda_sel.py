@@ -32,7 +32,7 @@ _EXIT = re.compile(
 _EXITS = re.compile(rf"[\s,;/.|()]*(?:{_EXIT.pattern.replace('?P<label>', '').replace('?P<step>', '').replace('?P<end>', '')}[\s,;/.|()]*)+", re.IGNORECASE)  # fmt: skip
 _FIRST = re.compile(r"(?P<mark>[^\W_]{1,3})\b[\s:,.(]*(?P<rest>.*)", re.DOTALL)
 _MEANT = re.compile(
-    r"(?<![\w])([^\W\d_]{1,3})\s*=\s*([^\W\d_][^,;=\n()]{1,40}?)(?=\s*(?:[,;\n(.]|$|\s[^\W\d_]{1,3}\s*=))"
+    r"(?<![\w])([^\W\d_]{1,3})\s*[=:]\s*([^\W\d_][^,;=\n()]{1,40}?)(?=\s*(?:[,;\n(.]|$|\s[^\W\d_]{1,3}\s*[=:]))"
 )
 _ASIDE = re.compile(
     r"informa|informed|tembusan|konsult|consult|diberi\s?tahu|mengetahui|dilapor|accountable|opsional", re.IGNORECASE
