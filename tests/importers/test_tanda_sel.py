@@ -143,3 +143,10 @@ def test_who_acts_and_how_it_is_drawn() -> None:
 def test_what_a_cell_holds(text: str, mark: CellMark) -> None:
     """Sign, words and exits are told apart; arrows alone mark nobody."""
     assert cell_mark(text, {}) == mark
+
+
+def test_a_cell_of_many_names_of_exits() -> None:
+    """It takes no longer than its letters, whatever stands behind them."""
+    many = "ya " * 300 + "!x"
+    assert cell_mark(many, {}) == CellMark("", many)
+    assert len(cell_mark("◇ " + "ya " * 300, {}).exits) == 300

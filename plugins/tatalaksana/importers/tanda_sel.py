@@ -29,7 +29,7 @@ _EXIT = re.compile(
     rf"\b(?P<label>{_NAME})\b\s*(?:[:=]\s*)?(?:(?:lanjut|kembali)\b\s*)?(?:ke\b\s*)?(?:(?:langkah|tahap|kegiatan|nomor|no)\b\.?\s*)?(?:(?P<step>\d{{1,3}}[a-z]?)\b|(?P<end>selesai)\b)?",
     re.IGNORECASE,
 )
-_EXITS = re.compile(rf"[\s,;/.|()]*(?:{_EXIT.pattern.replace('?P<label>', '').replace('?P<step>', '').replace('?P<end>', '')}[\s,;/.|()]*)+", re.IGNORECASE)  # fmt: skip
+_BETWEEN = re.compile(r"[\s,;/.|()]*")
 _FIRST = re.compile(r"(?P<mark>[^\W_]{1,3})\b[\s:,.(]*(?P<rest>.*)", re.DOTALL)
 _MEANT = re.compile(
     r"(?<![\w])([^\W\d_]{1,3})\s*[=:]\s*([^\W\d_][^,;=\n()]{1,40}?)(?=\s*(?:[,;\n(.]|$|\s[^\W\d_]{1,3}\s*[=:]))"
@@ -39,7 +39,6 @@ _ASIDE = re.compile(
 )
 """What legends call those who only hear of a step, or answer for it."""
 _LONGEST_MARK = 3
-_LONGEST_CELL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +117,21 @@ def _form_called(name: str) -> str:
 
 def _named(words: str) -> tuple[NamedExit, ...]:
     """The exits that words name; none where they say anything else."""
-    if not 0 < len(words) <= _LONGEST_CELL or not _EXITS.fullmatch(words):
-        return ()
-    return tuple(
-        NamedExit(" ".join(one["label"].split()), one["step"] or "", bool(one["end"])) for one in _EXIT.finditer(words)
-    )
+    found: list[NamedExit] = []
+    at, ends = 0, len(words)
+    while (at := _after(words, at)) < ends:
+        one = _EXIT.match(words, at)
+        if one is None:
+            return ()
+        found.append(NamedExit(" ".join(one["label"].split()), one["step"] or "", bool(one["end"])))
+        at = one.end()
+    return tuple(found)
+
+
+def _after(words: str, at: int) -> int:
+    """The place behind what stands between two exits."""
+    between = _BETWEEN.match(words, at)
+    return between.end() if between else at
 
 
 def legend_said(texts: Iterable[str], marks: Iterable[str]) -> dict[str, str]:
