@@ -18,7 +18,9 @@ _BEGINS = re.compile(
 )
 _LIVES = re.compile(r"\s(?=(?:jln?\.|jalan\s|telp?\b|telepon\b))", re.IGNORECASE)
 """What stands before an address."""
-_WITHIN = frozenset({"dan", "serta", "atau", "untuk", "di", "pada"})
+_WITHIN = frozenset(
+    {"dan", "serta", "atau", "untuk", "di", "pada", "koordinator", "deputi", "asisten", "ahli", "kepala", "ketua"}
+)
 """Words behind which a name goes on."""
 _VILLAGES = frozenset({"desa", "kelurahan"})
 """What other offices are named for too, but where a kecamatan stands before it."""
