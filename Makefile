@@ -179,11 +179,13 @@ $(DEV): $(BIN)/python requirements/dev.txt pyproject.toml
 	$(OURSELVES)
 	@touch $@ $(SITE)
 
-# Made anew each time, whatever stands there.
+# Made anew each time, whatever stands there. The tests are read once beforehand: else each process of a run would compile all of
+# them, and what they load, for they begin at once.
 .PHONY: $(WHEEL)
 $(WHEEL): $(DEV)
 	rm -rf build
 	$(INSTALL) --no-deps --no-build-isolation --target $@ .
+	PYTHONPATH="$(CURDIR)/$@" $(BIN)/python -m pytest --collect-only -qq > build/tests.txt || (cat build/tests.txt; exit 1)
 
 $(PENILAI)/.installed: requirements/package-lock.json | $(DEV)
 	mkdir -p $(PENILAI)
