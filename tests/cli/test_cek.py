@@ -130,6 +130,20 @@ def test_a_terminal_tells_how_to_accept(
     assert "--terima" not in _run(capsys, "sops/bagian")[1]
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_tells_that_there_may_be_more(
+    terminal: bool,  # noqa: FBT001
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Behind what keeps a file from being read; not behind what is wrong in one that can be."""
+    (folder / "sops/biro/rusak.yaml").write_text("judul: [a}\n", encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert terminal is ("mungkin masih ada yang lain" in _run(capsys, "sops/biro/rusak.yaml")[1])
+    assert "mungkin" not in _run(capsys, "sops/biro/sepi.yaml")[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

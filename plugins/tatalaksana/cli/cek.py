@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.cli.kept import problems_of
 from tatalaksana.cli.parser import AskedWronglyError, day
 from tatalaksana.cli.places import add_places, asked, below
@@ -82,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(FORMATS[options.format](problems))
     if known and options.format == "text":
         print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")
-    if sys.stdout.isatty() and any(problem.code in UNREAD for problem in problems):
+    if sys.stdout.isatty() and any(map(_may_hide, problems)):
         print(_MORE)
     if sys.stdout.isatty() and any(_is_open_warning(problem) for problem in problems):
         print(_ACCEPTING)
@@ -94,6 +93,15 @@ def run(options: argparse.Namespace) -> int:
         if problem.acceptance is None and (options.ketat or problem.severity is Severity.ERROR)
     ]
     return 1 if bad else 0
+
+
+def _may_hide(problem: Problem) -> bool:
+    """Whether a problem keeps its file from being read, so that there may be more."""
+    if problem.severity is not Severity.ERROR:
+        return False
+    from tatalaksana.catalog.codes import UNREAD  # noqa: PLC0415 - as above
+
+    return problem.code in UNREAD
 
 
 def _is_open_warning(problem: Problem) -> bool:
