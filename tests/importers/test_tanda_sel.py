@@ -8,7 +8,7 @@ import pytest
 from tatalaksana.importers import Keyakinan, Terkenali
 from tatalaksana.importers.reading import ReadText
 from tatalaksana.importers.tanda_sel import CellMark, NamedExit, cell_mark
-from tests.importers.documents import SHEET, imported, read, recognised, table
+from tests.importers.documents import SHEET, imported, read, recognised, sop_of, table
 
 _TOP = ("No", "Kegiatan", "Pelaksana", "", "", "Mutu Baku", "", "", "Ket")
 _NAMES = ("", "", "Warga", "Juru Tulis", "Lurah", "Kelengkapan", "Waktu", "Output", "")
@@ -98,6 +98,15 @@ def test_one_letter_for_several_who_act() -> None:
     rows = [tuple("P" if lane in {mine, 2} else "" for lane in range(3)) for mine in _ACTING]
     found = _steps(rows, below="P : Proses")
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [sorted({mine, 2}) for mine in _ACTING]
+
+
+def test_an_exit_to_several_who_act() -> None:
+    """It leads to each of them, so that the draft has them as one step of several."""
+    rows = [*_in_lanes("▭▭▭▭▭", ("", "◇ Ya: 3 Tidak: 1", ""))[:2], ("", "▭", "▭"), ("", "", "▭"), ("▭", "", "")]
+    found = _steps(rows)
+    ways = [(way.label, way.tujuan) for way in found.baris[1].simbol[0].jalan]
+    assert ways == [("Ya", (2, 0)), ("Ya", (2, 1)), ("Tidak", (0, 0))]
+    assert sop_of(found).kegiatan[2].pelaksana == ("juru-tulis", "lurah")
 
 
 def test_numbers_say_who_acts() -> None:

@@ -29,7 +29,23 @@ def with_named_exits(
     for at, (row, told) in enumerate(zip(symbols, marks, strict=True)):
         ways = _Ways(at, symbols, numbers)
         found.append(tuple(_decided(one, told, cells[at], row, ways) for one in row))
-    return found
+    together = {at: len(row) for at, row in enumerate(found) if not any(_within(one, at) for one in row)}
+    return [tuple(_to_all(one, together) for one in row) for row in found]
+
+
+def _within(symbol: SimbolTerbaca, at: int) -> bool:
+    """Whether a symbol of a row leads to another of it."""
+    return any(way.tujuan is not None and way.tujuan[0] == at for way in symbol.jalan)
+
+
+def _to_all(symbol: SimbolTerbaca, together: Mapping[int, int]) -> SimbolTerbaca:
+    """A symbol, of which an exit to a row in which several act at the same time leads to each of them."""
+    ways: list[JalanTerbaca] = []
+    for way in symbol.jalan:
+        row, turn = way.tujuan or (-1, 0)
+        turns = range(together[row]) if together.get(row, 0) > 1 else (turn,)
+        ways += [replace(way, tujuan=(row, one)) for one in turns] if way.tujuan else [way]
+    return replace(symbol, jalan=tuple(ways))
 
 
 def _decided(
