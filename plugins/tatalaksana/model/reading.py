@@ -345,7 +345,10 @@ def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought
     if lead is None or lead not in {*REGISTERED, Leads.LANE} or not isinstance(given, str):
         return None
     lanes = tuple(_lanes(data)) if lead is Leads.LANE else ()
-    return Sought(lead.value, given, path, lanes, several=isinstance(loc[-1], int) and path[-1:] != loc[-1:])
+    # Who decides is one: several would be another error.
+    decides = value_at(data, (*path[:-1], "keputusan")) is not None
+    several = isinstance(loc[-1], int) and path[-1:] != loc[-1:] and not decides
+    return Sought(lead.value, given, path, lanes, several=several)
 
 
 def _lanes(data: Data) -> Iterator[tuple[str, str]]:
