@@ -66,9 +66,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: while one waits, for a browser or another process, another one works."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process more than cores where browsers are waited for: while one waits, another one works."""
+    return (os.cpu_count() or 1) + 1 if config.option.markexpr == "not engine" else None
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
