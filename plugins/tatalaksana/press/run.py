@@ -22,8 +22,8 @@ NO_DATE = date(2000, 1, 1)
 _WORTH_IT = 600
 """Milliseconds of work from which on starting other processes pays."""
 _TOGETHER = 512
-"""Pieces that are looked for, and made, at a time: one that is to be made takes a tenth of a megabyte. With fewer, cores wait while one of
-them sets a book: at 64, of 1,000 SOP, a third of the time."""
+"""Pieces that are looked for, and made, at a time: one that is to be made takes a tenth of a megabyte. With fewer, cores wait for the process
+that drafts them: at 64, of 1,000 SOP, a third of the time."""
 _TOGETHER_ELSEWHERE = 3000
 """The same where others make them: so many that hundreds of cores have work."""
 
