@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.pdf.paper import printed
+from tests.pdf.paper import Sheet, printed, squeezed
 from tests.site.project import new_project
 from tests.tte.signing import issued, signed
 
@@ -34,3 +34,7 @@ def test_the_site_offers_the_signed_file(tmp_path: Path) -> None:
     assert f'{offered.name}" download>Unduh PDF<span class="sop-ukuran"> ({round(len(sheet) / 1000)} kB)' in said
     assert "ditandatangani secara elektronik oleh Rekaan Satu" in said
     assert picture == next(site.rglob("tte.svg")).read_bytes()
+    # A book binds our own sheet of it, which says that it is a copy.
+    book = Sheet((site / "unit" / "biro" / "buku-sop-biro.pdf").read_bytes())
+    assert ["biro-surat.json", "biro-surat.yaml"] == sorted(book.reader.attachments)
+    assert sum(squeezed("Salinan; lembar resmi") in squeezed(page) for page in book.pages)
