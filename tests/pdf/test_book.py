@@ -149,12 +149,13 @@ def _bookmarks(book: Sheet) -> list[tuple[str, int | None]]:
 
 
 @pytest.mark.no_cover
-def test_a_sheet_is_in_a_book_what_it_is_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unit", [_UNIT, re.sub(r", keputusan: \{.*?\}", "", _UNIT)], ids=["a decree", "no decree"])
+def test_a_sheet_is_in_a_book_what_it_is_alone(unit: str, tmp_path: Path) -> None:
     """Each page looks, is read and leads as in the sheet's own PDF, whatever titles try to be; only the book's line is more."""
     hostile = r"Urutan 5 0 R /StructParents 1 (/Pg 2 0 R>> \ /Dest 3 0 R>>"
     titled = SOUND.replace("judul: ", f"judul: '{hostile}' #")
     titles = {f"biro/{name}.yaml": titled.replace("nomor: A-1", f"nomor: B-{name}") for name in "cej"}
-    found, root = _small(tmp_path, **titles)
+    found, root = _small(tmp_path, **titles, **{"unit.yaml": unit})
     book = _printed(found, root, {})
     own = [*_alone(found, root)]
     pages = [page for sheet in own for page in _looks(sheet)]

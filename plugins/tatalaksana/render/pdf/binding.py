@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from tatalaksana.render.pdf.attached import called_anew, files_of, hold_files
 from tatalaksana.render.pdf.objects import ID_BYTES, TAG, Objects, stream
+from tatalaksana.render.pdf.tags.tree import names_in, with_names
 
 _PAGES, _ROOT, _OUTLINES = b"<</Type/Pages", b"<</Type/StructTreeRoot/", b"<</Type/Outlines"
 _STREAM = b"\nstream\n"
@@ -24,8 +25,6 @@ _FIRST = re.compile(rb"/First (\d+) 0 R/Last \d+ 0 R/Count (-?\d+)")
 _NEXT = re.compile(rb"<</Parent \d+ 0 R/Next (\d+) 0 R")
 _PARENTS = re.compile(rb"(?<=/ParentTree<</Nums\[)[^\]]*")
 _KEYS = re.compile(rb"(?<=/ParentTreeNextKey )\d+")
-_NAMES = re.compile(rb"(?<=/IDTree<</Names\[)[^\]]*")
-_NAME = re.compile(rb"\(([^)]*)\)(\d+) 0 R")
 _PLAIN = re.compile(rb"(?!<</Type/(?:StructElem/S/H\d|Page)/)[^()\\\0]*(?:\([^()\\\0]*\)[^()\\\0]*)*")
 """A tag or a list in which a text is what stands between one «(» and the next «)»."""
 _TOLD = re.compile(rb"\(([^()]*)\)|(\d+) 0 R")
@@ -122,9 +121,7 @@ class Binding:
         book.put(document, tag[:start] + _listed(self._tags) + tag[end:])
         said = _one(_PARENTS, book.at(root))[0]
         placed = b" ".join(b"%d %d 0 R" % one for one in sorted(self._parents.items()))
-        called = b"".join(b"(%b)%d 0 R" % one for one in sorted(self._names.items()))
-        body = book.at(root).replace(said, placed, 1)
-        body = _NAMES.sub(lambda _: called, body, count=1)
+        body = with_names(book.at(root).replace(said, placed, 1), self._names)
         book.put(root, _KEYS.sub(b"%d" % (1 + max(self._parents)), body, count=1))
         title = book.at(first)
         found = _one(_FIRST, title)
@@ -178,7 +175,7 @@ class _Frame:
         numbers = [*map(int, _one(_PARENTS, root)[0].replace(b" R", b"").split())]
         self.parents = dict(zip(numbers[::3], numbers[1::3], strict=True))
         """What holds the pieces of pages, by their places in the tree of parents."""
-        self.names = {name: int(number) for name, number in _NAME.findall(_part(_NAMES, root))}
+        self.names = names_in(root)
         """The names of tags."""
 
     def marks_below(self, above: int) -> Iterator[int]:
@@ -298,11 +295,6 @@ def _refs(body: bytes) -> list[int]:
 
 def _listed(numbers: Sequence[int]) -> bytes:
     return b" ".join(b"%d 0 R" % one for one in numbers)
-
-
-def _part(what: re.Pattern[bytes], body: bytes) -> bytes:
-    found = what.search(body)
-    return found[0] if found else b""
 
 
 def _one(what: re.Pattern[bytes], body: bytes) -> re.Match[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.render.pdf.objects import Objects
@@ -138,12 +138,20 @@ class Tags:
             self._pdf.put(self._root_number, self._named())
 
     def _named(self) -> bytes:
-        """The root with the tree of names, which has them sorted."""
-        found = _NAMES.search(self._root)
-        known = {name[1]: int(name[2]) for name in _NAME.finditer(found[1])} if found else {}
-        names = {name: number for name, number in (known | self._names).items() if number not in self._gone}
-        tree = b"/IDTree<</Names[%b]>>" % b"".join(b"(%b)%d 0 R" % (name, names[name]) for name in sorted(names))
-        return _NAMES.sub(lambda _: tree, self._root, count=1) if found else b"%b%b>>" % (self._root[:-2], tree)
+        known = names_in(self._root) | self._names
+        return with_names(self._root, {name: number for name, number in known.items() if number not in self._gone})
+
+
+def names_in(root: bytes) -> dict[bytes, int]:
+    """The names of tags that the root of their tree knows, with the numbers of these."""
+    found = _NAMES.search(root)
+    return {name[1]: int(name[2]) for name in _NAME.finditer(found[1])} if found else {}
+
+
+def with_names(root: bytes, names: Mapping[bytes, int]) -> bytes:
+    """The root, which knows these names and no others; it has them sorted."""
+    tree = b"/IDTree<</Names[%b]>>" % b"".join(b"(%b)%d 0 R" % one for one in sorted(names.items()))
+    return _NAMES.sub(lambda _: tree, root, count=1) if _NAMES.search(root) else b"%b%b>>" % (root[:-2], tree)
 
 
 def _within(tag: Tag, kinds: tuple[bytes, ...]) -> list[Tag]:
