@@ -6,39 +6,15 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tatalaksana.catalog import (
-    CHANGES,
-    CHECK,
-    FORMS,
-    HOME,
-    IMPACT,
-    MAP,
-    OFFICES,
-    QUALITY,
-    REFERENCE,
-    REGULATIONS,
-    SEARCH,
-    SOPS,
-    UNPUBLISHED,
-    WORKLOAD,
-    office_page,
-    quality_page,
-    regulation_page,
-    sop_page,
-    unit_page,
-    workload_page,
-)
-from tatalaksana.render.situs import OTHERS
-from tests.browser.sources import EVERY, SEEDS
+from tatalaksana.catalog import SEARCH, quality_page, sop_page, workload_page
+from tests.browser.sources import OF_EACH_KIND, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE
 
 WIDE_AND_NARROW = ((DESKTOP, False), (PHONE, True))
 """The width of a window, and whether it is dark: a page's own parts have the same colours at any width, but for those that only a narrow window has."""
 WALKED = (
-    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHANGES, CHECK, SEARCH, f"{SEARCH}/?q=pohon", REFERENCE, OTHERS,
-    sop_page(SEEDS[0]), sop_page(SEEDS[-1]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", f"{sop_page(SEEDS[0])}-evaluasi",
-    unit_page("biro-pp"), office_page("kabag-taman"), regulation_page("perkadis-tamanbun-4-2015"), quality_page("biro-pp"),
-    workload_page("kasubbag-rawat-taman"), "formulir/notula-rapat-lapangan", "panduan-pembaca", "panduan-penyunting", "istilah", "404",
+    *OF_EACH_KIND, f"{SEARCH}/?q=pohon", sop_page(SEEDS[-1]), f"{sop_page(SEEDS[0])}-evaluasi", quality_page("biro-pp"),
+    workload_page("kasubbag-rawat-taman"), "panduan-pembaca", "panduan-penyunting", "istilah", "404",
 )  # fmt: skip
 """Pages of the invented collection that test_jalan.py looks at: wide and light, as large as 200 %, and on a small phone in the dark."""
 

@@ -8,37 +8,21 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tatalaksana.catalog import (
-    CHANGES,
-    CHECK,
-    FORMS,
     HOME,
-    IMPACT,
-    MAP,
     OFFICES,
-    QUALITY,
-    REFERENCE,
-    REGULATIONS,
     SEARCH,
     SOPS,
-    UNPUBLISHED,
-    WORKLOAD,
     office_page,
-    regulation_page,
     sop_page,
-    unit_page,
 )
 from tatalaksana.render.situs import OTHERS
 from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.sheet import as_sheet
-from tests.browser.sources import EVERY, SEEDS
+from tests.browser.sources import EVERY, OF_EACH_KIND, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
-_PAGES = (
-    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHANGES, CHECK, SEARCH, REFERENCE, OTHERS,
-    sop_page(SEEDS[0]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", unit_page("biro-pp"), office_page("kabag-taman"),
-    regulation_page("perkadis-tamanbun-4-2015"), "formulir/notula-rapat-lapangan", "panduan-formulir",
-)  # fmt: skip
+_PAGES = (*OF_EACH_KIND, "panduan-formulir")
 _OFFICE_SCREEN = (1366, 768)
 _GUIDES = ("panduan-penyunting", "panduan-isi", "panduan-masalah", "mengusulkan-perubahan")
 """The guides that are long, or have pictures."""

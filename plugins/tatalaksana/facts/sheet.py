@@ -137,7 +137,6 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
     """
     sop = entry.sop
     boxes = tuple(_boxes(entry, catalog, label, profil))
-    kind = f" {sop.jenis.value.capitalize()}" if profil.jenis_tercetak else ""
     return Sheet(
         letterhead=letterhead_of(sop, catalog.registers, profil, unit),
         number=(label.nomor, sop.nomor or ""),
@@ -152,7 +151,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
                 )
             )
         ),
-        title=(f"{label.judul}{kind}", sop.judul),
+        title=(_with_kind(label.judul, sop.jenis, profil), sop.judul),
         heading=table_heading(sop.judul, sop.jenis, label, profil),
         boxes=boxes,
         beside=tuple(
@@ -164,8 +163,12 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
 
 def table_heading(judul: str, jenis: Jenis, label: Label, profil: Profil) -> str:
     """What stands over the table of an SOP: «SOP …», with the kind where the profile prints it."""
-    kind = f" {jenis.value.capitalize()}" if profil.jenis_tercetak else ""
-    return titled(f"{label.sebutan}{kind}", judul)
+    return titled(_with_kind(label.sebutan, jenis, profil), judul)
+
+
+def _with_kind(word: str, jenis: Jenis, profil: Profil) -> str:
+    """A word for an SOP, with its kind where the profile prints it."""
+    return f"{word} {jenis.value.capitalize()}" if profil.jenis_tercetak else word
 
 
 def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal) -> Iterator[Signature]:

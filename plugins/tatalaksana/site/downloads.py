@@ -73,7 +73,7 @@ def sheets_of(
     sheets = _Sheets(tuple(names), renewal, root, days)
     files: dict[str, Path] = {}
     for name, made in _made(sheets.wanted(), renewal, press):
-        files[name] = made.aside or (renewal.standing or root) / name
+        files[name] = made.aside or renewal.standing_file(name)
         yield name, made
     for name, file in sheets.signed.items():
         yield sheet_file(name), Made(file.stat().st_size, file)

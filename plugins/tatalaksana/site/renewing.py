@@ -63,6 +63,11 @@ class Renewal:
         """The site of which something may be taken."""
         return self._publishing.site if self._publishing else None
 
+    def standing_file(self, name: str) -> Path:
+        """Where a file of what is taken stands."""
+        assert self._publishing is not None  # noqa: S101 - without it nothing is taken
+        return self._publishing.site / name
+
     def ledger_at(self, file: Path | None) -> Ledger:
         """Another ledger, of what is no file of the site."""
         return Ledger(file, self._ground or "")
@@ -155,50 +160,51 @@ class Taken:
     def __init__(self, several: Sequence[tuple[Sequence[str], Collection[str]]], config: MkDocsConfig) -> None:
         self._several, self._config = several, config
         self._uris = frozenset(uri for _, taken in several for uri in taken)
-        self._base: str | None = None
-        self._day = ""
 
     def __contains__(self, uri: str) -> bool:
         return uri in self._uris
 
     def file(self, uri: str) -> File | None:
         """The file of a page, for who leads to it."""
-        if uri not in self._uris:
-            return None
-        return File(
-            uri, None, self._config.site_dir, self._config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        return self._file(uri) if uri in self._uris else None
+
+    def _file(self, uri: str) -> File:
+        config = self._config
+        return File(uri, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
 
     def among(self, files: Sequence[File], *, mapped: bool) -> Iterator[File | MappedPage]:
         """All pages, in the order that they have where all of them are made; those that are taken as no more than a map needs, if so wished."""
-        base = self._config.site_url
-        self._base = (f"{base.rstrip('/')}/" if base else "") if mapped else None
-        self._day = get_build_date()
+        make = self._mapped if mapped else self._whole
         place = {uri: (at, turn) for at, (pages, _) in enumerate(self._several) for turn, uri in enumerate(pages)}
         last = {at: file.src_uri for file in files if (at := place.get(file.src_uri, (-1, 0))[0]) >= 0}
         done = [0] * len(self._several)
         for file in files:
             at, turn = place.get(file.src_uri, (-1, 0))
             if at >= 0:
-                yield from self._between(at, done[at], turn)
+                yield from self._between(at, done[at], turn, make)
                 done[at] = turn + 1
             yield file
             if at >= 0 and last[at] == file.src_uri:
-                yield from self._between(at, turn + 1, len(self._several[at][0]))
+                yield from self._between(at, turn + 1, len(self._several[at][0]), make)
 
-    def _between(self, at: int, begin: int, end: int) -> Iterator[File | MappedPage]:
+    def _between(
+        self, at: int, begin: int, end: int, make: Callable[[str], File | MappedPage]
+    ) -> Iterator[File | MappedPage]:
         pages, taken = self._several[at]
-        for uri in pages[begin:end]:
-            if uri not in taken:
-                continue
-            name = uri.removesuffix(".md")
-            if self._base is not None and _PLAIN.fullmatch(name) and not name.endswith(("index", "README")):
-                # MkDocs would take a tenth of a millisecond for each.
-                address = f"{self._base}{name}{'/' if self._config.use_directory_urls else '.html'}"
-                yield MappedPage(address if self._base else "", self._day)
-            elif file := self.file(uri):
-                MkDocsPage(None, file, self._config)
-                yield file
+        return (make(uri) for uri in pages[begin:end] if uri in taken)
+
+    def _whole(self, uri: str) -> File:
+        file = self._file(uri)
+        MkDocsPage(None, file, self._config)
+        return file
+
+    def _mapped(self, uri: str) -> File | MappedPage:
+        """MkDocs would take a tenth of a millisecond for each."""
+        name, base = uri.removesuffix(".md"), self._config.site_url
+        if not _PLAIN.fullmatch(name) or name.endswith(("index", "README")):
+            return self._whole(uri)
+        address = f"{name}{'/' if self._config.use_directory_urls else '.html'}"
+        return MappedPage(f"{base.rstrip('/')}/{address}" if base else "", get_build_date())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from tatalaksana.catalog import Registers, unit_path
 from tatalaksana.faces import displayable
 from tatalaksana.facts import UNCONTROLLED, AllFacts, Facts
 from tatalaksana.facts.letterhead import letterhead_of_unit
-from tatalaksana.model import Lembaran, say_date
+from tatalaksana.model import say_date
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.binding import Binding, page_sizes
-from tatalaksana.render.pdf.data import Printing, margins_of, picture_of
+from tatalaksana.render.pdf.data import Printing, margins_of, picture_of, sheet_paper
 from tatalaksana.render.pdf.document import BookPage, ContentsPage, Cover, Decree, Front, Listed, SheetDocument, day_of
 from tatalaksana.render.pdf.identity import letterhead_record
 from tatalaksana.render.pdf.objects import Objects
@@ -44,8 +44,6 @@ _WORDS = (
         "kegiatan berikutnya. Mutu baku menyebut kelengkapan yang diperlukan, waktu, dan output kegiatan itu."
     ),
 )
-
-
 _EFFORT = 3
 """About how many milliseconds it takes to bind a sheet."""
 
@@ -196,7 +194,7 @@ def book(unit: str, sheets: Mapping[str, Path], facts: AllFacts, printing: Print
     profil = facts.of[names[0]].profil
     kop = letterhead_of_unit(unit, registers, profil)
     name = kop.units[-1] if kop.units else kop.instansi
-    paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
+    paper = sheet_paper(profil, printing)
     cover = Cover(
         paper,
         margins_of(profil),

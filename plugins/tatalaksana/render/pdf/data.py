@@ -122,7 +122,7 @@ class Unpaged:
 def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     """Everything of an SOP's sheet but its pages."""
     profil = facts.profil
-    paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
+    paper = sheet_paper(profil, printing)
     width = (paper[0] - 2 * profil.tepi.sisi) * MM
     upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
     drawn = _Drawn(facts.entry) if listed else _drawn(facts, paper)
@@ -199,6 +199,11 @@ def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
         (WORDS_SIZE * scale, WORDS_LINE * scale),
         (ARROW_LENGTH * scale, ARROW_WIDTH * scale),
     )
+
+
+def sheet_paper(profil: Profil, printing: Printing) -> tuple[float, float]:
+    """(width, height) of a sheet, in millimetres."""
+    return Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
 
 
 def margins_of(profil: Profil) -> tuple[float, float, float]:

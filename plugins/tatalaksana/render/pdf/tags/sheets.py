@@ -44,9 +44,7 @@ def tell_sheet(pdf: Objects, sheet: SheetTags) -> None:
     tags = Tags(pdf)
     tell_lists(tags, sheet.items)
     _table(tags, sheet)
-    pair(tags)
-    tags.put()
-    open_whole_pages(pdf)
+    _put(pdf, tags)
     name_tables(pdf, _TABLES)
 
 
@@ -62,6 +60,11 @@ def tell_front(pdf: Objects, entries: int) -> None:
     """
     tags = Tags(pdf)
     tell_contents(tags, entries)
+    _put(pdf, tags)
+
+
+def _put(pdf: Objects, tags: Tags) -> None:
+    """Write tags into their PDF, with what every document of sheets needs."""
     pair(tags)
     tags.put()
     open_whole_pages(pdf)
