@@ -49,9 +49,10 @@ def joined_offices(line: str) -> list[str]:
 
 def _apart(called: str, before: str, behind: str) -> bool:
     """Whether an office begins a line of its own: it and what stands before it are whole names."""
-    goes_on = before.split()[-1:] == [] or before.rsplit(maxsplit=1)[-1].casefold() in _WITHIN
+    if not (_enough(before) and _enough(behind)):
+        return False
     named_for = called in _VILLAGES and "kecamatan" not in before.casefold()
-    return _enough(before) and _enough(behind) and not goes_on and not named_for
+    return not named_for and before.rsplit(maxsplit=1)[-1].casefold() not in _WITHIN
 
 
 def _enough(text: str) -> bool:

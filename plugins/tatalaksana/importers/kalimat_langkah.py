@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_lowercase
 
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Terbaca
 from tatalaksana.importers.urutan import ordinals
@@ -189,7 +190,7 @@ def step_numbered(said: str, at: int, numbers: Sequence[str]) -> int | None:
     places = [place for place, one in enumerate(numbers) if one == (str(number) if number else said)]
     places = places or [place for place, one in enumerate(numbers) if number in ordinals(one)]
     # «2» is where 2a is, if no row has 2 alone.
-    places = places or [place for place, one in enumerate(numbers) if one.rstrip("abcdefgh") == said][:1]
+    places = places or [place for place, one in enumerate(numbers) if one.rstrip(ascii_lowercase) == said][:1]
     if places:
         return max((place for place in places if place < at), default=places[0])
     return number - 1 if 0 < number <= len(numbers) and not any(numbers) else None
