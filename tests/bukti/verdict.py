@@ -99,7 +99,7 @@ def drawn(flow: Flow, ways: Sequence[Way]) -> Count | None:
     if tracks.knot:
         return None
     try:
-        drawing = Drawing(flow, layout(flow, grid_of(flow), routes, tracks))
+        drawing = Drawing(flow, layout(flow, grid_of(flow), routes, tracks, 1.0))
     except UnroutableError:
         return None
     if any(defects(drawing)):

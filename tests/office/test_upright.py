@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -141,3 +142,23 @@ def test_lying_sheets_have_no_head(tmp_path: Path) -> None:
     sheet = _sheet(tmp_path, "")
     assert b"oddHeader></oddHeader" in zipfile.ZipFile(io.BytesIO(sheet_xlsx(sheet))).read("xl/worksheets/sheet2.xml")
     assert b"<w:t" not in zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/header1.xml")
+
+
+def test_heads_over_many_lanes_are_turned(tmp_path: Path) -> None:
+    """As the PDF has them: over twelve lanes of an upright page every name is read from below, whole, and nothing else is."""
+    names = [f"Bendahara Pengeluaran Pembantu {lane}" for lane in range(12)]
+    sop = {
+        "judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{lane}" for lane in range(12)],
+        "kegiatan": [{"uraian": f"Menulis {lane}", "pelaksana": f"j{lane}"} for lane in range(12)],
+    }  # fmt: skip
+    files = {
+        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": "orientasi: tegak\n",
+        "jabatan.yaml": json.dumps({f"j{lane}": {"nama": name} for lane, name in enumerate(names)}),
+        "biro/uji.yaml": json.dumps(sop),
+    }  # fmt: skip
+    sheet = sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/uji")
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    turned = [cell for cell in root.iter("{*}tc") if cell.find("{*}tcPr/{*}textDirection") is not None]
+    assert names == ["".join(cell.itertext("{*}t")) for cell in turned]
+    cells = [cell for page in load_workbook(io.BytesIO(sheet_xlsx(sheet))) for row in page.rows for cell in row]
+    assert names == [cell.value for cell in cells if cell.alignment.textRotation == 90]

@@ -2,23 +2,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import Facts
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
-from tests.pdf.paper import DAY, Sheet, printed
+from tests.pdf.paper import DAY, Sheet, outside, printed
 
 _WORDS = ("dapat ditindaklanjuti segera", "dikembalikan untuk diperbaiki")
 
 
 def _catalog(
-    folder: Path, lanes: int, words: tuple[str, str] = _WORDS, others: tuple[str, str] | None = None
+    folder: Path,
+    lanes: int,
+    words: tuple[str, str] = _WORDS,
+    others: tuple[str, str] | None = None,
+    names: Sequence[str] = (),
 ) -> Catalog:
-    """Fourteen steps, of which six decide with the same words, or every other of those with others."""
+    """Fourteen steps, of which six decide with the same words, or every other of those with others; upright where offices have names."""
     said = (words, others or words)
-    offices = {f"lajur-{lane}": {"nama": f"Pejabat {lane}"} for lane in range(lanes)}
+    offices = {f"lajur-{lane}": {"nama": f"{names[lane] if names else 'Pejabat'} {lane}"} for lane in range(lanes)}
     steps = [
         {
             "uraian": f"Menulis {number}",
@@ -35,7 +43,12 @@ def _catalog(
         for number in range(14)
     ]
     sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(offices), "kegiatan": steps}
-    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    files = {
+        **REGISTERS,
+        "jabatan.yaml": json.dumps(offices),
+        "biro/uji.yaml": json.dumps({**sop, "profil": "kantor"} if names else sop),
+        "profil/kantor.yaml": "orientasi: tegak\n",
+    }
     return collect(write(folder, files), "sops").catalog
 
 
@@ -73,3 +86,40 @@ def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:
         official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).entry is catalog.entries["biro/uji"]
     )
     assert "a = " not in " ".join(printed(catalog, "biro/uji").pages)
+
+
+_OFFICES = (
+    "Pejabat Penandatangan Surat Perintah Membayar", "Bank", "Inspektorat", "Kepala Subbagian Ketatausahaan", "Sekretaris",
+    "Kelompok Kerja", "Bendahara Pengeluaran Pembantu", "Arsiparis", "Camat", "Analis Kebijakan Ahli Muda", "Pemohon", "Aplikasi",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lanes", [7, 9, 12])
+@pytest.mark.parametrize("words", [("ya", "tidak"), _WORDS])
+def test_letters_of_many_upright_lanes_can_be_read(lanes: int, words: tuple[str, str], tmp_path: Path) -> None:
+    """Words at exits, or the letters that stand for them, have five points, and so have those of the ends; no head is cut."""
+    catalog = _catalog(tmp_path, lanes, words, names=_OFFICES)
+    entry = catalog.entries["biro/uji"]
+    sheet = official_sheet(Facts(entry, catalog), Printing(DAY))
+    table, columns = sheet.unpaged.sheet.table, sheet.unpaged.columns
+    assert table
+    assert columns
+    assert min(table.label_size, table.words[0]) > 4.95
+    geometry = sheet.entry.geometry
+    for band, (left, right) in zip(geometry.lanes, pairwise(columns.lanes), strict=True):
+        assert band.size * columns.scale <= right - left + 0.01, "lanes hold what the chart asks for"
+    [names] = [head.below for head in table.heads.groups if head.title == "Pelaksana"]
+    assert names == tuple(f"{name} {lane}" for lane, name in enumerate(_OFFICES[:lanes]))
+    printed_sheet = Sheet(sheet.content())
+    assert _least_letter(printed_sheet, {"a", "b", "ya", "tidak"}) > 4.95
+    assert [] == outside(printed_sheet)
+
+
+def test_names_stand_upright_before_they_are_cut(tmp_path: Path) -> None:
+    """Over twelve lanes of an upright page all names are turned, as Word and Excel have them; over five none is."""
+    for lanes, turned in ((12, True), (5, False)):
+        catalog = _catalog(tmp_path / str(lanes), lanes, ("ya", "tidak"), names=_OFFICES)
+        facts = Facts(catalog.entries["biro/uji"], catalog)
+        table = official_sheet(facts, Printing(DAY)).unpaged.sheet.table
+        assert table
+        assert turned == any(head.turned for head in table.heads.groups)

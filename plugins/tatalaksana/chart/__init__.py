@@ -2,7 +2,7 @@
 
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
-from tatalaksana.chart.route import check_routable, route
+from tatalaksana.chart.route import RoutedChart, check_routable, route, routed
 
 __all__ = [
     "Band",
@@ -11,9 +11,11 @@ __all__ = [
     "Point",
     "Reason",
     "Route",
+    "RoutedChart",
     "Side",
     "SymbolSize",
     "UnroutableError",
     "check_routable",
     "route",
+    "routed",
 ]

@@ -81,3 +81,5 @@ class Geometry:
     routes: tuple[Route, ...]
     excess: int
     """The crossings that a better order of the lines in large gutters might still save; small ones are exact."""
+    letters: float = 1.0
+    """How large the letters are in symbols and at exits, in usual ones."""

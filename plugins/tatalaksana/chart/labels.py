@@ -47,53 +47,61 @@ class _Place(NamedTuple):
     lines: tuple[str, ...]
 
 
-def place_labels(flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSize]) -> tuple[ExitLabel | None, ...]:
+def place_labels(
+    flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSize], letters: float = 1.0
+) -> tuple[ExitLabel | None, ...]:
     """For each edge where its label stands, or None where it has none or another edge shows the same one."""
-    places = _places(flow, routes)
+    places = _places(flow, routes, letters)
     labels: list[ExitLabel | None] = [None] * len(places)
     taken: dict[_Quarter, int] = {}
     # Those beside a side come first: the ones along a line up or down stand further out, past them.
     for beside in (True, False):
         for edge, place in enumerate(places):
             if place is not None and (place.side is Side.LEFT or place.side is Side.RIGHT) is beside:
-                labels[edge] = _placed(place, flow.symbols[place.symbol].bentuk, sizes[place.symbol], taken)
+                labels[edge] = _placed(place, flow.symbols[place.symbol].bentuk, sizes[place.symbol], letters, taken)
     return tuple(labels)
 
 
 @lru_cache(maxsize=1024)
-def label_lines(text: str, goals: str = "") -> tuple[str, ...]:
+def label_lines(text: str, goals: str = "", letters: float = 1.0) -> tuple[str, ...]:
     """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below.
 
     A word that would make a lane wider than lanes are is cut.
     """
     lines: tuple[str, ...] = ()
+    size = LABEL_SIZE * letters
     for count in range(1, _MOST_LINES + 1):
-        lines = balanced(text, count, LABEL_SIZE)
-        if label_width(lines) <= LABEL_ROOM:
+        lines = balanced(text, count, size)
+        if label_width(lines, letters) <= LABEL_ROOM:
             break
-    wide = [word for word in text.split() if letters_width(word, LABEL_SIZE) > WORDS_WIDEST]
+    wide = [word for word in text.split() if letters_width(word, size) > WORDS_WIDEST]
     if wide and max(map(max, wide)) < BEFORE_JOINED:
-        lines = _in_pieces(text)
+        lines = _in_pieces(text, size)
     if not goals:
         return lines
     behind = (*lines[:-1], f"{lines[-1]} {goals}")
-    return behind if label_width(behind) <= max(LABEL_ROOM, label_width(lines)) else (*lines, goals)
+    return behind if label_width(behind, letters) <= max(LABEL_ROOM, label_width(lines, letters)) else (*lines, goals)
 
 
-def _in_pieces(text: str) -> tuple[str, ...]:
+def _in_pieces(text: str, size: float) -> tuple[str, ...]:
     """A text with a word that is wider than a lane should be, in three lines, its words cut where they must."""
-    room = max(LABEL_ROOM, ceil(letters_width(text, LABEL_SIZE) / _MOST_LINES))
-    while len(lines := filled(text, room, LABEL_SIZE)) > _MOST_LINES:
+    room = max(LABEL_ROOM, ceil(letters_width(text, size) / _MOST_LINES))
+    while len(lines := filled(text, room, size)) > _MOST_LINES:
         room += _WIDER
     return lines
 
 
-def label_width(lines: tuple[str, ...]) -> int:
-    """The room that a label's lines take."""
-    return ceil(max([letters_width(line, LABEL_SIZE) for line in lines], default=0)) + LABEL_SLACK
+def label_width(lines: tuple[str, ...], letters: float = 1.0) -> int:
+    """The room that a label's lines take across, in letters so many times as large as usual ones."""
+    return ceil(max([letters_width(line, LABEL_SIZE * letters) for line in lines], default=0)) + LABEL_SLACK
 
 
-def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
+def labels_height(lines: tuple[str, ...], letters: float) -> int:
+    """The room that they take down."""
+    return ceil(LABEL_LINE * letters * len(lines))
+
+
+def _places(flow: Flow, routes: Sequence[Corners], letters: float) -> list[_Place | None]:
     """At which corner each edge's label stands: the first there above (or right of) its line, the second below it."""
     said: dict[tuple[int, int], dict[str, list[int]]] = {}
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
@@ -106,7 +114,7 @@ def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
         rank = 0
         for (label, edges), goal in zip(exits.items(), goals, strict=True):
             if label:
-                places[edges[0]] = _Place(symbol, _SIDES[side], rank, label_lines(label, goal))
+                places[edges[0]] = _Place(symbol, _SIDES[side], rank, label_lines(label, goal, letters))
                 rank += 1
     return places
 
@@ -151,7 +159,7 @@ _DOWN = {2: ("atas", "bawah"), 3: ("atas", "tengah", "bawah")}
 """The same of those in one cell."""
 
 
-def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarter, int]) -> ExitLabel:
+def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, letters: float, taken: dict[_Quarter, int]) -> ExitLabel:
     """A label in its quarter around a symbol, outside of what already stands there."""
     symbol, side, rank, lines = place
     second = rank % 2 == 1
@@ -165,7 +173,7 @@ def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, taken: dict[_Quarte
         from_line, near = size.height // 2 + LABEL_OFF, LABEL_BESIDE
     quarter = (symbol, above, rightwards)
     begin = max(from_line, taken[quarter] + LABEL_APART) if quarter in taken else from_line
-    end = taken[quarter] = begin + LABEL_LINE * len(lines)
+    end = taken[quarter] = begin + labels_height(lines, letters)
     return ExitLabel(symbol, side, lines, near, -end if above else begin, rightwards)
 
 

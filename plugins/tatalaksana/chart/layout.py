@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.grid import Corners, Grid
-from tatalaksana.chart.labels import label_width, place_labels
+from tatalaksana.chart.labels import label_width, labels_height, place_labels
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
     EDGE_GAP,
-    LABEL_LINE,
     MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
@@ -56,9 +55,9 @@ _AROUND = 12
 """Between a symbol and the border of its cell: an arrowhead and a piece of its line."""
 
 
-def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks) -> Geometry:
-    """The geometry of a planned chart."""
-    return _Layout(flow, grid, routes, tracks).geometry()
+def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks, letters: float) -> Geometry:
+    """The geometry of a planned chart, whose letters are so many times as large as usual ones."""
+    return _Layout(flow, grid, routes, tracks).geometry(letters)
 
 
 class _Layout:
@@ -71,16 +70,17 @@ class _Layout:
         self._levels = [_Line() for _ in range(grid.height // 2)]
         self._splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
 
-    def geometry(self) -> Geometry:
+    def geometry(self, letters: float) -> Geometry:
         for (vertical, line), (low, high) in self._splits.items():
             side = self._lanes if vertical else self._levels
             if low:
                 side[line // 2 - 1].high.tracks = low
             if high:
                 side[line // 2].low.tracks = high
-        sizes = symbol_sizes(self._flow)
-        labels = place_labels(self._flow, self._routes, sizes)
-        _reserve(self._grid, sizes, labels, self._lanes, self._levels)
+        sizes = symbol_sizes(self._flow, letters)
+        labels = place_labels(self._flow, self._routes, sizes, letters)
+        _reserve_symbols(self._grid, sizes, self._lanes, self._levels)
+        _reserve_labels(self._grid, labels, letters, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
         self._rows = [(row, self._level_line[level]) for level, (row, _) in enumerate(self._grid.levels)]
         self._centres = tuple([Point(x // 2, 0, *self._rows[y // 2]) for x, y in self._grid.places])
@@ -96,6 +96,7 @@ class _Layout:
                 ]
             ),
             self._tracks.excess,
+            letters,
         )
 
     def _points(self, edge: int, corners: Corners) -> tuple[Point, ...]:
@@ -150,23 +151,27 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
     return cut, count - cut
 
 
-def _reserve(
-    grid: Grid, sizes: Sequence[SymbolSize], labels: Sequence[ExitLabel | None], lanes: list[_Line], levels: list[_Line]
-) -> None:
-    """Keep the room that symbols and labels need within the tracks."""
+def _reserve_symbols(grid: Grid, sizes: Sequence[SymbolSize], lanes: list[_Line], levels: list[_Line]) -> None:
+    """Keep the room that symbols need within the tracks."""
     for (x, y), size in zip(grid.places, sizes, strict=True):
         lane, level = lanes[x // 2], levels[y // 2]
         lane.symbol = max(lane.symbol, size.width // 2)
         level.symbol = max(level.symbol, size.height // 2)
+
+
+def _reserve_labels(
+    grid: Grid, labels: Sequence[ExitLabel | None], letters: float, lanes: list[_Line], levels: list[_Line]
+) -> None:
+    """Keep the room that labels need within the tracks."""
     for label in labels:
         if label is None:
             continue
         x, y = grid.places[label.symbol]
         lane, level = lanes[x // 2], levels[y // 2]
         across = lane.high if label.rightwards else lane.low
-        across.reach = max(across.reach, label.near + label_width(label.lines))
+        across.reach = max(across.reach, label.near + label_width(label.lines, letters))
         down = level.low if label.top < 0 else level.high
-        end = -label.top if label.top < 0 else label.top + LABEL_LINE * len(label.lines)
+        end = -label.top if label.top < 0 else label.top + labels_height(label.lines, letters)
         down.reach = max(down.reach, end if label.side in (Side.LEFT, Side.RIGHT) else end + _BEYOND)
 
 

@@ -1,14 +1,34 @@
 # The router's one entry: a flow goes in, a geometry comes out. Same flow, same geometry, to the last digit.
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tatalaksana.chart.failure import UnroutableError
 from tatalaksana.chart.geometry import Geometry
-from tatalaksana.chart.grid import Grid, grid_of
+from tatalaksana.chart.grid import Corners, Grid, grid_of
 from tatalaksana.chart.improve import first_plan, plan
 from tatalaksana.chart.layout import layout
 from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.tracks import Tracks, assign
 from tatalaksana.model import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class RoutedChart:
+    """A flow with a way for every edge and an order of the lines in the gutters, before anything is measured."""
+
+    grid: Grid
+    routes: tuple[Corners, ...]
+    tracks: Tracks
+
+    def geometry(self, flow: Flow, letters: float = 1.0) -> Geometry:
+        """How it is drawn.
+
+        Args:
+            flow: The flow, or one with other words at its exits: as many as it has, and the same where it has the same.
+            letters: How large those in symbols and at exits are, in usual ones; up to `LARGEST_LETTERS`.
+        """
+        return layout(flow, self.grid, self.routes, self.tracks, letters)
 
 
 def route(flow: Flow) -> Geometry:
@@ -17,9 +37,18 @@ def route(flow: Flow) -> Geometry:
     Raises:
         UnroutableError: The chart cannot be drawn without misleading; says which edge and why.
     """
+    return routed(flow).geometry(flow)
+
+
+def routed(flow: Flow) -> RoutedChart:
+    """The same but for what is measured.
+
+    Raises:
+        UnroutableError: As `route` says.
+    """
     grid = grid_of(flow)
     planner, tracks = _planned(flow, grid)
-    return layout(flow, grid, planner.routes, tracks)
+    return RoutedChart(grid, planner.routes, tracks)
 
 
 def check_routable(flow: Flow) -> None:

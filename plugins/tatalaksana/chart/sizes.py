@@ -23,6 +23,8 @@ WORDS_SIZE = 10
 """Of the letters in symbols."""
 WORDS_LINE = 11
 """From one of their lines to the next."""
+LARGEST_LETTERS = 1.8
+"""How many times as large letters may be: larger ones have no room in a symbol as low as most are."""
 LABEL_SIZE = 10
 """Of a label's letters."""
 LABEL_LINE = 11

@@ -23,15 +23,17 @@ _HEIGHT_WEIGHT = 0.8
 """Rows are mostly tall enough for what stands beside the chart; lanes are never wide enough."""
 
 
-def symbol_sizes(flow: Flow) -> tuple[SymbolSize, ...]:
-    """The size of each symbol, and its words in lines."""
-    wanted = [_wanted(symbol.bentuk, symbol.teks) for symbol in flow.symbols]
+def symbol_sizes(flow: Flow, letters: float = 1.0) -> tuple[SymbolSize, ...]:
+    """The size of each symbol, and its words in lines, in letters so many times as large as usual ones."""
+    wanted = [_wanted(symbol.bentuk, symbol.teks, letters) for symbol in flow.symbols]
     tall: dict[Bentuk, int] = {}
     for symbol, size in zip(flow.symbols, wanted, strict=True):
         tall[symbol.bentuk] = max(size.height, tall.get(symbol.bentuk, 0))
     return tuple(
         [
-            size if size.height == SYMBOL_HEIGHT else _narrowest(symbol.bentuk, symbol.teks, tall[symbol.bentuk])
+            size
+            if size.height == SYMBOL_HEIGHT
+            else _narrowest(symbol.bentuk, symbol.teks, tall[symbol.bentuk], letters)
             for symbol, size in zip(flow.symbols, wanted, strict=True)
         ]
     )
@@ -39,41 +41,41 @@ def symbol_sizes(flow: Flow) -> tuple[SymbolSize, ...]:
 
 def too_long(bentuk: Bentuk, text: str) -> bool:
     """Whether a text makes its symbol wider than a lane should be."""
-    return _wanted(bentuk, text).width > WORDS_WIDEST
+    return _wanted(bentuk, text, 1.0).width > WORDS_WIDEST
 
 
 @lru_cache(maxsize=1024)
-def _wanted(bentuk: Bentuk, text: str) -> SymbolSize:
+def _wanted(bentuk: Bentuk, text: str, letters: float) -> SymbolSize:
     """The size at which a text takes least of its lane and its row."""
     if not text.strip():
         return SymbolSize(SYMBOL_WIDTH, SYMBOL_HEIGHT, ())
     return min(
-        [_narrowest(bentuk, text, height) for height in _HEIGHTS],
+        [_narrowest(bentuk, text, height, letters) for height in _HEIGHTS],
         key=lambda size: size.width + size.height * _HEIGHT_WEIGHT,
     )
 
 
 @lru_cache(maxsize=4096)
-def _narrowest(bentuk: Bentuk, text: str, height: int) -> SymbolSize:
+def _narrowest(bentuk: Bentuk, text: str, height: int, letters: float) -> SymbolSize:
     """The narrowest symbol of a height that holds a text, with the fewest lines that make it so narrow."""
     fits = []
     for count in range(1, _MOST_LINES + 1):
-        lines = balanced(text, count, WORDS_SIZE)
-        width = _width(bentuk, lines, height)
+        lines = balanced(text, count, WORDS_SIZE * letters)
+        width = _width(bentuk, lines, height, letters)
         if width is not None:
             least = max(SYMBOL_WIDTH, width, _LEAST_RATIO.get(bentuk, 0.0) * height)
             fits.append(SymbolSize(2 * ceil(least / 2), height, lines))
     return min(fits, key=lambda size: (size.width, len(size.lines)))
 
 
-def _width(bentuk: Bentuk, lines: tuple[str, ...], height: int) -> float | None:
+def _width(bentuk: Bentuk, lines: tuple[str, ...], height: int, letters: float) -> float | None:
     """How wide a symbol must be for its lines; None where they are too tall for it."""
     widest = 0.0
     for place, line in enumerate(lines):
-        off = WORDS_LINE * (abs(2 * place - len(lines) + 1) + 1) / 2
+        off = WORDS_LINE * letters * (abs(2 * place - len(lines) + 1) + 1) / 2
         if off > height / 2 - _PAD:
             return None
-        wide = letters_width(line, WORDS_SIZE)
+        wide = letters_width(line, WORDS_SIZE * letters)
         if bentuk is Bentuk.BELAH_KETUPAT:
             share = 1 - off / ((height - _SLOPE_PAD) / 2)
             if share <= 0:

@@ -26,7 +26,7 @@ from tatalaksana.model.label import SEBUTAN, Label, LabelSop
 from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_moved, step_removed
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
-from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit
+from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit, narrow_lane
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.pengesahan import unsigned
 from tatalaksana.model.penggalan import names_unit
@@ -169,6 +169,7 @@ __all__ = [
     "meant",
     "named_in",
     "names_unit",
+    "narrow_lane",
     "nearest",
     "numbered",
     "off_paper",

@@ -22,9 +22,21 @@ KOLOM_TERSEMPIT: Mapping[Kolom, float] = MappingProxyType(
 """What a column of text keeps where lanes are many, though long words of it be cut; in points."""
 _POINT = 25.4 / 72
 """Millimetres."""
+_SMALLER = 0.88
+"""What columns of text keep of that where more lanes are to be held: their letters are smaller then."""
 
 
 def lanes_that_fit(profil: Profil) -> int:
     """How many lanes of that width a profile's paper holds beside the other columns."""
+    return int(_beside(profil, 1.0) / LAJUR_TERSEMPIT)
+
+
+def narrow_lane(profil: Profil, lanes: int) -> float:
+    """About how wide each of so many lanes is where that are more than its paper holds, in millimetres."""
+    return _beside(profil, _SMALLER) / lanes
+
+
+def _beside(profil: Profil, share: float) -> float:
+    """What columns of text leave of a page, of which they keep a share, in millimetres."""
     texts = sum(KOLOM_TERSEMPIT.get(kolom, 0.0) for kolom in profil.kolom) * _POINT
-    return int((profil.lembaran.ukuran[0] - 2 * profil.tepi.sisi - texts) / LAJUR_TERSEMPIT)
+    return profil.lembaran.ukuran[0] - 2 * profil.tepi.sisi - share * texts

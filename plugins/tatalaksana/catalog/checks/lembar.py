@@ -4,9 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import LAJUR_TERSEMPIT, Kertas, Lembaran, Orientasi, Profil, Sajian, lanes_that_fit
+from tatalaksana.chart.sizes import MIN_HALF_LANE, WORDS_SIZE
+from tatalaksana.model import LAJUR_TERSEMPIT, Kertas, Lembaran, Orientasi, Profil, Sajian, lanes_that_fit, narrow_lane
 from tatalaksana.model.profil import KOTAK
 from tatalaksana.source import Finding, Severity
+
+_POINT = 25.4 / 72
+"""Millimetres."""
+_LEAST, _USUAL = 5.0, 7.5
+"""Points of the letters in a chart: where it is drawn smaller than that they are larger than it, and on a usual sheet."""
 
 
 def check_narrow_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -20,11 +26,17 @@ def check_narrow_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
             "lajur-sempit",
             ("pelaksana",),
             f"{lanes} lajur tidak muat selebar {LAJUR_TERSEMPIT:.0f} mm pada kertas {profil.kertas} {profil.orientasi}, paling banyak {most}: "
-            "bagannya tercetak lebih kecil.",
+            f"bagannya tercetak lebih kecil, dengan huruf sekitar {_letters(profil, lanes)} pt.",
             _wider(profil, lanes),
             Severity.WARNING,
             about=f"{lanes} {profil.lembaran.kata}",
         )
+
+
+def _letters(profil: Profil, lanes: int) -> str:
+    """About how large letters are in a chart of so many lanes, in points."""
+    pixel = narrow_lane(profil, lanes) / _POINT / (2 * MIN_HALF_LANE)
+    return f"{max(_LEAST, min(pixel * WORDS_SIZE, _USUAL)):.1f}".removesuffix(".0").replace(".", ",")
 
 
 def check_unprinted_boxes(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ _MOST_LINES = 6
 """Lines of a head for whose sake columns of text are narrower, at most."""
 _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
+_DENSE = 0.75
+"""The share of that which columns of sentences keep where lanes need all that others can do without, however short their words."""
 _NUMBER = 22.0
 """The column of numbers."""
 _CLOSING, _OPENING = r""")\]}!?,.;:/»”""", r"""(\[{«“"""
@@ -103,6 +105,9 @@ class Claims:
     """The letters' size, in usual ones."""
     together: bool = False
     """Whether the table stands under the identity where one page holds both."""
+    dense: bool = False
+    """Whether columns of text keep no more than their words, and lanes nothing for their heads, which may be turned: there the
+    chart needs all that it can get."""
 
 
 class _Shared(NamedTuple):
@@ -138,7 +143,7 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         claims: What the columns of text ask for, and what they share.
     """
     texts = {key: max(want.word, _NUMBER) for key, want in claims.wants.items() if key in kolom}
-    floors = {key: _floor(key, claims.wants[key], claims.smaller) for key in texts}
+    floors = {key: _floor(key, claims.wants[key], claims) for key in texts}
     chosen = _plain(texts, floors, geometry, names, claims)
     few = list(_under_few_lines(texts, floors, geometry, names, claims))
     if few:
@@ -182,8 +187,9 @@ def _plain(
     needs = _needs(geometry, names, claims, PIXEL, few=False)
     lanes = _levels(needs)[-1]
     if fsum(easy.values()) + fsum(lanes) > room:
+        word_size = 0.0 if claims.dense else SMALLEST_HEAD
         asks = [
-            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, SMALLEST_HEAD) + PADDING + _SURELY)
+            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, word_size) + PADDING + _SURELY)
             for band, need, name in zip(geometry.lanes, needs, names, strict=True)
         ]
         given, lanes = squeezed(easy, floors, asks, room)
@@ -191,7 +197,8 @@ def _plain(
         smaller = [
             max(_LANE, band.size * _SMALLER * PIXEL, ask.word) for band, ask in zip(geometry.lanes, asks, strict=True)
         ]
-        given, lanes = words_for_lanes(with_words(given, texts), texts, lanes, smaller)
+        if not claims.dense:
+            given, lanes = words_for_lanes(with_words(given, texts), texts, lanes, smaller)
         lanes = _no_wider(lanes, geometry, names, claims)
         return _Shared(_filled(_towards(given, easy, room - fsum(lanes)), room - fsum(lanes)), lanes)
     given, lanes = _fewest_pages(texts, geometry, names, claims)
@@ -256,10 +263,12 @@ def _levels(needs: Sequence[float]) -> list[list[float]]:
     return [[max(usual, need) for need in needs] for usual in wishes]
 
 
-def _floor(key: Kolom, want: Wants, smaller: float) -> float:
+def _floor(key: Kolom, want: Wants, claims: Claims) -> float:
     """What a column keeps whatever happens: a usual word and a usual head whole; what holds no sentences needs no more than that."""
-    least, word = KOLOM_TERSEMPIT[key] * smaller, max(want.word, _NUMBER)
+    least, word = KOLOM_TERSEMPIT[key] * claims.smaller, max(want.word, 0.0 if claims.dense else _NUMBER)
     if key in _SHARE:
+        if claims.dense:
+            return max(_DENSE * least, min(word, least))
         return word if least < word <= KOLOM_TERSEMPIT[key] else least
     return word if word <= _HEAD else max(least, min(want.head, _HEAD))
 

@@ -43,6 +43,12 @@ class TableLayout:
     """Between the items of a list."""
     numbers: float = 10.0
     """The row of the columns' numbers."""
+    turned_padding: float = 1.5
+    """What the cell of a turned head keeps free beside its lines."""
+    turned_leading: float = 0.42
+    """Between these."""
+    turned_below: float = 0.21
+    """What letters of the last reach below it."""
     title: float = 10.5
     """The letters of the title over the table."""
     below_title: float = 7.0

@@ -144,12 +144,12 @@ class _Page:
             centre = self._drawing.centre(index, self._span, self._tops)
             if centre is None:
                 continue
-            size, (x, y) = geometry.sizes[index], self._move(centre)
+            size, (x, y), letters = geometry.sizes[index], self._move(centre), WORDS_SIZE * scale * geometry.letters
             wide, tall = size.width * scale, size.height * scale
             name = f"{_NAMES[symbol.bentuk]} {flow.called(symbol.row)}"
             box, text = frame(x - wide / 2, y - tall / 2, wide, tall), legal("\n".join(size.lines))
             kind, told = KINDS[symbol.bentuk], legal(self._chart.told[index])
-            yield self._placed(index, ChartShape(next(self._numbers), name, told, kind, box, text, WORDS_SIZE * scale))
+            yield self._placed(index, ChartShape(next(self._numbers), name, told, kind, box, text, letters))
 
     def _segilima(self) -> Iterator[ChartShape]:
         for joint in self._joints():
@@ -204,15 +204,15 @@ class _Page:
                 yield self._label(label, self._move(centre))
 
     def _label(self, label: ExitLabel, centre: Spot) -> Caption:
-        scale = self._drawing.scale
+        scale, letters = self._drawing.scale, self._drawing.scale * self._drawing.geometry.letters
         over_line = label.top < 0 and label.side in (Side.LEFT, Side.RIGHT)
-        wide = max(letters_width(line, LABEL_SIZE) for line in label.lines) * scale + _SLACK
+        wide = max(letters_width(line, LABEL_SIZE) for line in label.lines) * letters + _SLACK
         x = centre[0] + label.near * scale if label.rightwards else centre[0] - label.near * scale - wide
-        y = centre[1] + (label.top + (_OVER_LINE if over_line else 0)) * scale
+        y = centre[1] + label.top * scale + (_OVER_LINE if over_line else 0) * letters
         number = next(self._numbers)
         return Caption(
-            number, f"Label {number}", frame(x, y, wide, LABEL_LINE * len(label.lines) * scale),
-            tuple(map(legal, label.lines)), LABEL_SIZE * scale, "l" if label.rightwards else "r",
+            number, f"Label {number}", frame(x, y, wide, LABEL_LINE * len(label.lines) * letters),
+            tuple(map(legal, label.lines)), LABEL_SIZE * letters, "l" if label.rightwards else "r",
         )  # fmt: skip
 
     def _directions(self) -> Iterator[Caption]:

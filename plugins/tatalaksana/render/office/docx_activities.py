@@ -87,8 +87,9 @@ def _heads(sheet: OfficeSheet, widths: tuple[float, ...]) -> Iterator[str]:
         words = paragraph(run(head.title, sheet.size, bold=True), align="center")
         if head.below:
             over.append(TableCell(words, len(head.below), grey=True))
+            size = head.turned or sheet.head_size
             under += [
-                TableCell(paragraph(run(name, sheet.size - 1, bold=True), align="center"), grey=True)
+                TableCell(paragraph(run(name, size, bold=True), align="center"), grey=True, turned=head.turned > 0)
                 for name in head.below
             ]
         else:

@@ -21,6 +21,8 @@ class TableCell:
     grey: bool = False
     top: bool = False
     """Whether its text stands at its top, not in its middle."""
+    turned: bool = False
+    """Whether it is read from below."""
 
 
 def table_row(
@@ -45,9 +47,10 @@ def table_row(
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = f'<w:vMerge w:val="{cell.down}"/>' if cell.down else ""
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if cell.grey else ""
+        turned = '<w:textDirection w:val="btLr"/>' if cell.turned else ""
         place = "" if cell.top else '<w:vAlign w:val="center"/>'
         found.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{round(wide * TWIPS)}" w:type="dxa"/>{span}{merge}{shade}{place}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{round(wide * TWIPS)}" w:type="dxa"/>{span}{merge}{shade}{turned}{place}</w:tcPr>'
             f"{cell.content or paragraph('')}</w:tc>"
         )
     return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(found)}</w:tr>"

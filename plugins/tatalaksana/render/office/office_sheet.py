@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Kertas, Kolom
 from tatalaksana.render.code import check_png
+from tatalaksana.render.fitting.lane_heads import SMALLEST_HEAD
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.office.embedded import EmbeddedPicture
@@ -30,6 +31,8 @@ class OfficeHead:
     title: str
     below: tuple[str, ...]
     """The heads under it; none where it has one column."""
+    turned: float = 0.0
+    """The size of their letters where they are read from below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,11 @@ class OfficeSheet:
         return table.heads.size if table else LAYOUT.identity.size
 
     @property
+    def head_size(self) -> float:
+        """Of those of heads under others."""
+        return max(self.size - 1, SMALLEST_HEAD)
+
+    @property
     def title_height(self) -> float:
         """Of the title over the table, in points."""
         sheet, columns = self.drawn.paged.sheet, self.unpaged.columns
@@ -113,11 +121,15 @@ class OfficeSheet:
         mutu = [key for key in kolom if key in MUTU_BAKU]
         for key in kolom:
             if key is Kolom.PELAKSANA:
-                yield OfficeHead(legal(label.pelaksana), tuple(map(legal, self.facts.lajur)))
+                yield OfficeHead(legal(label.pelaksana), tuple(map(legal, self.facts.lajur)), self._turned())
             elif key not in mutu:
                 yield OfficeHead(legal(getattr(label, key.value)), ())
             elif key is mutu[0]:
                 yield OfficeHead(legal(label.mutu_baku), tuple(legal(getattr(label, one.value)) for one in mutu))
+
+    def _turned(self) -> float:
+        table = self.drawn.paged.sheet.table
+        return max((head.turned.size for head in table.heads.groups if head.turned), default=0.0) if table else 0.0
 
     def rows(self, page: int) -> tuple[OfficeRow, ...]:
         """The rows of the table on a page."""

@@ -33,6 +33,8 @@ class CellLook:
     """The sides that have a line."""
     grey: bool = False
     indent: int = 0
+    turned: bool = False
+    """Whether it is read from below."""
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ def _sides(border: str, top: bool, foot: bool, left: bool, right: bool) -> str: 
 
 
 def _edged(look: CellLook, sides: str) -> CellLook:
-    return CellLook(look.size, look.bold, look.across, look.down, sides, look.grey, look.indent)
+    return CellLook(look.size, look.bold, look.across, look.down, sides, look.grey, look.indent, look.turned)
 
 
 def _cell(place: str, content: str, look: int) -> str:

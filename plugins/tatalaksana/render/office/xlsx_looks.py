@@ -33,10 +33,11 @@ def cell_looks(used: Iterable[CellLook]) -> Looks:
         font = fonts.setdefault((look.size, look.bold), len(fonts) + 1)
         border = borders.setdefault(look.border, len(borders))
         indent = f' indent="{look.indent}"' if look.indent else ""
+        turned = ' textRotation="90"' if look.turned else ""
         cells.append(
             f'<xf numFmtId="0" fontId="{font}" fillId="{2 if look.grey else 0}" borderId="{border}" xfId="0" applyFont="1" '
             'applyFill="1" applyBorder="1" applyAlignment="1">'
-            f'<alignment horizontal="{look.across}" vertical="{look.down}" wrapText="1"{indent}/></xf>'
+            f'<alignment horizontal="{look.across}" vertical="{look.down}" wrapText="1"{turned}{indent}/></xf>'
         )
     return Looks(
         numbers,

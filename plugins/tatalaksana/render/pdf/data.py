@@ -8,26 +8,29 @@ from functools import partial
 from itertools import pairwise
 
 from tatalaksana.catalog import Entry
+from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Profil, Sajian
 from tatalaksana.render.code import CODE_ALT, check_code
-from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
-from tatalaksana.render.fitting.columns import Columns, too_narrow
-from tatalaksana.render.fitting.lane_heads import lane_letters
+from tatalaksana.render.fitting.claims import SMALLEST_SIZE, TABLE_SIZES, claims_of
+from tatalaksana.render.fitting.columns import Columns, columns_of, too_narrow
+from tatalaksana.render.fitting.lane_heads import lane_letters, turned_heads
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
-from tatalaksana.render.pdf.legible import legible
+from tatalaksana.render.pdf.legible import Lettering
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.steps import steps_body
 from tatalaksana.render.pdf.texts import fitted
 
 _SMALLER = 0.86
 """What an identity sheet may be drawn smaller by where that saves a page: its letters are nine points then."""
+_SMALLEST = 0.42
+"""Points in a pixel of the chart below which all else gives way to it: its symbols are 7 mm wide then."""
 _LEAST_CODE, _ABOVE_CODE = 12.0, 6.0
 """Millimetres of a code at least; and between the text and it, and below it."""
 
@@ -164,14 +167,26 @@ class _Drawn:
 def _drawn(facts: Facts, paper: tuple[float, float]) -> _Drawn:
     """The table for paper of this size, in millimetres."""
     profil, names = facts.profil, facts.lajur
-    for size in TABLE_SIZES:
+
+    def measured(geometry: Geometry) -> Columns:
+        return columns_of(profil.kolom, geometry, names, claims)
+
+    lettering = Lettering(facts.entry, measured)
+    for size in (*TABLE_SIZES, SMALLEST_SIZE):
         claims = claims_of(facts, paper, size)
-        entry, columns, exits = legible(facts.entry, profil.kolom, names, claims)
-        if not too_narrow(columns):
+        found = lettering.legible()
+        columns = found.columns
+        if not too_narrow(columns) or (size < TABLE_SIZES[0] and columns.scale >= _SMALLEST):
             break
-    lane_size = lane_letters(names, [right - left for left, right in pairwise(columns.lanes)], size - 1)
-    heads = tuple(_heads(profil.kolom, facts.label, names, columns, (size, lane_size)))
-    table = _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom))
+    entry, columns, exits = lettering.enlarged(found)
+    widths = [right - left for left, right in pairwise(columns.lanes)]
+    lane_size = lane_letters(names, widths, claims.lane_size)
+    turned = turned_heads(names, widths) if claims.dense or entry.geometry.letters > 1 else None
+    fits = [displayable if turned else fitted(width, lane_size, bold=True) for width in widths]
+    over_lanes = tuple([fit(name) for fit, name in zip(fits, names, strict=True)])
+    lanes = Head(displayable(facts.label.pelaksana), over_lanes, turned)
+    heads = tuple(_heads(profil.kolom, facts.label, lanes, columns, (size, lane_size)))
+    table = _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom), entry.geometry.letters)
     return _Drawn(entry, table, rows_of(facts.entry, facts.catalog, columns, size, exits), columns)
 
 
@@ -187,16 +202,16 @@ def _running(facts: Facts, width: float) -> tuple[str, str]:
     return title if shown else "", said
 
 
-def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
-    scale = columns.scale
+def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads, letters: float) -> Table:
+    scale, larger = columns.scale, columns.scale * letters
     return Table(
         kolom,
         len(columns.lanes) - 1,
         columns.widths,
         columns.left,
         heads,
-        LABEL_SIZE * scale,
-        (WORDS_SIZE * scale, WORDS_LINE * scale),
+        LABEL_SIZE * larger,
+        (WORDS_SIZE * larger, WORDS_LINE * larger),
         (ARROW_LENGTH * scale, ARROW_WIDTH * scale),
     )
 
@@ -232,11 +247,14 @@ def _printed_code(address: str, below: float) -> PrintedCode | None:
 
 
 def _heads(
-    kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, sizes: tuple[float, float]
+    kolom: Sequence[Kolom],
+    label: Label,
+    lanes: Head,
+    columns: Columns,
+    sizes: tuple[float, float],
 ) -> list[Head]:
     heads: list[Head] = []
     size, lane_size = sizes
-    over_lanes = [fitted(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
 
     def over(key: Kolom, size: float) -> str:
@@ -244,8 +262,7 @@ def _heads(
 
     for key in kolom:
         if key is Kolom.PELAKSANA:
-            below = tuple(fit(name) for fit, name in zip(over_lanes, names, strict=True))
-            heads.append(Head(displayable(label.pelaksana), below))
+            heads.append(lanes)
         elif key not in mutu:
             heads.append(Head(over(key, size)))
         elif key is mutu[0]:

@@ -183,7 +183,7 @@ class Drawing:
         over_line = label.top < 0 and label.side in (Side.LEFT, Side.RIGHT)
         x = centre[0] + (label.near if label.rightwards else -label.near) * self.scale
         for place, line in enumerate(label.lines):
-            down = label.top + LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)
+            down = label.top + (LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)) * self.geometry.letters
             yield Mark(displayable(line), x, centre[1] + down * self.scale, from_right=not label.rightwards)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.faces import BOLD
 from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.lane_heads import TurnedHeads
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
 
@@ -19,6 +20,8 @@ class Head:
     title: str
     below: tuple[str, ...] | None = None
     """The heads of the columns under it; None where it has one column, and both rows of the head."""
+    turned: TurnedHeads | None = None
+    """How those are turned, where they are."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,11 @@ def head_heights(heads: Heads, title: str, columns: Columns) -> tuple[tuple[floa
         below = group.below or ()
         widths = columns.widths[column : column + (len(below) or 1)]
         (over if below else single).append(_height(group.title, sum(widths), heads.size))
-        under += [_height(name, width, heads.lane_size) for name, width in zip(below, widths, strict=False)]
+        if group.turned:
+            tall = group.turned.long + 2 * _TABLE.padding[1]
+            under.append(Bounds(tall, tall))
+        else:
+            under += [_height(name, width, heads.lane_size) for name, width in zip(below, widths, strict=False)]
         column += len(widths)
     said = _lines(title, sum(columns.widths), _TABLE.title, heads.size)
     least, most = (_rows(*[[tall[end] for tall in ones] for ones in (single, over, under)]) for end in (0, 1))
