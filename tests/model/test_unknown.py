@@ -42,7 +42,11 @@ def test_spelling_makes_no_difference(word: str) -> None:
         ((), "keterangan", "Tulis pada langkahnya, di dalam «kegiatan»: kunci «ket»."),
         ((), "bentuk", "Tempatnya di dalam «kegiatan» atau di dalam «kegiatan.simbol»; periksa jorokannya."),
         (("kegiatan", 0), "keterangan", "Pada format ini namanya «ket»."),
-        (("kegiatan", 0), "judul", "Tempatnya di tepi kiri berkas, tidak menjorok."),
+        (
+            ("kegiatan", 0),
+            "judul",
+            "Judul bagian ditulis di «uraian», dengan «tanpa_simbol: ya»; uraian langkah juga di «uraian».",
+        ),
         (("kegiatan", 0), "aktivitas", "Pada format ini namanya «uraian»."),
         (("kegiatan", 0), "waktu baku", "Pada format ini namanya «waktu»."),
         (

@@ -9,7 +9,9 @@ from pathlib import Path as FilePath
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.source import Changes, Edit, Finding, Path
 
-_PICTURES = frozenset({".svg", ".png"})
+PICTURES = frozenset({".svg", ".png"})
+AS_PNG = "Buka di aplikasi gambar, misalnya Paint atau Pratinjau, simpan sebagai PNG, lalu sebut nama barunya."
+"""What to do with a picture of another kind."""
 
 
 def bytes_of(name: str, root: FilePath, changed: Changes, most: int) -> bytes | None:
@@ -58,23 +60,43 @@ def check_picture(named: Named, root: FilePath, changed: Changes) -> Iterator[Fi
     ending = FilePath(named.name).suffix.lower()
     content = bytes_of(named.name, root, changed, LARGEST_LOGO)
     said = f"Gambar «{named.name[:60]}»"
-    if ending not in _PICTURES:
-        hint = "Buka di aplikasi gambar, misalnya Paint atau Pratinjau, simpan sebagai PNG, lalu sebut nama barunya."
-        yield Finding("gambar-salah", named.path, f"{said} bukan PNG atau SVG.", hint)
+    if ending not in PICTURES:
+        yield Finding("gambar-salah", named.path, f"{said} bukan PNG atau SVG.", AS_PNG)
     elif content is None:
         yield missing("gambar-tak-ada", said, named, root, changed)
     elif flaw := logo_flaw(content, ending):
         yield Finding("gambar-salah", named.path, f"{said} tidak dapat dipakai.", flaw)
 
 
+def called_otherwise(name: str, root: FilePath, changed: Changes) -> str | None:
+    """The file that a name may mean which leads nowhere: said from above the folder of the sources, from a disk, or in other letters.
+
+    Args:
+        name: The name.
+        root: The folder of the sources.
+        changed: What would change in it.
+    """
+    said = name.replace("\\", "/")
+    last = said.rpartition("/")[2]
+    folder = root / said.rpartition("/")[0]
+    inside = folder.is_relative_to(root) and ".." not in folder.parts and folder.is_dir()
+    letters = [path for path in sorted(folder.iterdir()) if path.name.casefold() == last.casefold()] if inside else []
+    several = (
+        said,
+        said.removeprefix("./").removeprefix(f"{root.name}/"),
+        last,
+        *(path.relative_to(root).as_posix() for path in letters),
+    )
+    return next((one for one in several if bytes_of(one, root, changed, 0) is not None), None)
+
+
 def missing(code: str, said: str, named: Named, root: FilePath, changed: Changes) -> Finding:
     """A file that is not there, with a mend where it lies beside the SOP that names it."""
-    near = f"{named.owner}/{named.name}"
-    found = bytes_of(near, root, changed, 0) is not None
+    near = called_otherwise(f"{named.owner}/{named.name}", root, changed) or called_otherwise(named.name, root, changed)
     hint = (
         f"Maksudnya «{near}»? Nama berkas ditulis dari folder sops/."
-        if found
+        if near
         else "Taruh berkasnya di sana, dan tulis namanya dari folder itu, misalnya «biro-umum/nama-berkas»."
     )
-    mend = Edit(named.path, near) if found else None
+    mend = Edit(named.path, near) if near else None
     return Finding(code, named.path, f"{said} tidak ada di folder sops/.", hint, mend=mend)

@@ -202,9 +202,9 @@ class _Collector:
         sources = self._sources
         read, profiles, answers = self._grounds(tanggal)
         ground = answers.ground
-        self._names = RegisterNames(ground.registers)
         self._check_registers(read, profiles, answers)
         forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
+        self._names = RegisterNames(ground.registers, forms.keys())
         for form in forms.values():
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))

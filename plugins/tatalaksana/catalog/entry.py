@@ -65,12 +65,17 @@ class Registers:
     profil: Mapping[str, Profil]
     """Every profile with what it inherits filled in."""
     unread: frozenset[tuple[str, str]] = frozenset()
-    """(register, id) of the files that are there and could not be read; a register's id is its own name."""
+    """(register, id) of the files that are there and could not be read; a register's id is its own name. Also of wrong entries in one."""
 
     def may_have(self, register: str, name: str) -> bool:
         """Whether a register has an id, or may have it for all that could be read."""
         known: Mapping[str, object] = getattr(self, register)
         return name in known or not self.unread.isdisjoint({(register, register), (register, name)})
+
+    def ids(self, register: str) -> tuple[str, ...]:
+        """The ids of a register, and those of what is there and could not be read."""
+        known: Mapping[str, object] = getattr(self, register)
+        return (*known, *sorted(name for kind, name in self.unread if kind == register and name not in known))
 
     @property
     def short_names(self) -> Iterator[tuple[str, str]]:
@@ -123,7 +128,7 @@ class Ground:
     def knows_profile_of(self, sop: Sop) -> bool:
         """Whether that profile could be read, and all that it takes from."""
         unread = self.registers.unread
-        if not sop.profil and ("unit", "unit") in unread:
+        if not sop.profil and any(register == "unit" for register, _ in unread):
             return False
         here, seen = profile_id(sop, self.registers), set[str]()
         while here and here not in seen:

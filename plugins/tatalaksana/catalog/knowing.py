@@ -2,9 +2,11 @@
 # depends on any other file, so it holds as long as the bytes do.
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, RootModel
@@ -17,7 +19,19 @@ from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.penerimaan import accepting_in
 from tatalaksana.catalog.remainder import comes_of, remainder_of
 from tatalaksana.chart import UnroutableError, check_routable, route
-from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
+from tatalaksana.model import (
+    Jabatan,
+    Peraturan,
+    Profil,
+    Sop,
+    Unit,
+    flow_of,
+    key_words,
+    limited,
+    other_format,
+    parse,
+    with_doubts,
+)
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
 from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content, told_beyond
@@ -88,8 +102,29 @@ def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
         return found
     document, value, doubts = found
     if value is None:
-        return Known(_located(document, doubts))
+        return _known_entries(document, doubts, model)
     return Known(_located(document, doubts), sound=True, value=value, accepting=accepting_in(value))
+
+
+def _known_entries(document: Document, told: tuple[Finding, ...], model: type[_M]) -> Known[_M]:
+    """What is wrong with a file; of a register also the entries that are right, where it is known which are."""
+    problems, data = _located(document, told), document.data
+    wrong = {one.path[:1] for one in told if one.severity is Severity.ERROR}
+    if not issubclass(model, RootModel) or not isinstance(data, dict) or not wrong <= {(name,) for name in data}:
+        return Known(problems)
+    rest = parse(model, {name: entry for name, entry in data.items() if (name,) not in wrong})
+    if isinstance(rest, tuple):
+        return Known(problems)
+    ids = {one for (name,) in wrong for one in _ids_in(str(name), data[str(name)])}
+    return Known(problems, value=rest, wrong=tuple((one,) for one in sorted(ids)), accepting=accepting_in(rest))
+
+
+def _ids_in(name: str, entry: Data) -> Iterator[str]:
+    """The ids that a wrong entry may have: its own, as such are spelled too, and those of entries that slipped into it."""
+    yield from {name, "-".join(re.findall("[a-z0-9]+", name.casefold())), *re.findall("[a-z0-9-]+", name)}
+    if isinstance(entry, dict):
+        for key, value in entry.items():
+            yield from _ids_in(key, value)
 
 
 def _parsed(
@@ -111,21 +146,43 @@ def _parsed(
 
 
 def _other_kind(model: type[BaseModel], data: Data) -> Finding | None:
-    """A file that holds what belongs into another folder: its keys are all another kind's, and few of them this kind's."""
+    """A file that holds what belongs into another folder: its keys are all another kind's, with those that this must have, and few of them this kind's."""
     if not isinstance(data, dict) or issubclass(model, RootModel):  # a register's keys are ids
         return None
-    named = set(data)
-    if 2 * len(named & set(keys_at(model, ()))) >= len(named):
+    named, needed = set(data), _needed(model)
+    if needed and needed <= named:
         return None
+    few = 2 * len(named & set(keys_at(model, ()))) < len(named)
     for other, (what, where) in _places().items():
-        if other is not model and named <= set(keys_at(other, ())):
+        whole = _needed(other) and _needed(other) <= named
+        if other is not model and named <= set(keys_at(other, ())) and (few or whole):
             return Finding(
                 "tempat-salah",
                 (),
                 f"Berkas ini berisi {what}, dan tempatnya bukan di folder ini.",
                 f"Pindahkan ke {where}.",
             )
+    return _register(data) if few else None
+
+
+_ENTRIES: Mapping[str, type[BaseModel]] = MappingProxyType({"jabatan": Jabatan, "unit": Unit, "peraturan": Peraturan})
+"""What the registers hold."""
+
+
+def _register(data: dict[str, Data]) -> Finding | None:
+    """A register, or a copy of one, in a folder of other files."""
+    entries = [entry for name, entry in data.items() if name != "format"]
+    groups = [set(entry) for entry in entries if isinstance(entry, dict) and entry]
+    for name, entry in _ENTRIES.items() if groups and len(groups) == len(entries) else ():
+        if set().union(*groups) <= set(entry.model_fields):
+            told = f"Berkas ini berisi daftar {name}, dan tempatnya bukan di folder ini."
+            how = f"Daftarnya sops/{name}.yaml: satukan isinya di sana, lalu hapus berkas ini."
+            return Finding("tempat-salah", (), told, how)
     return None
+
+
+def _needed(model: type[BaseModel]) -> set[str]:
+    return {name for name, field in model.model_fields.items() if field.is_required()}
 
 
 def _places() -> Mapping[type[BaseModel], tuple[str, str]]:

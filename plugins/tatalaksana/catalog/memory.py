@@ -36,9 +36,9 @@ class Known(Generic[_V]):
     sound: bool = False
     """Whether it could be read, and drawn."""
     value: _V | None = None
-    """What it holds; nothing where that was not kept. Of an SOP whose file is wrong, what is right in it."""
+    """What it holds; nothing where that was not kept. Of an SOP or a register whose file is wrong, what is right in it."""
     wrong: tuple[Path, ...] = ()
-    """Where it is wrong, if what is right can be checked."""
+    """Where it is wrong, if what is right can be checked; of a register, the ids that its wrong entries may have."""
     accepting: tuple[Accepting, ...] = ()
     """The warnings that it accepts, of which checks of other files may bring some too."""
     card: Card | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +11,18 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.model import Jabatan, Leads, Peraturan, Unit, alike, meant
+from tatalaksana.model.reading import ID_WRITTEN
 from tatalaksana.model.sebaris import Sebaris, as_list, names_in_line
 from tatalaksana.model.value import ID_PATTERN
 from tatalaksana.source import Data, Edit, Problem, Sought
 
 _SIGNS = re.compile(r"[\W_]+")
+_OF_STEP = 3
+"""How long the path to a key of a step is."""
+_LISTED = 6
+"""More ids than these are not told: nobody reads them."""
+_ALIKE = 0.6
+"""How like a name of one word must be to be asked about, of one."""
 _MANY = 4
 """More entries of one name are not told."""
 SHORT_WORDS: Mapping[str, str] = {
@@ -38,10 +45,12 @@ class RegisterNames:
 
     Args:
         registers: The registers.
+        forms: The ids of the forms.
     """
 
-    def __init__(self, registers: Registers) -> None:
+    def __init__(self, registers: Registers, forms: Collection[str]) -> None:
         self._registers = registers
+        self._forms = dict.fromkeys(forms)
         self._known = cache(self._names_of)
 
     def named(self, problem: Problem) -> Problem:
@@ -49,8 +58,10 @@ class RegisterNames:
         sought = problem.sought
         if sought is None:
             return problem
-        if sought.kind == Leads.LANE.value:
-            return self._lane(problem, sought)
+        return self._lane(problem, sought) if sought.kind == Leads.LANE.value else self._registered(problem, sought)
+
+    def _registered(self, problem: Problem, sought: Sought) -> Problem:
+        """The problem of a name of a unit, an office, a regulation, a profile or a form."""
         exact, loose = self._known(sought.kind)
         ids = exact.get(_said(sought.word), [])
         if len(ids) == 1:
@@ -64,10 +75,17 @@ class RegisterNames:
             ids
             or [name for name in [_as_id(sought.word)] if name in exact]
             or loose.get(word)
-            or loose.get(alike(word, tuple(loose)) or "", [])
+            or loose.get(alike(word, tuple(loose), least=_ALIKE) or "", [])
         )
         asked = meant("» atau «".join(ids[:_MANY]))
-        return replace(problem, hint=f"{asked} {problem.hint}") if ids and asked != problem.hint else problem
+        if ids:
+            or_else = problem.hint
+            if problem.code == "id-tak-dikenal" and "?" not in or_else:
+                or_else = f"Bila bukan, {or_else[:1].lower()}{or_else[1:]}"
+            return problem if asked in or_else else replace(problem, hint=f"{asked} {or_else}")
+        known = [*self._ids(sought.kind)]
+        told = problem.hint.startswith(ID_WRITTEN) and 0 < len(known) <= _LISTED
+        return replace(problem, hint=f"{problem.hint} Yang ada: {', '.join(known)}.") if told else problem
 
     def _lane(self, problem: Problem, sought: Sought) -> Problem:
         """The problem of a lane that an SOP does not have: it is one by another name, or an office that is no lane yet.
@@ -113,11 +131,14 @@ class RegisterNames:
             return replace(problem, hint=hint, mend=None)
         return problem
 
+    def _ids(self, kind: str) -> Mapping[str, BaseModel | None]:
+        return self._forms if kind == Leads.FORM.value else getattr(self._registers, kind, {})
+
     def _names_of(self, kind: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         """RegisterNames to the ids of those who have them: as they are written, and by their words."""
         exact: dict[str, list[str]] = {}
         loose: dict[str, list[str]] = {}
-        register: Mapping[str, BaseModel] = getattr(self._registers, kind, {})
+        register = self._ids(kind)
         for name, about in register.items():
             for words, said in (
                 (exact, {name, *map(_said, _names(about))}),
@@ -135,6 +156,8 @@ def _listed(problem: Problem, sought: Sought, line: Sebaris, called: Sequence[st
         return replace(problem, hint=f"Pisahkan dengan koma di antara kurung: «{as_list(names)}».", mend=None)
     if not sought.several:
         hint = "Satu simbol satu pelaksana: tulis simbol tersendiri untuk masing-masing."
+        if sought.path[-2:-1] and isinstance(sought.path[-2], int) and len(sought.path) == _OF_STEP:
+            hint = "Yang memutuskan satu: sebut dia saja. Bila masing-masing punya simbol, tulis semuanya di bawah «simbol», dengan «keputusan» pada simbol yang memutuskan."
         return replace(problem, hint=hint, mend=None)
     if not line.sure:
         hint = f"Bila semuanya, tulis «{as_list(names)}»; bila salah satunya, sebut yang itu."
@@ -143,7 +166,7 @@ def _listed(problem: Problem, sought: Sought, line: Sebaris, called: Sequence[st
     return replace(problem, hint=f"Tulis «{as_list(names)}», satu butir tiap nama.", mend=mend)
 
 
-def _names(about: BaseModel) -> Iterator[str]:
+def _names(about: BaseModel | None) -> Iterator[str]:
     """What an entry of a register is called."""
     match about:
         case Unit():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog.beside import bytes_of
+from tatalaksana.catalog.beside import AS_PNG, PICTURES, bytes_of, called_otherwise
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
 
 
+_ALIKE = 0.6
+"""How like another an id must be to be asked about, of one: «arsiparis» is no «sekretaris»."""
 _LONGEST = 100
 """Links of a chain of units, regulations or profiles."""
 
@@ -44,18 +46,21 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
         path: Where it stands in its file.
     """
     for place, lead, name in named_in(value, *REGISTERED):
-        known: Mapping[str, object] = getattr(registers, lead.value)
         if not registers.may_have(lead.value, name):
+            known = registers.ids(lead.value)
             near = slip(name, known)
             # «panitera-muda-perdata» is another office than «panitera».
             where, todo = f"{lead.value}.yaml", f"Daftarkan dulu di {lead.value}.yaml."
             if lead is Leads.PROFIL:
                 where, todo = "profil/", f"Buat dulu profil/{name}.yaml, atau hapus."
+            others = [one for one in known if not name.startswith(f"{one}-")]
+            longer = [one for one in known if one.startswith(f"{name}-")]
+            asked = meant(longer[0] if len(longer) == 1 else alike(name, others, least=_ALIKE))
             yield Finding(
                 "id-tak-dikenal",
                 (*path, *place),
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
-                meant(near or alike(name, [one for one in known if not name.startswith(f"{one}-")])) or todo,
+                meant(near) or (f"{asked} Bila bukan, {todo[0].lower()}{todo[1:]}" if asked else todo),
                 mend=Edit((*path, *place), near) if near else None,
                 sought=None if near else Sought(lead.value, name, (*path, *place)),
             )
@@ -68,7 +73,8 @@ def check_units(registers: Registers) -> Iterator[Finding]:
     yield from _circles(above, "induk", "Unit")
     yield from _too_long(above, "induk", "Unit")
     yield from lookalikes(registers.unit)
-    yield from orphans(registers)
+    if not any(register == "unit" for register, _ in registers.unread):
+        yield from orphans(registers)
     yield from check_printed(registers, "unit")
     for path, day in _days(registers):
         if odd := odd_year(day.year):
@@ -177,10 +183,19 @@ def check_profile(
 
 def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
     ending = FilePath(name).suffix.lower()
-    content = bytes_of(name, root, changed, LARGEST_LOGO) if ending in {".svg", ".png"} else None
-    if content is None:
+    content = bytes_of(name, root, changed, LARGEST_LOGO)
+    if content is not None and ending not in PICTURES:
+        yield Finding("logo-salah", ("logo",), f"Logo «{name[:60]}» bukan PNG atau SVG.", AS_PNG)
+    elif content is None:
+        near = called_otherwise(name, root, changed)
+        hint = (
+            f"Maksudnya «{near}»? Nama berkas ditulis dari folder sops/."
+            if near
+            else "Taruh berkas SVG atau PNG di sana."
+        )
         yield Finding(
-            "logo-tak-ada", ("logo",), f"Logo «{name[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana."
+            "logo-tak-ada", ("logo",), f"Logo «{name[:60]}» tidak ada di folder sops/.", hint,
+            mend=Edit(("logo",), near) if near else None,
         )  # fmt: skip
     elif flaw := logo_flaw(content, ending):
         yield Finding("logo-salah", ("logo",), f"Logo «{name[:60]}» tidak dapat dipakai.", flaw)

@@ -46,6 +46,28 @@ def regulation_called(text: str, registers: Registers) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def misnumbered(text: str, registers: Registers) -> str | None:
+    """The id of the one regulation of the same kind about the same that has either the number or the year of a text, not both."""
+    key, about = _key(text), _about(text)
+    if key is None or not about:
+        return None
+    found = [
+        name
+        for name, one in registers.peraturan.items()
+        if (other := _key(one.judul))
+        and other[0] == key[0]
+        and (other[1] == key[1]) is not (other[2] == key[2])
+        and _about(one.judul) == about
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _about(title: str) -> tuple[str, ...]:
+    """The words of what a regulation is about; none where they hold a year, by which one follows another."""
+    words = tuple(words_of(title.partition(" tentang ")[2]))
+    return () if any(map(str.isdigit, words)) else words
+
+
 def other_kind(text: str, title: str) -> bool:
     """Whether a text without a number begins with another kind of regulation than a title does; where either has none, nobody can tell."""
     if any(map(str.isdigit, text)):

@@ -37,6 +37,8 @@ _LACKS: Mapping[str, Path] = {
 _NUMBERING = frozenset({"tanpa_nomor", "tanpa_simbol"})
 """Keys without which steps may have other numbers, by which everything is said."""
 _SYMBOLS = frozenset({"pelaksana", *_WAYS})
+_LEADING = frozenset({"keputusan", "lanjut", "simbol", "mulai", "id"})
+"""Keys that say where arrows go."""
 _LIFE = frozenset({"status", "tanggal"})
 _OF_STEP = frozenset({
     "tanpa-pelaksana", "serentak-tanpa-simbol", "simbol-dan-singkat", "keputusan-bersama", "keputusan-dan-lanjut",
@@ -49,6 +51,8 @@ _CALLED = frozenset({("judul",), ("jenis",), ("unit",), ("nomor",)})
 """By what others know an SOP."""
 _COMES_OF: Mapping[str, frozenset[str]] = {
     "langkah-tak-ada": frozenset({"id"}),
+    "tak-tercapai": _LEADING,
+    "tak-berakhir": _LEADING,
     "waktu-bersama": frozenset({"id"}),
     "lajur-kosong": _SYMBOLS,
     "serah-terima": _SYMBOLS | {"kelengkapan", "output"},

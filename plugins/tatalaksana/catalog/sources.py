@@ -26,6 +26,7 @@ from tatalaksana.source import (
 
 _V = TypeVar("_V")
 
+_REGISTERS = frozenset({Kind.UNIT, Kind.JABATAN, Kind.PERATURAN})
 Held = Mapping[str, tuple[bytes | None, bytes]]
 """What files hold, by their names as users know them, if it is at hand, and what each is remembered by (`key_of`)."""
 
@@ -133,7 +134,7 @@ class Sources:
         sound: Callable[[SourceFile, bytes, Card | None], _V | None] | None = None,
         needed: bool = True,
     ) -> Iterator[tuple[str, Source[_V]]]:
-        """The sound files of a kind by their ids; what is wrong with them and the others is told.
+        """The sound files of a kind by their ids, and registers of which some entries are; what is wrong with them and the others is told.
 
         Args:
             kind: Which.
@@ -150,6 +151,11 @@ class Sources:
                 if self._is_sound(
                     source, make, sound or (lambda file, content, _: make(file, content).value), needed=needed
                 ):
+                    yield file.id, source
+                    continue
+                if source.known.wrong and kind in _REGISTERS:
+                    # Its other entries are used; ids that wrong ones may have are not told as missing.
+                    self.unread.update((kind.value, str(name)) for name, *_ in source.known.wrong)
                     yield file.id, source
                     continue
                 if source.known.wrong:
@@ -185,7 +191,7 @@ class Sources:
         if known is None:
             known = make(source.file, source.content)
             self.memory.keep(key, known)
-        elif needed and known.sound and known.value is None:
+        elif needed and known.value is None and (known.sound or (known.wrong and source.file.kind in _REGISTERS)):
             known.value = sound(source.file, source.content, known.card)
         self.problems += known.read
         return known.sound

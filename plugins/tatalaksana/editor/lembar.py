@@ -121,4 +121,7 @@ def _is_read(file: SourceFile, catalog: Catalog) -> bool:
         return file.id in catalog.entries
     if file.kind is Kind.FORMULIR:
         return file.id in catalog.formulir
-    return (file.kind.value, file.id) not in catalog.registers.unread
+    return not any(
+        kind == file.kind.value and (kind != Kind.PROFIL.value or name == file.id)
+        for kind, name in catalog.registers.unread
+    )

@@ -15,7 +15,7 @@ from tatalaksana.formulir.types import TYPES
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.format import Berkas
 from tatalaksana.model.leads import IdUnit, Leads
-from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, SatuAtauBanyak, Teks, Value, YaTidak
+from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, SatuAtauBanyak, Teks, Value, YaTidak, spoken
 
 
 class Type(StrEnum):
@@ -89,6 +89,11 @@ _NUMERAL = 4
 class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
+    called = spoken(
+        type="jenis tipe", name="id kode", label="judul pertanyaan teks", hint="keterangan petunjuk bantuan",
+        required="wajib wajib_diisi harus_diisi", choices="pilihan opsi options", columns="kolom", rows="baris", values="isi",
+        constraint="syarat", relevant="tampil_bila", calculate="rumus",
+    )  # fmt: skip
     type: Annotated[Type, BeforeValidator(_type)] = Field(description=f"{one_of(TYPES)}.")
     name: Annotated[NamaIsian, Leads.ITSELF] = Field(
         description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan."
@@ -154,6 +159,7 @@ class Isian(Value):
 class Formulir(Berkas):
     """Satu formulir yang diisi orang (`sops/formulir/<id>.yaml`)."""
 
+    called = spoken(isian="fields kolom daftar_isian pertanyaan survey", judul="nama title", keterangan="deskripsi")
     judul: Nama = Field(description="Judul formulir.")
     versi: Annotated[Bilangan, Field(ge=1)] = Field(1, description="Naikkan bila isiannya berubah.")
     keterangan: Teks | None = Field(None, description="Untuk apa formulir ini dan cara mengisinya.")

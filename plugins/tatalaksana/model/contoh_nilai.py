@@ -13,13 +13,14 @@ from pydantic.fields import FieldInfo
 
 from tatalaksana.model.angka import number_in_words
 from tatalaksana.model.key import Key
+from tatalaksana.model.leads import Leads
 from tatalaksana.source import Data
 
 _FEW = 3
 """Keys that a sample shows."""
 _SHOWN = 60
 _DAY = "2026-01-31"
-_YES = frozenset({"iya", "y", "yes", "betul", "benar", "1", "v", "✓", "on"})
+_YES = frozenset({"iya", "wajib", "y", "yes", "betul", "benar", "1", "v", "✓", "on"})
 _NO = frozenset({"no", "n", "bukan", "tdk", "0", "off"})
 _CHOICES: Mapping[str, str] = {
     "aktif": "berlaku", "final": "berlaku", "sah": "berlaku", "disahkan": "berlaku", "terbit": "berlaku", "konsep": "draf", "rancangan": "draf",
@@ -27,7 +28,7 @@ _CHOICES: Mapping[str, str] = {
     "kedaluwarsa": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
     "potret": "tegak", "vertikal": "tegak", "lingkaran": "kapsul", "oval": "kapsul", "terminator": "kapsul", "persegi": "kotak", "proses": "kotak",
     "ketupat": "belah-ketupat", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "decision": "belah-ketupat", "keputusan": "belah-ketupat", "process": "kotak", "mulai": "kapsul", "start": "kapsul", "end": "kapsul", "keterangan": "ket", "persyaratan": "kelengkapan",
-    "hasil": "output", "aktivitas": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
+    "hasil": "output", "aktivitas": "kegiatan", "uraian": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
 }  # fmt: skip
 """What people call a choice that here is called otherwise."""
 
@@ -71,6 +72,14 @@ def volume_meant(text: str) -> tuple[str | None, bool]:
     return f"{many} per tahun", period in {"tahun", "thn", "th"}
 
 
+def choices_meant(given: Data) -> dict[str, str]:
+    """The choices of a field, value to label, that are given as labels only; none where two of them would have one value."""
+    labels = given if isinstance(given, list) else given.split(",") if isinstance(given, str) else []
+    texts = [label.strip() for label in labels if isinstance(label, str) and label.strip()]
+    found = {"-".join(re.findall("[a-z0-9]+", text.casefold())): text for text in texts}
+    return found if len(found) == len(labels) > 1 and "" not in found else {}
+
+
 def group_sample(group: type[BaseModel], given: Data) -> str:
     """A group as it may be written, with what was given as its first text: «{nama: Biro Umum}»."""
     fields = group.model_fields
@@ -79,6 +88,9 @@ def group_sample(group: type[BaseModel], given: Data) -> str:
     shown: list[str] = []
     for name in names[:_FEW]:
         sample = _sample(fields[name])
+        if text is not None and Leads.ITSELF in fields[name].metadata:
+            shown.append(f"{name}: {'_'.join(re.findall('[a-z0-9]+', text.casefold())) or sample}")
+            continue
         if (
             text is not None
             and (sample == _DAY) is (re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None)

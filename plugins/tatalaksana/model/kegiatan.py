@@ -11,7 +11,7 @@ from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.leads import IdFormulir, IdJabatan, IdSendiri, NamaLajur, NamaLangkah
 from tatalaksana.model.register import Jabatan
 from tatalaksana.model.rujukan import Rujukan
-from tatalaksana.model.value import BERBARIS, Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
+from tatalaksana.model.value import BERBARIS, Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak, spoken
 
 
 class Bentuk(StrEnum):
@@ -26,6 +26,7 @@ class Lajur(Shorthand):
     """Satu lajur Pelaksana: id jabatan, atau id jabatan dengan label sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "jabatan"
+    called = spoken(label="nama teks sebutan")
     jabatan: Annotated[IdJabatan, Key(Printed.MEANT, Kelas.SUBSTANSI)] = Field(
         description="Id jabatan di `jabatan.yaml`."
     )
@@ -115,6 +116,23 @@ class Waktu(Shorthand):
     """Waktu: teks sebagaimana tercetak («10 Menit», «2-3 hari kerja», «2 menit/berkas»), juga satu waktu untuk beberapa baris."""
 
     _text_means: ClassVar[str] = "teks"
+    called = dict.fromkeys(
+        (
+            "detik",
+            "menit",
+            "jam",
+            "hari",
+            "hari_kerja",
+            "minggu",
+            "bulan",
+            "lama",
+            "durasi",
+            "waktu",
+            "nilai",
+            "satuan",
+        ),
+        "teks",
+    )
     teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
     sampai: Annotated[NamaLangkah | None, Key(Printed.MEANT, sample="5")] = Field(
         None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini."

@@ -37,7 +37,7 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
         "riwayat", "riwayat_revisi", "rekaman_historis", "rekaman_historis_perubahan", "rekam_historis_perubahan", "sejarah_perubahan",
         "histori", "catatan_revisi", "catatan_perubahan", "perubahan",
     ): _called("riwayat_perubahan"),
-    ("revisi", "no_revisi", "nomor_revisi"): _HISTORY,
+    ("revisi", "no_revisi", "nomor_revisi", "edisi", "versi", "terbitan"): _HISTORY,
     (
         "disusun_oleh", "dibuat_oleh", "penyusun", "pembuat", "diperiksa_oleh", "pemeriksa", "disetujui_oleh", "penyetuju",
         "diketahui_oleh", "mengetahui", "disiapkan_oleh",
@@ -92,12 +92,16 @@ _OF_DATES: Mapping[tuple[str, ...], str] = {
 _COUNTED = "Nomor kegiatan dihitung sendiri: hapus kunci ini."
 _EXITS = "Jalan keluar ditulis di «keputusan», misalnya «keputusan: {ya: 3, tidak: selesai}»."
 _GOAL = "Langkah berikutnya ditulis di «lanjut», jalan keluar di «keputusan»; «tujuan» milik seluruh SOP, di tepi kiri berkas."
+_HEADING = "Judul bagian ditulis di «uraian», dengan «tanpa_simbol: ya»; uraian langkah juga di «uraian»."
 _IN_STEP: Mapping[str, str] = {
     **dict.fromkeys(("no", "no_urut", "nomor_urut"), _COUNTED),
     **dict.fromkeys(("ya", "tidak", "jika_ya", "jika_tidak", "bila_ya", "bila_tidak", "yes"), _EXITS),
     "nomor": f"{_COUNTED} Nomor SOP ditulis di tepi kiri berkas.",
     "tujuan": _GOAL,
     "formulir_terkait": _called("formulir"),
+    **dict.fromkeys(("judul", "judul_bagian", "bagian", "tahap"), _HEADING),
+    "sampai": "Tulis di dalam «waktu»: «waktu: {teks: 2 hari, sampai: 4}».",
+    "lampiran": "Formulir langkah ini disebut di «formulir», dengan idnya; «lampiran» milik seluruh SOP, di tepi kiri berkas.",
 }
 """What else stands in a step and belongs elsewhere, or nowhere."""
 _KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() for word in words}

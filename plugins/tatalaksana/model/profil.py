@@ -19,7 +19,7 @@ from tatalaksana.model.label import Label
 from tatalaksana.model.leads import IdProfil
 from tatalaksana.model.satuan import BERLALU, Satuan, Takaran
 from tatalaksana.model.sop import Sop
-from tatalaksana.model.value import ALAMAT_SITUS, Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
+from tatalaksana.model.value import ALAMAT_SITUS, Bilangan, Nama, SatuAtauBanyak, Value, YaTidak, spoken
 from tatalaksana.model.waktu_tertulis import durasi_of
 from tatalaksana.model.warna import Warna
 
@@ -124,6 +124,7 @@ KOLOM_TEKS = tuple(kolom for kolom in LEBAR if keys_of(Kegiatan)[kolom.value].ch
 class Tepi(Value):
     """Tepi kertas dalam milimeter."""
 
+    called = spoken(sisi="kiri kanan samping")
     atas: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi atas, 5 sampai 60 mm.")
     sisi: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi kiri dan kanan, 5 sampai 60 mm.")
     bawah: Annotated[Bilangan, Field(ge=18, le=60)] = Field(

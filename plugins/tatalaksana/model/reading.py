@@ -12,7 +12,14 @@ from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bukan_tanggal import bad_date, months_first
 from tatalaksana.model.cabang import exit_in, exits_in
-from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant, volume_meant
+from tatalaksana.model.contoh_nilai import (
+    choice_meant,
+    choices_meant,
+    flag_meant,
+    group_sample,
+    number_meant,
+    volume_meant,
+)
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
@@ -69,6 +76,8 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue  # it is there, and its name is told
+        if detail["type"].startswith("model_") and _COLONLESS.match(str(detail["loc"][-1])):
+            continue  # its own colon is missing, which is told of its key
         if detail["type"] == "missing" and detail["loc"] in instead.values():
             continue  # so is this, by another name
         if detail["type"] == "missing" and (MERGE in (value_at(data, real_path(data, detail["loc"][:-1])) or ())):
@@ -80,7 +89,7 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
             yield from _lacking(data, detail["loc"], detail["ctx"]["lacks"])
             continue
         found = _finding(model, data, path, detail, month_first=month_first)
-        if detail["loc"] in instead and found.mend is None:
+        if detail["loc"] in instead and found.mend is None and "{" not in str(detail["loc"][-1]):
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
 
@@ -118,10 +127,12 @@ def _finding(  # noqa: PLR0911 - one return a kind
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(value_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
-        found = _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
+        found = _named_by_file(data, path, _lead_at(model, loc)) or _misnamed(
+            data, path, context["pattern"], of_key=loc[-1:] == ("[key]",)
+        )
         return (
             found
-            if found.of_key or found.hint.startswith(_LANES_APART)
+            if found.of_key or found.mend or found.hint.startswith(_LANES_APART)
             else replace(found, sought=_sought(model, data, path, loc))
         )
     if kind in _NEARLY:
@@ -177,9 +188,8 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     """What its kind alone tells, with a sample of what may stand there."""
     code, message, hint = _MESSAGES[kind]
     name = _last_name(path)
-    if name == "keputusan" and kind == "dict_type" and (exits := exits_in(str(value_at(data, path)))):
-        told = "Isi «keputusan» di sini belum diapit kurung kurawal."
-        return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
+    if kind == "dict_type" and (found := _as_pairs(path, code, message.format(name=name), value_at(data, path))):
+        return found
     key = _key_of(model, path) if kind.endswith("_type") else None
     sample = key.sample if key else ""
     group = model_at(model, path) if kind.startswith("model_") else None
@@ -201,6 +211,19 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     if kind == "tuple_type" and _is_numbered(value_at(data, path)):
         how = "Awali setiap butir dengan tanda «- », bukan dengan nomor; nomornya dihitung sendiri."
     return Finding(code, path, message.format(name=name, **context), how)
+
+
+def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
+    """Exits without their braces, choices without their values."""
+    name = _last_name(path)
+    if name == "keputusan" and (exits := exits_in(str(given))):
+        told = "Isi «keputusan» di sini belum diapit kurung kurawal."
+        return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
+    if name == "choices" and (choices := choices_meant(given)):
+        shown = ", ".join(f"{one}: {label}" for one, label in choices.items())
+        how = f"Tulis tiap pilihan dengan nilainya: «choices: {{{shown}}}»."
+        return Finding(code, path, told, how)
+    return None
 
 
 def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
@@ -248,6 +271,8 @@ def _key_of(model: type[BaseModel], path: Path) -> Key | None:
     return keys_of(group).get(str(path[-1]))
 
 
+_ALIKE = 0.6
+"""How like a choice must be to be asked about, of one."""
 _NOT = frozenset({"tidak", "belum", "bukan", "tdk", "blm"})
 
 
@@ -259,7 +284,7 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     named = [name for name in known if name in words]
     within = named[0] if len(named) == 1 and _NOT.isdisjoint(words) else None
     whole = next((name for name in known if len(name) > 2 and word.startswith(name)), None)  # noqa: PLR2004 - «keterangan» for «ket»
-    hint = meant(near or choice_meant(word, known) or within or whole or alike(word, known))
+    hint = meant(near or choice_meant(word, known) or within or whole or alike(word, known, least=_ALIKE))
     return Finding(
         "nilai-tak-dikenal",
         path,
@@ -269,11 +294,12 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     )
 
 
+ID_WRITTEN = "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-umum»."
 _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
     ID_PATTERN: (
         "id-salah",
         "id yang sah",
-        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-umum».",
+        ID_WRITTEN,
     ),
     NAMA_ISIAN: (
         "nama-isian-salah",
@@ -304,7 +330,7 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     if lanes:
         ids = given.split()
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
-    own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if named_here and pattern == ID_PATTERN else ""
+    own = _respelled(given, pattern) if named_here or pattern == NAMA_ISIAN else ""
     if pattern == ID_PATTERN and len(ids) > 1 and all(re.fullmatch(ID_PATTERN, one) for one in ids):
         apart = f"{_LANES_APART if lanes else 'Pisahkan dengan koma'}: [{', '.join(ids)}]."
         if path and isinstance(path[-1], int) and " - " in given:
@@ -316,11 +342,24 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     there = str(given).strip().casefold()
     if not named_here and isinstance(data, dict) and there != given and there in data:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))
-    if own:
-        return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=of_key)
+    if of_key and (lost := _COLONLESS.match(given)):
+        what, how = f"{what}: kurang titik dua sesudah «{lost[1]}»", f"Tulis «{lost[1]}: {{{lost[2]}: …}}»."
+    elif own:
+        how = f"Maksud Anda «{own}»? {how}"
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
+
+
+def _respelled(given: str, pattern: str) -> str:
+    """A name in the letters of its kind; empty where nothing of it may stand there."""
+    sign = {ID_PATTERN: "-", NAMA_ISIAN: "_"}.get(pattern, "")
+    own = sign.join(re.findall(r"[a-z0-9]+", given.casefold())) if sign else ""
+    return own if re.match(pattern, own) else ""
+
+
+_COLONLESS = re.compile(r"([a-z0-9-]+)\s*\{\s*(\w+)$")
+"""An id and the bracket of its entry, with no colon between them: read as a key."""
 
 
 def _all_lanes(data: Data, words: list[str], *, in_list: bool) -> bool:
@@ -338,17 +377,34 @@ def _all_lanes(data: Data, words: list[str], *, in_list: bool) -> bool:
 
 def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought | None:
     """What may be a name where an id belongs, and of what."""
-    last = max((index for index, step in enumerate(loc) if isinstance(step, str)), default=None)
-    group = None if last is None else model_at(model, loc[:last])
-    lead = leads_of(group).get(str(loc[last])) if group is not None and last is not None else None
-    given = value_at(data, path)
-    if lead is None or lead not in {*REGISTERED, Leads.LANE} or not isinstance(given, str):
+    lead, given = _lead_at(model, loc), value_at(data, path)
+    if lead is None or lead not in {*REGISTERED, Leads.FORM, Leads.LANE} or not isinstance(given, str):
         return None
     lanes = tuple(_lanes(data)) if lead is Leads.LANE else ()
     # Who decides is one: several would be another error.
     decides = value_at(data, (*path[:-1], "keputusan")) is not None
     several = isinstance(loc[-1], int) and path[-1:] != loc[-1:] and not decides
     return Sought(lead.value, given, path, lanes, several=several)
+
+
+def _lead_at(model: type[BaseModel], loc: Path) -> Leads | None:
+    """What the key at a place, or the one that a list there stands under, leads to."""
+    last = max((index for index, step in enumerate(loc) if isinstance(step, str)), default=None)
+    group = None if last is None else model_at(model, loc[:last])
+    return leads_of(group).get(str(loc[last])) if group is not None and last is not None else None
+
+
+_FILE = re.compile(r"(?:[\w .-]+[/\\])*([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.ya?ml)?")
+
+
+def _named_by_file(data: Data, path: Path, lead: Leads | None) -> Finding | None:
+    """A form or a profile that is named by its file: «formulir/daftar-hadir.yaml»."""
+    given = value_at(data, path)
+    found = _FILE.fullmatch(given) if isinstance(given, str) and lead in {Leads.FORM, Leads.PROFIL} else None
+    if found is None:
+        return None
+    told, how = f"«{_say(given)}» bukan id yang sah.", f"Tulis idnya saja: «{found[1]}»."
+    return Finding("id-salah", path, told, how, mend=Edit(path, found[1]))
 
 
 def _lanes(data: Data) -> Iterator[tuple[str, str]]:

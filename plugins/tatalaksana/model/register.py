@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.format import Daftar
 from tatalaksana.model.leads import IdPeraturan, IdProfil, IdUnit
-from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
+from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value, spoken
 
 _PEMELIHARA = (
     r"@?[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -58,6 +58,7 @@ _MENERIMA = "Peringatan pemeriksaan entri ini yang sudah dilihat dan diterima, d
 class Unit(Value):
     """Satu unit organisasi."""
 
+    called = spoken(induk="atasan unit_atasan unit_induk bagian_dari parent")
     nama: Nama = Field(description="Nama resmi sekarang.")
     singkatan: Nama | None = Field(None, description="Singkatan yang lazim.")
     induk: IdUnit | None = Field(None, description="Unit di atasnya.")
@@ -76,6 +77,7 @@ class Unit(Value):
 class Jabatan(Value):
     """Satu jabatan atau pelaku yang dapat menjadi lajur, juga aplikasi."""
 
+    called = spoken(singkatan="label sebutan akronim")
     nama: Nama = Field(description="Nama jabatan.")
     singkatan: Nama | None = Field(None, description="Singkatan; menjadi kepala lajur bila lajur tidak berlabel.")
     unit: IdUnit | None = Field(None, description="Unit tempat jabatan itu.")
@@ -107,6 +109,7 @@ class StatusPeraturan(StrEnum):
 class Peraturan(Value):
     """Satu peraturan yang dirujuk Dasar Hukum."""
 
+    called = spoken(diganti_oleh="dicabut_oleh dicabut_dengan pengganti", judul="tentang teks")
     judul: Teks = Field(description="Judul lengkap.")
     status: StatusPeraturan = Field(
         StatusPeraturan.TIDAK_DIKETAHUI, description="tidak diketahui, berlaku, diubah atau dicabut."

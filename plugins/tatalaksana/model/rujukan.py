@@ -9,13 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.key import Key, Printed
 from tatalaksana.model.leads import IdFormulir, IdPeraturan, Leads
-from tatalaksana.model.value import ID_PATTERN, Nama, Shorthand, Teks
+from tatalaksana.model.value import ID_PATTERN, Nama, Shorthand, Teks, spoken
 
 
 class DasarHukum(Shorthand):
     """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
 
     _text_means: ClassVar[str] = "teks"
+    called = spoken(peraturan="id", teks="judul nama tentang")
     peraturan: Annotated[IdPeraturan | None, Key(Printed.MEANT, words="judul peraturan")] = Field(
         None, description="Id peraturan di `peraturan.yaml`."
     )
@@ -38,6 +39,7 @@ class Rujukan(Shorthand):
     """SOP lain: jenis dan judul, nomor, atau id berkas (`folder/nama`)."""
 
     _text_means: ClassVar[str] = "teks"
+    called = spoken(sop="id nomor", teks="judul nama")
     sop: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
         None, description="Nomor atau id berkas SOP, bila judul saja tidak cukup."
     )
@@ -55,6 +57,7 @@ class Lampiran(Shorthand):
     """Satu lampiran: sebutannya, dengan formulir atau tautan bila ada."""
 
     _text_means: ClassVar[str] = "teks"
+    called = spoken(teks="judul nama", tautan="url alamat")
     teks: Annotated[Teks, Key(Printed.BOX, markdown=True)] = Field(description="Sebutan lampiran sebagaimana tercetak.")
     formulir: Annotated[IdFormulir | None, Key(Printed.LINK)] = Field(
         None, description="Id formulir yang dilampirkan (`sops/formulir/<id>.yaml`)."

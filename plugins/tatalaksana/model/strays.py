@@ -14,6 +14,8 @@ from tatalaksana.source import Edit, Finding, Path, Sought
 
 _END = "selesai"
 """What an arrow to the end names."""
+_LABEL = 3
+"""Where the word of an exit stands in the path to its goals."""
 _LIKE_STEP = 0.6
 """How like an id must be to be asked about, of one."""
 _ENDS = frozenset(
@@ -130,6 +132,10 @@ def stray_step(
     last = max(1, len([n for n in numbers if n]))
     if (line := names_in_line(target)) and {*names, _END}.issuperset(line.names):
         how = f"Bila semuanya dituju, tulis «{as_list(line.names)}»; bila salah satunya, sebut yang itu."
+        return Finding("langkah-tak-ada", path, told, how)
+    label = str(path[_LABEL]) if len(path) > _LABEL and path[_LABEL - 1] == "keputusan" else ""
+    if label in {*known, _END} and target not in said.values():
+        how = f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
         return Finding("langkah-tak-ada", path, told, how)
     if target in lanes_named(sop):
         how = f"«{target}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."

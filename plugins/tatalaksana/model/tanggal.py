@@ -26,7 +26,7 @@ _ENGLISH = {
     12: "december",
 }
 """Months that have another name in English, which spreadsheets write."""
-_OTHER = {2: ("pebruari", "peb", "pebr", "febr"), 8: ("agust",), 9: ("sept",), 11: ("nopember", "nop")}
+_OTHER = {2: ("pebruari", "peb", "pebr", "febr"), 8: ("agust", "agt", "agu"), 9: ("sept",), 11: ("nopember", "nop")}
 """Names of months as they were spelt, and as they are cut short otherwise than to three letters."""
 _NAMES = tuple(
     frozenset(name for whole in (month.casefold(), _ENGLISH.get(index, "")) if whole for name in (whole, whole[:3]))

@@ -1,17 +1,19 @@
 # A key that nobody knows: misspelt, at home elsewhere in the file, or of another family of procedure.
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
-from tatalaksana.model.kegiatan import Kegiatan
+from tatalaksana.model.kegiatan import Kegiatan, Waktu
 from tatalaksana.model.keluarga import answer_to, bare, date_meant
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.sop import Sop, TanggalSop
+from tatalaksana.model.value import Value
 from tatalaksana.source import Data, Edit, Finding, Path, value_at
 
 Loc = tuple[int | str, ...]
@@ -24,6 +26,7 @@ MERGE = "<<"
 """YAML's key for what stands elsewhere."""
 _ABOVE = frozenset({"atasan", "atasan_langsung"})
 """Who is above an office; only units say what they belong to."""
+_AS_TEXT = "Tulis waktunya sebagai satu teks, misalnya «waktu: 10 menit»."
 _ALIKE = 0.65
 """How like a key must be to be asked about: «foo» is no «nomor»."""
 
@@ -78,9 +81,16 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
     found: set[Loc] = set()
     for loc in unknown:
         name, known = str(loc[-1]), keys_at(model, loc[:-1])
-        if near := misspelt(name, known) or alike(name, known, least=_ALIKE):
+        if near := (
+            misspelt(name, known) or _called(model_at(model, loc[:-1]), name) or alike(name, known, least=_ALIKE)
+        ):
             found.add((*loc[:-1], near))
     return found
+
+
+def _called(group: type[BaseModel] | None, name: str) -> str | None:
+    """The key of a group that people call so."""
+    return group.called.get(bare(name)) if group is not None and issubclass(group, Value) else None
 
 
 def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]:
@@ -98,6 +108,7 @@ def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDet
             and len(several) == len(kinds) == 2  # noqa: PLR2004 - a pair
             and unknown
             and not _slipped_in(elsewhere, unknown)
+            and not _called(model_at(model, place), str(unknown[-1]))
             and "missing" in kinds
         ):
             there = real_path(data, kinds["missing"]) == kinds["missing"]
@@ -122,7 +133,9 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     """
     here, known = model_at(model, place), keys_at(model, place)
     answer = answer_to(name, in_step=here is Kegiatan) if here in {Sop, Kegiatan} else ""
-    if here is TanggalSop:
+    if called := _called(here, name):
+        answer = _AS_TEXT if here is Waktu else f"Pada format ini namanya «{called}»."
+    elif here is TanggalSop:
         answer = date_meant(name)
     elif here is Sop and name not in known and name in keys_at(Profil, ()):
         answer = (
@@ -136,6 +149,8 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
     if name == MERGE:
         return "Di YAML «<<» menyalin isi dari tempat lain; itu tidak dipakai di sini. Tulis kunci dan isinya lengkap di tempat ini."
+    if counted := re.match(r"([(]?(?:[0-9]{1,2}|[a-z])[.)])\s+\{", name):
+        return f"Hapus «{counted[1]}» di depan «{{»; butir daftar bernomor sendiri."
     if name.startswith(_REMARKS):
         return "Bila ini catatan, tulis «# » di depannya."
     longer = [key for key in known if bare(name) in key.split("_")]

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -35,6 +37,8 @@ class Value(BaseModel):
     """A group of keys in a source file, as a frozen value. An empty key counts as not given, where that changes no meaning."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
+    called: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """What people call its keys otherwise, in small letters and with underscores for blanks, to those keys."""
 
     @model_validator(mode="before")
     @classmethod
@@ -44,6 +48,11 @@ class Value(BaseModel):
                 key: _told(cls, key, value) for key, value in data.items() if value is not None or _counts(cls, key)
             }
         return data
+
+
+def spoken(**words: str) -> Mapping[str, str]:
+    """What a group is `called` by: `key="word other_word"`, each word to its key."""
+    return MappingProxyType({word: key for key, several in words.items() for word in several.split()})
 
 
 def _counts(model: type[BaseModel], key: str) -> bool:

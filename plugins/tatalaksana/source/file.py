@@ -19,7 +19,8 @@ _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """Hidden characters that end a line elsewhere."""
 _FOREIGN = (
     (b"PK\x03\x04", "Word atau Excel"), (b"\xd0\xcf\x11\xe0", "Word atau Excel lama"), (b"%PDF-", "PDF"), (b"{\\rtf", "teks kaya (RTF)"),
-    (b"\x89PNG", "gambar"), (b"\xff\xd8\xff", "gambar"),
+    (b"\x89PNG", "gambar"), (b"\xff\xd8\xff", "gambar"), (b"<!DOCTYPE", "halaman web (HTML)"), (b"<!doctype", "halaman web (HTML)"),
+    (b"<html", "halaman web (HTML)"),
 )  # fmt: skip
 """How files of other programs begin, and what they are."""
 _LOOKED_AT = 2000
@@ -143,7 +144,7 @@ def _foreign(content: bytes, shown: str) -> Problem | None:
             shown,
             "bukan-utf8",
             "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
-            "Simpan ulang dengan pengodean UTF-8.",
+            "Simpan ulang dengan pengodean UTF-8; di Notepad lewat «Save as», di kotak «Encoding».",
         )
     return _no_text(shown) if b"\x00" in content[:4] else None
 

@@ -52,6 +52,8 @@ _ENDINGS = (
 )
 """What an editor for texts makes of a name, or a finger: what stands in such a file would be gone without a word."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COPY = re.compile(r"(?i)\b(?:copy|salinan)\b|\([0-9]+\)$")
+"""What Windows and its like put into the name of a copy."""
 
 
 Changes = Mapping[FilePath, bytes | None]
@@ -204,11 +206,16 @@ def _address(name: str) -> str:
 def _misnamed(slug: str, folder: str, where: str) -> Problem | None:
     """Why a file can't have its name, or its folder's."""
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
-        told = "" if _ID.fullmatch(slug) else f", misalnya «{_address(slug) or _SAMPLE}.yaml»"
+        wanted = _address(slug.removesuffix(".yaml").removesuffix(".yml")) or _SAMPLE
+        told = (
+            f", misalnya «{wanted}.yaml»"
+            if not _ID.fullmatch(slug)
+            else f", misalnya folder «{_address(folder) or _SAMPLE}»"
+        )
         return _misplaced(
             where,
             "Nama berkas atau foldernya tidak dapat menjadi alamat.",
-            f"Pakai huruf kecil, angka dan tanda hubung{told}.",
+            f"Pakai huruf kecil, angka dan tanda hubung{told}.{' Bila hanya salinan, hapus berkasnya.' if _COPY.search(slug) else ''}",
         )
     if device := next((part for part in (slug, folder) if _DEVICE.fullmatch(part)), None):
         return _misplaced(

@@ -8,7 +8,7 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.catalog.regulation import other_kind, other_number, regulation_called
+from tatalaksana.catalog.regulation import misnumbered, other_kind, other_number, regulation_called
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
 from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
@@ -23,6 +23,12 @@ _FORM_OF = 2
 """Words of a title of which another form of one tells nothing else."""
 _TELLING = 5
 """Letters of a word that tells titles apart."""
+
+
+_COUNT = r"^[(]?(?:[0-9]{1,2}|[a-z])[.)]\s+"
+"""What counts an item of a list by hand."""
+_TWO = r"(?i)\bSOP\b.*\S\s*(?:[,;]|\bdan\b|\bserta\b)\s*SOP\b"
+"""Two SOP that are named in one text."""
 
 
 def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -79,6 +85,15 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
                 continue
             same = regulation_called(dasar.teks or "", ground.registers)
+            if not same and (like := misnumbered(dasar.teks or "", ground.registers)):
+                yield Finding(
+                    "peraturan-janggal",
+                    path,
+                    f"Nomor atau tahun ini lain daripada «{like}» di peraturan.yaml, yang selebihnya sama ({known[like].judul[:80]}).",
+                    "Periksa mana yang keliru; bila memang peraturan lain, terima peringatan ini atau daftarkan.",
+                    Severity.WARNING,
+                    about=f"{dasar.teks}\0{like}",
+                )
             if same:
                 yield Finding(
                     "peraturan-tak-terdaftar",
@@ -125,7 +140,7 @@ def _other(text: str, title: str) -> tuple[str, str] | None:
 
 def _ids_meant(text: str) -> Iterator[str]:
     """What a text may be as an id: with small letters and hyphens, and with figures for the letters that look like them."""
-    name = _as_id(text)
+    name = _as_id(re.sub(_COUNT, "", text))
     yield name
     yield "-".join(part.translate(_AS_FIGURES) if any(map(str.isdigit, part)) else part for part in name.split("-"))
 
@@ -178,12 +193,14 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 or links.index.has_numbers_like(mention.sebutan)
                 or _is_id(mention.sebutan, links)
             )
-            if near or sure:
+            several = mention.path[0] == "keterkaitan" and re.search(_TWO, mention.sebutan) is not None
+            if near or sure or several:
+                how = meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya."
                 yield Finding(
                     "belum-diterbitkan",
                     mention.path,
                     f"«{mention.sebutan}» tidak ditemukan.",
-                    meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya.",
+                    "Beberapa SOP dalam satu butir: tulis masing-masing sebagai butir sendiri." if several else how,
                     Severity.WARNING,
                     about=f"{mention.sebutan}\0{near or ''}",
                 )
@@ -317,7 +334,8 @@ def _placed(card: Card, ground: Ground) -> str:
 def check_forms(card: Card, links: Links) -> Iterator[Finding]:
     """Keys that name a form which is not there."""
     for path, name in card.formulir:
-        if name not in links.forms and (Kind.FORMULIR, name) not in links.unread:
+        misplaced = any(one.endswith(f"/{name}") for kind, one in links.unread if kind == Kind.SOP)
+        if name not in links.forms and (Kind.FORMULIR, name) not in links.unread and not misplaced:
             near = slip(name, links.forms)
             yield Finding(
                 "formulir-asing",

@@ -10,7 +10,7 @@ from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.catalog.printed import printed_dash, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
-from tatalaksana.source import Finding, Kind, Path, Severity
+from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 from tatalaksana.source.odd import BULLETS
 
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
@@ -18,6 +18,9 @@ _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[
 _CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
 _ASIDE = r"(?:^|(?<=\s))//\s*\w.*|/\*.*?\*/|<!--.*?(?:-->|$)"
 """A remark as other languages write it."""
+_REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD = re.compile(f"[Â-ß]{_REST}|[à-ï]{_REST}{{2}}|ð{_REST}{{3}}")
+"""A letter of two to four bytes, each of which was read as one."""
 _SYMBOL = re.compile(rf"(?m)(?:(?<!^)|(?![{BULLETS}]))[\ue000-\uf8ff]")
 """A letter of a font of symbols, which no other font has, but for bullets at the begin of a line, which are told by themselves."""
 _COUNTED_IN_LINE = re.compile(
@@ -27,8 +30,9 @@ _COUNTED_IN_LINE = re.compile(
     ),
     re.MULTILINE,
 )
-_SIGNS = ("<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
+_SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
+_TITLES = frozenset({("judul",), ("nomor",)})
 _LAWS_IN_LINE = re.compile(
     r"\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]"
 )
@@ -65,6 +69,11 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     texts = [(path, key, text) for path, key, text in contents_of(entry.sop, _is_printed) if isinstance(text, str)]
     # Of most SOP no text has any of them: that is soonest seen in all at once.
     may_have = _may_have_sign("\n".join([text for _, _, text in texts]))
+    for path, _, text in texts:
+        if path in _TITLES and text[-1] in ";,:":
+            told = f"«{key_name(path)}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
+            mend = Edit(path, text.rstrip(" ;,:"))
+            yield Finding("tanda-tercetak", path, told, "Hapus tandanya.", Severity.WARNING, about=text, mend=mend)
     for path, key, text in texts:
         if may_have and (found := _printed_sign(text, path, markdown=key.markdown)):
             yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
@@ -130,6 +139,10 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
 
 def _foreign(text: str, path: Path) -> Finding | None:
     """What only another program understands: signs for machines, letters of a font of symbols."""
+    if (whole := _decoded(text)) != text:
+        first = next((one[0] for one in _MISREAD.finditer(text) if _letter(one) != one[0]), "")
+        told = f"memuat «{first}», huruf yang rusak karena pengodean berkas."
+        return Finding("tanda-tercetak", path, told, f"Maksudnya «{_decoded(first)}»?", mend=Edit(path, whole))
     if sign := _machine_sign(text):
         how = "Hapus; untuk baris baru tulis «|-» di belakang kuncinya, lalu teksnya di baris-baris di bawahnya."
         if sign.startswith("&"):
@@ -148,6 +161,22 @@ def _foreign(text: str, path: Path) -> Finding | None:
         )
         return Finding("tanda-tercetak", path, told, "Hapus, atau ganti dengan kata.")
     return None
+
+
+def _decoded(text: str) -> str:
+    """A text whose letters were read in the code of old Windows, as they were meant: «â€“» is a dash."""
+    return text if text.isascii() else _MISREAD.sub(_letter, text)
+
+
+def _letter(found: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_byte, found[0])).decode()
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return found[0]
+
+
+def _byte(letter: str) -> bytes:
+    return letter.encode("latin-1" if ord(letter) <= 0xFF else "cp1252")  # noqa: PLR2004 - the letters of one byte
 
 
 def _lone_bracket(text: str, *, markdown: bool) -> str:

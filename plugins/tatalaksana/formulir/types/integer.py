@@ -7,7 +7,7 @@ from tatalaksana.formulir.types.decimal import WIDEST
 TYPE = FieldType(
     name="integer",
     order=30,
-    called=("angka", "bilangan", "bilangan bulat", "bulat", "jumlah"),
+    called=("angka", "bilangan", "bilangan bulat", "bulat", "jumlah", "number", "nomor"),
     shape=Shape.LINE,
     worth=Worth.NUMBER,
     pattern=r"-?[0-9]{1,15}",

@@ -7,7 +7,7 @@ from tatalaksana.formulir.types.text import LONGEST
 TYPE = FieldType(
     name="multiline",
     order=20,
-    called=("paragraf", "teks panjang", "uraian"),
+    called=("paragraf", "teks panjang", "uraian", "textarea", "alamat"),
     shape=Shape.LINES,
     page=OnPage(column="multiline"),
     paper=OnPaper(column=(110, 3), row=36.0, tall=56.0),

@@ -6,7 +6,7 @@ from tatalaksana.formulir.traits import FieldType, OnPage, OnPaper, Shape
 TYPE = FieldType(
     name="select_multiple",
     order=80,
-    called=("pilih banyak", "centang", "kotak centang", "pilih beberapa"),
+    called=("pilih banyak", "centang", "kotak centang", "pilih beberapa", "checkbox"),
     shape=Shape.MANY,
     keys={"choices": True},
     page=OnPage(column="select_multiple"),

@@ -6,7 +6,7 @@ from tatalaksana.formulir.traits import FieldType, InScript, OneOf, OnPage, OnPa
 TYPE = FieldType(
     name="select_one",
     order=70,
-    called=("pilihan", "pilih", "pilih satu", "pilihan ganda"),
+    called=("pilihan", "pilih", "pilih satu", "pilihan ganda", "dropdown", "select", "radio"),
     shape=Shape.ONE,
     keys={"choices": True},
     page=OnPage(column="select_one"),

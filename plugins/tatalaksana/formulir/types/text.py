@@ -9,7 +9,7 @@ LONGEST = 32_767
 TYPE = FieldType(
     name="text",
     order=10,
-    called=("teks", "isian", "baris"),
+    called=("teks", "isian", "baris", "email", "surel", "string", "nama"),
     shape=Shape.LINE,
     rule=lambda _: Between("length", 0, LONGEST),
 )

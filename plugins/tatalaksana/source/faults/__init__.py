@@ -30,9 +30,10 @@ from tatalaksana.source.faults import (
 )
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
 from tatalaksana.source.faults.long_keys import long_key
-from tatalaksana.source.lines import text_lines
+from tatalaksana.source.lines import RawLine, text_lines
 from tatalaksana.source.problem import Problem, Rewrite
 from tatalaksana.source.rewriting import spliced
+from tatalaksana.source.words import KeyWords
 
 RULES: tuple[GuessRule, ...] = (
     marks.fences,
@@ -65,6 +66,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.doubled_colon,
     signs.missing_key,
     signs.missing_colon,
+    signs.arrows,
     signs.bullet_items,
     signs.glued_dash,
     brackets.empty_values,
@@ -91,6 +93,7 @@ RULES: tuple[GuessRule, ...] = (
     brackets.unclosed_bracket,
     texts.special_key,
     dashes.numbered_items,
+    dashes.counted_braces,
     slips.item_aside,
     slips.doubled_dash,
     slips.needless_dash,
@@ -123,11 +126,10 @@ _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
 """The code of a refusal to what may be behind it."""
 
 
-_BEGINNINGS = (
-    ("judul", "Mulailah dari «sop baru», lalu salin tiap bagian ke kuncinya sendiri."),
-    ("site_name", "Bandingkan dengan mkdocs.yml yang dibuat «sop mulai»."),
-)
-"""A key that such a file has, and how to begin: with a source, with the settings."""
+_SOURCE = ("judul: …", "Mulailah dari «sop baru», lalu salin tiap bagian ke kuncinya sendiri.")
+_REGISTER = ("kabag: {nama: …}", "Tulis tiap entri di barisnya sendiri, diawali idnya.")
+_SETTINGS = ("site_name: …", "Bandingkan dengan mkdocs.yml yang dibuat «sop mulai».")
+"""What such a file has, and how to begin."""
 
 
 def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Problem:
@@ -146,11 +148,11 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
         return long
     tries = max(4, min(60, _WORK // max(len(text), 1)))
     guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
-    if problem.code == "bukan-yaml" and keys and not any(_first_word(line.text) in keys for line in view.lines):
-        word, hint = _BEGINNINGS["site_name" in keys]
+    if problem.code == "bukan-yaml" and keys and not any(_has_key(line, keys) for line in view.lines):
+        sample, hint = _SETTINGS if "site_name" in keys else _REGISTER if _names_itself(keys) else _SOURCE
         return replace(
             problem, line=1, column=1, hint=hint,
-            message=f"Isi berkas ini bukan YAML: tidak ada satu pun kunci seperti «{word}: …».",
+            message=f"Isi berkas ini bukan YAML: tidak ada satu pun kunci seperti «{sample}».",
         )  # fmt: skip
     best = _best(text, problem.line, guesses[:tries]) or _best(text, problem.line, [*_together(view, rules)][:tries])
     if best is None:
@@ -169,6 +171,17 @@ def _keyless(text: str, guess: Guess, keys: Collection[str]) -> Guess:
 
     words = keyless_in(text, guess.splices, guess.line, keys)
     return replace(guess, message=words[0], hint=words[1], offered=False) if words else guess
+
+
+def _has_key(line: RawLine, keys: Collection[str]) -> bool:
+    """Whether a line begins with a key of such files; in a register, which names its entries itself, with any key."""
+    named = _names_itself(keys) and not line.dashes and line.key and " " not in line.key
+    return bool(named) or _first_word(line.text) in keys
+
+
+def _names_itself(keys: Collection[str]) -> bool:
+    """Whether such a file is a register, whose keys are ids."""
+    return isinstance(keys, KeyWords) and not keys.order
 
 
 def _first_word(line: str) -> str:

@@ -44,6 +44,17 @@ def bare_items(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def counted_braces(view: Unread) -> Iterator[Guess]:
+    """`- 3. {id: kasi, …}`: an item that brings its number before its bracket."""
+    for line in list(view.above)[:_NEAR]:
+        found = _COUNT.match(line.text, line.lead)
+        if line.dashes and found and line.text[found.end()] == "{":
+            yield Guess(
+                line.number, line.lead, f"Di depan «{{» ada hitungan «{found[0].strip()}».", "Hapus; butir daftar bernomor sendiri.",
+                (at(line, line.lead, found[0], ""),),
+            )  # fmt: skip
+
+
 def lone_dashes(view: Unread) -> Iterator[Guess]:
     """A dash on a line of its own, above an item that is not moved in behind it, or where no item is."""
     for line in list(view.above)[:_NEAR]:

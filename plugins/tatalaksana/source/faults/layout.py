@@ -30,7 +30,7 @@ def goes_on(view: Unread) -> Iterator[Guess]:
         run = [last, *same_column(view.below(last), last)]
         above = list(same_column(view.before(last), last))
         first = above[-1] if above else last
-        if any(_begins_like_key(view, one) for one in (*above, *run)):
+        if any(_begins_like_key(view, one) for one in (*above, *run)) or _are_keys(view, [*above, *run]):
             continue
         head = next(view.before(first), None)
         if head is None or not head.held or not head.plain or first.indent > head.lead:
@@ -52,9 +52,12 @@ def goes_on(view: Unread) -> Iterator[Guess]:
             and not head.key
             and (first.text[first.lead].isupper() or _small_items(view, head))
         )
-        anew = _begins_anew(head, first)
+        apart = not view.lines[first.number - 1].text.strip()
+        anew = _begins_anew(head, first) or apart
         if anew and not word:
             other = ", atau tulis kuncinya di depannya bila isi kunci lain"
+        if apart:
+            other = f"{other}, atau beri «# » di depannya bila catatan"
         if item:
             other = ", atau tulis «- » di depannya bila butir sendiri"
         yield Guess(
@@ -90,6 +93,12 @@ def _begins_like_key(view: Unread, line: RawLine) -> bool:
     """Whether a line's first word is a key of such files, and no word of a sentence."""
     found = re.match(r"([A-Za-z_][\w-]*)(?! [a-z])", line.text[line.lead :])
     return found is not None and found[1] in view.keys
+
+
+def _are_keys(view: Unread, lines: list[RawLine]) -> bool:
+    """Whether several lines each begin with a key of such files: it is their colons that are missing."""
+    words = [line.text[line.lead : line.end].split(maxsplit=1)[0] for line in lines]
+    return len(words) > 1 and set(words) <= set(view.keys)
 
 
 def same_column(lines: Iterable[RawLine], line: RawLine) -> Iterator[RawLine]:

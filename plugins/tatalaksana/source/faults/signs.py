@@ -9,6 +9,7 @@ from tatalaksana.source.faults.quoting import quotes
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import BULLETS
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import STEP, newline_of
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
@@ -22,6 +23,8 @@ _DOUBTFUL = frozenset("-–—.")
 _DASHED = re.compile(r"-(?=[^\s-])")
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
+_ARROW = re.compile(r"([^\s:,{}\[\]#-][^:,{}\[\]#\n]*?)[ \t]*(->|=>|→|=)[ \t]*(?=\S)")
+"""A name and what it leads to."""
 _MORE_THAN = re.compile(r">[ \t]*(?=[0-9])")
 """A sign that says how much, where another is a bullet."""
 
@@ -106,6 +109,28 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         )
 
 
+def arrows(view: Unread) -> Iterator[Guess]:
+    """`rusak -> musnah` among `baik: hibah`, in a group that names its keys itself; all such lines of it at once."""
+    if not isinstance(view.keys, KeyWords):
+        return
+    for line in view.above:
+        head = next((one for one in view.before(line) if one.lead < line.lead), None)
+        if line.dashes or head is None or head.key not in view.keys.named:
+            continue
+        run = [
+            (one, found)
+            for one in _neighbours(view, line)
+            if not one.dashes and not one.key and (found := _ARROW.match(one.text, one.lead))
+        ]
+        if run:
+            first, found = run[0]
+            rest = short(first.text[found.end() : text_end(first)], 30)
+            yield Guess(
+                first.number, found.end(1), f"Sesudah «{found[1]}» tertulis «{found[2]}», bukan titik dua.", f"Tulis «{found[1]}: {rest}».",
+                tuple(at(one, hit.end(1), one.text[hit.end(1) : hit.end()], ": ") for one, hit in run),
+            )  # fmt: skip
+
+
 def doubled_colon(view: Unread) -> Iterator[Guess]:
     """`uraian : : Menyusun`: a colon behind the colon."""
     for line in view.above:
@@ -142,6 +167,8 @@ def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
         return False
     if word in view.keys or (word.isupper() and word.lower() in view.keys and rest[:1].isdigit()):
         return True
+    if rest[:1] == "{" and any(one.lead == line.lead and one.held[:1] == "{" for one in view.lines):
+        return True  # an entry of a register in one line, as its neighbours are
     named = any(one.lead == line.lead and one.key and one.key not in view.keys and not one.held for one in view.lines)
     before = next(view.before(line), None)
     if view.keys and not named and before is not None and before.held and before.plain:

@@ -79,7 +79,9 @@ def half_quotes(text: str, tree: Node) -> Iterator[Suspect]:
         begin, end = text.rfind("\n", 0, node.start) + 1, text.find("\n", node.end)
         around = text[begin : end if end >= 0 else len(text)]
         hits = list(_DOUBLE.finditer(around))
-        marks = [hit for hit in hits if not _INCH.search(around, 0, hit.end())]
+        marks = [
+            hit for hit in hits if not _INCH.search(around, 0, hit.end()) and not around.endswith("â€", 0, hit.start())
+        ]
         # What follows a figure is an inch, unless it closes what was opened.
         lone = len(marks) == 1 and (marks[0][0] == "”" or hits[-1] is marks[0])
         place = begin + marks[0].start() if lone else -1

@@ -25,17 +25,19 @@ from tatalaksana.source.suspects.shapes import (
 from tatalaksana.source.suspects.slipped import keys_as_items
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, entry_of, find, walk
+from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import STEP
 
 _PAIR = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?):(?=[^\s/:])")
 
 
-def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+def dash_too_many(text: str, tree: Node, misfit: Misfit, words: Collection[str]) -> Suspect | None:
     """An item that lacks a key which its neighbour has, and that has none of its keys: it is the rest of the one above."""
     path = misfit.path
     owner = find(tree, path[:-1])
     if owner is None or owner.kind != "daftar" or owner.flow or not isinstance(path[-1], int):
         return None
+    known = words.groups.get(str(path[-2])) if isinstance(words, KeyWords) and len(path) > 1 else None
     for place in (path[-1] + 1, path[-1]):
         if not 0 < place < len(owner.entries):
             continue
@@ -46,6 +48,8 @@ def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
         mine, other = _keys(here.value), _keys(above.value)
         if not mine or not other or set(mine) & set(other) or (mine[0] in begin and len(other) > 1):
             continue
+        if known and place > path[-1] and known.isdisjoint(other):
+            continue  # what is above has the name of its key wrong, and is no half of this
         splices = (dash_removed(text, here),)
         before: Path = (*path[:-1], place - 1)
         value = value_after(text, before, splices)
