@@ -92,6 +92,8 @@ def test_offices_come_first(name: str, site: Site, reader: Visitor) -> None:
                 found = _search(site, reader, words)
                 assert site.page(office_page(lajur.jabatan)) == found[0], words
                 assert site.page(sop_page(name)) in found, words
+        if about.dijabat:
+            assert site.page(office_page(lajur.jabatan)) == _search(site, reader, f"tugas {about.nama}")[0]
 
 
 @pytest.mark.parametrize(

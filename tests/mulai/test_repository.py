@@ -152,6 +152,16 @@ def test_the_draft_is_of_what_the_agency_does(tmp_path: Path, instansi: str, dra
     assert f"sops/{draft_name(agency)}" in files
 
 
+def test_an_agency_is_its_own_unit(tmp_path: Path) -> None:
+    """Who names the agency as a unit, in whatever letters, has one entry of it, alone or above others."""
+    for units, there in (("puskesmas rekaan", 1), ("Tata Usaha; Puskesmas Rekaan", 2)):
+        files = repository(instansi_of(_said(instansi="Puskesmas Rekaan", unit=units)), _PROGRAM)
+        _sound(tmp_path / str(there), files)
+        register = yaml.safe_load(files["sops/unit.yaml"])
+        assert there == len(register.keys() - {"format"})
+        assert "induk" not in register["puskesmas-rekaan"]
+
+
 def test_one_office_does_all() -> None:
     """Who works and who signs may be the same."""
     agency = instansi_of(_said(jabatan="Kepala Dinas", pengesah="Kepala Dinas"))

@@ -88,6 +88,7 @@ def test_steps_are_parts(tmp_path: Path) -> None:
 def test_registers_are_found_by_all_their_names(catalog: Catalog) -> None:
     """An office by its short name, a unit by its former ones, a regulation as people cite it, with what replaced it."""
     assert ("Karo BPP",) == office_record("karo-bpp", catalog).names
+    assert "tugas" in office_record("karo-bpp", catalog).parts[0].also
     unit = unit_record("biro-bentanyan", catalog)
     assert {lama.nama for lama in catalog.registers.unit["biro-bentanyan"].nama_lama} <= set(unit.names)
     law = "perkadis-tamanbun-4-2015"

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.source import Changes, Edit, Finding, Path
 
-PICTURES = frozenset({".svg", ".png"})
+LOGO_ENDINGS = frozenset({".svg", ".png"})
 AS_PNG = "Buka di aplikasi gambar, misalnya Paint atau Pratinjau, simpan sebagai PNG, lalu sebut nama barunya."
 """What to do with a picture of another kind."""
 
@@ -60,7 +60,7 @@ def check_picture(named: Named, root: FilePath, changed: Changes) -> Iterator[Fi
     ending = FilePath(named.name).suffix.lower()
     content = bytes_of(named.name, root, changed, LARGEST_LOGO)
     said = f"Gambar «{named.name[:60]}»"
-    if ending not in PICTURES:
+    if ending not in LOGO_ENDINGS:
         yield Finding("gambar-salah", named.path, f"{said} bukan PNG atau SVG.", AS_PNG)
     elif content is None:
         yield missing("gambar-tak-ada", said, named, root, changed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog.beside import AS_PNG, PICTURES, bytes_of, called_otherwise
+from tatalaksana.catalog.beside import AS_PNG, LOGO_ENDINGS, bytes_of, called_otherwise
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
@@ -184,7 +184,7 @@ def check_profile(
 def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
     ending = FilePath(name).suffix.lower()
     content = bytes_of(name, root, changed, LARGEST_LOGO)
-    if content is not None and ending not in PICTURES:
+    if content is not None and ending not in LOGO_ENDINGS:
         yield Finding("logo-salah", ("logo",), f"Logo «{name[:60]}» bukan PNG atau SVG.", AS_PNG)
     elif content is None:
         near = called_otherwise(name, root, changed)

@@ -60,7 +60,11 @@ def instansi_of(said: Mapping[str, str]) -> Instansi:
     """
     taken: set[str] = set(_FOLDERS)
     instansi = _named(said["instansi"], taken, "instansi")
-    unit = tuple(_named(name, taken, "unit") for name in in_parts(said["unit"]))
+    # Who has no units below it is its own: a school, a health centre.
+    same = instansi.nama.casefold()
+    unit = tuple(
+        instansi if name.casefold() == same else _named(name, taken, "unit") for name in in_parts(said["unit"])
+    )
     offices: set[str] = set()
     pengesah = _named(said["pengesah"], offices, "pengesah")
     others = [name for name in in_parts(said["jabatan"]) if name != pengesah.nama]

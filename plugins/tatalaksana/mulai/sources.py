@@ -38,6 +38,8 @@ def _units(agency: Instansi) -> Iterator[str]:
     if agency.pemelihara:
         yield f"  pemelihara: {scalar(agency.pemelihara)}"
     for unit in agency.unit:
+        if unit is agency.instansi:
+            continue
         yield ""
         yield f"{unit.id}:"
         yield f"  nama: {scalar(unit.nama)}"

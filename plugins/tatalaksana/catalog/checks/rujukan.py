@@ -334,8 +334,7 @@ def _placed(card: Card, ground: Ground) -> str:
 def check_forms(card: Card, links: Links) -> Iterator[Finding]:
     """Keys that name a form which is not there."""
     for path, name in card.formulir:
-        misplaced = any(one.endswith(f"/{name}") for kind, one in links.unread if kind == Kind.SOP)
-        if name not in links.forms and (Kind.FORMULIR, name) not in links.unread and not misplaced:
+        if name not in links.forms and not _lies_elsewhere(name, links):
             near = slip(name, links.forms)
             yield Finding(
                 "formulir-asing",
@@ -344,6 +343,14 @@ def check_forms(card: Card, links: Links) -> Iterator[Finding]:
                 meant(near or alike(name, list(links.forms))) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
                 mend=Edit(path, near) if near else None,
             )
+
+
+def _lies_elsewhere(name: str, links: Links) -> bool:
+    """Whether a form is there and could not be read, or lies in a folder of SOP, which is told."""
+    return any(
+        one == name if kind == Kind.FORMULIR else kind == Kind.SOP and one.endswith(f"/{name}")
+        for kind, one in links.unread
+    )
 
 
 def check_successors(card: Card, links: Links) -> Iterator[Finding]:

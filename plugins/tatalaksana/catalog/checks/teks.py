@@ -115,9 +115,8 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
     """The first such thing in a text, in a sentence that lacks where it stands."""
     if found := _foreign(text, path):
         return found
-    if markdown and text.count("**") % 2:
-        how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
-        return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
+    if "**" in text and (found := _stars(text, path, markdown=markdown)):
+        return found
     if text.count('"') % 2 and (
         text.startswith('"') or re.search(r'[^\s\d]"(?=\s|$)|(?:^|\s)"(?=\w)', text) or path == ("nomor",)
     ):
@@ -134,6 +133,17 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
         own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
         how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
         return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)
+    return None
+
+
+def _stars(text: str, path: Path, *, markdown: bool) -> Finding | None:
+    """Two stars without two more, or where nothing can be bold."""
+    if markdown and text.count("**") % 2:
+        how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
+        return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
+    if not markdown and re.search(r"\*\*[^\s*][^*]*\*\*", text):
+        told, how = "memuat «**», yang di sini akan tercetak apa adanya.", "Hapus; teks ini tidak dapat ditebalkan."
+        return Finding("tanda-tercetak", path, told, how, mend=Edit(path, text.replace("**", "")))
     return None
 
 

@@ -23,6 +23,10 @@ def unit_record(unit: str, catalog: Catalog) -> Record:
     )
 
 
+_DUTIES = ("tugas", "pekerjaan")
+"""What people ask for when they mean all steps of an office: «tugas bendahara»."""
+
+
 def office_record(office: str, catalog: Catalog) -> Record:
     """The record of an office: its names; its page has all its steps."""
     about = catalog.registers.jabatan[office]
@@ -31,7 +35,8 @@ def office_record(office: str, catalog: Catalog) -> Record:
     if not about.dijabat:
         filters = {"jenis": ("Pelaksana lain",), "unit": filters["unit"]}
     facts = _facts(f"{filters['jenis'][0]} dan semua langkahnya", unit.nama if unit else "")
-    return Record(about.nama, facts, (), filters, (about.singkatan or "",), weight=10, named=True)
+    parts = (Part("", "", (), _DUTIES),) if about.dijabat else ()
+    return Record(about.nama, facts, parts, filters, (about.singkatan or "",), weight=10, named=True)
 
 
 def regulation_record(law: str, catalog: Catalog, cited: int) -> Record:

@@ -66,7 +66,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.doubled_colon,
     signs.missing_key,
     signs.missing_colon,
-    signs.arrows,
+    signs.arrow_for_colon,
     signs.bullet_items,
     signs.glued_dash,
     brackets.empty_values,

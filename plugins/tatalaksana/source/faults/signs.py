@@ -109,7 +109,7 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         )
 
 
-def arrows(view: Unread) -> Iterator[Guess]:
+def arrow_for_colon(view: Unread) -> Iterator[Guess]:
     """`rusak -> musnah` among `baik: hibah`, in a group that names its keys itself; all such lines of it at once."""
     if not isinstance(view.keys, KeyWords):
         return

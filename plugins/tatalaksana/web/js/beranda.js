@@ -3,6 +3,7 @@ import { fold, words } from "./fold.js";
 import { choose, chosen, forget, problem } from "./jabatan_saya.js";
 import { keptRuns } from "./kept_runs.js";
 import { part } from "./part.js";
+import { corrected } from "./query.js";
 
 const section = part(document, ".sop-saya", HTMLElement);
 const card = part(section, ".sop-saya-kartu", HTMLElement);
@@ -10,6 +11,7 @@ const steps = part(section, ".sop-saya-langkah", HTMLElement);
 let listed = ""; // the address whose steps are listed
 const picking = part(section, ".sop-saya-pilih", HTMLElement);
 const items = [...picking.querySelectorAll("li")].map((item) => ({ item, link: part(item, "a", HTMLAnchorElement), words: fold(words(item)) }));
+const known = [...new Set(items.flatMap((one) => one.words.split(/[^\p{L}\p{N}]+/u)))];
 const form = part(picking, "form", HTMLFormElement);
 const input = part(form, "input", HTMLInputElement);
 
@@ -117,18 +119,21 @@ function entry(title, there, beside) {
   return item;
 }
 
-/** Show the offices whose names have all the words. */
+/** Show the offices whose names have all the words; where none has, those that have what may have been meant, as the search does. */
 function narrow() {
-  const asked = fold(input.value).split(" ").filter(Boolean);
-  const found = items.filter((one) => {
-    const fits = asked.every((word) => one.words.includes(word));
-    one.item.hidden = !fits;
-    return fits;
-  });
-  if (asked.length) part(form, "details", HTMLDetailsElement).open = true;
-  part(form, "summary", HTMLElement).hidden = asked.length > 0; // it speaks of all
-  part(form, "output", HTMLOutputElement).textContent = !asked.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
+  const typed = fold(input.value);
+  const better = having(typed).length ? null : corrected(typed, known);
+  const found = having(better ?? typed);
+  for (const one of items) one.item.hidden = !found.includes(one);
+  if (typed) part(form, "details", HTMLDetailsElement).open = true;
+  part(form, "summary", HTMLElement).hidden = typed !== ""; // it speaks of all
+  part(form, "output", HTMLOutputElement).textContent = !typed ? "" : !found.length ? "Tidak ada jabatan yang cocok" : `${found.length} jabatan${better ? ` untuk «${better}»` : ""}`;
   return found;
+}
+
+/** @param {string} asked */
+function having(asked) {
+  return items.filter((one) => asked.split(" ").every((word) => one.words.includes(word)));
 }
 
 /**
