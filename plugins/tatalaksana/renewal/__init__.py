@@ -2,8 +2,8 @@
 
 from tatalaksana.renewal.ear import Ear, Inquest
 from tatalaksana.renewal.heard import Hearing, unheard
-from tatalaksana.renewal.ledger import Ledger, Output
+from tatalaksana.renewal.ledger import Ledger, Output, Stamp
 from tatalaksana.renewal.marks import TodaysMarks
 from tatalaksana.renewal.recall import Recall
 
-__all__ = ["Ear", "Hearing", "Inquest", "Ledger", "Output", "Recall", "TodaysMarks", "unheard"]
+__all__ = ["Ear", "Hearing", "Inquest", "Ledger", "Output", "Recall", "Stamp", "TodaysMarks", "unheard"]

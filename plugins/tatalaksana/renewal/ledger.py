@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import json
-import os
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISREG
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from tatalaksana.renewal.ear import Inquest
@@ -18,6 +17,8 @@ _T = TypeVar("_T", bound=Hashable)
 _FORMAT = 3
 Stamp = tuple[int, int, int]
 """A file's size, the nanosecond of its last change, and what it is and who may read it."""
+_NONE: Mapping[str, Stamp] = MappingProxyType({})
+"""Of outputs without files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,22 @@ class Ledger:
         self._led: dict[int, str] = {}
         self._read()
 
-    def take(self, name: str, extra: str, marks: Callable[[Inquest], str], site: Path) -> Output | None:
-        """What the last build left of an output, if it would be made the same again and its files stand as they were left."""
+    def take(
+        self, name: str, extra: str, marks: Callable[[Inquest], str], stands: Mapping[str, Stamp] = _NONE
+    ) -> Output | None:
+        """What the last build left of an output, if it would be made the same again and its files stand as they were left.
+
+        Args:
+            name: The output.
+            extra: What it would be made with besides.
+            marks: What questions are answered today.
+            stands: The files of the site, and how they stand.
+        """
         line = self._before.get(name)
         found = line and _output(line)
         if not line or not found or found.extra != extra or not self._hold(found.asked, marks):
             return None
-        if any(stamp(f"{site}/{file}") != stood for file, stood in found.files.items()):
+        if any(stands.get(file) != stood for file, stood in found.files.items()):
             return None
         self._taken[name] = line
         self._questions.use(found.asked)
@@ -165,16 +175,16 @@ class Ledger:
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             self._questions, self._marks, self._targets, self._before = _Numbers(), [], _Numbers(), {}
 
-    def kept(self, marks: Callable[[Inquest], str], site: Path) -> bytes:
+    def kept(self, marks: Callable[[Inquest], str], stands: Mapping[str, Stamp] = _NONE) -> bytes:
         """This build's record, for the next one.
 
         Args:
             marks: The answers that the outputs were made with.
-            site: Where they stand.
+            stands: The files of the site by now, and how they stand.
         """
         rows: dict[str, bytes] = {}
         for name, made in self._made.items():
-            stamps = [(file, stamp(f"{site}/{file}")) for file in dict.fromkeys(made.files)]
+            stamps = [(file, stands.get(file)) for file in dict.fromkeys(made.files)]
             # What has no file is kept for what others know of it.
             if name not in self._taken and (stamps or made.value is not None) and all(stood for _, stood in stamps):
                 asked, leads = sorted({*made.asked}), sorted({*made.leads})
@@ -246,12 +256,3 @@ def _output(line: bytes) -> Output | None:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
-
-
-def stamp(file: str) -> Stamp | None:
-    """How a file stands; nothing where there is none."""
-    try:
-        found = os.lstat(file)
-    except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns, found.st_mode) if S_ISREG(found.st_mode) else None

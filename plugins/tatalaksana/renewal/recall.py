@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from tatalaksana.facts import AllFacts, Facts, beban_from, plain_beban
@@ -43,7 +42,7 @@ class Recall:
             one: The SOP.
             name: Its id.
         """
-        kept = None if name in self._looked else self._ledger.take(name, "", self._mark, Path())
+        kept = None if name in self._looked else self._ledger.take(name, "", self._mark)
         self._looked.setdefault(name, kept is not None)
         if kept is None:
             return {}
@@ -53,8 +52,8 @@ class Recall:
     def record(self, facts: AllFacts, ear: Ear) -> bytes:
         """What the next build is to know."""
         for name, one in facts.of.items():
-            if not self._looked.get(name) and self._ledger.take(name, "", self._mark, Path()) is None:
+            if not self._looked.get(name) and self._ledger.take(name, "", self._mark) is None:
                 with ear.listening() as asked:
                     value = {key: text(getattr(one, key)) for key, (text, _) in _THAT.items()}
                 self._ledger.put(name, "", asked, value=value)
-        return self._ledger.kept(self._mark, Path())
+        return self._ledger.kept(self._mark)

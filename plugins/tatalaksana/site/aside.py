@@ -7,11 +7,13 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from tatalaksana.files import put
+from tatalaksana.site.inventory import Inventory, inventory_of
 from tatalaksana.site.journal import Journal, is_same
 
 _HERE = -100  # AT_FDCWD: paths are taken as they stand
@@ -24,13 +26,15 @@ class Aside:
     Args:
         site: Where the site belongs. A link stays, and what it leads to is replaced.
         waiting: Called once, if another build has to be waited for.
+        dotted: What begins with a dot at the top and may belong to the site all the same.
 
     Raises:
         OSError: Nothing can be written there.
     """
 
-    def __init__(self, site: Path, waiting: Callable[[], None]) -> None:
+    def __init__(self, site: Path, waiting: Callable[[], None], dotted: Collection[str] = ()) -> None:
         self._site = site.resolve()
+        self._dotted = dotted
         self._room = _room_for(self._site)
         self._old = self._room / "lama"
         self.folder = self._room / "baru"
@@ -44,7 +48,12 @@ class Aside:
             self._journal.finish()
         self._clear()
 
-    def publish(self, records: Mapping[Path, Callable[[Path], bytes]]) -> bool:
+    @cached_property
+    def stands(self) -> Inventory:
+        """How the site stands, as this build looked at it first."""
+        return inventory_of(self._site, self._dotted)
+
+    def publish(self, records: Mapping[Path, Callable[[Inventory], bytes]]) -> bool:
         """Put what was built in the place of the old site, and let the next build begin; whether only what changed was put into it.
 
         Args:
@@ -54,17 +63,18 @@ class Aside:
             OSError: It can't be; the old site is as it was, unless it had to be emptied first.
         """
         self.standing.unlink(missing_ok=True)  # from here on it says nothing of this site
-        put = self._put()
-        if not put:
+        now = put = self._put()
+        if now is None:
             self._carry()
             self._journal.forget()
             if self._site.is_dir():
                 self._keep_hidden()
                 shutil.copymode(self._site, self.folder)
             self._swap()
-        self._remember(records)
+            now = inventory_of(self._site, self._dotted)
+        self._remember(records, now)
         self.leave()
-        return put
+        return put is not None
 
     def leave(self) -> None:
         """Throw away what was built, if it was not put in place, and let the next build begin."""
@@ -75,13 +85,13 @@ class Aside:
         """Have files of the site that stands in the new one too, where that has none of the name."""
         self._kept = frozenset(files)
 
-    def _put(self) -> bool:
-        """Put what changed into the site that stands, if that is the way to do it."""
+    def _put(self) -> Inventory | None:
+        """Put what changed into the site that stands, if that is the way to do it; how it stands then."""
         try:
-            return self._journal.put(self._kept)
+            return self._journal.put(self._kept, self.stands)
         except OSError:  # something is in the way after all: then whole, with what was put before that
             self._kept |= self._journal.done
-            return False
+            return None
 
     def _carry(self) -> None:
         """Take what is kept into the new site, where that has none of the name or the very same: one file under two names."""
@@ -108,13 +118,13 @@ class Aside:
         """Where it stands of what the last build made all of it."""
         return self._room / "tegak.json"
 
-    def _remember(self, records: Mapping[Path, Callable[[Path], bytes]]) -> None:
+    def _remember(self, records: Mapping[Path, Callable[[Inventory], bytes]], now: Inventory) -> None:
         # Without them the next build makes everything.
         for file in (self.standing, self.ledger):
             file.unlink(missing_ok=True)
         for file, record in records.items():
             with suppress(OSError):
-                put(file, record(self._site), synced=False)
+                put(file, record(now), synced=False)
 
     def _clear(self) -> None:
         for folder in (self.folder, self._old):

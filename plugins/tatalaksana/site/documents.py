@@ -2,8 +2,7 @@
 # again alone that would say something else; which of them stand for what they would say today is known as of all outputs (`renewal`).
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +12,7 @@ from tatalaksana.files import put, write_new
 from tatalaksana.render.cari import Padanan, Record, record_html, vocabulary
 from tatalaksana.render.situs import Page
 from tatalaksana.renewal import Inquest
+from tatalaksana.site.inventory import inventory_of, upwards
 from tatalaksana.site.renewing import Renewal, extra_of, output_of
 
 _LENGTH = 16
@@ -48,6 +48,7 @@ class Documents:
         self._ledger = renewal.ledger_at(record)
         self._made: list[tuple[str, str, list[Inquest], SearchDocument]] = []
         folder.mkdir(parents=True, exist_ok=True)
+        self._stands = inventory_of(folder)
 
     def of(self, page: Page, file: str) -> SearchDocument:
         """The document of a page that can be found, as it stands or made again.
@@ -61,7 +62,7 @@ class Documents:
         """
         assert page.record is not None  # noqa: S101 - as said
         name, extra = output_of(page), f"{self._said}\0{extra_of(page)}"
-        kept = self._ledger.take(name, extra, self._renewal.mark, self._folder)
+        kept = self._ledger.take(name, extra, self._renewal.mark, self._stands.files)
         if kept is not None:
             return SearchDocument(next(iter(kept.files)), *kept.value)
         record, asked = self._renewal.asked_by(page.record)
@@ -83,24 +84,25 @@ class Documents:
             if here != there:
                 (self._folder / there).parent.mkdir(parents=True, exist_ok=True)
                 (self._folder / here).rename(self._folder / there)
-        self._clear({*places.values()})
+        made_or_moved = {one.file for *_, one in self._made} | {here for here, there in places.items() if here != there}
+        gone = self._stands.files.keys() - {*places.values()}
+        self._clear(gone)
+        now = self._stands.after(self._folder, [places[here] for here in made_or_moved], gone)
         for name, extra, asked, made in self._made:
             self._ledger.put(
                 name, extra, asked, files=[places[made.file]], value=[made.tier, made.turn, made.words, made.mark]
             )
         if self._record is not None:
             with suppress(OSError):  # then all of them are made again
-                put(self._record, self._ledger.kept(self._renewal.mark, self._folder), synced=False)
+                put(self._record, self._ledger.kept(self._renewal.mark, now.files), synced=False)
 
-    def _clear(self, stay: set[str]) -> None:
-        for place, _, names in os.walk(self._folder, topdown=False):
-            below = os.path.relpath(place, self._folder).replace(os.sep, "/")
-            for name in names:
-                if f"{below}/{name}" not in stay:
-                    Path(place, name).unlink()
-            with suppress(OSError):  # it isn't empty
-                Path(place).rmdir()
-        self._folder.mkdir(exist_ok=True)
+    def _clear(self, gone: Iterable[str]) -> None:
+        """Delete files, and the folders that are empty then."""
+        for name in gone:
+            (self._folder / name).unlink(missing_ok=True)
+            for folder in upwards(name):
+                with suppress(OSError):  # it isn't empty
+                    (self._folder / folder).rmdir()
 
 
 def write_document(folder: Path, file: str, record: Record, padanan: Padanan) -> str:

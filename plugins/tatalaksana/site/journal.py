@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_IMODE
 
 from tatalaksana.files import put
+from tatalaksana.site.inventory import Inventory, inventory_of, upwards
 
 _SHARE = 4
 """Of so many files that stay one may change: where more do, the sites change places as wholes."""
-
-
-@dataclass(slots=True)
-class _Tree:
-    """What stands below a folder."""
-
-    files: set[str] = field(default_factory=set)
-    """Whatever is no folder, by its name from the top."""
-    folders: dict[str, int] = field(default_factory=dict)
-    """Folders to who may use them."""
 
 
 class Journal:
@@ -41,21 +30,25 @@ class Journal:
         self.done: set[str] = set()
         """Files that were put."""
 
-    def put(self, kept: AbstractSet[str]) -> bool:
-        """Put what is other than it stands into the site, and take away what nothing stands for any more; whether that is the way to do it.
+    def put(self, kept: AbstractSet[str], stands: Inventory) -> Inventory | None:
+        """Put what is other than it stands into the site, and take away what nothing stands for any more.
 
         Args:
             kept: Files of the site that stay as they are, unless they were built again.
+            stands: How the site stands.
+
+        Returns:
+            How it stands then; nothing where that is not the way to do it.
 
         Raises:
             OSError: It can't be done to its end.
         """
-        plan = self._plan(kept)
+        plan = self._plan(kept, stands)
         if plan is None:
-            return False
+            return None
         put(self._file, json.dumps(plan).encode(), synced=False)
         self._do(*plan)
-        return True
+        return stands.after(self._site, *plan)
 
     def finish(self) -> None:
         """Do what a build that was killed left undone.
@@ -78,36 +71,36 @@ class Journal:
         """Leave undone what it says."""
         self._file.unlink(missing_ok=True)
 
-    def _plan(self, kept: AbstractSet[str]) -> tuple[list[str], list[str], list[str]] | None:
+    def _plan(self, kept: AbstractSet[str], stands: Inventory) -> tuple[list[str], list[str], list[str]] | None:
         """What changes, what goes, and the folders that are empty then; nothing where the site has to be put in place whole."""
         if not kept or not self._site.is_dir():
             return None
-        tops = {entry.name for entry in self._new.iterdir()}
-        built, stands = _tree(self._new), _tree(self._site, tops)
-        mode = S_IMODE(self._new.stat().st_mode)
-        if not kept <= stands.files or any(one != mode for one in stands.folders.values()):
+        built, mode = inventory_of(self._new), S_IMODE(self._new.stat().st_mode)
+        if not kept <= stands.files.keys() or any(S_IMODE(one) != mode for one in stands.folders.values()):
             return None
         changed = [name for name in built.files if name not in stands.files or not self._stands_so(name)]
-        stay = {name.rpartition("/")[0] for name in kept | built.files}
-        gone = sorted(stands.files - kept - built.files)
-        emptied = stands.folders.keys() - {folder for one in stay for folder in _upwards(one)}
+        stay = kept | built.files.keys()
+        ours = {name.partition("/")[0] for name in stay}
+        gone = sorted(name for name in stands.files.keys() - stay if _is_of(name, ours))
+        filled = {folder for name in stay for folder in upwards(name)}
+        emptied = sorted((name for name in stands.folders.keys() - filled if _is_of(name, ours)), reverse=True)
         if _SHARE * (len(changed) + len(gone)) > len(kept) or not self._has_room(changed, gone, stands):
             return None
-        return sorted(changed, key=lambda name: self._turn(name, stands)), gone, sorted(emptied, reverse=True)
+        return sorted(changed, key=lambda name: self._turn(name, stands)), gone, emptied
 
     def _stands_so(self, name: str) -> bool:
         here, there = f"{self._new}/{name}", f"{self._site}/{name}"
         return os.lstat(here).st_mode == os.lstat(there).st_mode and is_same(here, there)
 
-    def _has_room(self, changed: list[str], gone: list[str], stands: _Tree) -> bool:
+    def _has_room(self, changed: list[str], gone: list[str], stands: Inventory) -> bool:
         """Whether no folder is in the way of a file, nor a file in that of a folder, and all folders may be written to."""
-        above = {folder for name in changed for folder in _upwards(name.rpartition("/")[0])}
-        if above & stands.files or not stands.folders.keys().isdisjoint(changed):
+        above = {folder for name in changed for folder in upwards(name)}
+        if above & stands.files.keys() or not stands.folders.keys().isdisjoint(changed):
             return False
         touched = (above & stands.folders.keys()) | {name.rpartition("/")[0] for name in gone}
         return all(os.access(f"{self._site}/{folder}", os.W_OK | os.X_OK) for folder in touched)
 
-    def _turn(self, name: str, stands: _Tree) -> tuple[bool, bool, str]:
+    def _turn(self, name: str, stands: Inventory) -> tuple[bool, bool, str]:
         """What nobody asks for yet comes first, then what pages ask for, then pages."""
         return name in stands.files, name.endswith(".html"), name
 
@@ -133,30 +126,9 @@ def is_same(one: str, other: str) -> bool:
     return Path(one).read_bytes() == Path(other).read_bytes()
 
 
-def _tree(root: Path, hidden: AbstractSet[str] | None = None) -> _Tree:
-    """What stands below a folder; of what begins with a dot at its top some alone, if that is said."""
-    tree = _Tree()
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with os.scandir(f"{root}/{above}") as items:
-            for item in items:
-                name = f"{above}{item.name}"
-                if hidden is not None and not above and name.startswith(".") and name not in hidden:
-                    continue
-                if item.is_dir(follow_symlinks=False):
-                    tree.folders[name] = S_IMODE(item.stat(follow_symlinks=False).st_mode)
-                    waiting.append(f"{name}/")
-                else:
-                    tree.files.add(name)
-    return tree
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    """A folder and those above it."""
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
+def _is_of(name: str, tops: AbstractSet[str]) -> bool:
+    """Whether something may be the site's: of what begins with a dot at the top only what a build puts there is."""
+    return not name.startswith(".") or name.partition("/")[0] in tops
 
 
 def _make(folder: Path, mode: int) -> None:

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from tatalaksana.site.aside import Aside
-from tatalaksana.site.publishing import Publishing
+from tatalaksana.site.publishing import Publishing, dotted_in
 from tatalaksana.site.reading import Log
 from tatalaksana.site.still import Still
 
@@ -43,7 +43,7 @@ class Previewing(Publishing):
         super().redirect(config, sources, shown)
         self._drop()
         if _OURS.issuperset(config.plugins) and not config.hooks:
-            self._room = self._aside = Aside(self.site, lambda: None)
+            self._room = self._aside = Aside(self.site, lambda: None, dotted_in(config))
             config.site_dir = str(self._aside.folder)
             self._still = Still(config, sources)
 

@@ -3,14 +3,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from tatalaksana.renewal import Stamp
 from tatalaksana.site.aside import Aside
 from tatalaksana.site.destination import refuse_destination, refuse_sources
+from tatalaksana.site.inventory import Inventory
 from tatalaksana.site.reading import Log
 from tatalaksana.site.standing import Standing, read_mark
 from tatalaksana.site.still import Still
@@ -33,7 +35,7 @@ class Publishing:
         self.site: Path
         """Where it is to stand, once that is known."""
         self._complete = False
-        self.record: Callable[[Path], bytes] | None = None
+        self.record: Callable[[Inventory], bytes] | None = None
         """What the next build is to know of the outputs of the site once it is put in place."""
         self._standing: Standing | None = None
         self._still: Still | None = None
@@ -59,7 +61,9 @@ class Publishing:
             return
         try:
             self._aside = Aside(
-                site, lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site)
+                site,
+                lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site),
+                dotted_in(config),
             )
         except OSError as error:
             raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {reason_with_advice(error)}") from error
@@ -81,8 +85,8 @@ class Publishing:
         read = read_mark(config, sources)
         if read is None:
             return
-        standing = Standing(self._aside.standing, self.site, Path(config.docs_dir), read)
-        if standing.holds():
+        standing = Standing(self._aside.standing, read)
+        if standing.holds(self._aside):
             standing.say()
             self._log.info("Tidak ada yang berubah: situs di «%s» tetap seperti adanya.", self.site)
             raise SystemExit(0)
@@ -98,6 +102,11 @@ class Publishing:
     def ledger(self) -> Path | None:
         """What the last build left of the site that stands, where this one may take of it."""
         return self._aside.ledger if self._aside else None
+
+    @property
+    def stands(self) -> Mapping[str, Stamp]:
+        """The files of the site that stands, and how they do."""
+        return self._aside.stands.files if self._aside else {}
 
     def keep(self, files: Iterable[str]) -> None:
         """Have files of the site that stands in the new one too."""
@@ -131,12 +140,22 @@ class Publishing:
         finally:
             self._aside = None
 
-    def _records(self, aside: Aside) -> dict[Path, Callable[[Path], bytes]]:
+    def _records(self, aside: Aside) -> dict[Path, Callable[[Inventory], bytes]]:
         """What the next build is to know, by where it is kept; nothing where this one may have read what nobody finds any more."""
         if not self._still or not self._still.holds():
             return {}
         records = {aside.ledger: self.record} if self.record else {}
         return records | ({aside.standing: self._standing.record} if self._standing else {})
+
+
+def dotted_in(config: MkDocsConfig) -> frozenset[str]:
+    """What begins with a dot at the top and may belong to the site: MkDocs touches nothing such unless it stands among the pages, for `exclude_docs` may let it in."""
+    docs = Path(config.docs_dir)
+    return (
+        frozenset(entry.name for entry in docs.iterdir() if entry.name.startswith("."))
+        if docs.is_dir()
+        else frozenset()
+    )
 
 
 def _passing(site: Path) -> bool:

@@ -98,7 +98,7 @@ class Renewal:
         """An output that is taken as it stands; nothing where it has to be made."""
         if self._publishing is None:
             return None
-        return self._ledger.take(name, extra, self._marks.__getitem__, self._publishing.site)
+        return self._ledger.take(name, extra, self.mark, self._publishing.stands)
 
     @contextmanager
     def making(self, name: str, extra: str = "") -> Iterator[None]:
@@ -136,7 +136,7 @@ class Renewal:
         """Have in the site what is taken."""
         if self._publishing:
             self._publishing.keep(self._ledger.files)
-            self._publishing.record = lambda site: self._ledger.kept(self._marks.__getitem__, site)
+            self._publishing.record = lambda stands: self._ledger.kept(self.mark, stands.files)
 
 
 def output_of(page: Page) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 
 from tatalaksana.catalog import sheet_file
 from tatalaksana.files import put
@@ -27,7 +26,7 @@ def standing_rows(renewal: Renewal, addresses: Addresses, sheets: Collection[str
     rows: list[ListingRow] = []
     for name, one in renewal.facts.of.items():
         extra = str(sheet_file(name) in sheets)
-        kept = ledger.take(name, extra, renewal.mark, Path())
+        kept = ledger.take(name, extra, renewal.mark)
         if kept is not None:
             rows.append(kept.value)
             continue
@@ -36,5 +35,5 @@ def standing_rows(renewal: Renewal, addresses: Addresses, sheets: Collection[str
         rows.append(row)
     if record is not None:
         with suppress(OSError):  # then all of them are found again
-            put(record, ledger.kept(renewal.mark, Path()), synced=False)
+            put(record, ledger.kept(renewal.mark), synced=False)
     return rows

@@ -14,9 +14,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from tatalaksana.git import DamagedHistoryError, history_mark
+from tatalaksana.site.aside import Aside
 from tatalaksana.site.ground import ground_of, said_day
+from tatalaksana.site.inventory import Inventory
 
-_FORMAT = 2
+_FORMAT = 3
 _TOPS = ("mkdocs", "properdocs")
 """The loggers under which all of a build speaks."""
 _SELF_CONTAINED = frozenset({
@@ -32,24 +34,21 @@ class Standing(logging.Handler):
 
     Args:
         file: Where that is kept.
-        site: The site.
-        docs: The folder of what is written by hand.
         read: The mark of all that this build reads.
     """
 
-    def __init__(self, file: Path, site: Path, docs: Path, read: str) -> None:
+    def __init__(self, file: Path, read: str) -> None:
         super().__init__(logging.WARNING)
-        self._site, self._docs, self._read = site, docs, read
+        self._read = read
         self._told: list[logging.LogRecord] = []
         self._before = _kept(file)
 
-    def holds(self) -> bool:
+    def holds(self, aside: Aside) -> bool:
         """Whether a build would make what stands."""
         before = self._before
         if before is None or before["read"] != self._read:
             return False
-        now = site_mark(self._site, self._docs)
-        return now != "" and now == before["site"]
+        return bool(aside.stands.files) and aside.stands.mark == before["site"]
 
     def say(self) -> None:
         """Warn of what was warned of when the site was made."""
@@ -71,10 +70,10 @@ class Standing(logging.Handler):
         if not self._told or self._told[-1] is not record:
             self._told.append(record)
 
-    def record(self, site: Path) -> bytes:
+    def record(self, stands: Inventory) -> bytes:
         """This build's record, for the next one."""
         told = [[one.name, one.levelno, one.getMessage()] for one in self._told]
-        found = {"format": _FORMAT, "read": self._read, "site": site_mark(site, self._docs), "told": told}
+        found = {"format": _FORMAT, "read": self._read, "site": stands.mark, "told": told}
         return json.dumps(found, ensure_ascii=False).encode(errors="surrogatepass")
 
 
@@ -106,27 +105,6 @@ def read_folders(config: MkDocsConfig, sources: Path) -> Iterator[tuple[Path, fr
     for folder in (config.docs_dir, config.theme.custom_dir):
         if folder:
             yield Path(folder), frozenset()
-
-
-def site_mark(site: Path, docs: Path) -> str:
-    """The mark of how the files of a site stand: by their sizes, times and kinds.
-
-    Nothing where it can't be looked at; that is no mark of anything.
-
-    Of what begins with a dot at the top MkDocs touches nothing, unless the same stands among the pages, for `exclude_docs` may let it in.
-    """
-    found = sha256()
-    try:
-        with os.scandir(site) as items:
-            besides = {
-                item.name for item in items if item.name.startswith(".") and not os.path.lexists(docs / item.name)
-            }
-        for name, about in entries(site, besides):
-            sized = () if S_ISDIR(about.st_mode) else (about.st_size, about.st_mtime_ns)
-            found.update(f"{name}\0{about.st_mode}\0{sized}\0".encode(errors="surrogateescape"))
-    except OSError:
-        return ""
-    return found.hexdigest()
 
 
 def _contents(folder: Path, besides: Collection[str]) -> Iterator[bytes]:
