@@ -54,6 +54,8 @@ class Collection:
     problems: tuple[Problem, ...]
     accepted: tuple[Problem, ...] = ()
     """Warnings that their files accept: they are no problems any more."""
+    linked: str = ""
+    """A mark that is another one wherever any card, register or profile is, or a form comes or goes."""
 
     @property
     def errors(self) -> int:
@@ -178,6 +180,7 @@ class _Collector:
             catalog,
             tuple(problem for problem in found if problem.acceptance is None),
             tuple(problem for problem in found if problem.acceptance is not None),
+            "" if self._memory.linked is None else self._memory.linked.mark,
         )
 
     def problems(self, tanggal: date | None) -> tuple[Problem, ...]:

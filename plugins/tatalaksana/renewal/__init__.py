@@ -3,7 +3,7 @@
 from tatalaksana.renewal.ear import Ear, Inquest
 from tatalaksana.renewal.heard import Hearing, unheard
 from tatalaksana.renewal.ledger import Ledger, Output, Stamp
-from tatalaksana.renewal.marks import TodaysMarks
+from tatalaksana.renewal.marks import LINKED, TodaysMarks
 from tatalaksana.renewal.recall import Recall
 
-__all__ = ["Ear", "Hearing", "Inquest", "Ledger", "Output", "Recall", "Stamp", "TodaysMarks", "unheard"]
+__all__ = ["LINKED", "Ear", "Hearing", "Inquest", "Ledger", "Output", "Recall", "Stamp", "TodaysMarks", "unheard"]

@@ -14,11 +14,13 @@ from typing import Any, Generic, TypeVar
 from tatalaksana.renewal.ear import Inquest
 
 _T = TypeVar("_T", bound=Hashable)
-_FORMAT = 3
+_FORMAT = 4
 Stamp = tuple[int, int, int]
 """A file's size, the nanosecond of its last change, and what it is and who may read it."""
 _NONE: Mapping[str, Stamp] = MappingProxyType({})
 """Of outputs without files."""
+_WHOLES: Mapping[str, str] = MappingProxyType({})
+"""Where each answer has to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ class Ledger:
     Args:
         file: Where it is kept; nothing where it is not.
         ground: The mark of what everything depends on: with another one nothing of the last build holds.
+        wholes: Tables of which one mark tells whether any answer may be another, and that: where it is as it was, none of them is asked again.
     """
 
-    def __init__(self, file: Path | None, ground: str) -> None:
-        self._file, self._ground = file, ground
+    def __init__(self, file: Path | None, ground: str, wholes: Mapping[str, str] = _WHOLES) -> None:
+        self._file, self._ground, self._wholes = file, ground, wholes
+        self._whole: frozenset[str] = frozenset()
         self._questions = _Numbers[Inquest]()
         self._marks: list[str] = []
         self._targets = _Numbers[str]()
@@ -154,7 +158,8 @@ class Ledger:
             return False
         for number in asked:
             if number not in self._same:
-                same = marks(self._questions[number]) == self._marks[number]
+                question = self._questions[number]
+                same = question[0] in self._whole or marks(question) == self._marks[number]
                 (self._same if same else self._other).add(number)
                 if not same:
                     return False
@@ -172,6 +177,7 @@ class Ledger:
             self._marks = [one[2] if one else "" for one in kept["questions"]]
             self._questions, self._targets = _Numbers(asked), _Numbers(kept["leads"])
             self._before = dict(zip(kept["outputs"], lines, strict=True))
+            self._whole = frozenset(table for table, mark in self._wholes.items() if kept["wholes"].get(table) == mark)
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             self._questions, self._marks, self._targets, self._before = _Numbers(), [], _Numbers(), {}
 
@@ -196,8 +202,12 @@ class Ledger:
         rows |= self._taken
         told = {
             "format": [_FORMAT, self._ground],
-            "questions": [one and [*one, marks(one)] for one in self._questions.used()],
-            "leads": [*self._targets.used()],
+            "wholes": {**self._wholes},
+            "questions": [
+                one and [*one, self._marks[number] if number in self._same else marks(one)]
+                for number, one in self._questions.used()
+            ],
+            "leads": [one for _, one in self._targets.used()],
             "outputs": [*rows],
         }
         return b"\n".join((_json(told), *rows.values()))
@@ -239,9 +249,9 @@ class _Numbers(Generic[_T]):
         """These are used still."""
         self._used.update(numbers)
 
-    def used(self) -> Iterable[_T | None]:
-        """What is used by its number, and nothing where another thing may come."""
-        return (one if number in self._used else None for number, one in enumerate(self._things))
+    def used(self) -> Iterable[tuple[int, _T | None]]:
+        """(number, what is used by it), and nothing where another thing may come."""
+        return ((number, one if number in self._used else None) for number, one in enumerate(self._things))
 
 
 def _output(line: bytes) -> Output | None:

@@ -26,6 +26,10 @@ from tatalaksana.renewal.heard import (
 )
 
 _LENGTH = 16
+LINKED = (
+    *REGISTERS, "cards", "keterkaitan", "rincian", "pengganti", "perujuk", "numbers", "pemakai_formulir", REPEATS, "belum_terbit",
+)  # fmt: skip
+"""Of what all tells that depends on cards, registers and profiles alone, and on which forms there are."""
 
 
 class TodaysMarks:
@@ -81,6 +85,8 @@ class TodaysMarks:
     def _of(self, value: object) -> str:
         if isinstance(value, Entry):
             return _hashed(f"{value.document.file}\0{value.document.text}")
+        if type(value) is int:
+            return str(value)
         return _hashed(repr(value) if isinstance(value, Card) else self._said(value))
 
     def _said(self, value: object) -> str:

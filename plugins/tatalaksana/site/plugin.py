@@ -198,7 +198,11 @@ class SopPlugin(BasePlugin[SopConfig]):
         said = [*unheard(bare), repr(istilah_of(catalog)), repr(sorted(catalog.registers.unread))]
         ground = None if self._dirty else ground_of(config, said, written=not self._dressed)
         self._renewal = renewal = Renewal(
-            facts_of(catalog, (*collection.problems, *collection.accepted)), bare, self._publishing, ground
+            facts_of(catalog, (*collection.problems, *collection.accepted)),
+            bare,
+            self._publishing,
+            ground,
+            collection.linked,
         )
         facts = renewal.facts
         changes = last_changes_of(self._root, self.config.folder, _log)

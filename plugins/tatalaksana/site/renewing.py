@@ -17,7 +17,7 @@ from tatalaksana.facts import AllFacts
 from tatalaksana.files import put
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import Page
-from tatalaksana.renewal import Ear, Hearing, Inquest, Ledger, Output, Recall, TodaysMarks, unheard
+from tatalaksana.renewal import LINKED, Ear, Hearing, Inquest, Ledger, Output, Recall, TodaysMarks, unheard
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
 
@@ -34,10 +34,19 @@ class Renewal:
         bare: What surrounds pages, without what is asked by key.
         publishing: Where the site goes.
         ground: The mark of what all pages stand on; nothing where all of them have to be made.
+        linked: The mark of all cards and of what they stand on; empty where that is not known.
     """
 
-    def __init__(self, facts: AllFacts, bare: Surroundings, publishing: Publishing | None, ground: str | None) -> None:
+    def __init__(
+        self,
+        facts: AllFacts,
+        bare: Surroundings,
+        publishing: Publishing | None,
+        ground: str | None,
+        linked: str = "",
+    ) -> None:
         ear = Ear()
+        self._wholes = dict.fromkeys(LINKED, linked) if linked else {}
         self._ground = ground
         self._publishing = publishing if publishing and publishing.ledger and ground else None
         self._recall = Recall(self.ledger_at(self._known), self.mark)
@@ -47,7 +56,7 @@ class Renewal:
         self.facts = hearing.facts
         """The same, so that it listens."""
         self._marks = TodaysMarks(hearing.facts, facts)
-        self._ledger = Ledger(publishing.ledger if self._publishing and publishing else None, ground or "")
+        self._ledger = self.ledger_at(publishing.ledger if self._publishing and publishing else None)
 
     def mark(self, question: Inquest) -> str:
         """What a question is answered today, as a mark."""
@@ -70,7 +79,7 @@ class Renewal:
 
     def ledger_at(self, file: Path | None) -> Ledger:
         """Another ledger, of what is no file of the site."""
-        return Ledger(file, self._ground or "")
+        return Ledger(file, self._ground or "", self._wholes)
 
     @property
     def _known(self) -> Path | None:
