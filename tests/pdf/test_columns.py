@@ -438,7 +438,7 @@ def test_an_uneven_lane_is_asked_for(paper: Kertas) -> None:
             assert columns
             assert table
             widths = [right - left for left, right in itertools.pairwise(columns.lanes)]
-            for width, band, name in zip(widths, unpaged.entry.geometry.lanes, facts.lajur, strict=True):
+            for width, band, name in zip(widths, unpaged.geometry.lanes, facts.lajur, strict=True):
                 if width > _MUCH_WIDER * min(widths):
                     head = max(need(name, table.heads.lane_size) for need in (head_word, head_width)) + PADDING
                     assert width <= max(band.size * columns.scale, head) + 0.5, (entry.id, name, widths)

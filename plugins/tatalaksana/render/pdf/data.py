@@ -12,7 +12,7 @@ from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
-from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Profil, Sajian
+from tatalaksana.model import MUTU_BAKU, Flow, Kertas, Kolom, Label, Lembaran, Orientasi, Profil, Sajian
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.claims import SMALLEST_SIZE, TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns, columns_of, too_narrow
@@ -110,8 +110,11 @@ class PaperSheet:
 class Unpaged:
     """An SOP's sheet before it has pages."""
 
-    entry: Entry
-    """As it is drawn on paper."""
+    name: str
+    """The id of the SOP."""
+    flow: Flow
+    geometry: Geometry
+    """The flow as drawn on paper; the entry would hold all of the SOP for as long as its sheet waits to be made."""
     sheet: PaperSheet
     rows: tuple[Row, ...]
     words: tuple[str, ...]
@@ -151,7 +154,8 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         profil.satu_halaman and not listed,
     )
     smaller = None if listed else partial(identity, scale=_SMALLER)
-    return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns, smaller)
+    entry = drawn.entry
+    return Unpaged(entry.id, entry.flow, entry.geometry, sheet, drawn.rows, facts.kata, drawn.columns, smaller)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
 
 def drawn_sheet(unpaged: Unpaged, measure: Measure) -> DrawnSheet:
     """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
-    sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
+    sheet, geometry, columns, rows = unpaged.sheet, unpaged.geometry, unpaged.columns, unpaged.rows
     width, page_height = sheet.room
     above = identity_rows(sheet.identity, width)
     whole = above.whole if above else None
@@ -163,8 +163,8 @@ def drawn_sheet(unpaged: Unpaged, measure: Measure) -> DrawnSheet:
     )
     geometry = _stretched(geometry, table)
     spans = page_breaks([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
-    drawing = Drawing(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
-    shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
+    drawing = Drawing(unpaged.flow, geometry, spans, [line.height for line in table], columns)
+    shared, cells = unpaged.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
     found = identity if question.long and pages == 1 else None
@@ -257,7 +257,7 @@ class _Cells:
         return TextCell(body[0].runs[0].text if plain else body, times if key is WAKTU else 1)
 
     def _symbols(self, line: Line) -> tuple[tuple[SymbolMark, ...], ...]:
-        flow, geometry, edges = self._unpaged.entry.flow, self._unpaged.entry.geometry, self._lanes
+        flow, geometry, edges = self._unpaged.flow, self._unpaged.geometry, self._lanes
         lanes: list[tuple[SymbolMark, ...]] = [()] * flow.lanes
         for index, symbol in enumerate(flow.symbols):
             if symbol.row == line.row and not line.piece:

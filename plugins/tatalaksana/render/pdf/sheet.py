@@ -4,7 +4,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from tatalaksana.catalog import Entry
 from tatalaksana.faces import displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
@@ -32,14 +31,9 @@ class OfficialSheet:
     unpaged: Unpaged
 
     @property
-    def entry(self) -> Entry:
-        """The SOP as it is drawn on paper."""
-        return self.unpaged.entry
-
-    @property
     def name(self) -> str:
         """The entry's id."""
-        return self.entry.id
+        return self.unpaged.name
 
     @property
     def key(self) -> str:
@@ -47,7 +41,7 @@ class OfficialSheet:
         sheet = self.unpaged
         parts: tuple[TypstRecord, ...] = (self.document, sheet.sheet, *sheet.rows)
         content = "\0".join(
-            [making(*_LIBRARIES), *(written(part) for part in parts), *sheet.words, repr(self.entry.geometry)]
+            [making(*_LIBRARIES), *(written(part) for part in parts), *sheet.words, repr(sheet.geometry)]
         )
         return sha256(content.encode()).hexdigest()
 
