@@ -104,7 +104,7 @@ def test_letters_of_many_upright_lanes_can_be_read(lanes: int, words: tuple[str,
     assert table
     assert columns
     assert min(table.label_size, table.words[0]) > 4.95
-    geometry = sheet.entry.geometry
+    geometry = sheet.unpaged.geometry
     for band, (left, right) in zip(geometry.lanes, pairwise(columns.lanes), strict=True):
         assert band.size * columns.scale <= right - left + 0.01, "lanes hold what the chart asks for"
     [names] = [head.below for head in table.heads.groups if head.title == "Pelaksana"]
