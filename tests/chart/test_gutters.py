@@ -8,6 +8,7 @@ import pytest
 from tatalaksana.chart import route
 from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.occupancy import Occupancy
+from tatalaksana.chart.sizes import EDGE_GAP, OUTER_GAP
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import dense_flow, random_flow
 from tests.chart.shapes import Place, Way, flow
@@ -97,3 +98,15 @@ def test_an_order_goes_on_from_gutter_to_gutter() -> None:
                     assert price is None or price == occupancy.crossed(first, 0, 0)
                     together += occupancy.linked(first.stretches, 0) > 0
     assert together > 100
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_line_beside_the_table_looks_like_its_border(seed: int) -> None:
+    """Lines keep further from the outermost borders of the lanes than from those between them."""
+    drawn = random_flow(seed, lanes=5, rows=12)
+    drawing = Drawing(drawn, route(drawn))
+    wide = sum(band.size for band in drawing.geometry.lanes)
+    across = [x for line in drawing.lines for x, _ in line]
+    assert min(across) >= OUTER_GAP - 0.01
+    assert max(across) <= wide - OUTER_GAP + 0.01
+    assert OUTER_GAP > EDGE_GAP

@@ -25,6 +25,8 @@ from tests.chart.random_flow import likely_flow, random_flow
 _ROOM = Room(first=400, next=420, joint=JOINT)
 _WIDTH = 774
 _NEAR = 0.1
+_CLEAR = 2.4
+"""Points between the words beside a segilima and the edge of the row that they stand in."""
 _OUTLINE = 0.75
 """How wide a segilima's outline is drawn."""
 _WORD_EMS = 4.95
@@ -135,6 +137,8 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
             low, high = (0, drawn.head) if joint.y < tops[0] else (tops[-1], tops[-1] + drawn.foot)
             assert low - _NEAR <= min(ends), joint
             assert max(ends) <= high + _NEAR, joint
+            clear = joint.word_y - low if joint.y < tops[0] else high - joint.word_y - joint.word_size * 0.72
+            assert clear > _CLEAR, "words are none of the head's"
         for one, other in combinations(drawn.joints, 2):
             if (one.y < tops[0]) == (other.y < tops[0]):
                 assert abs(one.x - other.x) >= (one.width + other.width) / 2 - _NEAR, (one, other)

@@ -50,7 +50,7 @@ def test_columns_give_of_what_they_have() -> None:
     assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6, 1300)
 
 
-@pytest.mark.parametrize(("seed", "wide"), [(21, 119), (119, 117)])
+@pytest.mark.parametrize(("seed", "wide"), [(21, 122), (119, 120)])
 def test_what_calculating_leaves_is_no_pixel(seed: int, wide: int, tmp_path: Path) -> None:
     """Equal lanes are printed equally wide: of these two charts one was a pixel wider or not, as a version of Python adds up."""
     found = random_sops(tmp_path, (seed,), ())

@@ -14,6 +14,7 @@ from tatalaksana.chart.sizes import (
     MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
+    OUTER_GAP,
     SYMBOL_GAP,
     TRACK_GAP,
     USUAL_LANE,
@@ -30,10 +31,12 @@ class _Half:
     tracks: int = 0
     reach: int = 0
     """How far from the middle labels go."""
+    gap: int = EDGE_GAP
+    """Between the border and the nearest track."""
 
     def size(self, symbol: int, least: int) -> int:
         """Its size, for symbols that take so much of it."""
-        outside = EDGE_GAP + (self.tracks - 1) * TRACK_GAP + SYMBOL_GAP if self.tracks else 0
+        outside = self.gap + (self.tracks - 1) * TRACK_GAP + SYMBOL_GAP if self.tracks else 0
         return max(least, max(self.reach, symbol + (SYMBOL_GAP if self.tracks else 0)) + outside)
 
 
@@ -67,6 +70,7 @@ class _Layout:
         self._routes = routes
         self._tracks = tracks
         self._lanes = [_Line() for _ in range(grid.width // 2)]
+        self._lanes[0].low.gap = self._lanes[-1].high.gap = OUTER_GAP
         self._levels = [_Line() for _ in range(grid.height // 2)]
         self._splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
 
@@ -188,9 +192,9 @@ def _lane_bands(lanes: Sequence[_Line]) -> tuple[Band, ...]:
         size = min(2 * max(low, high), common)
         middle = size // 2 if 2 * max(low, high) <= size else low if low > high else size - high
         lines = [middle / size]
-        lines += [(EDGE_GAP + k * TRACK_GAP) / size for k in range(lane.low.tracks)]
+        lines += [(lane.low.gap + k * TRACK_GAP) / size for k in range(lane.low.tracks)]
         count = lane.high.tracks
-        lines += [1 - (EDGE_GAP + (count - 1 - k) * TRACK_GAP) / size for k in range(count)]
+        lines += [1 - (lane.high.gap + (count - 1 - k) * TRACK_GAP) / size for k in range(count)]
         bands.append(Band(size, tuple(lines)))
     return tuple(bands)
 

@@ -9,6 +9,8 @@ TRACK_GAP = 8
 """Between two parallel lines."""
 EDGE_GAP = 7
 """Between a cell's border and the nearest line."""
+OUTER_GAP = 10
+"""The same at the outermost borders of all lanes, which the columns beside them have no lines behind: nearer ones look like a double border."""
 SYMBOL_GAP = 8
 """Between a symbol and the nearest line that passes it: more than an arrowhead, so that none is crossed."""
 MIN_HALF_LANE = 38

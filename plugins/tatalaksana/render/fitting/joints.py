@@ -23,9 +23,10 @@ _BORDER = 1.0
 """From a segilima to its lane's border, half its outline and a gap that one sees."""
 _WORD = 6.0
 _OVER_WORD = 1.1
-"""Between a segilima and its words, more than half its outline; they keep half as much again from the row's other edge."""
-_STEM = 5.0
-"""From the row's edge to the segilima, room for lines that move aside."""
+"""Between a segilima and its words, more than half its outline; they keep more than twice as much from the row's other edge, or they
+would be read as a part of the head."""
+_STEM = 4.2
+"""From the row's edge to the segilima, room for lines that move aside; no more, so that words on the other side stand clear."""
 _CLEAR = 2.5
 """The same where its line has to move aside for it anyway."""
 _LEAST_JOG = 3.0
@@ -164,7 +165,7 @@ def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) ->
     ranks: list[int] = []
     for index, (at, x) in enumerate(zip(wanted, places, strict=True)):
         ranks.append(index if x < at else len(places) - 1 - index)
-    return [edge.y + edge.towards * (1.0 + rank * (_STEM - 1.6) / max(1, len(places) - 1)) for rank in ranks]
+    return [edge.y + edge.towards * (0.6 + rank * (_STEM - 1.1) / max(1, len(places) - 1)) for rank in ranks]
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
