@@ -6,6 +6,8 @@ import pytest
 from tatalaksana.importers.pengesah import names_person
 from tatalaksana.importers.readers import reading_of
 from tests.importers.documents import recognised
+from tests.importers.word_documents import cell, document, paragraph, table
+from tests.importers.workbooks import workbook
 
 _SHEET = (
     "<table><tr><td rowspan=3>RSUD REKAAN<td colspan=3>CUCI TANGAN<tr><td>No. Dokumen<br>01/SPO/2025<td>No. Revisi<br>0<td>Halaman<br>1/1{0}</table>"
@@ -55,3 +57,123 @@ def test_what_a_box_says_is_signed_by_nobody(item: str) -> None:
 def test_names_of_people(text: str, *, person: bool) -> None:
     """Titles before or behind a name show that it is one."""
     assert names_person(text) is person
+
+
+@pytest.mark.parametrize(
+    "beside", ["dr. Contoh Rekaan<br>NIP. 19820817 201001 2 015", "Contoh Rekaan, S.Kep.<br>NIP 198208172010012015"]
+)
+def test_a_person_beside_the_letterhead(beside: str) -> None:
+    """A name over its number is who signed, as what is asked; neither is a unit."""
+    row = f"<tr><td>PUSKESMAS REKAAN<td colspan=3>{beside}"
+    found = recognised(reading_of("a.html", _SHEET.format(row).replace("RSUD REKAAN", "LOGO").encode()))
+    (signed,) = found.tanda_tangan
+    assert (signed["nama"].isi, signed["nip"].isi) == (beside.split("<br>", maxsplit=1)[0], "198208172010012015")
+    assert {one.yakin.value for one in signed.values()} == {"mungkin"}
+    assert found.bidang["unit"].isi == "puskesmas-rekaan"
+
+
+_TEXT = (
+    "KEPOLISIAN RESOR REKAAN", "SATUAN REKAAN", "STANDAR OPERASIONAL PROSEDUR", "PENJAGAAN GERBANG", "Nomor : SOP/14/2024", "I. PENDAHULUAN", "a. Gerbang dijaga siang dan malam.",
+    "II. PELAKSANAAN",
+)  # fmt: skip
+_STEPS = table(
+    (30, 150, 80, 60, 60),
+    [[cell(text) for text in row] for row in (("No", "Kegiatan", "Pelaksana", "Waktu", "Output"), ("1", "Membuka gerbang", "Petugas Jaga", "5 menit", "Gerbang terbuka"), ("2", "Mencatat tamu", "Petugas Jaga", "5 menit", "Buku tamu"))],
+    20,
+)  # fmt: skip
+
+
+def test_headings_below_the_letterhead_are_no_unit() -> None:
+    """Neither a heading that counts nor an item is the unit; who signed below the steps has a rank and a number of his own kind."""
+    below = (
+        "Rekaan, 4 Maret 2024",
+        "KEPALA SATUAN REKAAN",
+        "",
+        "CONTOH REKAAN, S.H.",
+        "AJUN KOMISARIS POLISI NRP 78091234",
+    )
+    body = "".join(map(paragraph, _TEXT)) + _STEPS + "".join(map(paragraph, below))
+    found = recognised(reading_of("a.docx", document(body)))
+    assert found.bidang["unit"].isi == "satuan-rekaan"
+    (signed,) = found.tanda_tangan
+    assert {key: one.isi for key, one in signed.items()} == {
+        "jabatan": "KEPALA SATUAN REKAAN", "nama": "CONTOH REKAAN, S.H.", "pangkat": "AJUN KOMISARIS POLISI", "nrp": "78091234",
+    }  # fmt: skip
+
+
+_PARTS = (
+    ("Proses", "Penanggung Jawab", None, None, "Tanggal"), (None, "Nama", "Jabatan", "Tanda Tangan", None),
+    ("1. Perumusan", "Dr. Contoh Rekaan, M.Pd.", "Ketua Tim", "", "1 Agustus 2023"), ("2. Persetujuan", "Prof. Misal Rekaan", "Ketua Senat", "", "8 Agustus 2023"),
+    ("3. Penetapan", "Prof. Dr. Umpama Rekaan, M.Si.", "Rektor", "", "12 Agustus 2023"), ("4. Pengendalian", "Drs. Andai Rekaan", "Kepala Pusat", "", "12 Agustus 2023"),
+)  # fmt: skip
+
+
+def test_those_who_sign_in_rows() -> None:
+    """Each row names a part, who did it and when: their days are theirs, and who set the procedure signed it."""
+    rows = [
+        [cell(one[0] or "", merge="restart" if at == 0 else "continue" if at == 1 else ""), cell(one[1] or "", across=3)]
+        if at == 0 else [cell(text or "", merge="continue" if text is None else "") for text in one]
+        for at, one in enumerate(_PARTS)
+    ]  # fmt: skip
+    rows[0].append(cell("Tanggal", merge="restart"))
+    sheet = table((80, 60, 60, 60, 60), rows, 20)
+    text = ("UNIVERSITAS REKAAN", "PROSEDUR CUTI", "Nomor SOP: 7/UR")
+    found = recognised(reading_of("a.docx", document("".join(map(paragraph, text)) + sheet + "<w:p/>" + _STEPS)))
+    told = [{key: one.isi for key, one in signed.items()} for signed in found.tanda_tangan]
+    assert told == [
+        {"peran": "Perumusan", "jabatan": "Ketua Tim", "nama": "Dr. Contoh Rekaan, M.Pd.", "tanggal": "2023-08-01"},
+        {"peran": "Penetapan", "jabatan": "Rektor", "nama": "Prof. Dr. Umpama Rekaan, M.Si.", "tanggal": "2023-08-12"},
+    ]  # fmt: skip
+    assert not {"tanggal.pembuatan", "tanggal.efektif"} & found.bidang.keys()
+    quoted = "\n".join(one.teks for one in found.sisa)
+    assert "Ketua Senat" in quoted
+    assert "Kepala Pusat" in quoted
+
+
+_BELOW = {
+    "A14": "Dibuat oleh", "C14": "Diperiksa oleh", "E14": "Disetujui oleh", "A15": "Kepala Seksi", "C15": "Kepala Bagian", "E15": "Direktur Umum",
+    "A18": "Contoh Hartono", "C18": "Siti Misal, S.E.", "E18": "Ir. Umpama",
+}  # fmt: skip
+_SIDE_BY_SIDE = {
+    "A14": "Mengetahui", "E14": "Rekaan, 3 Maret 2025", "A15": "Kepala Bagian", "E15": "Kepala Seksi", "A18": "Siti Misal, S.E.", "E18": "Contoh Hartono, S.Sos.",
+    "A19": "NIP 197001011990031001", "E19": "NIP 197101011991031001",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (_BELOW, [("Dibuat oleh", "Kepala Seksi", "Contoh Hartono"), ("Diperiksa oleh", "Kepala Bagian", "Siti Misal, S.E."), ("Disetujui oleh", "Direktur Umum", "Ir. Umpama")]),
+        (_SIDE_BY_SIDE, [("", "Kepala Bagian", "Siti Misal, S.E.")]),
+    ],
+)  # fmt: skip
+def test_those_who_signed_beside_each_other_below_the_steps(
+    below: dict[str, str], names: list[tuple[str, str, str]]
+) -> None:
+    """Of several each has the office over his name, not that of who stands beside him."""
+    steps = {
+        "A1": "PERUMDA REKAAN", "C1": "No. Dokumen", "D1": "PK-07", "A2": "PEMASANGAN BARU", "A5": "No", "B5": "Kegiatan", "C5": "Pelaksana", "D5": "Waktu", "E5": "Output",
+        "A6": "1", "B6": "Mengukur lahan", "C6": "Petugas Ukur", "D6": "1 hari", "E6": "Sketsa", "A7": "2", "B7": "Memasang meter", "C7": "Petugas Pasang", "D7": "2 jam", "E7": "Meter",
+    }  # fmt: skip
+    found = recognised(reading_of("a.xlsx", workbook(steps | below)))
+    told = [
+        tuple(one[key].isi if key in one else "" for key in ("peran", "jabatan", "nama")) for one in found.tanda_tangan
+    ]
+    assert told == names
+    assert {value.yakin.value for one in found.tanda_tangan for key, value in one.items() if key != "peran"} == {
+        "mungkin"
+    }
+    rest = {text for text in below.values() if len(names) == 1 and text in {"Kepala Seksi", "Contoh Hartono, S.Sos."}}
+    assert rest <= {one.teks for one in found.sisa}
+
+
+def test_who_signed_at_the_end_of_a_text() -> None:
+    """Below a list of steps place, day, office and name are no more of the last step."""
+    text = (
+        "KECAMATAN REKAAN\nSTANDAR OPERASIONAL PROSEDUR\nIZIN KERAMAIAN\nNomor SOP: 7/K\nProsedur:\n1. Pemohon menyerahkan berkas\n2. Camat menandatangani izin\n\n"
+        "Rekaan, 9 Februari 2024\nCAMAT REKAAN\n\nttd\n\nDrs. CONTOH\nNIP 19671212 199001 1 003\n"
+    )  # fmt: skip
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Pemohon menyerahkan berkas", "Camat menandatangani izin"]
+    (signed,) = found.tanda_tangan
+    assert (signed["jabatan"].isi, signed["nama"].isi, signed["nip"].isi) == ("CAMAT REKAAN", "Drs. CONTOH", "196712121990011003")  # fmt: skip

@@ -17,6 +17,7 @@ from tatalaksana.importers.baris import (
 from tatalaksana.importers.daftar_sel import part_items
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
+from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.kolom_tersirat import LANE
@@ -25,7 +26,7 @@ from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.nomor_baris import keep_numbers
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
-from tatalaksana.importers.urutan import is_ordinal
+from tatalaksana.importers.urutan import is_ordinal, ordinals
 from tatalaksana.model import bare_title
 
 _BEGINS = frozenset({"nomor", "judul"})
@@ -40,6 +41,8 @@ _MOST_ABOVE = 12
 _SAME_PLACE = 3.0
 _SEEN = 48
 """Rows from a head on that show what its columns are."""
+_LEAST_LISTED = 3
+"""Columns of a list of SOP."""
 _LEAST_TOLD = 3
 """Cells of a head that hold more than its words, where it holds a step too."""
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/)", re.IGNORECASE)
@@ -133,6 +136,9 @@ class _Cutter:
                 rows[at : at + _SEEN], ragged=block.ragged, known=self._now.head if self._now.steps else None
             )
             where = row_place(block, index, rows[at][0].row)
+            if head is None and (listed := _listed_sop(rows[at:])):
+                at += listed
+                continue
             if head is not None:
                 self._head(head, index, ragged=block.ragged)
                 at += head.rows
@@ -299,6 +305,19 @@ def _as_wide(one: TableHead, other: TableHead) -> bool:
     ends = ((head.columns[0].left, head.columns[-1].right) for head in (one, other))
     (left, right), (before, after) = ends
     return right > left and abs(left - before) < _SAME_PLACE and abs(right - after) < _SAME_PLACE
+
+
+def _listed_sop(rows: Sequence[Sequence[ReadCell]]) -> int:
+    """How many rows a list of SOP takes, «No | Nama SOP | Halaman», which is no sheet of any of them; 0 where none begins."""
+    told = [cell for cell in rows[0] if cell.text.strip()]
+    if len(told) < _LEAST_LISTED or bare_words(told[0].text) not in {"no", "nomor", "no urut"}:
+        return 0
+    named = [labelled(cell.text, alone=True) for cell in told[1:]]
+    if not any(key in _BEGINS and not value for parts in named for key, _, value in parts):
+        return 0
+    counted = [next((cell.text for cell in row if cell.text.strip()), "") for row in rows[1:]]
+    many = next((at for at, text in enumerate(counted) if at + 1 not in ordinals(text)), len(counted))
+    return many + 1 if many else 0
 
 
 def _edges(row: Sequence[ReadCell]) -> tuple[float, float, float, float]:

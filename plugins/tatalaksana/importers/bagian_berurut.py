@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from tatalaksana.importers.kata import BOXES, labelled
 from tatalaksana.importers.label_tersirat import cites_law, label_cut, label_meant
+from tatalaksana.importers.pengesah import is_placed
 
 _HEADING = re.compile(r"([A-Z]|[IVX]{1,4}|\d{1,2}(?=[.)]\D))[.)](?:[ \t]+|(?<=\d[.)]))(\S.*)")
 _NUMBERS = tuple(map(str, range(1, 21)))
 _ORDERS = (
     tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), _NUMBERS,
 )  # fmt: skip
+_HEADED = BOXES | {"langkah"}
 _LEAST, _LEAST_KNOWN = 3, 2
 _MOST_WORDS = 4
 """Words of a heading that is no known box's and has a number."""
@@ -77,14 +79,17 @@ def _headings(pieces: Sequence[str], order: Sequence[str]) -> list[_Heading]:
         if told is None or len(found) == len(order) or told[1] != order[len(found)]:
             last = told[1] if told else last
             continue
-        label, value, _ = label_cut(told[2])
+        label, value, closed = label_cut(told[2])
         named = next(((key, text) for key, _, text in labelled(told[2], alone=True)), None)
         exact = named is not None and named[1] == value
         key = named[0] if named and exact else label_meant(label)
-        if order is _NUMBERS and not exact and not _like_headings(told[2], found, listed=last == str(len(found))):
+        listed = last == str(len(found))
+        # «4. Jangka waktu : 1 hari» goes on no list that counts.
+        meant = (bool(key) or (closed and bool(value))) and bool(found) and not listed and label[:1].isupper()
+        if order is _NUMBERS and not (exact or meant or _like_headings(told[2], found, listed=listed)):
             last = told[1]
             continue
-        if not label or (key and key not in BOXES):
+        if not label or (key and key not in _HEADED):
             break
         last = ""
         found.append(_Heading(at, key, label, value, exact))
@@ -112,7 +117,7 @@ def _boxes(pieces: Sequence[tuple[int, str]], headings: Sequence[_Heading]) -> l
         (
             at
             for at in range(headings[-1].at + 1, len(pieces))
-            if pieces[at][1] == "\0" or labelled(pieces[at][1]) or _lettered(pieces[at][1])
+            if pieces[at][1] == "\0" or labelled(pieces[at][1]) or _lettered(pieces[at][1]) or is_placed(pieces[at][1])
         ),
         len(pieces),
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kepala_tabel import Column, TableHead
-from tatalaksana.importers.kolom_tersirat import LANE
+from tatalaksana.importers.kolom_tersirat import ACTOR, EXIT, LANE
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
-from tatalaksana.importers.waktu_sel import is_time
+from tatalaksana.importers.waktu_sel import is_time, time_by_head
 
 _BLANKS = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 """Of someone who hit the bar twice: no browser and no print shows the second one."""
@@ -58,6 +58,10 @@ class StepRow:
     actor: str = ""
     actor_why: str = ""
     """How it was concluded who acts; empty where a column says it."""
+    actor_doubt: str = ""
+    """Why it is not sure that the column names who acts."""
+    exits: list[tuple[str, str]] = field(default_factory=list)
+    """What stands in columns that are called as exits are: (head, text)."""
     ways: str = ""
     """Where it leads, in sentences of their own."""
     shares: int = 0
@@ -163,11 +167,15 @@ def _put(
 ) -> None:
     if column.why and sure is Keyakinan.PASTI:
         sure, why = Keyakinan.MUNGKIN, column.why
+    if column.role == "waktu" and (timed := time_by_head(text, column.head)) != text:
+        text, sure, why = timed, Keyakinan.MUNGKIN, why or f"Satuannya dari kepala kolom «{column.head}»."
     if column.role == LANE:
         lane = sum(one.role == LANE for one in head.columns[:at])
         step.lanes[lane] = f"{step.lanes.get(lane, '')} {text}".strip()
-    elif column.role == "pelaku":
-        step.actor = f"{step.actor} {text}".strip()
+    elif column.role == ACTOR:
+        step.actor, step.actor_doubt = f"{step.actor} {text}".strip(), step.actor_doubt or why
+    elif column.role == EXIT:
+        step.exits.append((column.head, text))
     elif column.role in _KEYS and column.role != "uraian":
         step.add(column.role, text, "kolom", sure, why, joint)
     elif column.role != "no":

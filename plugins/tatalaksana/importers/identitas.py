@@ -197,7 +197,9 @@ def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLi
             continue
         done = at + table.rows
         for one in table.columns:
-            if one.key in found.values or not one.text:
+            if not one.key:
+                found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bukan bagian yang mengesahkan."))
+            elif one.key in found.values or not one.text:
                 found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bagian tanda tangan ini sudah ada."))
             else:
                 found.values[one.key], found.labels[one.key], found.where[one.key] = [one.text], one.label, line.where
@@ -300,7 +302,8 @@ def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, 
     if not key or key in found.values:
         found.left.append(Sisa(f"{label.text.strip()}: {text.text.strip()}", line.where, "Label ini tidak dikenal."))
         return
-    found.values[key], found.labels[key], found.where[key] = [text.text.strip()], label.text.strip(" :"), line.where
+    told = text.text.strip().removeprefix(":").strip()
+    found.values[key], found.labels[key], found.where[key] = [told], label.text.strip(" :"), line.where
     if not _box_named(label.text):
         found.guessed[key] = _unlike(label.text.strip(" :"))
 
@@ -701,9 +704,11 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
 
 
 def _signs(text: str, found: SheetHead) -> bool:
-    """Whether a cell is the signature of an office that no label says to be one."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    told = len(lines) > _PAIR and value_key(lines[-1]) == "pengesahan" and names_signer(lines[0])
+    """Whether a cell is the signature of an office or a person that no label says to be one."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    office = len(lines) > _PAIR and names_signer(lines[0])
+    person = len(lines) == _PAIR and names_person(lines[0])
+    told = (office or person) and value_key(lines[-1]) == "pengesahan"
     return told and not any(key in found.values for key in _SIGNED)
 
 

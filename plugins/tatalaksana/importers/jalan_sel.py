@@ -29,8 +29,13 @@ def with_named_exits(
     for at, (row, told) in enumerate(zip(symbols, marks, strict=True)):
         ways = _Ways(at, symbols, numbers)
         found.append(tuple(_decided(one, told, cells[at], row, ways) for one in row))
-    together = {at: len(row) for at, row in enumerate(found) if not any(_within(one, at) for one in row)}
-    return [tuple(_to_all(one, together) for one in row) for row in found]
+    return to_all_who_act(found)
+
+
+def to_all_who_act(symbols: Sequence[tuple[SimbolTerbaca, ...]]) -> list[tuple[SimbolTerbaca, ...]]:
+    """Symbols, of which an exit to a row in which several act at the same time leads to each of them."""
+    together = {at: len(row) for at, row in enumerate(symbols) if not any(_within(one, at) for one in row)}
+    return [tuple(_to_all(one, together) for one in row) for row in symbols]
 
 
 def _within(symbol: SimbolTerbaca, at: int) -> bool:
@@ -39,7 +44,6 @@ def _within(symbol: SimbolTerbaca, at: int) -> bool:
 
 
 def _to_all(symbol: SimbolTerbaca, together: Mapping[int, int]) -> SimbolTerbaca:
-    """A symbol, of which an exit to a row in which several act at the same time leads to each of them."""
     ways: list[JalanTerbaca] = []
     for way in symbol.jalan:
         row, turn = way.tujuan or (-1, 0)

@@ -24,7 +24,7 @@ WORD_OF_EXIT = (
     r"benar|salah|keliru|layak|cukup|kurang|memenuhi(?:\s+syarat)?|valid|ada|berhasil|gagal)"
 )
 _NAMED = (
-    rf"(?:^|(?<=[.;,(/\n]))[\s•–-]{{0,9}}(?P<named>{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
+    rf"(?:^|(?<=[.;,(/?\n]))[\s•–-]{{0,9}}(?P<named>{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
 )
 """How an exit is named in a sentence: «Tidak: …»."""
 _GOES = (
@@ -33,7 +33,7 @@ _GOES = (
 _RETURNS = re.compile(
     rf"(?:{_IF}\s+{_WHEN}[\s,:]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?{_GOES}{_TOWARD}{_STEP}"
     rf"|{_IF}\s+(?P<short>{WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
-    rf"|{_NAMED}(?:(?:[^.;:\n]{{0,80}}?[\s(])?{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
+    rf"|{_NAMED}(?:(?:[^.;:\n]{{0,80}}?[\s(])??{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
     re.IGNORECASE,
 )
 """A condition and the number of a step; behind the word of an exit alone nothing has to say that one goes there."""
@@ -73,12 +73,12 @@ _DENIES = re.compile(
     r"\b(?:tidak|belum|tdk|tak|kurang|ditolak|salah|keliru|kesalahan|kekurangan|perbaikan|revisi)\b", re.IGNORECASE
 )
 _NOTE = re.compile(
-    rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
+    rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|y|t|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
     rf"(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?{_NUMBER}",
     re.IGNORECASE,
 )
 """«tidak: ke 1», as notes have it in short."""
-_PARTED = re.compile(r"[;,\n]|(?<!no)\.\s+", re.IGNORECASE)
+_PARTED = re.compile(r"[;,\n]|\s/\s|(?<!no)\.\s+", re.IGNORECASE)
 _DONE_THEN = re.compile(
     r",\s+(?:maka\s+|segera\s+)?(?:(?:me|ber)\w{4,}|di\w{2,}(?:kan|i)|\w{3,}kan|\w{2,}[^st\W]i|periksa|minta|buat|catat|panggil|ambil|isi|tulis|susun|kirim|beri)\b.*",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tatalaksana.importers.kalimat_langkah import is_person
 from tatalaksana.importers.kata import (
     bare_words,
     column_called,
@@ -15,7 +16,7 @@ from tatalaksana.importers.kata import (
     labelled,
     names_stuff,
 )
-from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, Leaf, column_roles
+from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, RECORDS, Leaf, column_roles
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.urutan import is_ordinal, ordinals
 
@@ -32,7 +33,6 @@ _OUTER = frozenset({"no", "uraian", "ket"})
 _STUFF = ("kelengkapan", "waktu", "output")
 """What a table of steps has one column of at least, where no name tells any."""
 _CHARTS = re.compile(r"(?:diagram|bagan) alir|flow ?chart|alur|bagan|diagram", re.IGNORECASE)
-_RECORDS = re.compile(r"\b(?:rekaman|dokumen|formulir|catatan)\b", re.IGNORECASE)
 _MUTU = frozenset({"kelengkapan", "waktu", "output", "ket", "mutu"})
 
 
@@ -93,7 +93,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
     found |= {"bagan" for cell in rows[0] if is_chart(cell.text)}
     head = None
-    enough = len(found - {"no", "uraian"}) >= _LEAST or _small(rows, found)
+    enough = len(found - {"no", "uraian"}) >= _LEAST or _small(rows, found, more=not ragged and known is None)
     if any(first) and ("uraian" in found or _noted(rows[0])) and enough:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
@@ -113,10 +113,20 @@ def is_chart(name: str) -> bool:
     return _CHARTS.fullmatch(" ".join(name.split())) is not None
 
 
-def _small(rows: Sequence[Sequence[ReadCell]], found: AbstractSet[str]) -> bool:
-    """Whether a head of number, activity and a chart or who acts has the first step below it."""
-    first = next((cell.text for cell in rows[1] if cell.text.strip()), "") if len(rows) > 1 else ""
-    return {"no", "uraian"} <= found and bool(found & {"bagan", "pelaksana"}) and 1 in ordinals(first)
+def _small(rows: Sequence[Sequence[ReadCell]], found: AbstractSet[str], *, more: bool) -> bool:
+    """Whether a head of number, activity and a chart or who acts has the first step below it.
+
+    Args:
+        rows: The rows from the head on.
+        found: What its names name.
+        more: Whether a column of what a step needs, takes or makes does too, where another names who acts.
+    """
+    below = [cell.text.strip() for cell in rows[1] if cell.text.strip()] if len(rows) > 1 else []
+    if not below or 1 not in ordinals(below[0]) or "uraian" not in found:
+        return False
+    return ("no" in found and bool(found & {"bagan", "pelaksana"})) or (
+        more and bool(found & set(_STUFF)) and any(map(is_person, below[1:]))
+    )
 
 
 def _noted(row: Sequence[ReadCell]) -> bool:
@@ -272,11 +282,7 @@ def _lanes_apart(leaves: Sequence[Leaf], roles: Sequence[str], whys: Sequence[st
     # Where there is no chart, what names who acts is full of words.
     named = len(actors) == 1 and (bool(charts) or leaves[actors[0]].worded > _WORDED)
     lone = not actors and ACTOR not in roles
-    if (
-        len(charts) > 1
-        or not (named or (charts and lone))
-        or not all(_RECORDS.search(leaves[at].name) for at in others)
-    ):
+    if len(charts) > 1 or not (named or (charts and lone)) or not all(RECORDS.search(leaves[at].name) for at in others):
         return told, why
     for at in charts:
         told[at], why[at] = LANE, ""

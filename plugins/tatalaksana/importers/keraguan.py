@@ -19,6 +19,7 @@ from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Ter
 from tatalaksana.importers.urutan import ordinals
 from tatalaksana.importers.waktu_sel import with_time_meant
 from tatalaksana.model.durasi import Durasi, Macam
+from tatalaksana.model.waktu_dikira import is_bare_number
 from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
@@ -95,7 +96,9 @@ def _columns_held(found: Terkenali) -> Terkenali:
     # Notes on limits are no times that slipped there, where those stand in their own column.
     told = {"waktu", "ket"} if 2 * timed["waktu"] > len(several["waktu"]) else {"waktu"}
     wrong = [key for key in _COLUMNS if key not in told and timed[key] > _FEW and 2 * timed[key] > len(several[key])]
-    if several["waktu"] and 2 * timed["waktu"] < len(several["waktu"]):
+    # Numbers without a unit are told as that.
+    short = sum(map(is_bare_number, several["waktu"]))
+    if several["waktu"] and 2 * (timed["waktu"] + short) < len(several["waktu"]):
         wrong.append("waktu")
     if not wrong:
         return found
@@ -167,7 +170,9 @@ def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
     said = durasi_of(time.isi) if time else None
     if time is None or said is None or not _left_over(said, time.isi):
         return dict(texts)
+    bare = is_bare_number(time.isi)
     why = f"Waktu ini tidak terbaca seluruhnya: «{said.sisa or time.isi}»."
+    why = "Waktu ini hanya angka; satuannya tidak tertulis." if bare else why
     told = unsure(time, Keyakinan.MUNGKIN, why)
     return {**texts, "waktu": told if told is not time else replace(time, mengapa=f"{time.mengapa} {why}".strip())}
 

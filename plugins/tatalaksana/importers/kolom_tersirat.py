@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tatalaksana.importers.kalimat_langkah import is_person
 from tatalaksana.importers.kata import bare_words, names_stuff
 from tatalaksana.importers.urutan import is_ordinal
 from tatalaksana.importers.waktu_sel import is_time
@@ -13,6 +14,11 @@ from tatalaksana.importers.waktu_sel import is_time
 LANE = "lajur"
 ACTOR = "pelaku"
 """A column that names who acts by words, where there are no lanes."""
+EXIT = "jalan"
+"""A column that is called as an exit is, and holds where that leads."""
+_EXIT = re.compile(r"(?:(?:jika|bila|keputusan)\s+)?(?:ya|y|tidak|tdk|t)", re.IGNORECASE)
+RECORDS = re.compile(r"\b(?:rekaman|dokumen|formulir|catatan)\b", re.IGNORECASE)
+"""What a column is called in which stands what comes of a step."""
 _QUALITY = ("kelengkapan", "waktu", "output")
 _VERB = re.compile(r"\W*(?:(?:me|di|ber|ter|mem|men|meng)[a-z]{3}|pe[nm][a-z]+an\b)", re.IGNORECASE)
 _LIKE_TIME = re.compile(
@@ -88,7 +94,7 @@ class ColumnRoles:
 def column_roles(leaves: Sequence[Leaf]) -> ColumnRoles | None:
     """What each column is; None where none of them says what is done."""
     whys = [f"Nama kolom «{leaf.name}» tidak dikenal persis." if leaf.nearly else "" for leaf in leaves]
-    found = ColumnRoles(leaves, [leaf.called for leaf in leaves], whys)
+    found = ColumnRoles(leaves, [EXIT if _EXIT.fullmatch(leaf.name) else leaf.called for leaf in leaves], whys)
     _ordinal(found)
     _time(found)
     _lanes(found)
@@ -105,7 +111,8 @@ def column_roles(leaves: Sequence[Leaf]) -> ColumnRoles | None:
 
 def _ordinal(found: ColumnRoles) -> None:
     first = found.leaves[0]
-    if "no" not in found.roles and not found.roles[0] and first.share(is_ordinal) > _MOSTLY:
+    # «Langkah» over I, II, III says no more than that they are steps.
+    if "no" not in found.roles and found.roles[0] in {"", "uraian"} and first.share(is_ordinal) > _MOSTLY:
         found.roles[0] = "no"
 
 
@@ -144,7 +151,9 @@ def _lanes(found: ColumnRoles) -> None:
     grouped = [at for at, leaf in enumerate(found.leaves) if leaf.group == "pelaksana"]
     if grouped:
         for at in grouped:
-            found.roles[at] = LANE
+            found.roles[at] = LANE if found.roles[at] != EXIT else EXIT
+        return
+    if _actor_called(found) is not None:
         return
     begin = found.place("uraian")
     runs: list[list[int]] = [[]]
@@ -171,6 +180,15 @@ def _lanes(found: ColumnRoles) -> None:
         found.give(at, LANE, "dibaca sebagai lajur pelaksana menurut letaknya")
         if sure:
             found.whys[at] = ""
+
+
+def _actor_called(found: ColumnRoles) -> int | None:
+    """The column that is called by who acts and names them in nearly every row, as no lane does."""
+    called = [at for at, leaf in enumerate(found.leaves) if found.roles[at] == "pelaksana" and not leaf.group]
+    # The names of parts stand in rows with nothing but their number.
+    rows = [row for row in zip(*(leaf.body for leaf in found.leaves), strict=True) if sum(map(bool, row)) > _SHORT]
+    named = [at for at in called if sum(bool(_WORD.search(row[at])) for row in rows) > _MOSTLY * len(rows)]
+    return named[0] if len(called) == len(named) == 1 else None
 
 
 def _apart(one: Leaf, other: Leaf) -> bool:
@@ -212,14 +230,11 @@ def _actor(found: ColumnRoles) -> None:
         found.roles[named] = ACTOR
         return
     begin, time = found.place("uraian") or 0, found.place("waktu")
-    for at in found.free(within=range(begin + 1, time if time is not None else len(found.roles))):
+    for at in found.free(within=range(time if time is not None else len(found.roles))):
         told = [bare_words(text) for text in found.leaves[at].body if text.strip()]
-        if (
-            found.leaves[at].group != "mutu"
-            and len(told) > _SHORT
-            and len(set(told)) <= len(told) * _HALF
-            and max(map(len, told)) < 60
-        ):
+        again = at > begin and len(set(told)) <= len(told) * _HALF
+        people = found.leaves[at].share(is_person) > _MOSTLY
+        if found.leaves[at].group != "mutu" and len(told) > _SHORT and (again or people) and max(map(len, told)) < 60:
             found.give(at, ACTOR, "dibaca sebagai Pelaksana menurut isinya")
             return
 
@@ -255,7 +270,8 @@ def _papers(found: ColumnRoles) -> None:
         return
     if len(near) == 1:
         # Forms leave out what a step needs, never what it makes.
-        role = "output" if time is not None else "kelengkapan"
+        # Beside who acts, where nothing else is told of a step, stand its records.
+        role = "output" if time is not None or ACTOR in found.roles else "kelengkapan"
         found.give(near[0], role, f"dibaca sebagai {role.capitalize()} menurut letaknya")
         return
     needs, makes = near[0], near[1]
@@ -284,7 +300,8 @@ def _handed_on(found: ColumnRoles, begin: int) -> None:
 
 def _near(found: ColumnRoles, at: int, begin: int) -> bool:
     """Whether a column stands with the others of the quality: behind the lanes, beside time or papers, or called by them."""
-    if names_stuff(found.leaves[at].name):
+    name = found.leaves[at].name
+    if names_stuff(name) or (found.roles[at - 1] == ACTOR and RECORDS.search(name)):
         return True
     sides = {*found.roles[max(at - 2, 0) : at + 3]} & set(_QUALITY)
     return at > begin and bool(sides) and not found.leaves[at].group

@@ -14,6 +14,7 @@ from tatalaksana.importers.kata import BOXES, labelled
 from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=\S)")
 _HEADING = re.compile(r"[A-Z][.)]\s+\S")
 _NAMED = re.compile(r"\b(?:SOP|SPO|standar operasional|standar prosedur|prosedur|langkah)\b", re.IGNORECASE)
 _WHY = "Tidak berdiri di tabel; dibaca dari daftar."
@@ -75,11 +76,12 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
         offices: What offices of the register are called, folded.
     """
     text = identity.text("langkah")
+    text = "\n".join(_undotted([line.strip() for line in text.split("\n") if line.strip()]))
     items = item_list("langkah", text, identity.where["langkah"]).butir if text else ()
     if len(items) < 2:
         return []
     why = f"Tidak berdiri di tabel; dibaca di bawah «{identity.labels['langkah'].strip(' :')}»."
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = text.split("\n")
     # Where letters head parts of the list, numbers begin again in each of them.
     parted = bool(_HEADING.match(lines[0])) and any(map(_ITEM.match, lines))
     steps = []
@@ -97,6 +99,18 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
             step.nomor = str(number)
     say_more([step for step in steps if not step.section])
     return steps
+
+
+def _undotted(lines: Sequence[str]) -> list[str]:
+    """Lines, of which those that count as 3.1, 3.2 … within the heading above have their own number alone."""
+    counted = [(at, found) for at, line in enumerate(lines) if (found := _DOTTED.match(line))]
+    whole = [int(found[2]) for _, found in counted] == [*range(1, len(counted) + 1)]
+    if len(counted) < 2 or not whole or len({found[1] for _, found in counted}) > 1 or counted[0][0] > 0:
+        return [*lines]
+    starts = dict(counted)
+    return [
+        f"{found[2]}. {line[found.end() :]}" if (found := starts.get(at)) else line for at, line in enumerate(lines)
+    ]
 
 
 def _counted(lines: Sequence[str]) -> list[str]:

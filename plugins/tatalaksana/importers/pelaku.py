@@ -8,6 +8,9 @@ from tatalaksana.catalog import Registers, unit_path
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.catalog.regulation import regulation_called
 from tatalaksana.importers.kata import bare_words
+from tatalaksana.importers.kewajaran import names_office
+from tatalaksana.importers.label_tersirat import holds_items, value_key
+from tatalaksana.importers.pengesah import names_person
 from tatalaksana.importers.terbaca import Keyakinan, LajurTerbaca, Terbaca
 
 _NUMBERED = re.compile(
@@ -21,6 +24,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """Kind of a regulation to how texts that name it begin."""
 
 
+_MOST_WORDS = 14
+"""Words of a unit's name."""
 NOBODY = "pelaksana"
 """The office of an SOP of which no lane was found."""
 
@@ -142,8 +147,33 @@ def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, st
         inside = [one for key, one in names.items() if len(key) > 8 and f" {key} " in f" {folded_name(line)} "]
         if len({name for name, _ in inside}) == 1:
             return inside[0][0], line, inside[0][1]
-    # What has a colon is a label that was not known, or a telephone; no name of a unit, and neither is where it lives.
-    return "", next((line for line in reversed(letterhead) if ":" not in line and not ADDRESS.search(line)), ""), ""
+    return "", _unit_line(letterhead), ""
+
+
+def _unit_line(letterhead: Sequence[str]) -> str:
+    """The last line of a letterhead that may be the name of a unit, of the last of its parts in which an office is named; empty where none may be."""
+    parts: list[list[str]] = [[]]
+    for line in letterhead:
+        if _may_be_unit(line):
+            parts[-1].append(line)
+        elif not ADDRESS.search(line):
+            parts.append([])
+    told = [part for part in parts if part]
+    named = [part for part in told if any(map(names_office, part))]
+    return (named or told)[-1][-1] if told else ""
+
+
+def _may_be_unit(line: str) -> bool:
+    """Whether a line of a letterhead is none of what units are not called: a label that was not known, a telephone, where it lives, an item of a list, a sentence, a number, a person."""
+    return not (
+        ":" in line
+        or ADDRESS.search(line)
+        or holds_items([line])
+        or value_key(line)
+        or line.rstrip().endswith((".", ";", ","))
+        or len(line.split()) > _MOST_WORDS
+        or (names_person(line) and not names_office(line))
+    )
 
 
 def regulation_meant(text: str, registers: Registers) -> tuple[str, bool]:

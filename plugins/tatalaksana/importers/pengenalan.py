@@ -27,9 +27,17 @@ from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
-from tatalaksana.importers.pengesah import signature_below, signer
+from tatalaksana.importers.pengesah import signer
+from tatalaksana.importers.pengesah_bawah import signature_apart, signed_below
 from tatalaksana.importers.reading import Reading
-from tatalaksana.importers.simbol_sel import actor_names, by_actor, deciding_by_words, returning, symbols_in_cells
+from tatalaksana.importers.simbol_sel import (
+    actor_names,
+    by_actor,
+    deciding_by_words,
+    names_several,
+    returning,
+    symbols_in_cells,
+)
 from tatalaksana.importers.terbaca import (
     BarisTerbaca,
     Keyakinan,
@@ -54,6 +62,7 @@ _NO_DATE = re.compile(r"\W*(?:belum ada|tidak ada|belum|nihil|kosong)\W*", re.IG
 """What says that there is no date."""
 _SHORT_FORMS = frozenset({"SOP", "SPO", "AP", "POS"})
 _LONGEST_NAME = 300
+_BELOW = "Berdiri di bawah tabel kegiatan."
 _MOST_STEPS = 200
 _ROOM = 0.6
 """Of the lower of two rows, how much may be between them."""
@@ -114,6 +123,9 @@ def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, .
 
 
 def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
+    if not part.steps:
+        part.lines, signed_last = signature_apart(part.lines)
+        part.after += signed_last
     identity = sheet_head(part.lines)
     offices = _office_names(ground.registers)
     if not part.steps and not _steps_below_label(part, identity, offices):
@@ -319,19 +331,13 @@ def _rows_apart(steps: Sequence[StepRow]) -> str:
 
 def _signed_below(part: DocumentPart, identity: SheetHead) -> tuple[dict[str, Terbaca], ...]:
     """Who signed below the chart, where the sheet above says nobody; what was read so is no more left over."""
-    cells = [(line, cell) for line in part.after for cell in line.cells if cell.text.strip()]
-    mine, text = signature_below([cell.text for _, cell in cells])
-    if not mine:
-        return ()
-    where = cells[mine[0]][0].where
-    taken = {id(cells[at][1]) for at in mine}
-    part.after = [
-        replace(line, cells=tuple(cell for cell in line.cells if id(cell) not in taken)) for line in part.after
-    ]
-    why = "Tanpa label; berdiri di bawah tabel kegiatan."
-    return (
-        {key: unsure(one, Keyakinan.MUNGKIN, why) for key, one in signer(text, identity.letterhead, where).items()},
-    )
+    below, part.after = signed_below(part.after)
+    found = [(one, signer(one.text, identity.letterhead, one.where)) for one in below]
+    return tuple(
+        ({"peran": Terbaca(one.role, "label", asal=one.where)} if one.role else {})
+        | {key: unsure(value, Keyakinan.MUNGKIN, _BELOW if one.role else f"Tanpa label; {_BELOW[:1].lower()}{_BELOW[1:]}") for key, value in told.items()}
+        for one, told in found
+    )  # fmt: skip
 
 
 def _signer(text: str, identity: SheetHead, where: str) -> dict[str, Terbaca]:
@@ -358,7 +364,7 @@ def _heads(part: DocumentPart, listed: Sequence[str], offices: frozenset[str]) -
         return part.head.lanes
     whole = [*listed, *(name for step in part.steps for name in actor_names(step.actor))]
     # What is named alone in one cell is known in another that names it with others.
-    known = offices | {folded_name(name) for name in whole if " dan " not in name}
+    known = offices | {folded_name(name) for name in whole if not names_several(name)}
     return tuple(dict.fromkeys(name for one in whole for name in actor_names(one, known)))[:12]
 
 
@@ -549,7 +555,8 @@ def _rows(
     elif steps:
         guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, nobody))
         symbols = returning([() if step.section else (guess,) for step in steps], steps)
-    for step in steps:
+    for step, row in zip(steps, symbols, strict=True):
+        left += [] if any(one.memutus for one in row) else [_exit_left(step, *one) for one in step.exits]
         left += [
             Sisa(text, step.where, f"Kolom «{head}» tidak ada tempatnya." if head else "Di luar kolom tabel.")
             for head, text in step.others
@@ -558,6 +565,13 @@ def _rows(
         BarisTerbaca(step.nomor, dict(step.texts), row, step.shares, step.where, frozenset(step.joined))
         for step, row in zip(steps, symbols, strict=True)
     ), left
+
+
+def _exit_left(step: StepRow, head: str, text: str) -> Sisa:
+    """What a column that is called as an exit is says of a step that does not decide."""
+    told = f"«{head}: {' '.join(text.split())[:80]}»"
+    asked = f"kegiatan {step.nomor}: tertulis {told}, tetapi tidak jelas ke kegiatan mana; bila keputusan, tulis jalan keluarnya"
+    return Sisa(f"{head}: {text}", step.where, "Kolom jalan keluar; ke mana tidak jelas.", asked)
 
 
 def _regulations(box: KotakTerbaca, registers: Registers) -> dict[str, dict[str, str]]:

@@ -14,11 +14,14 @@ _NIP = re.compile(
 )
 _NRP = re.compile(r"\bNRP\b\.?\s*:?\s*([0-9]{3,12}(?:/[A-Z]+)?)", re.IGNORECASE)
 _BARE_NIP = re.compile(r"(?<!\d)(\d{8}\s?\d{6}\s?\d\s?\d{3})(?!\d)")
+_NUMBERS = (_NIP, _BARE_NIP, _NRP)
 _OTHER_NUMBER = re.compile(
     r"^\W*(?:NI ?PT?T?|NI ?P?P?PK|NIK|NPP|NPK|NIDN|NUPTK|NRPTT|No\.? ?(?:Reg|Induk|Pegawai)\w*|Nomor (?:Induk|Pegawai|Registrasi)\w*(?: \w+)?)\b[\s.:]*(?=.*\d)[\w./ -]{3,24}$",
     re.IGNORECASE,
 )
 """A number of an employee that is neither NIP nor NRP: no name of anybody."""
+_PENNED = re.compile(r"\W*(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai)\W*", re.IGNORECASE)
+"""What stands where somebody signed by hand."""
 _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
@@ -101,7 +104,7 @@ def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
         mine = lines[first : first + _MOST_LINES]
         dated = first > 0 and _PLACED.match(lines[first - 1][1])
         last = next(
-            (at for at, (_, one) in enumerate(mine) if at and (_NIP.search(one) or _BARE_NIP.search(one))), None
+            (at for at, (_, one) in enumerate(mine) if at and any(number.search(one) for number in _NUMBERS)), None
         )
         last = (
             last
@@ -132,7 +135,7 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     pieces = [
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
-    pieces = [one for one in pieces if not _OTHER_NUMBER.match(one)]
+    pieces = [one for one in pieces if not (_OTHER_NUMBER.match(one) or _PENNED.fullmatch(one))]
     for piece in pieces[1:]:
         if (told := _SIGNED_ON.fullmatch(piece)) and (day := written_day(told["day"])) and "tanggal" not in found:
             sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI

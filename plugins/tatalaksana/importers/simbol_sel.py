@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import PICTURE, StepRow
-from tatalaksana.importers.jalan_sel import with_named_exits
+from tatalaksana.importers.jalan_kolom import exits_in_columns
+from tatalaksana.importers.jalan_sel import to_all_who_act, with_named_exits
 from tatalaksana.importers.kalimat_langkah import (
     deciding,
     denied_return,
@@ -32,6 +33,7 @@ _DIAMOND = (
 _BY_MARK = "Tanda di kolom ini; panahnya tidak terbaca."
 _BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
 _AND = re.compile(r"\s*(?:,|&|\b(?:dan|serta|bersama)\b)\s*", re.IGNORECASE)
+_SEVERAL = 2
 _BEFORE_NAME = 8
 """Letters before the name of whom something is given back to: «Sdr.», «bagian»."""
 
@@ -48,7 +50,7 @@ def symbols_in_cells(
     """
     acting = [step for step in steps if not step.section]
     if acting and any(step.actor for step in acting):
-        return returning(_named(steps, called), steps, called), []
+        return to_all_who_act(returning(_named(steps, called), steps, called)), []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
     guessed = inferred(rows, called)
     legend = legend_said(said, [text for step in acting for text in step.lanes.values()])
@@ -151,9 +153,10 @@ class _Words:
         self._steps = steps
 
     def ways(self, at: int) -> tuple[JalanTerbaca, ...]:
-        """Those that a sentence of its own tells."""
-        ways = self._steps[at].ways
-        return exits_told(ways, at, self._numbers) if ways else ()
+        """Those that a sentence of its own tells, or columns that are called as they are."""
+        step = self._steps[at]
+        exits = exits_told(step.ways, at, self._numbers) if step.ways else ()
+        return self._past_sections(exits or exits_in_columns(step.exits, at, self._numbers))
 
     def exits(self, at: int, *, given_back: bool) -> tuple[JalanTerbaca, ...]:
         """Those that the activity or its note tells: by a number or, where that counts too, by whom something is given back to."""
@@ -162,9 +165,21 @@ class _Words:
         if not exits and (note := self._steps[at].texts.get("ket")):
             exits = exits_noted(note.isi, at, self._numbers)
         if exits or not given_back:
-            return exits
+            return self._past_sections(exits)
         exits = next((one for text in texts if (one := _given_back(text, at, self._lanes, self._names))), ())
-        return exits or next((one for text in texts if (one := _given_up(text, at, self._lanes))), ())
+        exits = exits or next((one for text in texts if (one := _given_up(text, at, self._lanes))), ())
+        return self._past_sections(exits)
+
+    def _past_sections(self, exits: tuple[JalanTerbaca, ...]) -> tuple[JalanTerbaca, ...]:
+        """Exits, of which those that lead to the name of a part lead to its first step; none where they then don't differ."""
+        found = tuple(replace(way, tujuan=self._acting(way.tujuan)) for way in exits)
+        same = len(found) > 1 and len({way.tujuan for way in found}) == 1
+        return () if same else found
+
+    def _acting(self, goal: tuple[int, int] | None) -> tuple[int, int] | None:
+        row = goal[0] if goal else len(self._steps)
+        row = next((at for at in range(row, len(self._steps)) if not self._steps[at].section), -1)
+        return (row, goal[1]) if goal and row >= 0 else None
 
     def asked(self, at: int) -> str:
         """What is to be asked of a step that gives something back or names two exits, where its words say neither to which step nor to whom that acts above."""
@@ -293,6 +308,7 @@ def _symbol(lane: int, text: str, mark: CellMark, where: str, number: str) -> Si
 
 def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tuple[SimbolTerbaca, ...]]:
     names = {folded_name(name): lane for lane, several in reversed(list(enumerate(called))) for name in several}
+    alone = {folded_name(step.actor) for step in steps if len(actor_names(step.actor)) == 1}
     last: int | None = None
     found: list[tuple[SimbolTerbaca, ...]] = []
     for step in steps:
@@ -302,9 +318,11 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
         acting = actor_names(step.actor, names)
         lanes = [names[folded_name(one)] for one in acting if folded_name(one) in names]
         said = Terbaca(step.actor, "kolom pelaksana", asal=step.where)
-        if acting != actor_names(step.actor):
-            why = f"«{step.actor}» dianggap beberapa pelaksana yang bertindak bersama."
+        if acting != actor_names(step.actor) or not _stand_apart(acting, alone):
+            why = f"«{' '.join(step.actor.split())}» dianggap beberapa pelaksana yang bertindak bersama."
             said = unsure(said, Keyakinan.MUNGKIN, why)
+        if step.actor_doubt:
+            said = unsure(said, Keyakinan.MUNGKIN, step.actor_doubt)
         if step.actor_why:
             said = Terbaca(step.actor, "uraian", Keyakinan.TEBAKAN, step.actor_why, step.where)
         if not lanes:
@@ -316,6 +334,11 @@ def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tu
         last = lanes[-1]
         found.append(tuple(SimbolTerbaca(lane, "", "", said) for lane in dict.fromkeys(lanes)))
     return found
+
+
+def _stand_apart(names: Sequence[str], alone: Collection[str]) -> bool:
+    """Whether each of several names in one cell is that of somebody, not the rest of the one above: it stands alone elsewhere, or is called as people are."""
+    return len(names) < _SEVERAL or all(folded_name(one) in alone or is_person(one) for one in names)
 
 
 def by_actor(
@@ -351,6 +374,11 @@ def actor_names(text: str, known: Collection[str] | None = None) -> list[str]:
     """
     parts = [part.strip(" -•,;") for part in text.replace(";", "\n").split("\n")]
     return [name for part in parts if part for name in ([part] if known is None else _parted(part, known))]
+
+
+def names_several(name: str) -> bool:
+    """Whether a name may be those of several who act."""
+    return len([part for part in _AND.split(name) if part]) >= _SEVERAL
 
 
 def _parted(name: str, known: Collection[str]) -> list[str]:

@@ -2,6 +2,7 @@
 # the like, what is said of them.
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,22 @@ _ROWS: Mapping[str, str] = {
     "tanggal": "tanggal", "tgl": "tanggal", "tanda tangan": "", "ttd": "", "paraf": "",
 }  # fmt: skip
 """What the first cell of a row says, and what stands in it; nothing in rows for the pen."""
+_COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*")
+_AGREED = frozenset({"persetujuan", "disetujui", "disetujui oleh"})
+_PARTS: Mapping[str, str] = {
+    word: key
+    for key, words in (
+        ("pengesahan.dibuat", ("perumusan", "penyusunan", "pembuatan", "penyiapan", "dirumuskan", "disusun", "dibuat", "disiapkan")),
+        ("pengesahan.diperiksa", ("pemeriksaan", "peninjauan", "verifikasi", "reviu", "diperiksa", "ditinjau", "diverifikasi", "direviu")),
+        ("pengesahan", ("penetapan", "pengesahan", "persetujuan", "ditetapkan", "disahkan", "disetujui")),
+        ("pengesahan.diketahui", ("mengetahui", "diketahui")),
+        ("", ("pengendalian", "dikendalikan", "distribusi")),
+    )
+    for one in words
+    for word in (one, f"{one} oleh")
+}  # fmt: skip
+"""What a row's first cell says that somebody does, and the key of it; nothing for who does not sign."""
+_HEADED = 2
 _IN_ORDER = ("jabatan", "nama", "pangkat", "nip", "nrp", "tanggal")
 _BEFORE = {"nip": "NIP ", "nrp": "NRP "}
 _LEAST, _MOST_LINES = 2, 4
@@ -43,6 +60,8 @@ def signers_table(rows: Sequence[Sequence[ReadCell]]) -> SignersTable | None:
     Args:
         rows: The rows of the sheet from there on, each its cells.
     """
+    if (rowed := _a_row_each(rows)) is not None:
+        return rowed
     told = [cell for cell in rows[0] if cell.text.strip()]
     named = [labelled(cell.text, alone=True) for cell in told]
     signs = all(len(parts) == 1 and parts[0][0].startswith("pengesahan") and not parts[0][2] for parts in named)
@@ -50,6 +69,30 @@ def signers_table(rows: Sequence[Sequence[ReadCell]]) -> SignersTable | None:
         return None
     labels = [parts[0] for parts in named]
     return _behind_labels(rows[1:], told, labels) or _below_each_other(rows[1:], told, labels)
+
+
+def _a_row_each(rows: Sequence[Sequence[ReadCell]]) -> SignersTable | None:
+    """Those of a table with a row for each part, below a head of one or two rows that names at least names and offices."""
+    heads = {cell.column: _ROWS.get(bare_words(cell.text), "") for row in rows[:_HEADED] for cell in row}
+    names = next((column for column, what in heads.items() if what == "nama"), None)
+    if names is None or "jabatan" not in heads.values():
+        return None
+    begins = next(at for at, row in enumerate(rows) if any(bare_words(cell.text) in _ROWS for cell in row))
+    begins += 1 + any(_ROWS.get(bare_words(cell.text)) for row in rows[begins + 1 : _HEADED] for cell in row)
+    found: list[SignedColumn] = []
+    for row in rows[begins:]:
+        label = next((cell.text for cell in reversed(row) if cell.column < names and cell.text.strip()), "")
+        part = _COUNTED.sub("", " ".join(label.split()))
+        if not part or bare_words(part) not in _PARTS:
+            break
+        said = {heads.get(cell.column, ""): cell.text.strip() for cell in row if cell.text.strip()}
+        text = "\n".join(_said(what, said[what]) for what in _IN_ORDER if what in said)
+        found.append(SignedColumn(_PARTS[bare_words(part)], part, text))
+    if len(found) < _LEAST:
+        return None
+    # Who sets a procedure signs it, whoever agreed before.
+    last = sorted(found, key=lambda one: bare_words(one.label) in _AGREED)
+    return SignersTable(tuple(last), begins + len(found))
 
 
 def _behind_labels(

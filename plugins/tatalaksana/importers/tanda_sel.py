@@ -11,7 +11,7 @@ from tatalaksana.importers.kalimat_langkah import WORD_OF_EXIT
 DIAMOND = "belah-ketupat"
 _LETTERS = "xXvVoO"
 _MARKS: Mapping[str, str] = {
-    **dict.fromkeys("√✓✔☑✅•▪✕✖*" + _LETTERS, ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄◊", DIAMOND), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
+    **dict.fromkeys("√✓✔☑☒✅•▪✕✖✗✘*" + _LETTERS, ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄◊", DIAMOND), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
 }  # fmt: skip
 """Mark to the form that it stands for; empty where it only says who acts."""
 _SIGNS = frozenset(_MARKS) - frozenset(_LETTERS)

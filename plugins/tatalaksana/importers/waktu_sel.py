@@ -8,6 +8,7 @@ from dataclasses import replace
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca, unsure
 from tatalaksana.model.durasi import Macam
+from tatalaksana.model.waktu_dikira import is_bare_number
 from tatalaksana.model.waktu_tertulis import durasi_of
 
 _RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu mingguan bulan bulanan triwulan triwulanan semester semesteran tahun tahunan"
@@ -19,6 +20,18 @@ _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰ]+"
 _SIGN = rf"(?:\(?[a-g]\)?|\(?\d{{1,2}}\)|{_RAISED})"
 _NOTED = re.compile(rf"(?:(?<=\s){_SIGN}(?:, ?{_SIGN})*|{_RAISED})$")
 """The letters or numbers of notes behind a time."""
+
+
+_UNITS = re.compile(r"\b(?:detik|menit|jam|hari kerja|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
+
+
+def time_by_head(text: str, head: str) -> str:
+    """A time that is only a number, with the unit that the head of its column names: of «Waktu (menit)»; others as they are."""
+    units = {unit.casefold() for unit in _UNITS.findall(head)}
+    if len(units) != 1 or not is_bare_number(text):
+        return text
+    number, stroke, per = text.partition("/")
+    return f"{number.strip()} {units.pop()}{f' {stroke}{per}' if stroke else ''}"
 
 
 def is_time(text: str) -> bool:

@@ -14,6 +14,7 @@ from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.fragment import raised
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
+from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.readers.vml import vml_drawn
 from tatalaksana.importers.reading import (
     PageBox,
@@ -31,7 +32,9 @@ _MOST_CELLS, _MOST_SHAPES = 60_000, 8_000
 _LETTER, _LINE = 4.9, 12.5
 """Width of a letter and height of a line where the document does not say, in points."""
 _MARGIN = 4.0
-_TICKS = {"F0FE": "☑", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FD": "☒", "F0FC": "√", "F050": "√"}
+_CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
+_UNKNOWN_SIGN = "▪"
+"""For a sign of which it is not known what it shows: something stands there."""
 _ASIDES = {
     "header": "Kepala halaman",
     "footer": "Kaki halaman",
@@ -347,7 +350,8 @@ def paragraph_text(paragraph: etree._Element) -> str:
     for run in paragraph.iter():
         if local_name(run) != "r" or _in_drawing(run) or _within(run, "del", paragraph):
             continue
-        text = "".join(map(_piece, run))
+        face = _attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
+        text = signs_shown(face, "".join(map(_piece, run)))
         if _value(below_named(run, "rPr", "vertAlign")) == "superscript":
             text = raised(text)
         slanted = below_named(run, "rPr", "i")
@@ -377,7 +381,9 @@ def _piece(one: etree._Element) -> str:
         case "noBreakHyphen":
             return "-"
         case "sym":
-            return _TICKS.get((_attribute(one, "char") or "").upper(), "")
+            letter = chr(int(code, 16)) if _CODE.fullmatch(code := _attribute(one, "char") or "") else ""
+            shown = signs_shown(_attribute(one, "font") or "", letter)
+            return shown if shown != letter else _UNKNOWN_SIGN
     return ""
 
 

@@ -17,7 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
+from tatalaksana.importers.readers.number_formats import with_words_of_format
 from tatalaksana.importers.readers.numbers import whole
+from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -32,6 +34,8 @@ from tatalaksana.importers.reading import (
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS, _MOST_SHAPES, _MOST_SHEETS = 5_000, 300, 60_000, 8_000, 200
 
+_LONGEST_SIGNS = 8
+"""Letters of a cell that may hold signs of a face of signs."""
 _MOST_ASIDES, _LONGEST_ASIDE = 200, 1_000
 _FIELD = re.compile(r"&(?:\[\w+\]|[A-Z])")
 """What stands for a page's number, the day and the like."""
@@ -160,7 +164,9 @@ def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
             continue
         span = merged.get((row, column))
         rows, columns = (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1) if span else (1, 1)
-        text = _said(cell.value)
+        text = _said(cell.value, cell.number_format)
+        if 0 < len(text) <= _LONGEST_SIGNS:
+            text = signs_shown(cell.font.name or "", text)
         if text or span:
             bounds = grid.box(row - 1, column - 1, rows, columns)
             yield ReadCell(row - 1, column - 1, text, rows, columns, bounds)
@@ -184,8 +190,8 @@ def _asides(sheet: Worksheet, name: str) -> Iterator[str]:
                 yield f"{kind} cetakan lembar «{name}»: «{text}»"
 
 
-def _said(value: object) -> str:
-    """What a cell shows."""
+def _said(value: object, layout: str) -> str:
+    """What a cell shows, whose numbers have a layout."""
     if value is None:
         return ""
     if isinstance(value, CellRichText):
@@ -196,15 +202,18 @@ def _said(value: object) -> str:
         return say_date(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, int | float):
+        shown = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+        return with_words_of_format(shown, value, layout)
     return str(value).replace("_x000D_", "").strip()
 
 
 def _run(one: TextBlock | str) -> str:
     """A run of a text; what is set in italics among other words keeps that."""
-    if not isinstance(one, TextBlock) or not one.font.i or not one.text.strip():
-        return str(one)
+    if not isinstance(one, TextBlock):
+        return one
+    if not one.font.i or not one.text.strip():
+        return signs_shown(one.font.rFont or "", one.text)
     words = one.text.strip()
     begin = one.text.index(words)
     return f"{one.text[:begin]}*{words}*{one.text[begin + len(words) :]}"

@@ -1,0 +1,30 @@
+# What faces of signs show for letters: «ü» of Wingdings is a tick. Standard library only.
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PRIVATE = range(0xF000, 0xF100)
+"""Where documents put the letters of such faces too."""
+_ARROWS = {0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE7: "←", 0xE8: "→", 0xE9: "↑", 0xEA: "↓", 0xEF: "←", 0xF0: "→", 0xF1: "↑", 0xF2: "↓"}  # fmt: skip
+_FACES: Mapping[str, Mapping[int, str]] = {
+    "wingdings": {
+        **_ARROWS, 0x6C: "●", 0x6E: "■", 0x6F: "☐", 0x71: "☐", 0x72: "☐", 0x75: "◆", 0x76: "•", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "☐",
+        0xD8: "•", 0xFB: "✕", 0xFC: "√", 0xFD: "☒", 0xFE: "☑",
+    },
+    "wingdings 2": {0x4F: "✕", 0x50: "√", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA2: "■", 0xA3: "☐"},
+    "wingdings 3": {0x66: "←", 0x67: "→", 0x68: "↑", 0x69: "↓", 0x70: "▲", 0x71: "▼", 0x74: "◄", 0x75: "►"},
+    "webdings": {0x61: "√", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✕"},
+    "symbol": {0xA3: "≤", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xD6: "√", 0xE0: "◊"},
+}  # fmt: skip
+"""Face to what it shows for the codes of its letters, as far as sheets of offices have them."""
+
+
+def signs_shown(face: str, text: str) -> str:
+    """A text as it is seen in a face; letters for which that is not known stay, as do those of other faces.
+
+    Args:
+        face: What the document calls it.
+        text: The letters that it has.
+    """
+    signs = _FACES.get(face.casefold(), {})
+    return "".join(signs.get(ord(one) & 0xFF if ord(one) in _PRIVATE else ord(one), one) for one in text) if signs else text  # fmt: skip
