@@ -107,7 +107,7 @@ def test_an_exit_that_is_named_and_leads_nowhere() -> None:
 
 def _document(*rows: Sequence[str]) -> Terkenali:
     sheet = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
-    steps = table([60, 120, 260, 80][: len(rows[0])], [[cell(text) for text in row] for row in rows], 20)
+    steps = table([60, 120, 260, 80, 80][: len(rows[0])], [[cell(text) for text in row] for row in rows], 20)
     return recognised(reading_of("a.docx", document(sheet + "<w:p/>" + steps)))
 
 
@@ -147,3 +147,14 @@ def test_several_who_act_behind_a_comma() -> None:
     ways = found.baris[2].simbol[0].jalan
     assert [(way.label, way.tujuan) for way in ways] == [("lulus", (3, 0)), ("Tidak lulus", (1, 0)), ("Tidak lulus", (1, 1))]  # fmt: skip
     assert sop_of(found).kegiatan[1].pelaksana == ("panitia", "penyedia")
+
+
+def test_who_acts_behind_the_time() -> None:
+    """A last column called PIC, or called by nothing that is known and full of people, says who acts; none of it is an output."""
+    rows = (("1.", "Sapa pasien", "-", "1 menit"), ("2.", "Tanyakan keluhannya", "Formulir", "3 menit"), ("3.", "Antarkan rekam medis", "Rekam medis", "5 menit"))  # fmt: skip
+    people = ("Petugas loket", "Petugas loket", "Perawat poli")
+    for name, sure in (("PIC", "pasti"), ("Oleh", "mungkin")):
+        found = _document(("No", "Langkah Kegiatan", "Dokumen", "Waktu", name), *((*one, who) for one, who in zip(rows, people, strict=True)))  # fmt: skip
+        assert _actors(found) == [[one] for one in people]
+        assert {one.dasar.yakin.value for row in found.baris for one in row.simbol} == {sure}
+        assert [row.isi["waktu"].isi for row in found.baris] == ["1 menit", "3 menit", "5 menit"]

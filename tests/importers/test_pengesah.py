@@ -177,3 +177,26 @@ def test_who_signed_at_the_end_of_a_text() -> None:
     assert [row.isi["uraian"].isi for row in found.baris] == ["Pemohon menyerahkan berkas", "Camat menandatangani izin"]
     (signed,) = found.tanda_tangan
     assert (signed["jabatan"].isi, signed["nama"].isi, signed["nip"].isi) == ("CAMAT REKAAN", "Drs. CONTOH", "196712121990011003")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "signer"),
+    [
+        (("Ditetapkan di Rekaan", "Tanggal 5 Mei 2024", "Penanggung Jawab Klinik", "dr. Contoh Rekaan"), ("Penanggung Jawab Klinik", "dr. Contoh Rekaan")),
+        (("Rekaan, 5 Mei 2024", "KASAT SABHARA", "CONTOH REKAAN, S.H."), ("KASAT SABHARA", "CONTOH REKAAN, S.H.")),
+    ],
+)  # fmt: skip
+def test_offices_of_those_who_sign(below: tuple[str, ...], signer: tuple[str, str]) -> None:
+    """Who answers for a clinic signs too, and so do heads by short forms; a title before a name is enough."""
+    body = "".join(map(paragraph, _TEXT)) + _STEPS + "".join(map(paragraph, below))
+    (signed,) = recognised(reading_of("a.docx", document(body))).tanda_tangan
+    assert (signed["jabatan"].isi, signed["nama"].isi) == signer
+
+
+def test_office_and_name_beside_each_other() -> None:
+    """Behind «Disahkan» an office, a comma and a name with titles are two, and a number in brackets leaves no bracket."""
+    text = "SD REKAAN\nSOP IZIN\nNomor SOP: 7/K\nDisahkan: Kepala Sekolah, Suharti, S.Pd.SD (NIP 196507071986032011)\nProsedur:\n1. Guru mencatat\n2. Guru melapor\n"
+    (signed,) = recognised(reading_of("a.txt", text.encode())).tanda_tangan
+    assert {key: (one.isi, one.yakin.value) for key, one in signed.items() if key != "peran"} == {
+        "jabatan": ("Kepala Sekolah", "mungkin"), "nama": ("Suharti, S.Pd.SD", "mungkin"), "nip": ("196507071986032011", "pasti"),
+    }  # fmt: skip

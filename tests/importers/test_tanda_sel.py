@@ -145,12 +145,12 @@ def test_who_acts_and_how_it_is_drawn() -> None:
         ("Lengkap?", CellMark("belah-ketupat", "Lengkap?")),
         ("Lengkap? Ya: 2 Tidak: selesai", CellMark("belah-ketupat", "Lengkap?", (NamedExit("Ya", "2"), NamedExit("Tidak", ends=True)))),
         ("Menulis surat", CellMark("", "Menulis surat")),
-        ("→", CellMark(None)),
+        ("→", CellMark(None, letters="→")),
         ("", CellMark(None)),
     ],
 )  # fmt: skip
 def test_what_a_cell_holds(text: str, mark: CellMark) -> None:
-    """Sign, words and exits are told apart; arrows alone mark nobody."""
+    """Sign, words and exits are told apart; an arrow alone is a mark of which it is not known what it means."""
     assert cell_mark(text, {}) == mark
 
 
@@ -159,3 +159,15 @@ def test_a_cell_of_many_names_of_exits() -> None:
     many = "ya " * 300 + "!x"
     assert cell_mark(many, {}) == CellMark("", many)
     assert len(cell_mark("◇ " + "ya " * 300, {}).exits) == 300
+
+
+def test_arrows_say_who_acts() -> None:
+    """An arrow in one lane of each row says who acts, as a guess; beside known marks it is none."""
+    found = _steps(_in_lanes(("↓", "◇", "↓", "➔", "■"), None))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[lane] for lane in _ACTING]
+    assert [row.simbol[0].dasar.yakin.value for row in found.baris] == ["tebakan", "mungkin", "tebakan", "tebakan", "mungkin"]  # fmt: skip
+    rows = [*_in_lanes("▭▭▭▭▭")[:3], ("→", "", "↓"), ("▭", "", "")]
+    assert "Tanda «" not in _steps(rows).baris[3].simbol[0].dasar.mengapa
+    found = _steps(_in_lanes("▭▭▭▭▭", ("→", "▭", "")))
+    assert [one.lajur for one in found.baris[1].simbol] == [1]
+    assert _steps(_in_lanes(">>>>>")).baris[3].simbol[0].dasar.mengapa.startswith("Disimpulkan dari uraian")

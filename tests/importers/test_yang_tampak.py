@@ -168,3 +168,12 @@ def test_headings_with_numbers_around_the_steps(kind: str) -> None:
     assert all(
         one in quoted for one in ("Standar: Paling lama dua semester.", "Jangka waktu: 2 hari", "Formulir disimpan.")
     )
+
+
+def test_several_labels_in_one_line() -> None:
+    """«No. Dok», «Rev» and a day in one line are three."""
+    text = "KLINIK REKAAN\nSPO PENDAFTARAN\nNo. Dok: SPO/KP/002 Rev: 01 Tgl berlaku: 5 Mei 2024\nProsedur:\n1. Menyapa pasien\n2. Mencatat pasien\n"
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert {key: found.bidang[key].isi for key in ("nomor", "revisi_ke", "tanggal.efektif")} == {
+        "nomor": "SPO/KP/002", "revisi_ke": "1", "tanggal.efektif": "2024-05-05",
+    }  # fmt: skip

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from tatalaksana.model import slip
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
+    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
     "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop"),
     "tanggal.terbit": ("tanggal terbit", "tgl terbit", "tanggal diterbitkan", "tgl diterbitkan"),
     "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
     "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal berlaku", "tgl berlaku", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
     "tanggal.penetapan": ("tanggal pengesahan", "tgl pengesahan", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan"),
-    "revisi_ke": ("no revisi", "nomor revisi", "revisi ke", "revisi"),
+    "revisi_ke": ("no revisi", "nomor revisi", "no rev", "revisi ke", "revisi", "rev"),
     "halaman": ("halaman", "hal"),
     "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan", "ditetapkan", "disetujui"),
     "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh", "dibuat", "disusun", "disiapkan"),
@@ -38,7 +38,7 @@ BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
 """Keys that hold texts of several lines."""
 MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
-_ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
+_ALONE = frozenset({"nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
     "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip
 """Labels that are common words too: they count where they stand alone in their cell, or before a colon."""
@@ -46,7 +46,7 @@ _ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "d
 _HEADS: Mapping[str, tuple[str, str]] = {
     "no": ("no nomor", "urut"),
     "uraian": ("kegiatan aktivitas aktifitas uraian prosedur langkah tahapan tahap proses deskripsi tindakan mekanisme activity activities", "rincian kerja pekerjaan tugas nama urutan pelaksanaan alur sop ap detail pokok step steps"),
-    "pelaksana": ("pelaksana pelaku aktor penanggung penanggungjawab actor actors", "jawab kegiatan prosedur unit pihak sop tugas terkait para"),
+    "pelaksana": ("pelaksana pelaku aktor penanggung penanggungjawab pic actor actors", "jawab kegiatan prosedur unit pihak sop tugas terkait para"),
     "mutu": ("mutu quality", "baku standar standard"),
     "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan prasyarat", "dokumen berkas data alat bahan peralatan kegiatan"),
     "waktu": ("waktu durasi lama duration time", "jangka norma penyelesaian menit hari jam bulan minggu dalam satuan kerja proses pelaksanaan standar maksimal estimasi alokasi target perkiraan batas"),

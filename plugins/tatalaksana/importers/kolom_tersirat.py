@@ -230,9 +230,10 @@ def _actor(found: ColumnRoles) -> None:
         found.roles[named] = ACTOR
         return
     begin, time = found.place("uraian") or 0, found.place("waktu")
-    for at in found.free(within=range(time if time is not None else len(found.roles))):
+    before = time if time is not None else len(found.roles)
+    for at in found.free():
         told = [bare_words(text) for text in found.leaves[at].body if text.strip()]
-        again = at > begin and len(set(told)) <= len(told) * _HALF
+        again = begin < at < before and len(set(told)) <= len(told) * _HALF
         people = found.leaves[at].share(is_person) > _MOSTLY
         if found.leaves[at].group != "mutu" and len(told) > _SHORT and (again or people) and max(map(len, told)) < 60:
             found.give(at, ACTOR, "dibaca sebagai Pelaksana menurut isinya")

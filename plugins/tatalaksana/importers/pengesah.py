@@ -30,7 +30,7 @@ _LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME, _MOST_OFFICE = 80, 6, 2, 8
 _LONGEST_UNIT = 300
 """Letters of a unit's name: what is longer in a letterhead is none."""
 _OFFICE = re.compile(
-    r"^(?:a\.?\s*n\.?|plt\.?|plh\.?|kepala|ketua|sekretaris|direktur|camat|lurah|bupati|wali ?kota|gubernur|menteri|inspektur|rektor|dekan|panitera|kapolres|komandan|deputi|asisten|manajer|koordinator|pimpinan)\b",
+    r"^(?:a\.?\s*n\.?|plt\.?|plh\.?|kepala|ketua|sekretaris|direktur|camat|lurah|bupati|wali ?kota|gubernur|menteri|inspektur|rektor|dekan|panitera|kapolres|komandan|deputi|asisten|manajer|koordinator|pimpinan|pemimpin|penanggung jawab|kabag|kasubbag|kasubag|kabid|kasubbid|kasi|kasat|kanit|kapolsek|kajari|kajati|kalapas|karutan|kadis|kaban|kasek|kades|kakan)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ELECTRONIC = re.compile(r"^[^\n]*(?:secara elektronik|BSrE|sertifikat elektronik)[^\n]*", re.IGNORECASE | re.MULTILINE)
@@ -51,7 +51,9 @@ _SIGNED_ON = re.compile(
     r"(?:(?:tanggal|tgl\.?|pada tanggal)\s*:?\s*)?(?P<day>\d{1,2}[ ./-][^,\n]{3,16})", re.IGNORECASE
 )
 """The line of the day on which somebody signed."""
-_PLACED = re.compile(r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$")
+_PLACED = re.compile(
+    r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|(?:Tanggal|Tgl\.?)\W{0,3}\d{1,2} [A-Za-z]+ \d{4}$|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$"
+)
 """The line above one who signs: where and when."""
 _NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]+ ?){1,5}")
 
@@ -109,7 +111,9 @@ def signature_below(texts: Sequence[str]) -> tuple[list[int], str]:
         last = (
             last
             if last is not None
-            else next((at for at, (_, one) in enumerate(mine) if at and _NAMED.search(one)), None)
+            else next(
+                (at for at, (_, one) in enumerate(mine) if at and (_NAMED.search(one) or names_person(one))), None
+            )
         )
         if last is None and dated and len(mine) > 1 and _NAME.fullmatch(mine[1][1]):
             last = 1
@@ -131,7 +135,11 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
             text = f"{text[: number.start()]}\n{text[number.end() :]}"
             if value:
                 found[key] = Terbaca(value, f"angka di belakang {key.upper()}", asal=origin)
-    pieces = [piece.strip(" ,") for piece in re.split(r"\n|\s{2,}|\t", text) if piece.strip(" ,.:_-()[]")]
+    pieces = [
+        piece.strip(" ,").removesuffix("(").rstrip(" ,")
+        for piece in re.split(r"\n|\s{2,}|\t", text)
+        if piece.strip(" ,.:_-()[]")
+    ]
     pieces = [
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
@@ -210,6 +218,13 @@ def _split_line(line: str, letterhead: Sequence[str], origin: str) -> dict[str, 
                 "jabatan": Terbaca(found["office"], "nama unit dari kop", Keyakinan.MUNGKIN, why, origin),
                 "nama": Terbaca(found["name"], "kata sesudah nama unit", Keyakinan.MUNGKIN, why, origin),
             }
+    office, _, name = line.partition(", ")
+    if _OFFICE.match(office) and not _NAMED.match(f", {name}") and (names_person(name) or _NAMED.search(name)):
+        why = "Jabatan dan nama tertulis menyambung; dipisah di belakang koma."
+        return {
+            "jabatan": Terbaca(office, "kata sebelum koma", Keyakinan.MUNGKIN, why, origin),
+            "nama": Terbaca(name, "kata sesudah koma", Keyakinan.MUNGKIN, why, origin),
+        }
     if _OFFICE.match(line) or not _TITLE.search(line):
         return {
             "jabatan": Terbaca(line, "satu baris", Keyakinan.MUNGKIN, "Nama pejabat tidak tertulis terpisah.", origin)

@@ -21,7 +21,7 @@ from tatalaksana.importers.kalimat_langkah import (
     returned_to,
 )
 from tatalaksana.importers.prosa import LaneNames, inferred
-from tatalaksana.importers.tanda_sel import DIAMOND, CellMark, cell_mark, legend_said
+from tatalaksana.importers.tanda_sel import DIAMOND, CellMark, cell_mark, is_arrow, legend_said
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
 
 _MOST, _NEARLY_ALL = 0.5, 0.8
@@ -265,7 +265,10 @@ def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]
 def _speaks_alone(row: Mapping[int, CellMark]) -> bool:
     """Whether one lane of a row has a mark, or several have the same letter, and the others have none but names of exits."""
     said = [one for one in row.values() if (one.form is not None or one.letters.isalnum()) and not one.alone]
-    return len(said) == 1 or (bool(said) and {one.letters for one in said} == {said[0].letters} != {""})
+    arrows = [one for one in row.values() if is_arrow(one.letters)]
+    if len(said) + len(arrows) == 1:
+        return True
+    return bool(said) and {one.letters for one in said} == {said[0].letters} != {""}
 
 
 def _beside_marks(step: StepRow, marks: Mapping[int, CellMark]) -> Iterator[Sisa]:
@@ -284,7 +287,10 @@ def _marked(step: StepRow, marks: Mapping[int, CellMark]) -> tuple[SimbolTerbaca
     acting = {lane: one for lane, one in sorted(marks.items()) if not one.aside}
     beside = [lane for lane, one in acting.items() if one.alone]
     known = [lane for lane, one in acting.items() if one.form is not None]
-    known = known or [lane for lane, one in acting.items() if one.letters] or beside
+    arrows = [lane for lane, one in acting.items() if is_arrow(one.letters)]
+    lettered = [lane for lane, one in acting.items() if one.letters and lane not in arrows]
+    # Arrows in several lanes only run through them.
+    known = known or lettered or (arrows if len(arrows) == 1 else []) or beside
     return tuple(_symbol(lane, step.lanes[lane], acting[lane], step.where, step.nomor) for lane in known)
 
 

@@ -11,7 +11,7 @@ from tatalaksana.importers.kalimat_langkah import WORD_OF_EXIT
 DIAMOND = "belah-ketupat"
 _LETTERS = "xXvVoO"
 _MARKS: Mapping[str, str] = {
-    **dict.fromkeys("√✓✔☑☒✅•▪✕✖✗✘*" + _LETTERS, ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄◊", DIAMOND), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
+    **dict.fromkeys("√✓✔☑☒✅•▪✕✖✗✘*" + _LETTERS, ""), **dict.fromkeys("□▭■▬▢☐◼", "kotak"), **dict.fromkeys("◇◆⬦♦⋄◊", DIAMOND), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
 }  # fmt: skip
 """Mark to the form that it stands for; empty where it only says who acts."""
 _SIGNS = frozenset(_MARKS) - frozenset(_LETTERS)
@@ -107,8 +107,13 @@ def cell_mark(text: str, legend: Mapping[str, str]) -> CellMark:
     return (
         CellMark("", bare)
         if worded(bare)
-        else CellMark(None, letters=bare if words and len(bare) <= _LONGEST_MARK else "")
+        else CellMark(None, letters=bare if (words or is_arrow(bare)) and len(bare) <= _LONGEST_MARK else "")
     )
+
+
+def is_arrow(text: str) -> bool:
+    """Whether a text is one arrow and nothing else, of those that no plain letters make."""
+    return len(text) == 1 and bool(_ARROWS.fullmatch(text))
 
 
 def _form_called(name: str) -> str:
