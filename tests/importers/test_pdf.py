@@ -409,6 +409,32 @@ def _narrow(rows: list[tuple[str, str]]) -> dict[str, str]:
     return {cell.text: cell.doubt for cell in table.cells if cell.column == 0}
 
 
+def _ruled(rows: list[tuple[str, ...]], *, pad: float) -> list[list[str]]:
+    """What is read of a printed table whose texts end, then begin, so far from the lines between its cells."""
+    parts, room = ["0.5 w"], 90.0
+    for at, row in enumerate(rows):
+        top = 780 - 20 * at
+        for column, text in enumerate(row):
+            left = 40 + room * column
+            x = left + (room - pad - _wide(text) if column % 2 == 0 else pad)
+            parts.append(f"{left} {top - 20} {room} 20 re S BT /F1 10 Tf {x:.2f} {top - 13} Td ({text}) Tj ET")
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(595, 842))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+    page.Contents = document.make_stream("\n".join(parts).encode())
+    document.save(file := BytesIO())
+    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
+    return [[cell.text for cell in table.cells if cell.row == at] for at in range(len(rows))]
+
+
+@pytest.mark.parametrize("pad", [0.6, 0.9, 2.0])
+def test_texts_that_stand_close_to_the_line_between_them(pad: float) -> None:
+    """A number at the right end of its cell and the next one's text are two words, however close."""
+    rows = [("1", "Mencatat surat", "10 menit", "Surat tercatat"), ("2", "Memeriksa", "0.5 jam", "Disposisi")]
+    assert _ruled(rows, pad=pad) == [list(row) for row in rows]
+
+
 def test_a_word_that_a_narrow_cell_broke() -> None:
     """It is one word: for sure where it stands elsewhere in one, as likely where no other place tells, however often it is broken."""
     signs, sends = ("Menandatangani surat izin", "Konsep surat izin"), ("Mengirim surat", "Arsip")

@@ -12,6 +12,7 @@ from tatalaksana.model.tanggal import read_date
 
 _LONGEST_NUMBER, _MOST_NUMBER_WORDS = 60, 8
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 160, 22
+_CUT = frozenset("-–/")
 _YEARS = range(1990, 2101)
 _BIRTHS, _LEAST_AGE = range(1930, 2012), 15
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{4})(\d{2})[12]\d{3}")
@@ -58,6 +59,8 @@ def odd_number(text: str) -> str:
         return "Nomor ini tanpa angka."
     if read_date(text) is not None:
         return "Nomor ini tampak seperti tanggal."
+    if text.rstrip()[-1:] in _CUT:
+        return "Nomor ini berakhir dengan tanda hubung atau garis miring; mungkin terpotong."
     if len(text) > _LONGEST_NUMBER or len(text.split()) > _MOST_NUMBER_WORDS:
         return "Nomor ini terlalu panjang; mungkin memuat isi lain."
     return ""

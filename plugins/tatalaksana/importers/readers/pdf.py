@@ -94,7 +94,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                 drawing, words, said = _scanned(content, level, number)
                 remarks.append(said)
             else:
-                drawing, words = drawn_page(level), page_words(level)
+                drawing = drawn_page(level)
+                words = page_words(level, drawing.rules)
             seen.append((drawing, words, number, float(page.height)))
             if not scan and any(
                 one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images

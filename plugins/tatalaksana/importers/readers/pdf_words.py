@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from tatalaksana.importers.readers.pdf_rules import TableRule
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.reading import PageBox
 
@@ -14,6 +17,8 @@ _MARK = re.compile(r"\d{1,2}[.)]")
 _GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
 _BLANK = 0.22
 """Of a letter's size, at most, between letters of one word."""
+_PADDED, _NEAR = 0.08, 0.3
+"""Of a letter's size, how far two letters are apart at least between which a line runs, and points that it may stand beside that."""
 _RAISED = 2
 """Letters that are set otherwise within a word, at most: «m²», a large first one."""
 _BESIDE = 0.3
@@ -34,8 +39,14 @@ def is_level(one: dict[str, Any]) -> bool:
     return min(across, down) <= 0.15 * max(across, down)
 
 
-def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages have no types
-    """The words of a page."""
+def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages have no types
+    """The words of a page.
+
+    Args:
+        page: The page.
+        rules: The lines of its tables, of which those that run down end a word where they stand between two of its letters.
+    """
+    down = sorted((rule for rule in rules if not rule.across), key=lambda rule: rule.at)
     found: list[Word] = []
     turns = {_turn_of(one) for one in page.chars}
     for turn, (line, char) in _READING.items():
@@ -57,7 +68,9 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
             line_dir_rotated=line,
             char_dir_rotated=char,
             extra_attrs=["setting"],
+            return_chars=across and bool(down),
         )
+        words = [part for one in words for part in (_between_rules(one, down) if across else (one,))]
         found += _whole(
             [
                 Word(
@@ -71,6 +84,28 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
             ]
         )
     return marks_apart(found)
+
+
+def _between_rules(word: dict[str, Any], down: Sequence[TableRule]) -> Iterator[dict[str, Any]]:
+    """A word, or its parts in cells beside each other: a number at the right end of its cell stands close to the next one's text."""
+    middle = (word["top"] + word["bottom"]) / 2
+    first = bisect_left(down, word["x0"], key=lambda rule: rule.at)
+    last = bisect_right(down, word["x1"], key=lambda rule: rule.at)
+    crossing = [rule.at for rule in down[first:last] if rule.begin < middle < rule.end]
+    letters = word["chars"] if crossing else []
+    begins = [
+        at
+        for at, (one, other) in enumerate(pairwise(letters), 1)
+        if other["x0"] - one["x1"] > _PADDED * one["size"]
+        and any(one["x1"] - _NEAR < place < other["x0"] + _NEAR for place in crossing)
+    ]
+    if not begins:
+        yield word
+        return
+    for begin, end in pairwise([0, *begins, len(letters)]):
+        part = letters[begin:end]
+        text = "".join(one["text"] for one in part)
+        yield {**word, "text": text, "x0": part[0]["x0"], "x1": part[-1]["x1"]}
 
 
 def marks_apart(words: Sequence[Word]) -> list[Word]:
