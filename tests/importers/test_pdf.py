@@ -1,6 +1,7 @@
 # PDF: our own by what it carries, and the same pages read as anybody's, without that.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -409,7 +410,7 @@ def _narrow(rows: list[tuple[str, str]]) -> dict[str, str]:
     return {cell.text: cell.doubt for cell in table.cells if cell.column == 0}
 
 
-def _ruled(rows: list[tuple[str, ...]], *, pad: float) -> list[list[str]]:
+def _ruled(rows: Sequence[tuple[str, ...]], *, pad: float) -> list[list[str]]:
     """What is read of a printed table whose texts end, then begin, so far from the lines between its cells."""
     parts, room = ["0.5 w"], 90.0
     for at, row in enumerate(rows):
