@@ -390,6 +390,18 @@ def _lines(text: str, room: float) -> list[str]:
     return lines
 
 
+def _page(parts: Sequence[str]) -> ReadTable:
+    """The one table of a page that is drawn so."""
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(595, 842))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+    page.Contents = document.make_stream("\n".join(parts).encode())
+    document.save(file := BytesIO())
+    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
+    return table
+
+
 def _narrow(rows: list[tuple[str, str]]) -> dict[str, str]:
     """What is read of a printed table with a narrow and a wide column: text of each narrow cell to what is doubted of it."""
     parts, room = ["0.5 w"], _wide("Menandatan") + 3
@@ -400,14 +412,7 @@ def _narrow(rows: list[tuple[str, str]]) -> dict[str, str]:
             for index, line in enumerate(_lines(text, inner)):
                 parts.append(f"BT /F1 10 Tf {left + 5.5} {top - 13 - 12 * index} Td ({line}) Tj ET")
             left += inner + 11
-    document = pikepdf.new()
-    page = document.add_blank_page(page_size=(595, 842))
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
-    page.Contents = document.make_stream("\n".join(parts).encode())
-    document.save(file := BytesIO())
-    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
-    return {cell.text: cell.doubt for cell in table.cells if cell.column == 0}
+    return {cell.text: cell.doubt for cell in _page(parts).cells if cell.column == 0}
 
 
 def _ruled(rows: Sequence[tuple[str, ...]], *, pad: float) -> list[list[str]]:
@@ -419,14 +424,8 @@ def _ruled(rows: Sequence[tuple[str, ...]], *, pad: float) -> list[list[str]]:
             left = 40 + room * column
             x = left + (room - pad - _wide(text) if column % 2 == 0 else pad)
             parts.append(f"{left} {top - 20} {room} 20 re S BT /F1 10 Tf {x:.2f} {top - 13} Td ({text}) Tj ET")
-    document = pikepdf.new()
-    page = document.add_blank_page(page_size=(595, 842))
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
-    page.Contents = document.make_stream("\n".join(parts).encode())
-    document.save(file := BytesIO())
-    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
-    return [[cell.text for cell in table.cells if cell.row == at] for at in range(len(rows))]
+    cells = _page(parts).cells
+    return [[cell.text for cell in cells if cell.row == at] for at in range(len(rows))]
 
 
 @pytest.mark.parametrize("pad", [0.6, 0.9, 2.0])
@@ -434,6 +433,25 @@ def test_texts_that_stand_close_to_the_line_between_them(pad: float) -> None:
     """A number at the right end of its cell and the next one's text are two words, however close."""
     rows = [("1", "Mencatat surat", "10 menit", "Surat tercatat"), ("2", "Memeriksa", "0.5 jam", "Disposisi")]
     assert _ruled(rows, pad=pad) == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("lower", [1.5, 2.4, 4.0])
+def test_a_line_that_hangs_into_the_cell_below(lower: float) -> None:
+    """Its words and those of that cell stay words, and neither cell is sure: of low rows programs print more than they have room for."""
+    parts = ["0.5 w"]
+    for at, (left, right) in enumerate(
+        (("Petugas Survei", "Berkas"), ("Kasi Perencanaan", "Surat"), ("Lurah", "Arsip"))
+    ):
+        top = 780 - 14 * at
+        for x, text in ((40, left), (160, right)):
+            parts.append(f"{x} {top - 14} 120 14 re S BT /F1 10 Tf {x + 3} {top - 11} Td ({text}) Tj ET")
+    parts.append(f"BT /F1 10 Tf 43 {780 - 14 - 11 - lower:.1f} Td (Teknik Lapangan) Tj ET")
+    cells = {(cell.row, cell.column): cell for cell in _page(parts).cells}
+    assert sorted(cells[1, 0].text.split()) == ["Kasi", "Lapangan", "Perencanaan", "Teknik"]
+    assert "bertumpuk" in cells[1, 0].doubt
+    assert cells[0, 0].doubt
+    assert not any(cells[at, 1].doubt for at in range(3))
+    assert not cells[2, 0].doubt
 
 
 def test_a_word_that_a_narrow_cell_broke() -> None:

@@ -20,7 +20,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
-from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text
+from tatalaksana.importers.readers.pdf_stray import cell_doubt, cut_above, drawn_over_text
 from tatalaksana.importers.readers.pdf_tables import (
     Turn,
     Word,
@@ -219,7 +219,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int, told: Collecti
             read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text, told)))
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
-        blocks.append((top, ReadTable(number, tuple(read))))
+        blocks.append((top, ReadTable(number, tuple(cut_above(read)))))
     blocks += _beside(loose_blocks([word for index, word in enumerate(free) if index not in taken], number), blocks)
     blocks.sort(key=lambda one: one[0])
     arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, cut_unsure, lines_of_words
@@ -10,12 +11,13 @@ from tatalaksana.importers.reading import PageBox, ReadCell
 CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin terpotong."
 CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
 CELL_CUT = "Sebuah kata memenuhi lebar selnya; ia dan kata di bawahnya mungkin satu kata yang terpotong, mungkin dua."
+CELL_STACKED = "Hurufnya tercetak bertumpuk; sebagian mungkin milik sel di atasnya."
 CELL_LINES = "Baris barunya berhuruf besar; barangkali butir tersendiri."
 _LEADING = frozenset({
     "kepada", "dari", "oleh", "ke", "di", "dan", "atau", "untuk", "dengan", "pada", "dalam", "atas", "tentang", "sebagai", "melalui", "antara", "terhadap", "bersama", "serta", "bagi",
 })  # fmt: skip
 """Words behind which a name may follow."""
-_FEW_WORDS = 8
+_FEW_WORDS, _MOST_WORDS = 8, 200
 _SHORTEST = 3
 _ROOM = 0.2
 _EXIT_WORDS = 3
@@ -35,12 +37,26 @@ def cell_doubt(words: Sequence[Word], where: PageBox, text: str, known: Collecti
     pieces = text.split()
     if len(pieces) > _EXIT_WORDS and sum(len(one) < _SHORTEST for one in pieces) > len(pieces) / 2:
         return CELL_SPACED
+    level = [word for word in words if word.turn is Turn.NONE]
+    if any(_overlap(one.bounds, other.bounds) for at, one in enumerate(level[:_MOST_WORDS]) for other in level[:at]):
+        return CELL_STACKED
     whole = "\n" not in text and len(pieces) <= _FEW_WORDS and text[:1].isupper()
     if whole and any(_begins_anew(*pair) for pair in pairwise(lines_of_words(words))):
         return CELL_LINES
     if cut_unsure(words, where, known):
         return CELL_CUT
     return CELL_FULL if runs_out(words, where) else ""
+
+
+def cut_above(cells: Sequence[ReadCell]) -> list[ReadCell]:
+    """Cells, of which those right above one whose letters stand on each other may say more than they have room for."""
+    stacked = {(cell.row, cell.column) for cell in cells if cell.doubt == CELL_STACKED}
+    return [
+        replace(cell, doubt=CELL_FULL)
+        if cell.text and not cell.doubt and (cell.row + cell.rows, cell.column) in stacked
+        else cell
+        for cell in cells
+    ]
 
 
 def _begins_anew(before: Sequence[Word], line: Sequence[Word]) -> bool:

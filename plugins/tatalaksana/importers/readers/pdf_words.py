@@ -19,6 +19,8 @@ _BLANK = 0.22
 """Of a letter's size, at most, between letters of one word."""
 _PADDED, _NEAR = 0.08, 0.3
 """Of a letter's size, how far two letters are apart at least between which a line runs, and points that it may stand beside that."""
+_APART, _ABOVE, _SEVERAL_ON = 0.8, 40, 3
+"""Points between two lines at least, heights of letters above one that are looked at, and letters that stand on others."""
 _RAISED = 2
 """Letters that are set otherwise within a word, at most: «m²», a large first one."""
 _BESIDE = 0.3
@@ -57,9 +59,12 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
         for one in several.chars:
             # Sizes of one text differ in their last digits.
             one["setting"] = f"{one['fontname']} {round(4 * one['size']) / 4}" if across else one["fontname"]
+            one["line"] = ""
         # A sheet that was printed small has lines closer than that.
         size = median(one["size"] for one in several.chars)
         near = min(2.5, 0.5 * size) if across else 1.6
+        for one in _on_another_line(several.chars, near) if across else ():
+            one["line"] = f"{one['top']:.1f}"
         words = several.extract_words(
             x_tolerance=min(1.6, _BLANK * size) if across else 2.5,
             y_tolerance=near,
@@ -67,7 +72,7 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
             use_text_flow=False,
             line_dir_rotated=line,
             char_dir_rotated=char,
-            extra_attrs=["setting"],
+            extra_attrs=["setting", "line"],
             return_chars=across and bool(down),
         )
         words = [part for one in words for part in (_between_rules(one, down) if across else (one,))]
@@ -84,6 +89,35 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
             ]
         )
     return marks_apart(found)
+
+
+def _on_another_line(letters: Sequence[dict[str, Any]], near: float) -> list[dict[str, Any]]:
+    """The letters that stand on those of a line so little above theirs that both would be read as one: a cell above holds more than it has room for.
+
+    Args:
+        letters: All that run along the page.
+        near: How far apart the letters of one line stand at most.
+    """
+    lines: dict[float, list[dict[str, Any]]] = {}
+    for one in letters:
+        lines.setdefault(round(one["top"], 1), []).append(one)
+    tops = sorted(lines)
+    found: list[dict[str, Any]] = []
+    for at, low in enumerate(tops):
+        above = [one for top in tops[max(at - _ABOVE, 0) : at] if _APART < low - top <= near for one in lines[top]]
+        if above and _stand_on(lines[low], above):
+            found += lines[low]
+    return found
+
+
+def _stand_on(letters: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> bool:
+    """Whether several letters stand on others, as no raised ones do."""
+    begins = sorted(one["x0"] for one in others)
+    on = 0
+    for one in letters:
+        room = 0.5 * (one["x1"] - one["x0"])
+        on += bisect_left(begins, one["x0"] + room) > bisect_left(begins, one["x0"] - room)
+    return on >= _SEVERAL_ON
 
 
 def _between_rules(word: dict[str, Any], down: Sequence[TableRule]) -> Iterator[dict[str, Any]]:
