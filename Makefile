@@ -63,10 +63,15 @@ serve: $(SITE)
 cek: $(SITE)
 	$(BIN)/sop cek
 
-# What `--jobs=2` may do at once stands before it: all that has no use for two cores.
-test: lint uji-simpanan $(WHEEL)
-	$(BIN)/python -m tests.browser.chromium
+# `--jobs=2` makes the wheel beside the types, and runs the tests of the engine, which reckon, beside those of pages, which often wait.
+test: lint uji-simpanan test-engine test-pages
+
+.PHONY: test-engine test-pages
+test-engine: $(WHEEL)
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
+
+test-pages: $(WHEEL)
+	$(BIN)/python -m tests.browser.chromium
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
 
 lint: $(DEV) $(PENILAI)/.installed
