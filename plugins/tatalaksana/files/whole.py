@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,14 +22,14 @@ _NAMED = 60
 """Letters of a file's name in that of what is written aside: the system takes 255 bytes."""
 
 
-def put(target: Path, content: bytes, *, synced: bool = True) -> None:
+def put(target: Path, content: bytes | Iterable[bytes], *, synced: bool = True) -> None:
     """Write a file aside, onto the disk, then in place: whoever reads finds the old file, whole, or the new one.
 
     What a writer that was killed left aside is taken by the next one of the same file.
 
     Args:
         target: Where it belongs, in a folder that is there. Its mode stays.
-        content: All of it.
+        content: All of it, or its pieces in order.
         synced: Whether it has to outlast a power cut. What can be made again need not wait for the disk.
 
     Raises:
@@ -44,7 +44,8 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
     with _opened(aside) as descriptor:
         try:
             os.ftruncate(descriptor, 0)
-            pour(descriptor, content)
+            for piece in (content,) if isinstance(content, bytes) else content:
+                pour(descriptor, piece)
             if synced:
                 os.fsync(descriptor)
             aside.chmod(mode)

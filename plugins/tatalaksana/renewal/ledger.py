@@ -1,20 +1,28 @@
 # What the last build of a site left, output by output: what each asked, and its files as they stood. Who makes the site again takes
 # from it what nothing has touched; whatever happened to a file meanwhile, it is then another than it was. An output is a line, read
-# when it is asked for and left as it is where it is taken: of thousands of them none is held as values.
+# when it is asked for and left as it is where it is taken: of thousands of them none is held as values. It is read and written in pieces,
+# for it has a hundred bytes of each question of each SOP.
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from tatalaksana.renewal.ear import Inquest
 
 _T = TypeVar("_T", bound=Hashable)
-_FORMAT = 4
+_FORMAT = 5
+_PIECE = 1000
+"""Questions, or what is led to, of one line."""
+_NAMED = b"\t"
+"""Between the name of an output and the rest of its line; JSON has none."""
+_SAME, _OTHER = 1, 2
 Stamp = tuple[int, int, int]
 """A file's size, the nanosecond of its last change, and what it is and who may read it."""
 _NONE: Mapping[str, Stamp] = MappingProxyType({})
@@ -66,13 +74,16 @@ class Ledger:
         self._marks: list[str] = []
         self._targets = _Numbers[str]()
         self._before: dict[str, bytes] = {}
-        self._same: set[int] = set()
-        self._other: set[int] = set()
+        self._told = bytearray()
+        """Of the questions of the last build by their numbers, what is known of their answers today."""
         self._made: dict[str, _Making] = {}
         self._taken: dict[str, bytes] = {}
         self._files: set[str] = set()
         self._led: dict[int, str] = {}
-        self._read()
+        try:
+            self._read()
+        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+            self._questions, self._marks, self._targets, self._before = _Numbers(), [], _Numbers(), {}
 
     def take(
         self, name: str, extra: str, marks: Callable[[Inquest], str], stands: Mapping[str, Stamp] = _NONE
@@ -148,41 +159,47 @@ class Ledger:
         return self._files
 
     @property
-    def leads(self) -> Mapping[str, str]:
-        """What these lead to, each with one that leads there."""
-        return {self._targets[number]: file for number, file in self._led.items()}
+    def leads(self) -> Iterator[tuple[str, str]]:
+        """(what these lead to, one that leads there)."""
+        return ((self._targets[number], file) for number, file in self._led.items())
 
     def _hold(self, asked: Iterable[int], marks: Callable[[Inquest], str]) -> bool:
         """Whether questions are answered as they were; of each it is found once."""
-        if not self._other.isdisjoint(asked):
-            return False
+        told = self._told
         for number in asked:
-            if number not in self._same:
+            if not told[number]:
                 question = self._questions[number]
                 same = question[0] in self._whole or marks(question) == self._marks[number]
-                (self._same if same else self._other).add(number)
-                if not same:
-                    return False
+                told[number] = _SAME if same else _OTHER
+            if told[number] == _OTHER:
+                return False
         return True
 
     def _read(self) -> None:
         if self._file is None:
             return
-        try:
-            head, *lines = self._file.read_bytes().split(b"\n")
-            kept = json.loads(head)
-            if kept["format"] != [_FORMAT, self._ground] or len(kept["outputs"]) != len(lines):
+        with self._file.open("rb") as lines:
+            head = json.loads(next(lines, b""))
+            if head["format"] != [_FORMAT, self._ground]:
                 return
-            asked = [one and (one[0], one[1]) for one in kept["questions"]]
-            self._marks = [one[2] if one else "" for one in kept["questions"]]
-            self._questions, self._targets = _Numbers(asked), _Numbers(kept["leads"])
-            self._before = dict(zip(kept["outputs"], lines, strict=True))
-            self._whole = frozenset(table for table, mark in self._wholes.items() if kept["wholes"].get(table) == mark)
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
-            self._questions, self._marks, self._targets, self._before = _Numbers(), [], _Numbers(), {}
+            of_questions, of_targets, outputs = head["lines"]
+            asked: list[Inquest | None] = []
+            for line in islice(lines, of_questions):
+                for one in json.loads(line):
+                    asked.append(one and (intern(one[0]), intern(one[1])))
+                    self._marks.append(one[2] if one else "")
+            leads = (one for line in islice(lines, of_targets) for one in json.loads(line))
+            self._questions, self._targets = _Numbers(asked), _Numbers(leads)
+            for line in lines:
+                name, _, rest = line.partition(_NAMED)
+                self._before[json.loads(name)] = rest.removesuffix(b"\n")
+        self._told = bytearray(len(asked))
+        self._whole = frozenset(table for table, mark in self._wholes.items() if head["wholes"].get(table) == mark)
+        if len(self._before) != outputs:
+            raise ValueError("The end is not there.")
 
-    def kept(self, marks: Callable[[Inquest], str], stands: Mapping[str, Stamp] = _NONE) -> bytes:
-        """This build's record, for the next one.
+    def kept(self, marks: Callable[[Inquest], str], stands: Mapping[str, Stamp] = _NONE) -> Iterator[bytes]:
+        """This build's record, for the next one, piece by piece.
 
         Args:
             marks: The answers that the outputs were made with.
@@ -200,17 +217,20 @@ class Ledger:
                     [asked, made.extra, [[file, *(stood or ())] for file, stood in stamps], leads, made.value]
                 )
         rows |= self._taken
-        told = {
-            "format": [_FORMAT, self._ground],
-            "wholes": {**self._wholes},
-            "questions": [
-                one and [*one, self._marks[number] if number in self._same else marks(one)]
-                for number, one in self._questions.used()
-            ],
-            "leads": [one for _, one in self._targets.used()],
-            "outputs": [*rows],
-        }
-        return b"\n".join((_json(told), *rows.values()))
+        questions, targets = [*_pieces(self._questions.used())], [*_pieces(self._targets.used())]
+        lines = [len(questions), len(targets), len(rows)]
+        yield _json({"format": [_FORMAT, self._ground], "wholes": dict(self._wholes), "lines": lines})
+        for several in questions:
+            yield b"\n" + _json([one and [*one, self._answer(number, one, marks)] for number, one in several])
+        for leading in targets:
+            yield b"\n" + _json([one for _, one in leading])
+        for some in _pieces(rows.items()):
+            yield b"".join([b"\n%b\t%b" % (_json(name), row) for name, row in some])
+
+    def _answer(self, number: int, question: Inquest, marks: Callable[[Inquest], str]) -> str:
+        """The mark of what a question is answered today."""
+        known = number < len(self._told) and self._told[number] == _SAME
+        return self._marks[number] if known else marks(question)
 
 
 class _Numbers(Generic[_T]):
@@ -224,7 +244,7 @@ class _Numbers(Generic[_T]):
         self._things: list[_T | None] = [*known]
         self._numbers = {one: number for number, one in enumerate(self._things) if one is not None}
         self._free = [number for number, one in enumerate(self._things) if one is None]
-        self._used: set[int] = set()
+        self._used = bytearray(len(self._things))
 
     def __getitem__(self, number: int) -> _T:
         one = self._things[number]
@@ -242,16 +262,29 @@ class _Numbers(Generic[_T]):
             else:
                 number = len(self._things)
                 self._things.append(one)
+                self._used.append(0)
             self._numbers[one] = number
         return number
 
     def use(self, numbers: Iterable[int]) -> None:
         """These are used still."""
-        self._used.update(numbers)
+        used = self._used
+        for number in numbers:
+            used[number] = 1
 
     def used(self) -> Iterable[tuple[int, _T | None]]:
         """(number, what is used by it), and nothing where another thing may come."""
-        return ((number, one if number in self._used else None) for number, one in enumerate(self._things))
+        return (
+            (number, one if used else None)
+            for number, (one, used) in enumerate(zip(self._things, self._used, strict=True))
+        )
+
+
+def _pieces(several: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
+    """The same, so many together as make a line."""
+    rest = iter(several)
+    while piece := tuple(islice(rest, _PIECE)):
+        yield piece
 
 
 def _output(line: bytes) -> Output | None:

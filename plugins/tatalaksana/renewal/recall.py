@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tatalaksana.facts import AllFacts, Facts, beban_from, plain_beban
@@ -49,7 +49,7 @@ class Recall:
         asked = self._ledger.asked(kept)
         return {key: (made(kept.value[key], one), asked) for key, (_, made) in _THAT.items()}
 
-    def record(self, facts: AllFacts, ear: Ear) -> bytes:
+    def record(self, facts: AllFacts, ear: Ear) -> Iterator[bytes]:
         """What the next build is to know."""
         for name, one in facts.of.items():
             if not self._looked.get(name) and self._ledger.take(name, "", self._mark) is None:

@@ -20,6 +20,10 @@ _HERE = -100  # AT_FDCWD: paths are taken as they stand
 _EXCHANGE = 2  # RENAME_EXCHANGE
 
 
+Recording = Callable[[Inventory], bytes | Iterable[bytes]]
+"""What the next build is to know of a site, or its pieces, by how that stands once it is put in place."""
+
+
 class Aside:
     """A place to build a site in, locked until the process ends or the site is put in place.
 
@@ -53,7 +57,7 @@ class Aside:
         """How the site stands, as this build looked at it first."""
         return inventory_of(self._site, self._dotted)
 
-    def publish(self, records: Mapping[Path, Callable[[Inventory], bytes]]) -> bool:
+    def publish(self, records: Mapping[Path, Recording]) -> bool:
         """Put what was built in the place of the old site, and let the next build begin; whether only what changed was put into it.
 
         Args:
@@ -118,7 +122,7 @@ class Aside:
         """Where it stands of what the last build made all of it."""
         return self._room / "tegak.json"
 
-    def _remember(self, records: Mapping[Path, Callable[[Inventory], bytes]], now: Inventory) -> None:
+    def _remember(self, records: Mapping[Path, Recording], now: Inventory) -> None:
         # Without them the next build makes everything.
         for file in (self.standing, self.ledger):
             file.unlink(missing_ok=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -43,19 +43,21 @@ class LinkCheck:
                 self._wanted.setdefault((there, anchor), (file, link))
         return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
 
-    def take(self, standing: Path, files: Iterable[str], leads: Mapping[str, str]) -> None:
+    def take(self, standing: Path, files: Iterable[str], leads: Iterable[tuple[str, str]]) -> None:
         """Know pages that are taken as they stand.
 
         Args:
             standing: The site in which they do.
             files: All of them, and whatever else is taken.
-            leads: What they lead to, with one of those that do.
+            leads: (what they lead to, one of those that do).
         """
         self._standing = standing
         self._taken.update(files)
         self._files.update(files)
-        for target, page in leads.items():
+        for target, page in leads:
             there, _, anchor = target.partition("#")
+            if there in self._taken and there not in self._anchors:
+                continue  # both are as they were when this was looked at
             self._wanted.setdefault((there, anchor), (page, target))
 
     def broken(self, site: Path) -> list[tuple[str, str]]:
@@ -63,14 +65,12 @@ class LinkCheck:
         found = []
         for (there, anchor), (page, link) in self._wanted.items():
             known = there in self._files or (not there.startswith("..") and (site / there).is_file())
-            if not known or (anchor and not self._has(there, anchor, page)):
+            if not known or (anchor and not self._has(there, anchor)):
                 found.append((page, link))
         return sorted(found)
 
-    def _has(self, there: str, anchor: str, page: str) -> bool:
+    def _has(self, there: str, anchor: str) -> bool:
         if there in self._taken and there not in self._anchors:
-            if page in self._taken:  # both are as they were when this was looked at
-                return True
             self._anchors[there] = _in_a_row(_NAMED.findall((self._standing / there).read_text(encoding="utf-8")))
         return there not in self._anchors or f" {anchor} " in self._anchors[there]
 

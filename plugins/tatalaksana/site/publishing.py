@@ -3,16 +3,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.renewal import Stamp
-from tatalaksana.site.aside import Aside
+from tatalaksana.site.aside import Aside, Recording
 from tatalaksana.site.destination import refuse_destination, refuse_sources
-from tatalaksana.site.inventory import Inventory
 from tatalaksana.site.reading import Log
 from tatalaksana.site.standing import Standing, read_mark
 from tatalaksana.site.still import Still
@@ -35,7 +34,7 @@ class Publishing:
         self.site: Path
         """Where it is to stand, once that is known."""
         self._complete = False
-        self.record: Callable[[Inventory], bytes] | None = None
+        self.record: Recording | None = None
         """What the next build is to know of the outputs of the site once it is put in place."""
         self._standing: Standing | None = None
         self._still: Still | None = None
@@ -140,7 +139,7 @@ class Publishing:
         finally:
             self._aside = None
 
-    def _records(self, aside: Aside) -> dict[Path, Callable[[Inventory], bytes]]:
+    def _records(self, aside: Aside) -> dict[Path, Recording]:
         """What the next build is to know, by where it is kept; nothing where this one may have read what nobody finds any more."""
         if not self._still or not self._still.holds():
             return {}

@@ -133,7 +133,7 @@ class Renewal:
     def tell(self, links: LinkCheck, *, all_written: bool) -> None:
         """Let who looks at links know what is taken, and what it leads to, once all files are written."""
         if self._publishing:
-            links.take(self._publishing.site, self._ledger.files, self._ledger.leads if all_written else {})
+            links.take(self._publishing.site, self._ledger.files, self._ledger.leads if all_written else ())
 
     def asked_by(self, make: Callable[[], _V]) -> tuple[_V, list[Inquest]]:
         """Something, and what was asked to make it."""
