@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, RootModel
@@ -16,15 +15,12 @@ from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
+from tatalaksana.catalog.misplaced import misplaced
 from tatalaksana.catalog.penerimaan import accepting_in
 from tatalaksana.catalog.remainder import comes_of, remainder_of
 from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import (
-    Jabatan,
-    Peraturan,
-    Profil,
     Sop,
-    Unit,
     flow_of,
     key_words,
     limited,
@@ -33,7 +29,6 @@ from tatalaksana.model import (
     with_doubts,
 )
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.model.groups import keys_at
 from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content, told_beyond
 
 if TYPE_CHECKING:
@@ -112,6 +107,8 @@ def _known_entries(document: Document, told: tuple[Finding, ...], model: type[_M
     wrong = {one.path[:1] for one in told if one.severity is Severity.ERROR}
     if not issubclass(model, RootModel) or not isinstance(data, dict) or not wrong <= {(name,) for name in data}:
         return Known(problems)
+    if 2 * len(wrong) > len(data):
+        return Known(problems)  # most of it is something else
     rest = parse(model, {name: entry for name, entry in data.items() if (name,) not in wrong})
     if isinstance(rest, tuple):
         return Known(problems)
@@ -136,64 +133,13 @@ def _parsed(
         told = partial(known_sop, file) if model is Sop else partial(known_value, file, model=model)
         more = told_beyond(document, content, key_words(model), lambda after: told(after).read)
         return Known((_of_exits(document, content), *more))
-    if other := other_format(document.data) or _other_kind(model, document.data):
+    if other := other_format(document.data) or misplaced(model, document.data):
         return Known(_located(document, [other]))
     value = parse(model, document.data)
     doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())
     if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
         return document, None, (*doubts, *findings)
     return document, value, doubts
-
-
-def _other_kind(model: type[BaseModel], data: Data) -> Finding | None:
-    """A file that holds what belongs into another folder: its keys are all another kind's, with those that this must have, and few of them this kind's."""
-    if not isinstance(data, dict) or issubclass(model, RootModel):  # a register's keys are ids
-        return None
-    named, needed = set(data), _needed(model)
-    if needed and needed <= named:
-        return None
-    few = 2 * len(named & set(keys_at(model, ()))) < len(named)
-    for other, (what, where) in _places().items():
-        whole = _needed(other) and _needed(other) <= named
-        if other is not model and named <= set(keys_at(other, ())) and (few or whole):
-            return Finding(
-                "tempat-salah",
-                (),
-                f"Berkas ini berisi {what}, dan tempatnya bukan di folder ini.",
-                f"Pindahkan ke {where}.",
-            )
-    return _register(data) if few else None
-
-
-_ENTRIES: Mapping[str, type[BaseModel]] = MappingProxyType({"jabatan": Jabatan, "unit": Unit, "peraturan": Peraturan})
-"""What the registers hold."""
-
-
-def _register(data: dict[str, Data]) -> Finding | None:
-    """A register, or a copy of one, in a folder of other files."""
-    entries = [entry for name, entry in data.items() if name != "format"]
-    groups = [set(entry) for entry in entries if isinstance(entry, dict) and entry]
-    for name, entry in _ENTRIES.items() if groups and len(groups) == len(entries) else ():
-        if set().union(*groups) <= set(entry.model_fields):
-            told = f"Berkas ini berisi daftar {name}, dan tempatnya bukan di folder ini."
-            how = f"Daftarnya sops/{name}.yaml: satukan isinya di sana, lalu hapus berkas ini."
-            return Finding("tempat-salah", (), told, how)
-    return None
-
-
-def _needed(model: type[BaseModel]) -> set[str]:
-    return {name for name, field in model.model_fields.items() if field.is_required()}
-
-
-def _places() -> Mapping[type[BaseModel], tuple[str, str]]:
-    """What has a folder of its own."""
-    from tatalaksana.formulir import Formulir  # noqa: PLC0415 - as in `known_form`
-
-    return {
-        Profil: ("profil", "folder «profil»"),
-        Formulir: ("formulir", "folder «formulir»"),
-        Sop: ("SOP", "folder unitnya, sops/<unit>/<nama>.yaml"),
-    }
 
 
 def _of_exits(problem: Problem, content: bytes) -> Problem:

@@ -49,6 +49,8 @@ _PLACED = frozenset({"unit", "profil"})
 """Keys that tell which boxes and columns a sheet has."""
 _CALLED = frozenset({("judul",), ("jenis",), ("unit",), ("nomor",)})
 """By what others know an SOP."""
+_LED = frozenset({"langkah-tak-ada", "waktu-bersama", "tak-tercapai", "tak-berakhir"})
+"""Codes of what may be wrong with where steps lead, which only steps can be the cause of."""
 _COMES_OF: Mapping[str, frozenset[str]] = {
     "langkah-tak-ada": frozenset({"id"}),
     "tak-tercapai": _LEADING,
@@ -200,4 +202,6 @@ def _may_come_of(finding: Finding, wrong: Path) -> bool:
         return wrong[0] == "pelaksana"
     if wrong == _STEPS:
         return finding.code in _COMES_OF
+    if finding.code in _LED and wrong[:1] != _STEPS:
+        return False  # the «id» of a regulation is another
     return not _COMES_OF.get(finding.code, frozenset()).isdisjoint(wrong)

@@ -235,8 +235,9 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
     if outer is not None and leads_of(outer).get(str(path[-2])) is Leads.STEP and name not in outer.model_fields:
         how = meant(exit_in(name)) or f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
         return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
-    key = _key_of(model, path)
-    how = f"Tulis misalnya «{name}: {key.sample}»" if key and key.sample else "Isi nilainya"
+    key, group = _key_of(model, path), model_at(model, path)
+    sample = key.sample if key and key.sample else group_sample(group, None) if group and not key else ""
+    how = f"Tulis misalnya «{name}: {sample}»" if sample else "Isi nilainya"
     or_not = "" if _is_needed(model, data, path) else ", atau hapus kuncinya"
     return Finding("kosong", path, f"Kunci «{name}» tidak berisi apa-apa.", f"{how}{or_not}.", of_key=True)
 

@@ -38,6 +38,7 @@ from tatalaksana.model.value import (
     Teks,
     Value,
     YaTidak,
+    spoken,
 )
 
 
@@ -96,6 +97,7 @@ class UnitSop(Shorthand):
     """Unit pemilik SOP: id dari daftar unit, atau id dengan nama sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "unit"
+    called = spoken(unit="id", teks="nama judul")
     unit: Annotated[IdUnit, Key(Printed.LETTERHEAD, Kelas.SUBSTANSI)] = Field(description="Id unit di `unit.yaml`.")
     teks: Annotated[Nama | None, Key(Printed.LETTERHEAD, Kelas.REDAKSI, "nama unit yang tercetak")] = Field(
         None, description="Nama unit sebagaimana tercetak pada SOP, bila unit itu kini berganti nama."

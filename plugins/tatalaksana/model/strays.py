@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tatalaksana.model.contoh_nilai import number_meant
 from tatalaksana.model.leads import Leads
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sebaris import as_list, names_in_line
@@ -177,7 +178,8 @@ def _is_end(target: str) -> bool:
 def _by_number(names: Iterable[str], target: str) -> str | None:
     """The number in «langkah 3», «no. 3», «ke-3» or «kembali ke langkah 3»: one that is there, and no word that may be a name."""
     found = re.fullmatch(rf"(?i){_WAY}?(?:{_STEP}[\s-]*)*(?:#\s*)?([0-9]{{1,3}})", target.strip(_AROUND))
-    return found[1] if found and found[1] in set(names) else None
+    number = found[1] if found else number_meant(target)
+    return number if number in set(names) else None
 
 
 def _below(sop: Sop, numbers: Sequence[str], row: int | None, target: str) -> str | None:

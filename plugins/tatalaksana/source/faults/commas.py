@@ -26,8 +26,11 @@ def sign_behind(view: Unread) -> Iterator[Guess]:
         sure = rest in {",", ";"}
         grouped = ": " in line.text[line.value : close]  # else it is a text that begins with a bracket
         if rest and rest[0] not in CLOSER.values() and (sure or grouped):
+            how = "Hapus tandanya." if sure else "Hapus, atau tulis di dalam kurung."
+            if (entry := _ENTRY.match(f" {rest}")) and not line.dashes:
+                how = f"Tulis «{entry[1]}» di barisnya sendiri, atau di dalam kurung bila bagian dari isinya."
             yield Guess(
-                line.number, end - len(rest), f"Sesudah kurung penutup ada «{short(rest)}».", "Hapus tandanya." if sure else "Hapus, atau tulis di dalam kurung.",
+                line.number, end - len(rest), f"Sesudah kurung penutup ada «{short(rest)}».", how,
                 (at(line, close, line.text[close:end], ""),), offered=sure,
             )  # fmt: skip
 

@@ -14,6 +14,10 @@ from tatalaksana.source.words import KeyWords
 
 _KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
 """A small word before a great one, as a key is before its text."""
+_JOINING = frozenset(
+    ["tentang", "dan", "atau", "di", "ke", "dari", "pada", "untuk", "yang", "dengan", "oleh", "serta", "dalam"]
+)
+"""Small words that no key is called, and by which texts go on."""
 _SHORTEST = 3
 """Letters of a key that is begun."""
 _FAR = 8
@@ -38,6 +42,7 @@ def goes_on(view: Unread) -> Iterator[Guess]:
         head = head if head.key or head.dashes else next((o for o in view.before(head) if o.key or o.dashes), head)
         wanted = head.lead + 2
         word = _KEY_LIKE.match(first.text, first.lead)
+        word = None if word and word[1] in _JOINING else word
         other = f", atau tulis titik dua sesudah «{word[1]}» bila itu kunci" if word else ""
         if key := _half_key(view, first, head):
             yield Guess(
