@@ -15,6 +15,10 @@ _ENTRIES: Mapping[str, type[BaseModel]] = MappingProxyType({"jabatan": Jabatan, 
 """What the registers hold."""
 
 
+_SEVERAL = 2
+"""Entries of another register by which a file is told to be that."""
+
+
 def misplaced(model: type[BaseModel], data: Data) -> Finding | None:
     """What is told of a file that holds another kind's content; nothing where it may hold its own.
 
@@ -62,7 +66,7 @@ def _among_entries(model: type[BaseModel], data: Mapping[str, Data]) -> Finding 
     if own is None or not keys:
         return None
     foreign = [isinstance(entry, dict) and not set(entry) <= set(own.model_fields) for entry in data.values()]
-    if 2 * sum(foreign) < len(data):
+    if sum(foreign) < _SEVERAL or 2 * sum(foreign) < len(data):
         return None  # a key or two from elsewhere
     here = next(name for name, entry in _ENTRIES.items() if entry is own)
     name = next((name for name, entry in _ENTRIES.items() if keys <= set(entry.model_fields)), "")

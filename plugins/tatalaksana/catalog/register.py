@@ -61,7 +61,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 (*path, *place),
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
                 meant(near) or (f"{asked} Bila bukan, {todo[0].lower()}{todo[1:]}" if asked else todo),
-                mend=Edit((*path, *place), near) if near and (lead.value, near) not in registers.unread else None,
+                mend=Edit((*path, *place), near) if near else None,
                 sought=None if near else Sought(lead.value, name, (*path, *place)),
             )
 

@@ -202,6 +202,5 @@ def _may_come_of(finding: Finding, wrong: Path) -> bool:
         return wrong[0] == "pelaksana"
     if wrong == _STEPS:
         return finding.code in _COMES_OF
-    if finding.code in _LED and wrong[:1] != _STEPS:
-        return False  # the «id» of a regulation is another
-    return not _COMES_OF.get(finding.code, frozenset()).isdisjoint(wrong)
+    elsewhere = finding.code in _LED and wrong[:1] != _STEPS  # the «id» of a regulation is another
+    return not elsewhere and not _COMES_OF.get(finding.code, frozenset()).isdisjoint(wrong)

@@ -14,6 +14,8 @@ _PROSE = (
     r"(?i)\b(?:jika|apabila|bila|kalau)\b[^.;]{0,60}?\b(?:tidak |belum |telah )?"
     r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b"
 )
+_BOTH = r"(?i)\b(?:jika|apabila|bila|kalau)\b[^.]{1,80}?\b(?:jika|apabila|bila|kalau) (?:tidak|belum)\b"
+"""Two conditions of which the second is that the first is not: nothing else is meant than a decision, whatever its words."""
 _WAY = (
     r"(?i)\b(?:(?:jika|apabila|bila|kalau) (?:tidak|belum|ya|sudah|telah)\b|dikembalikan|mengembalikan|kembali (?:ke|pada)\b|"
     r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
@@ -64,7 +66,9 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def _conditions(kegiatan: Kegiatan) -> Iterator[tuple[str, str]]:
     """The keys in which a step says that it decides, and the words."""
     folded = kegiatan.uraian.casefold()
-    found = re.search(_PROSE, kegiatan.uraian) if any(word in folded for word in _CONDITION) else None
+    found = None
+    if any(word in folded for word in _CONDITION):
+        found = re.search(_PROSE, kegiatan.uraian) or re.search(_BOTH, kegiatan.uraian)
     if found is not None and re.search(_WAY, kegiatan.uraian):
         yield "uraian", found.group()
     if "tidak" in folded and (way := re.search(_EXIT, kegiatan.uraian)):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import MUTU_BAKU, Isi, Sajian, Status, alike, meant, row_name, slip
@@ -28,7 +29,7 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     columns = [kolom.value for kolom in profil.kolom if kolom in MUTU_BAKU]
     if _shares_nowhere(entry):
         columns = [name for name in columns if name != "waktu"]  # whose time is shared is known once that is mended
-    blank = {name: rows for name in columns if (rows := _blank(entry, name))}
+    blank = {name: rows for name in columns if (rows := _blank(entry, name))} or _only_one(entry, columns)
     if not blank:
         return
     yield Finding(
@@ -42,6 +43,15 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     )
 
 
+def _only_one(entry: Entry, columns: Sequence[str]) -> dict[str, list[int]]:
+    """The one empty cell of a table that else is full, where that has as many cells that it was forgotten."""
+    cells = [(name, row) for name in columns for row in _cells(entry, name)]
+    blank = [one for one in cells if _is_blank(getattr(entry.sop.kegiatan[one[1]], one[0]), entry.sop.status)]
+    if len(blank) != 1 or len(cells) < 2 * _FEW or blank[0][1] in _may_lack(entry, blank[0][0]):
+        return {}
+    return {blank[0][0]: [blank[0][1]]}
+
+
 def _shares_nowhere(entry: Entry) -> bool:
     """Whether a time is shared «sampai» a step that is not there, or not below."""
     rows = entry.flow.steps
@@ -51,20 +61,30 @@ def _shares_nowhere(entry: Entry) -> bool:
 
 def _blank(entry: Entry, name: str) -> list[int]:
     """The rows whose cell in a column should hold something."""
-    steps, covered = entry.sop.kegiatan, entry.flow.shared
-    unnumbered = {row for row, step in enumerate(steps) if step.tanpa_nomor or step.tanpa_simbol}
-    rows = [row for row in range(len(steps)) if row not in unnumbered and not (name == "waktu" and row in covered)]
+    steps, rows = entry.sop.kegiatan, _cells(entry, name)
     blank = [row for row in rows if _is_blank(getattr(steps[row], name), entry.sop.status)]
     if entry.sop.status is Status.DRAF:
         return blank
-    ends = {symbol.row for symbol in entry.flow.symbols if symbol.ends}
-    may_lack = {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
+    may_lack = _may_lack(entry, name)
     if name == "output" and len(rows) > _FEW and len(blank) == 1:
         may_lack = set()  # where all others have one, it was deleted
     lacking = [row for row in blank if row not in may_lack]
     if lacking and len(blank) == len(rows):
         return blank
     return lacking if len(blank) * _FEW <= len(rows) else []
+
+
+def _cells(entry: Entry, name: str) -> list[int]:
+    """The rows that have a cell of their own in a column."""
+    steps, covered = entry.sop.kegiatan, entry.flow.shared
+    unnumbered = {row for row, step in enumerate(steps) if step.tanpa_nomor or step.tanpa_simbol}
+    return [row for row in range(len(steps)) if row not in unnumbered and not (name == "waktu" and row in covered)]
+
+
+def _may_lack(entry: Entry, name: str) -> AbstractSet[int]:
+    """The rows in which a column of a signed sheet may be empty: nothing is needed to begin, and nothing comes of the end."""
+    ends = {symbol.row for symbol in entry.flow.symbols if symbol.ends}
+    return {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
 
 
 def _is_blank(held: Isi | Waktu | None, status: Status) -> bool:
