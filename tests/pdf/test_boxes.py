@@ -20,3 +20,20 @@ def test_a_seventh_box_has_the_whole_width(tmp_path: Path) -> None:
     assert next(at for at, line in enumerate(lines) if "Pencatatan" in line) < next(
         at for at, line in enumerate(lines) if line.startswith("Lampiran")
     )
+
+
+def test_a_box_that_goes_on_says_what_it_is_of(tmp_path: Path) -> None:
+    """On every further page its title stands above what goes on there, «lanjutan»; who listens hears it once. Boxes that don't go on say it once."""
+    rules = "".join(f"uu-{number}:\n  judul: Undang-Undang {' '.join(['Rekaan'] * 20)}\n" for number in range(1, 31))
+    sop = SOUND.replace("dasar_hukum: [uu-1]", f"dasar_hukum: [{', '.join(f'uu-{number}' for number in range(1, 31))}]")
+    sheet = printed(catalog(tmp_path, {"biro/surat.yaml": sop, "peraturan.yaml": rules}), "biro/surat")
+    first, *further = [page for page in sheet.pages if "Undang-Undang" in page]
+    assert "Dasar Hukum :" in first
+    assert further
+    for page in further:
+        assert "Dasar Hukum (lanjutan) :" in page
+        assert page.index("(lanjutan)") < page.index("Undang-Undang")
+    assert 1 == "".join(sheet.pages).count("Dasar Hukum :")
+    assert 1 == "".join(sheet.pages).count("Kualifikasi Pelaksana")
+    assert 1 == sheet.tags.text.count("Dasar Hukum")
+    assert "lanjutan" not in sheet.tags.text
