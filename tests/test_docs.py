@@ -13,7 +13,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tatalaksana.catalog import MODELS, collect
-from tatalaksana.cli.main import COMMANDS
+from tatalaksana.cli.commands import COMMANDS
 from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
 from tatalaksana.formulir.rumus import FUNGSI
 from tatalaksana.model import Kegiatan, Sop, flow_of, key_words, parse

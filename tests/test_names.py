@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "plugins" / "tatalaksana"
 
 INTERFACES = {
-    "cli": {"NAME", "HELP", "EXAMPLE", "add_options", "run"},
+    "cli": {"NAME", "EXAMPLE", "add_options", "run"},
     "formulir/types": {"TYPE"},
     "render/situs": {"TITLE"},
     "importers/readers": {"read_document"},

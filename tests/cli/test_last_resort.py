@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.cli import main
+from tatalaksana.cli.commands import COMMANDS
 from tatalaksana.cli.last_resort import tell_failure
-from tatalaksana.cli.main import COMMANDS
 from tatalaksana.source import read_content
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.git.repository import new_repository

@@ -19,9 +19,6 @@ from tatalaksana.model import Jabatan, Jenis, Unit, alike, meant
 from tatalaksana.source import UnwritableError, reason_with_advice
 
 NAME = "baru"
-HELP = (
-    "Tulis draf SOP baru yang sah dan bercatatan, dengan nomor berikutnya dari unitnya; yang belum disebut ditanyakan."
-)
 EXAMPLE = (
     "Contoh: sop baru · sop baru --jenis mikro --unit sekretariat --lajur petugas-administrasi --lajur kepala-subbagian --judul 'Penyiapan Rapat' · "
     "sop baru --dari-keterkaitan 'SOP Mikro Penyiapan Rapat'. Kode keluar: 0 ditulis, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."

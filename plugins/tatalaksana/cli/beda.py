@@ -17,7 +17,6 @@ from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
 from tatalaksana.source import Severity
 
 NAME = "beda"
-HELP = "Tunjukkan apa yang berubah antara dua keadaan SOP, langkah demi langkah."
 EXAMPLE = (
     "Contoh: sop beda main · sop beda main sops/sekretariat/surat-masuk.yaml · sop beda main usulan --format markdown · "
     "sop beda lama.yaml baru.yaml --format html -o beda.html · sop beda main --gagal-jika substansi. "

@@ -15,7 +15,6 @@ from tatalaksana.files import undisturbed
 from tatalaksana.source import Problem, Severity
 
 NAME = "cek"
-HELP = "Periksa semua berkas sumber dan mkdocs.yml di sampingnya, lalu tampilkan setiap masalah pada barisnya."
 _ACCEPTING = (
     "Peringatan yang sudah dilihat dan memang begitu: "
     "sop cek BERKAS --terima KODE --alasan TEKS --tanggal TAHUN-BULAN-TANGGAL."

@@ -13,7 +13,6 @@ from tatalaksana.render.codeowners import STYLES, codeowners
 from tatalaksana.source import Problem, Severity
 
 NAME = "codeowners"
-HELP = "Tulis CODEOWNERS, yaitu siapa yang diminta memeriksa perubahan, dari kunci «pemelihara» di daftar unit."
 EXAMPLE = (
     "Contoh: sop codeowners > .github/CODEOWNERS · sop codeowners --format gitlab > CODEOWNERS · "
     "sop codeowners --format forgejo > .forgejo/CODEOWNERS. Kode keluar: 0 baik, 1 ada berkas yang tidak terbaca, 2 perintahnya salah."

@@ -14,7 +14,6 @@ from tatalaksana.cli.selection import selected
 from tatalaksana.facts import Facts, facts_of
 
 NAME = "daftar-periksa"
-HELP = "Buat daftar periksa SOP sebagai PDF, XLSX, CSV dan JSON, utuh atau hanya langkah satu jabatan."
 EXAMPLE = (
     "Contoh: sop daftar-periksa -o cetak · sop daftar-periksa sops/sekretariat -o cetak --format pdf · "
     "sop daftar-periksa -o cetak --jabatan kepala-subbagian. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."

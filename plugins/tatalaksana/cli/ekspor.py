@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tatalaksana.render.office import OfficeSheet
 
 NAME = "ekspor"
-HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, Word, BPMN, Markdown, atau JSON."
 EXAMPLE = (
     "Contoh: sop ekspor sops/sekretariat/surat-masuk.yaml --ke xlsx -o keluar · sop ekspor --ke json -o keluar. "
     "Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."

@@ -32,7 +32,6 @@ from tatalaksana.importers.readers import READABLE, kind_of
 from tatalaksana.source import reason_with_advice
 
 NAME = "impor"
-HELP = "Baca dokumen kantor (Word, Excel, PDF, teks, …) menjadi draf SOP, dengan laporan cara, keyakinan dan alasan tiap nilainya."
 EXAMPLE = (
     "Contoh: sop impor dokumen -o hasil · sop impor 'SOP surat masuk.txt' -o hasil. Tidak ada yang ditulis di luar folder hasil. "
     "Kode keluar: 0 semua terbaca, 1 ada yang tidak terbaca, tidak dikenali, atau tanpa kegiatan, 2 perintahnya salah."

@@ -23,7 +23,6 @@ from tatalaksana.model.langkah import joined_exits, moved_rows, turned
 from tatalaksana.source import Data, Document, Edit, Finding, Kind, UnwritableError, data_of, read, value_at, with_edit
 
 NAME = "langkah"
-HELP = "Tambah, pindahkan, atau hapus satu langkah SOP; semua panah tetap menuju langkah yang sama."
 MIXED = True
 """Options may stand between the words."""
 EXAMPLE = (

@@ -10,7 +10,6 @@ from tatalaksana.cli.serving import add_serving, port_of, serve
 from tatalaksana.source import reason
 
 NAME = "lihat"
-HELP = "Tampilkan halaman satu SOP di peramban; halaman itu berganti sendiri setiap kali berkasnya disimpan."
 EXAMPLE = (
     "Contoh: sop lihat sops/sekretariat/surat-masuk.yaml · sop lihat sops/sekretariat/surat-masuk.yaml --tanpa-peramban --port 8100. "
     "Masalah tampak di atas halaman, dengan baris dan kolomnya. Ctrl+C untuk berhenti. Kode keluar: 0 baik, 2 perintahnya salah."

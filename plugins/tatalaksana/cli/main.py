@@ -9,15 +9,11 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tatalaksana import __version__
+from tatalaksana.cli.commands import COMMANDS
 from tatalaksana.cli.last_resort import DEBUG, tell_failure
 from tatalaksana.cli.parser import Parser
 from tatalaksana.cli.places import WrongPlaceError
 
-COMMANDS = (
-    "mulai", "cek", "lihat", "sunting", "baru", "ubah", "langkah", "rapikan", "perbaiki", "mutakhirkan", "beda", "riwayat", "usulan", "terima", "pdf", "daftar-periksa",
-    "portal", "impor", "ekspor", "codeowners", "skema",
-)  # fmt: skip
-"""Each is a module of this room, with underscores for hyphens."""
 _SHOWN = 60
 """Letters of a name that is too long."""
 _NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EDQUOT") if hasattr(errno, name))
@@ -28,6 +24,8 @@ _NO_ACCESS = frozenset(
 """What it says where somebody else has to open the way."""
 _INTERRUPTED = 130
 """By Ctrl+C, as shells count it."""
+_TOLD = frozenset({"-h", "--help", "--version"})
+"""What needs no command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,10 +103,13 @@ def _parser(given: Sequence[str]) -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)
-    # Only the command that is asked for is loaded: the others know libraries that it need not wait for.
+    # Only the command that is asked for is loaded, and none for help: they know libraries that nobody need wait for.
     for name in given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS:
+        sub = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name])
+        if given[:1] and given[0] in _TOLD:
+            continue
         command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
-        sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
+        sub.epilog = command.EXAMPLE
         command.add_options(sub)
         sub.add_argument(DEBUG, action="store_true", help="bila program gagal, tampilkan rincian untuk laporannya")
         sub.mixed = getattr(command, "MIXED", False)

@@ -24,7 +24,6 @@ from tatalaksana.render.codeowners import codeowners
 from tatalaksana.source import reason_with_advice
 
 NAME = "mulai"
-HELP = "Buat repositori SOP instansi Anda sendiri: yang belum disebut ditanyakan, lalu semuanya ditulis sekaligus."
 EXAMPLE = (
     "Contoh: sop mulai sop-dinas · sop mulai coba --contoh · "
     "sop mulai sop-dinas --tanggal 2026-11-27 --instansi 'Dinas Contoh Rekaan' --unit Sekretariat --kertas f4. "

@@ -14,8 +14,8 @@ from tatalaksana.model import FORMAT, key_order, to_newest
 from tatalaksana.source import Problem, UnwritableError
 
 NAME = "mutakhirkan"
-HELP = f"Tulis berkas sumber dalam format rilis ini (format {FORMAT}). Yang tidak berubah tetap sama sampai huruf terakhir."
 EXAMPLE = (
+    f"Format rilis ini: {FORMAT}. "
     "Contoh: sop mutakhirkan · sop mutakhirkan --ya · sop mutakhirkan sops/sekretariat. Tanpa --ya hanya perubahannya yang ditampilkan. "
     "Kode keluar: 0 baik, 1 ada berkas yang tidak dapat dimutakhirkan, 2 perintahnya salah."
 )

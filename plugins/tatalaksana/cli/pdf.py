@@ -18,7 +18,6 @@ from tatalaksana.model import Kertas
 from tatalaksana.render.unprintable import UnprintableError
 
 NAME = "pdf"
-HELP = "Buat lembar resmi SOP, atau buku SOP tiap unit, sebagai PDF."
 EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/sekretariat -o cetak --kertas f4 · sop pdf -o cetak --buku. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
 
 

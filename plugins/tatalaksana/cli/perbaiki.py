@@ -14,10 +14,6 @@ from tatalaksana.source import Data, Edit, Edits, data_of
 from tatalaksana.source.writing import in_line
 
 NAME = "perbaiki"
-HELP = (
-    "Tunjukkan perbaikan aman yang diketahui pemeriksaan: tanda yang kurang sehingga berkas tidak terbaca, sisa salinan dari Word, "
-    "salah ketik kunci dan id, tanggal, dan keterkaitan yang belum disebut balik. Tidak ada kata yang hilang."
-)
 EXAMPLE = (
     "Contoh: sop perbaiki · sop perbaiki sops/sekretariat --ya. Tanpa --ya tidak ada yang ditulis. "
     "Kode keluar: 0 baik, 1 ada berkas yang tidak terbaca dan tidak dapat diperbaiki otomatis, 2 perintahnya salah."

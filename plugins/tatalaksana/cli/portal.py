@@ -23,7 +23,6 @@ from tatalaksana.render.serahan import HANDED_JSON
 from tatalaksana.source import reason
 
 NAME = "portal"
-HELP = "Gabungkan situs beberapa unit atau instansi menjadi satu portal, tanpa membuatnya ulang."
 EXAMPLE = (
     "Contoh: sop portal -o portal --nama «SOP Provinsi Contoh» situs/dinas-a situs/dinas-b · "
     "sop portal -o portal situs/dinas-a=https://sop.dinas-a.contoh.go.id/. Kode keluar: 0 baik, 1 ada situs yang tidak dapat dibaca, 2 perintahnya salah."

@@ -10,7 +10,6 @@ from tatalaksana.model import by_id, key_order
 from tatalaksana.source import Kind, Problem, UnwritableError, tidied
 
 NAME = "rapikan"
-HELP = "Rapikan berkas sumber: urutan kunci, jorokan, daftar, lebar baris, dan langkah dirujuk dengan id. Isinya tetap."
 EXAMPLE = (
     "Contoh: sop rapikan · sop rapikan sops/sekretariat · sop rapikan --periksa. Komentar, tanda kutip, dan baris kosong tetap. "
     "Kode keluar: 0 baik, 1 ada berkas yang tidak terbaca atau (dengan --periksa) belum rapi, 2 perintahnya salah."

@@ -17,7 +17,6 @@ from tatalaksana.render.beda import counted
 from tatalaksana.source import Document, read_content
 
 NAME = "riwayat"
-HELP = "Tampilkan riwayat revisi satu SOP menurut git."
 EXAMPLE = "Contoh: sop riwayat sops/sekretariat/surat-masuk.yaml. Kode keluar: 0 baik, 2 perintahnya salah."
 
 

@@ -8,7 +8,6 @@ from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.cli.output import delivered
 
 NAME = "skema"
-HELP = "Tulis skema JSON untuk semua berkas sumber."
 EXAMPLE = "Contoh: sop skema -o docs/skema"
 
 

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _PORTS = range(61000, 65536)
 """Those that no program has for itself, and that Linux gives to none either."""
 NAME = "sunting"
-HELP = (
-    "Sunting SOP di peramban, pada lembarnya sendiri, dengan pemeriksaan yang sama; hasilnya disimpan ke folder kerja."
-)
 EXAMPLE = (
     "Contoh: sop sunting · sop sunting sops/sekretariat/surat-masuk.yaml. Yang belum disimpan tetap menjadi draf di peramban itu. "
     "Alamatnya memuat kunci dan hanya dilayani di komputer ini. Ctrl+C untuk berhenti. Kode keluar: 0 baik, 2 perintahnya salah."

@@ -29,7 +29,6 @@ from tatalaksana.source import Problem, Severity
 from tatalaksana.usulan import UnusableProposalError, Usulan, file_words
 
 NAME = "terima"
-HELP = "Terima usulan yang dikirim sebagai berkas (.zip atau .patch): periksa, tunjukkan apa yang berubah, lalu buat cabang atas nama pengirimnya."
 EXAMPLE = (
     "Contoh: sop terima usulan.zip · sop terima usulan.patch --ya. Berkas kerja dan cabang yang sedang dibuka tidak disentuh. "
     "Yang berbenturan dengan terbitan sekarang disebut, dan kedua teksnya ada di riwayat cabang itu. "

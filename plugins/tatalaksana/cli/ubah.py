@@ -13,7 +13,6 @@ from tatalaksana.model import Sop, edit, parse, place_of, row_of
 from tatalaksana.source import UnwritableError, data_of
 
 NAME = "ubah"
-HELP = "Ubah nilai pada satu berkas sumber; komentar, susunan, dan bagian lain tetap."
 EXAMPLE = (
     "Contoh: sop ubah sops/sekretariat/surat-masuk.yaml tanggal.efektif=2026-02-01 · sop ubah sops/sekretariat/surat-masuk.yaml 'kegiatan.5.waktu=2 Jam' · "
     "sop ubah sops/sekretariat/surat-masuk.yaml 'kegiatan.periksa.pelaksana=[kabag, kasubbag]' peringatan=. "

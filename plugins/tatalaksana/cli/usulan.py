@@ -15,7 +15,6 @@ from tatalaksana.git import DamagedHistoryError, commit_of, parted_at, refuse_da
 from tatalaksana.render.beda import beda_markdown
 
 NAME = "usulan"
-HELP = "Langkah alur usulan di repositori: memeriksa yang baru saja, dan menyebut apa yang berubah."
 EXAMPLE = (
     "Contoh: sop usulan periksa origin/main --format github · sop usulan beda origin/main > beda.md · "
     "sop usulan catatan origin/main > catatan.json. Kode keluar: 0 baik, 1 ada galat baru, 2 perintahnya salah."
