@@ -177,3 +177,56 @@ def test_several_labels_in_one_line() -> None:
     assert {key: found.bidang[key].isi for key in ("nomor", "revisi_ke", "tanggal.efektif")} == {
         "nomor": "SPO/KP/002", "revisi_ke": "1", "tanggal.efektif": "2024-05-05",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("headed", [False, True])
+def test_a_frame_around_a_page(headed: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A table of one cell in each row that holds tables is a frame: what stands in it is read as if there were none."""
+    sheet = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
+    head = [cell(one) for one in ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output")]
+    steps = table((30, 150, 60, 60, 80, 60, 80), [head, *([cell(str(at)), *map(cell, row)] for at, row in enumerate(ROWS, 1))], 20)  # fmt: skip
+    inner = cell().replace("</w:tc>", f"{sheet}<w:p/>{steps}{paragraph('Catatan: rangkap dua.')}</w:tc>")
+    frame = table((700,), [*([[cell("PEMERINTAH KOTA REKAAN")]] if headed else []), [inner]], 20)
+    found = recognised(reading_of("a.docx", document(frame)))
+    assert (found.bidang["nomor"].isi, found.bidang["judul"].isi) == ("060/12/SOP/2025", "Peminjaman Ruang Rapat")
+    assert [row.isi["output"].isi for row in found.baris] == [row[5] for row in ROWS]
+    assert "Catatan: rangkap dua." in {one.teks for one in found.sisa}
+
+
+@pytest.mark.parametrize(
+    ("names", "times", "read"),
+    [
+        (("Jml", "Satuan"), (("15", "menit"), ("1", "hari"), ("2", "jam")), ["15 menit", "1 hari", "2 jam"]),
+        (("Hari", "Jam"), (("1", ""), ("", "3"), ("1", "4")), ["1 hari", "3 jam", "1 hari 4 jam"]),
+    ],
+)  # fmt: skip
+def test_times_over_two_columns(names: tuple[str, str], times: tuple[tuple[str, str], ...], read: list[str]) -> None:
+    """How many and of what, or hours beside days, are one time below one head, as is told."""
+    top = [
+        *(cell(one, merge="restart") for one in ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan")),
+        cell("Waktu", across=2),
+        cell("Output", merge="restart"),
+    ]
+    low = [*(cell(merge="continue") for _ in range(5)), *map(cell, names), cell(merge="continue")]
+    rows = [
+        [cell(str(at)), *map(cell, row[:4]), *map(cell, time), cell(row[5])]
+        for at, (row, time) in enumerate(zip(ROWS, times, strict=True), 1)
+    ]
+    sheet = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
+    steps = table((30, 150, 60, 60, 80, 40, 40, 80), [top, low, *rows], 20)
+    found = recognised(reading_of("a.docx", document(sheet + "<w:p/>" + steps)))
+    assert _times(found) == [(one, "mungkin") for one in read]
+    assert {row.isi["output"].yakin.value for row in found.baris} == {"pasti"}
+
+
+def test_headings_with_letters_around_a_list_of_steps() -> None:
+    """«B. Alur Pelayanan» heads the steps, and what no box is called is quoted; what begins as a number is no title."""
+    text = (
+        "SOP/KUA/05 Kantor Rekaan\nKANTOR URUSAN REKAAN\nSTANDAR OPERASIONAL PROSEDUR\nPENDAFTARAN WARGA\nNomor: B-12/2024\nA. Dasar Hukum\nUU Nomor 1 Tahun 1974\n"
+        "B. Alur Pelayanan\n1. Pemohon mendaftar\n2. Petugas memeriksa berkas\nC. Waktu Penyelesaian\n10 hari kerja\nD. Produk Layanan\nKartu\nE. Pengaduan\nKotak saran\n"
+    )  # fmt: skip
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert found.bidang["judul"].isi == "Pendaftaran Warga"
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Pemohon mendaftar", "Petugas memeriksa berkas"]
+    assert {key: [one.isi for one in box.butir] for key, box in found.kotak.items()} == {"dasar_hukum": ["UU Nomor 1 Tahun 1974"]}  # fmt: skip
+    assert "Pengaduan: Kotak saran" in {one.teks for one in found.sisa}

@@ -31,7 +31,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "definisi": ("definisi", "definisi istilah", "istilah dan definisi", "definisi dan istilah"), "referensi": ("referensi", "acuan", "pustaka"), "unit_terkait": ("unit terkait",),
     "dokumen_terkait": ("dokumen terkait",), "riwayat_perubahan": ("rekaman historis perubahan", "rekaman historis", "riwayat perubahan"),
     "lampiran": ("lampiran", "daftar lampiran"),
-    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur", "bagan alir prosedur", "diagram alir", "diagram alir prosedur", "flowchart", "flow chart", "alur prosedur", "alur kerja", "prosedur kerja", "langkah kerja"),
+    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur", "bagan alir prosedur", "diagram alir", "diagram alir prosedur", "flowchart", "flow chart", "alur prosedur", "alur kerja", "prosedur kerja", "langkah kerja", "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur"),
 }  # fmt: skip
 """Key to its labels, without signs and capitals."""
 BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
@@ -40,6 +40,7 @@ MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
 _ALONE = frozenset({"nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
+    "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur",
     "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip
 """Labels that are common words too: they count where they stand alone in their cell, or before a colon."""
 

@@ -320,6 +320,9 @@ def _leaf(cell: ReadCell, told: Sequence[ReadCell], overs: Sequence[int], body: 
         middle = [one for one in told[1:-1] if not column_called(one.text)]
         group = group or ("pelaksana" if middle else "")
     called = column_called(cell.text)
+    if not called and any(column_called(one.text) == "waktu" for one in told[:-1]):
+        # «Jumlah» and «Satuan», or «Hari» and «Jam», are its parts.
+        called = "waktu"
     nearly = "" if called else column_nearly_called(cell.text)
     # A narrow lane parts the words of its head by hand.
     name = " ".join(re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", cell.text).split())

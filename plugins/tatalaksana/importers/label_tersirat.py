@@ -27,7 +27,7 @@ _WHEN: Sequence[tuple[str, re.Pattern[str]]] = (
 _ROOTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (key, re.compile(pattern))
     for key, pattern in (
-        ("pengesahan", r"(?=.*\b(?:oleh|by)\b).*(?:sah|tetap|setuju|approv|tahu|tanda)|^(?:yang )?(?:mengesahkan|menyetujui|menetapkan|mengetahui|menandatangani)\b|^pejabat (?:yang )?(?:pengesah|mengesahkan|penetap|menetapkan|penanda|berwenang)"),
+        ("pengesahan", r"(?=.*\b(?:oleh|by)\b).*(?:sah|tetap|setuju|approv|tahu|tanda)|^(?:yang )?(?:mengesahkan|menyetujui|menetapkan|mengetahui|menandatangani)\b|^(?:pejabat )?(?:pengesah|penetap|penanda ?tangan)$|^pejabat (?:yang )?(?:pengesah|mengesahkan|penetap|menetapkan|penanda|berwenang)"),
         ("pengesahan.dibuat", r"(?=.*\b(?:oleh|by)\b).*(?:buat|susun|siap|rumus|konsep|prepar)"),
         ("pengesahan.diperiksa", r"(?=.*\b(?:oleh|by)\b).*(?:periksa|verif|revi[ue]w?|teliti|koreksi|paraf|check)"),
         ("nomor", r"^(?:no|nomor|nomer|number|kode|reg|register|registrasi|indeks)\b(?!.*(?:revisi|hal|telp|telepon|salinan|versi|edisi|perubahan))"),

@@ -204,6 +204,10 @@ class _Setter:
         self._y += tall
 
     def _table(self, table: etree._Element, left: float) -> None:
+        if framed := _framed(table):
+            for cell in framed:
+                self.blocks_in(cell)
+            return
         grid = below_named(table, "tblGrid")
         widths = [_twips(_attribute(column, "w")) for column in grid] if grid is not None else []
         indent = _twips(_attribute(below_named(table, "tblPr", "tblInd"), "w"))
@@ -421,6 +425,15 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
         elif local_name(one) in {"sdt", "ins"}:
             inner = below_named(one, "sdtContent") if local_name(one) == "sdt" else one
             yield from _rows(inner) if inner is not None else ()
+
+
+def _framed(table: etree._Element) -> list[etree._Element]:
+    """The cells of a table that only frames a page: one in each row, of which some hold tables of several rows and columns; none of others."""
+    rows = [[*_cells(row)] for row in _rows(table)]
+    cells = [cell for row in rows for cell in row]
+    inner = [[[*_cells(row)] for row in _rows(one)] for cell in cells for one in cell if local_name(one) == "tbl"]
+    holds = any(len(one) > 1 and max(map(len, one)) > 1 for one in inner)
+    return cells if holds and all(len(row) == 1 for row in rows) else []
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
