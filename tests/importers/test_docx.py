@@ -5,6 +5,7 @@ import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import ReadText
 from tatalaksana.model import Bentuk, flow_of
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import IDENTITY, imported, recognised
@@ -216,3 +217,29 @@ def _drawn(rows: list[tuple[str, ...]]) -> Terkenali:
 def _asked(found: Terkenali) -> list[str]:
     doubts = draft_text(found, koleksi().registers, "a").doubts
     return [one for one in doubts if one.startswith("kegiatan 2")]
+
+
+def test_numbers_that_a_style_gives() -> None:
+    """A paragraph whose style, or the one that it is based on, is numbered has its number; one that turns it off has none."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = f'<w:numbering {names}><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    styles = (
+        f'<w:styles {names}><w:style w:type="paragraph" w:styleId="Nomor"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Anak"><w:basedOn w:val="Nomor"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Putar"><w:basedOn w:val="Putar"/></w:style></w:styles>'
+    )
+    body = "".join(
+        paragraph(text).replace("<w:p>", f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{own}</w:pPr>')
+        for text, style, own in (
+            ("Prosedur", "Biasa", ""),
+            ("Mencatat", "Nomor", ""),
+            ("Memeriksa", "Anak", ""),
+            ("Lain", "Nomor", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+            ("Ujung", "Putar", ""),
+        )
+    )
+    found = reading_of("a.docx", document(body, {"word/numbering.xml": numbering, "word/styles.xml": styles}))
+    assert [block.text for block in found.blocks if isinstance(block, ReadText)] == [
+        "Prosedur", "1. Mencatat", "2. Memeriksa", "Lain", "Ujung",
+    ]  # fmt: skip

@@ -122,3 +122,24 @@ def test_a_number_opens_no_box() -> None:
     boxed = recognised(reading_of("a.txt", text.replace("\n\n", "\nPeringatan:\n").encode()))
     assert not boxed.baris
     assert [one.isi for one in boxed.kotak["peringatan"].butir] == ["Mencatat surat", "Menyimpan surat"]
+
+
+def test_a_list_within_that_counts_on() -> None:
+    """Items that begin small are of the list within, also where that goes on counting behind the next item."""
+    lines = (
+        "1. Warga mengisi formulir", "2. Lurah menilai:", "1. jika setuju, menandatangani;", "2. jika tidak, mengembalikan.", "3. Warga melampirkan:", "3. kartu;", "4. foto.",
+        "4. Camat menandatangani", "5. Warga mengambil surat",
+    )  # fmt: skip
+    content = "\n".join(("SOP SURAT", "Nomor SOP: 7/K", "Prosedur:", *lines)).encode()
+    found = recognised(reading_of("a.txt", content))
+    assert [row.isi["uraian"].isi for row in found.baris] == [
+        "Warga mengisi formulir", "Lurah menilai:\n1. jika setuju, menandatangani;\n2. jika tidak, mengembalikan.", "Warga melampirkan:\n3. kartu;\n4. foto.",
+        "Camat menandatangani", "Warga mengambil surat",
+    ]  # fmt: skip
+
+
+def test_offices_of_universities_act() -> None:
+    """Who is named once and called as people are there acts."""
+    content = "SOP CUTI\nNomor SOP: 7/K\nProsedur:\n1. Dosen Wali memeriksa formulir\n2. Dekan mengusulkan cuti\n3. Rektor menandatangani surat\n"
+    found = recognised(reading_of("a.txt", content.encode()))
+    assert [lane.label for lane in found.lajur] == ["Dosen Wali", "Dekan", "Rektor"]

@@ -106,7 +106,7 @@ _BY = re.compile(
 )
 _IS_VERB = re.compile(rf"{_VERB}$", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru|jurusita|panitera|hakim)\b",
+    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru|jurusita|panitera|hakim|jaksa|kasir|dosen|dekan|rektor|wakil|mahasiswa|instruktur|penghulu|penyedia|teknisi|pengawas|inspektur|bupati|wali ?kota|gubernur|calon)\b",
     re.IGNORECASE,
 )
 _LEAST_TIMES = 2

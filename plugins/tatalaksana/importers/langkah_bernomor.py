@@ -120,16 +120,24 @@ def _counted(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     within = 0
     """How far a list within the last item has counted."""
+    small_within = False
+    """Whether the last item of that list began with a small letter."""
     for at, (line, item) in enumerate(zip(lines, items, strict=True)):
-        number = item[1] if item else ""
-        # A number that the list within waits for too is of that where it comes again.
-        inner = within == len(found) > 0 and last.get(number, at) > at
+        number, small = (item[1], item[2][:1].islower()) if item else ("", False)
+        # A number that the list within waits for too is of that where it comes again, and so is one that begins small
+        # where the first of all does not.
+        again = last.get(number, at) > at
+        capital = bool(found) and found[0][:1].isupper()
+        inner = again and (
+            (within == len(found) > 0 and not (capital and small_within and not small)) or (capital and small)
+        )
         if item and number == str(len(found) + 1) and not inner:
             found.append(item[2])
             within = 0
         elif found:
             found[-1] += f"\n{line}"
             within += number == str(within + 1)
+            small_within = small
         else:
             return []
     return found if len(found) > 1 else []

@@ -80,14 +80,17 @@ class _Numbering:
     """What stands before paragraphs that are numbered by themselves."""
 
     formats: Mapping[tuple[str, str], tuple[str, str]]
+    styles: Mapping[str, tuple[str, str]]
+    """Style of paragraphs to its numbering and level."""
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def mark(self, paragraph: etree._Element) -> str:
         """The mark of a paragraph; empty for one that has none."""
         own = below_named(paragraph, "pPr", "numPr")
         if own is None:
-            return ""
-        numbered, level = (_value(below_named(own, name)) for name in ("numId", "ilvl"))
+            numbered, level = self.styles.get(_value(below_named(paragraph, "pPr", "pStyle")), ("", ""))
+        else:
+            numbered, level = (_value(below_named(own, name)) for name in ("numId", "ilvl"))
         if not numbered or numbered == "0":
             return ""
         kind, text = self.formats.get((numbered, level or "0"), ("bullet", "•"))
@@ -115,7 +118,7 @@ class _Setter:
 
     def __init__(self, archive: OfficeArchive, body: etree._Element) -> None:
         self._archive = archive
-        self._numbering = _Numbering(_formats(archive))
+        self._numbering = _Numbering(_formats(archive), _numbered_styles(archive))
         section = next((one for one in body.iter() if local_name(one) == "sectPr"), None)
         self._page = _page_of(section)
         self._y = self._page.top
@@ -488,6 +491,27 @@ def _formats(archive: OfficeArchive) -> dict[tuple[str, str], tuple[str, str]]:
         elif local_name(one) == "num":
             for level, told in abstract.get(_value(below_named(one, "abstractNumId")), {}).items():
                 found[_attribute(one, "numId") or "", level] = told
+    return found
+
+
+def _numbered_styles(archive: OfficeArchive) -> dict[str, tuple[str, str]]:
+    """Styles of paragraphs that are numbered, or whose parents are, to (numbering, level)."""
+    tree = archive.xml("word/styles.xml")
+    own: dict[str, tuple[str, str]] = {}
+    parents: dict[str, str] = {}
+    for one in tree if tree is not None else ():
+        if local_name(one) == "style" and (name := _attribute(one, "styleId")):
+            parents[name] = _value(below_named(one, "basedOn"))
+            if (told := below_named(one, "pPr", "numPr")) is not None:
+                own[name] = _value(below_named(told, "numId")), _value(below_named(told, "ilvl"))
+    found: dict[str, tuple[str, str]] = {}
+    for name in parents:
+        above, seen = name, {""}
+        while above not in own and above not in seen:
+            seen.add(above)
+            above = parents.get(above, "")
+        if above in own:
+            found[name] = own[above]
     return found
 
 
