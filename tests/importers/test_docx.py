@@ -243,3 +243,15 @@ def test_numbers_that_a_style_gives() -> None:
     assert [block.text for block in found.blocks if isinstance(block, ReadText)] == [
         "Prosedur", "1. Mencatat", "2. Memeriksa", "Lain", "Ujung",
     ]  # fmt: skip
+
+
+def test_changes_that_word_keeps_track_of() -> None:
+    """They are read as if all were accepted, what was moved stands once, and what was taken away is told."""
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    gone = '<w:del w:id="1" w:author="A"><w:r><w:delText>2 hari</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">' + run.format("4 hari") + "</w:ins>"  # fmt: skip
+    moved = (
+        '<w:moveFrom w:id="3" w:author="A">' + run.format("Arsip") + '</w:moveFrom>' + run.format("Buku") + '<w:moveTo w:id="4" w:author="A">' + run.format(" Arsip") + "</w:moveTo>"
+    )  # fmt: skip
+    found = reading_of("a.docx", document(f"<w:p>{gone}</w:p><w:p>{moved}</w:p>"))
+    assert [block.text for block in found.blocks if isinstance(block, ReadText)] == ["4 hari", "Buku Arsip"]
+    assert "Perubahan terlacak dibaca seolah diterima semua; yang dihapus: «2 hari»" in found.remarks

@@ -134,12 +134,13 @@ def test_a_list_of_sop_is_no_sheet() -> None:
 
 def test_a_colon_that_stands_with_the_value() -> None:
     """Behind a tab it is no letter of what a label says."""
-    lines = ("Nomor SOP\t: 7/K", "Judul SOP\t: Surat", "Pengertian\t: Surat keterangan.", "Dasar\t: Perda Nomor 2 Tahun 2021", "Tujuan\t: Melayani warga.")  # fmt: skip
+    lines = ("Nomor SOP\t: 7/K", "Judul SOP\t: Surat", "Pengertian\t: Surat keterangan.", "Dasar\t: Perda Nomor 2 Tahun 2021", "Tujuan\t: Melayani warga.", "Biaya\t: Gratis")  # fmt: skip
     steps = tabbed(("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output"), *((str(at), *row) for at, row in enumerate(ROWS, 1)))  # fmt: skip
     found = recognised(reading_of("a.txt", "\n".join((*lines, "")).encode() + steps))
     assert {key: [one.isi for one in box.butir] for key, box in found.kotak.items()} == {
         "pengertian": ["Surat keterangan."], "dasar_hukum": ["Perda Nomor 2 Tahun 2021"], "tujuan": ["Melayani warga."],
     }  # fmt: skip
+    assert "Biaya: Gratis" in {one.teks for one in found.sisa}
 
 
 _NUMBERED = (

@@ -296,13 +296,13 @@ def _stacked_box(line: SheetLine, key: str, found: SheetHead, opened: dict[int, 
     """A row of a column of labels."""
     label, text = _pair(line)
     opened.clear()
+    told = text.text.strip().removeprefix(":").strip()
     if _box_named(label.text) and key in found.values:
         found.doubled.setdefault(key, []).append(text.text.strip())
         return
     if not key or key in found.values:
-        found.left.append(Sisa(f"{label.text.strip()}: {text.text.strip()}", line.where, "Label ini tidak dikenal."))
+        found.left.append(Sisa(f"{label.text.strip(' :')}: {told}", line.where, "Label ini tidak dikenal."))
         return
-    told = text.text.strip().removeprefix(":").strip()
     found.values[key], found.labels[key], found.where[key] = [told], label.text.strip(" :"), line.where
     if not _box_named(label.text):
         found.guessed[key] = _unlike(label.text.strip(" :"))

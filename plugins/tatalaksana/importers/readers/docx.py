@@ -33,6 +33,8 @@ _LETTER, _LINE = 4.9, 12.5
 """Width of a letter and height of a line where the document does not say, in points."""
 _MARGIN = 4.0
 _CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
+_GONE = ("del", "moveFrom")
+"""What changes that Word keeps track of took away, here or to another place."""
 _UNKNOWN_SIGN = "▪"
 """For a sign of which it is not known what it shows: something stands there."""
 _ASIDES = {
@@ -118,6 +120,7 @@ class _Setter:
 
     def __init__(self, archive: OfficeArchive, body: etree._Element) -> None:
         self._archive = archive
+        self._body = body
         self._numbering = _Numbering(_formats(archive), _numbered_styles(archive))
         section = next((one for one in body.iter() if local_name(one) == "sectPr"), None)
         self._page = _page_of(section)
@@ -139,7 +142,7 @@ class _Setter:
             tuple(self._blocks),
             tuple(self._shapes),
             tuple(heads_joined(self._lines)),
-            (*self._archive.remarks(), *self._asides()),
+            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body)),
             flowing=True,
         )
 
@@ -351,11 +354,18 @@ class _Setter:
             raise UnreadDocumentError(f"Dokumen ini lebih dari {_MOST_SHAPES} bentuk.")
 
 
+def _taken_away(body: etree._Element) -> Iterator[str]:
+    """What is said of changes that Word keeps track of: they are read as if all were accepted."""
+    gone = [" ".join((one.text or "").split()) for one in body.iter() if local_name(one) == "delText"]
+    if text := " · ".join(one for one in gone if one)[:_LONGEST_ASIDE]:
+        yield f"Perubahan terlacak dibaca seolah diterima semua; yang dihapus: «{text}»"
+
+
 def paragraph_text(paragraph: etree._Element) -> str:
     """The words of a paragraph, without those in its drawings; italics among other words keep their marks."""
     runs: list[tuple[str, bool]] = []
     for run in paragraph.iter():
-        if local_name(run) != "r" or _in_drawing(run) or _within(run, "del", paragraph):
+        if local_name(run) != "r" or _in_drawing(run) or any(_within(run, gone, paragraph) for gone in _GONE):
             continue
         face = _attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
         text = signs_shown(face, "".join(map(_piece, run)))
