@@ -19,7 +19,7 @@ from tests.importers.word_documents import cell, document, paragraph, table
     ("value", "layout", "shown"),
     [
         (10, '0 "menit"', "10 menit"), (0.5, '0.0 "jam"', "0.5 jam"), (7.6, '0\\ "hari"', "8 hari"), (2, 'General" jam"', "2 jam"), (3, '"±" 0 "hari";@', "± 3 hari"),
-        (5, "0\\ \\m\\n\\t", "5 mnt"), (12, "General", "12"), (12, "0.00", "12"), (1500, '_-"Rp"* #,##0_-', "Rp1500"), (4, '[Red]0 "menit"', "4 menit"),
+        (5, "0\\ \\m\\n\\t", "5 mnt"), (12, "General", "12"), (12, "0.00", "12"), (1500, '_-"Rp"* #,##0_-', "Rp1500"), (4, '[Red]0 "menit"', "4 menit"), (4, '0 "menit"' + "[" * 300, "4"),
     ],
 )  # fmt: skip
 def test_words_of_a_number_format(value: float, layout: str, shown: str) -> None:

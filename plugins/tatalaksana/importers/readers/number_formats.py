@@ -6,6 +6,8 @@ import re
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Colours, languages, and room that is left free."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_LONGEST = 255
+"""Letters of a format, at most: more than spreadsheets let anybody write."""
 _FIGURES = re.compile(r"General|[#0?][#0?,.]*", re.IGNORECASE)
 
 
@@ -17,6 +19,8 @@ def with_words_of_format(shown: str, value: float, layout: str) -> str:
         value: The number.
         layout: The format, as the workbook writes it: `0.0 "jam"`.
     """
+    if len(layout) > _LONGEST:
+        return shown
     first = _ASIDE.sub("", layout.split(";", maxsplit=1)[0])
     figures = _FIGURES.search(_LITERAL.sub(lambda one: "\0" * len(one[0]), first))
     if figures is None or not any(map(str.isalpha, "".join(map("".join, _LITERAL.findall(first))))):
