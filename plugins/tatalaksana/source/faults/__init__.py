@@ -67,6 +67,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.missing_key,
     signs.missing_colon,
     signs.arrow_for_colon,
+    signs.exits_without_colon,
     signs.bullet_items,
     signs.glued_dash,
     brackets.empty_values,

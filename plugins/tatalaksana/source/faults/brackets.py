@@ -168,7 +168,8 @@ def missing_opening(view: Unread) -> Iterator[Guess]:
         )
         text = line.text[begin:end]
         found = _FIRST_NAME.match("{" + text)
-        if len(text) > _LONGEST or not line.plain or not text.endswith("}"):
+        quoted = line.held[:1] in {'"', "'"} and begin == line.lead
+        if len(text) > _LONGEST or not (line.plain or quoted) or not text.endswith("}"):
             continue
         if text.count("}") == text.count("{") + 1 and found:
             yield Guess(

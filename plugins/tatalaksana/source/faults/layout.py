@@ -138,7 +138,7 @@ def indentation(view: Unread) -> Iterator[Guess]:
 
 
 def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
-    if " " in line.key and line.key not in view.keys:
+    if " " in line.key and line.key not in view.keys and not _is_named(view, line):
         return  # a sentence with a colon
     around = [*islice(view.before(line), _NEAR), *islice(view.below(line), _NEAR)]
     levels = {level: one for one in reversed(around) for level in (one.lead, one.indent) if level != line.indent}
@@ -158,6 +158,12 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
                 f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
                 f"Jadikan {level} spasi.", moved(run, off), offered=level == next_to or (abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or _beside(view, line, levels[level]) or (_open(line, view.keys) and _open(levels[level], view.keys)),
             )  # fmt: skip
+
+
+def _is_named(view: Unread, line: RawLine) -> bool:
+    """Whether the nearest key of such files above a line is one that holds keys of any names."""
+    head = next((one for one in view.before(line) if one.key in view.keys), None)
+    return head is not None and isinstance(view.keys, KeyWords) and head.key in view.keys.named
 
 
 def _item_beside(view: Unread, line: RawLine) -> int | None:

@@ -25,6 +25,10 @@ _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
 _ARROW = re.compile(r"([^\s:,{}\[\]#-][^:,{}\[\]#\n]*?)[ \t]*(->|=>|→|=)[ \t]*(?=\S)")
 """A name and what it leads to."""
+_NAME_AND_GOAL = re.compile(r"([ ]*[^\s:,{}\[\]#-][^:,{}\[\]#]*?)[ \t]+(\S+)")
+_OWN_ID = re.compile(r"(?m)(?:^[ ]*(?:-[ ]+)?|[{,][ ]*)id:[ ]+([^\s,{}]+)")
+_END = "selesai"
+"""What an exit to the end names."""
 _MORE_THAN = re.compile(r">[ \t]*(?=[0-9])")
 """A sign that says how much, where another is a bullet."""
 
@@ -128,6 +132,29 @@ def arrow_for_colon(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 first.number, found.end(1), f"Sesudah «{found[1]}» tertulis «{found[2]}», bukan titik dua.", f"Tulis «{found[1]}: {rest}».",
                 tuple(at(one, hit.end(1), one.text[hit.end(1) : hit.end()], ": ") for one, hit in run),
+            )  # fmt: skip
+
+
+def exits_without_colon(view: Unread) -> Iterator[Guess]:
+    """`masih baik hibah` among exits: a name and the step that it leads to, with no colon between them; all such lines at once."""
+    if not isinstance(view.keys, KeyWords):
+        return
+    goals = {*_OWN_ID.findall(view.text), _END}
+    for line in view.above:
+        head = next((one for one in view.before(line) if one.lead < line.lead), None)
+        if line.dashes or line.key or head is None or head.key not in view.keys.named:
+            continue
+        run = [
+            (one, found)
+            for one in _neighbours(view, line)
+            if not one.dashes and not one.key and (found := _NAME_AND_GOAL.fullmatch(one.text[: text_end(one)]))
+        ]
+        run = [(one, found) for one, found in run if found[2] in goals or found[2].isdigit()]
+        if run:
+            first, found = run[0]
+            yield Guess(
+                first.number, found.end(1), f"Kurang titik dua sesudah «{found[1].strip()}».", f"Tulis «{found[1].strip()}: {found[2]}».",
+                tuple(at(one, hit.end(1), one.text[hit.end(1) : hit.start(2)], ": ") for one, hit in run),
             )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
     for line in view.above:
         held = line.text[line.value : text_end(line)]
         mark = held[:1]
-        if mark not in _MARKS or held.count(mark) < 2 or line.open:  # noqa: PLR2004 - one quote is an open one
+        if mark not in _MARKS or held.count(mark) < 2 or line.open or _of_group(held):  # noqa: PLR2004 - one quote is an open one
             continue
         start = line.start + line.value
         if held.endswith(mark * 2) and held.count(mark) == 3:  # noqa: PLR2004 - the two that belong there, and one more
@@ -184,6 +184,11 @@ _SIGN_BEHIND = re.compile(r"""(?:"[^"]*"|'[^']*')([,;])""")
 _QUOTED_ITEMS = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
 _WITHIN_WORD = re.compile(r"'[^']*?(\w+'\w+)[^']*")
 """A quote that opens a text, and an apostrophe: «'hari Jum'at»."""
+
+
+def _of_group(held: str) -> bool:
+    """Whether keys follow a text in quotes up to a bracket that was never opened: the first one of a group is gone."""
+    return held[-1:] == "}" and "{" not in held and ": " in held.rpartition(held[0])[2]
 
 
 def _ends_first(held: str) -> bool:
