@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.site.aside import Aside
+from tatalaksana.site.inventory import inventory_of
 from tests.site.project import contents
 
 _OLD = {f"sop/{number}/index.html": f"lama {number}" for number in range(40)} | {"index.html": "lama", "cari/a": "1"}
@@ -197,3 +198,12 @@ def test_who_reads_meanwhile(site: Path) -> None:
     ended.set()
     reader.join()
     assert {"x" * 5000, "y" * 7000} >= seen
+
+
+def test_what_can_not_be_looked_at_is_not_taken_for_empty(site: Path) -> None:
+    """Of a site that is not there nothing is taken; of what was built it would take away whatever is not seen."""
+    with pytest.raises(OSError, match="tidak-ada"):
+        inventory_of(site.parent / "tidak-ada")
+    made = Aside(site.parent / "tidak-ada", lambda: None)
+    assert not made.stands.files
+    made.leave()

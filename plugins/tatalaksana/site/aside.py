@@ -55,7 +55,7 @@ class Aside:
     @cached_property
     def stands(self) -> Inventory:
         """How the site stands, as this build looked at it first."""
-        return inventory_of(self._site, self._dotted)
+        return self._looked()
 
     def publish(self, records: Mapping[Path, Recording]) -> bool:
         """Put what was built in the place of the old site, and let the next build begin; whether only what changed was put into it.
@@ -75,7 +75,7 @@ class Aside:
                 self._keep_hidden()
                 shutil.copymode(self._site, self.folder)
             self._swap()
-            now = inventory_of(self._site, self._dotted)
+            now = self._looked()
         self._remember(records, now)
         self.leave()
         return put is not None
@@ -88,6 +88,13 @@ class Aside:
     def keep(self, files: Iterable[str]) -> None:
         """Have files of the site that stands in the new one too, where that has none of the name."""
         self._kept = frozenset(files)
+
+    def _looked(self) -> Inventory:
+        """How the site stands now; nothing where it is not there, or not all of it can be looked at: then nothing is taken of it."""
+        try:
+            return inventory_of(self._site, self._dotted)
+        except OSError:
+            return Inventory({}, {})
 
     def _put(self) -> Inventory | None:
         """Put what changed into the site that stands, if that is the way to do it; how it stands then."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -54,31 +53,32 @@ class Inventory:
 
 
 def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory:
-    """What stands below a folder; nothing where not all of it can be looked at.
+    """What stands below a folder.
 
     Args:
         root: The folder.
         dotted: Of what begins with a dot at the top, what counts; all of it, if that is not said.
+
+    Raises:
+        OSError: Not all of it can be looked at.
     """
     files: dict[str, Stamp] = {}
     folders: dict[str, int] = {}
     waiting = [""]
-    with suppress(OSError):
-        while waiting:
-            above = waiting.pop()
-            with os.scandir(f"{root}/{above}") as items:
-                for item in items:
-                    name = f"{above}{item.name}"
-                    if not above and dotted is not None and name.startswith(".") and name not in dotted:
-                        continue
-                    about = item.stat(follow_symlinks=False)
-                    if S_ISDIR(about.st_mode):
-                        folders[name] = about.st_mode
-                        waiting.append(f"{name}/")
-                    else:
-                        files[name] = _stamp(about)
-        return Inventory(files, folders)
-    return Inventory({}, {})
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{root}/{above}") as items:
+            for item in items:
+                name = f"{above}{item.name}"
+                if not above and dotted is not None and name.startswith(".") and name not in dotted:
+                    continue
+                about = item.stat(follow_symlinks=False)
+                if S_ISDIR(about.st_mode):
+                    folders[name] = about.st_mode
+                    waiting.append(f"{name}/")
+                else:
+                    files[name] = _stamp(about)
+    return Inventory(files, folders)
 
 
 def upwards(name: str) -> Iterator[str]:
