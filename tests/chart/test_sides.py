@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.chart import Side, route
+from tatalaksana.chart import Route, Side, route
 from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings
 from tests.chart.random_flow import likely_flow
-from tests.chart.shapes import SHAPES, chain, flow
+from tests.chart.shapes import SHAPES, Place, Way, chain, flow
 
 
 @pytest.mark.parametrize(("goal", "side"), [(0, Side.LEFT), (4, Side.RIGHT)])
@@ -31,6 +31,34 @@ def test_one_lane_keeps_one_habit() -> None:
     )  # fmt: skip
     sides = {edge.label: one.leaves for edge, one in zip(drawn.edges, route(drawn).routes, strict=True) if edge.label}
     assert {"ya": Side.BOTTOM, "tidak": Side.LEFT, "langsung": Side.RIGHT} == sides
+
+
+_TWO_AND_FOUR: list[Place] = [(0, 0, "("), (1, 1), (1, 3), (2, 2, "?"), (3, 1), (3, 2), (3, 3), (3, 5)]
+_ROWS_OF_THREE: list[Place] = [(0, 0, "("), (1, 1), (1, 2), (1, 3), (2, 4), (3, 2, "?"), (4, 3, "?"), (5, 4, "(")]
+_TO_THREE: list[Way] = [(0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        flow(
+            6, _TWO_AND_FOUR,
+            [(0, 1), (0, 2), (1, 3), (2, 3), *((3, to, "tidak") for to in (1, 2)), *((3, to, "ya") for to in (4, 5, 6, 7))],
+        ),
+        flow(
+            5, _ROWS_OF_THREE,
+            [*_TO_THREE, *((5, to, "tidak") for to in (1, 2, 3)), (5, 6, "ya"), *((6, to, "tidak") for to in (1, 2, 3)), (6, 7, "ya")],
+        ),
+    ],
+)  # fmt: skip
+def test_an_exit_to_several_leaves_from_one_corner(drawn: Flow) -> None:
+    """An exit to all who act in a row has one corner and one word, also where two corners would cross less."""
+    exits: dict[tuple[int, str], list[Route]] = {}
+    for edge, one in zip(drawn.edges, route(drawn).routes, strict=True):
+        if edge.label:
+            exits.setdefault((edge.source, edge.label), []).append(one)
+    for routes in exits.values():
+        assert 1 == len({one.leaves for one in routes}) == sum(one.label is not None for one in routes)
 
 
 def test_habit_gives_way_to_ways_on() -> None:

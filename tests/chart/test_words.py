@@ -165,6 +165,28 @@ def test_only_the_half_with_the_label_grows() -> None:
     assert lane.size > 2 * 38
 
 
+def test_a_word_is_cut_before_other_lanes_suffer() -> None:
+    """A long word at an exit is whole where its lane has room for it, and cut between syllables where lanes are many; a short one stays."""
+    said = {}
+    for lanes in (5, 9):
+        drawn = flow(
+            lanes,
+            [(0, 0, "("), (1, 2, "?"), (2, 3, "("), *[(3, lane) for lane in range(lanes)]],
+            [(0, 1), (1, 2, "Persetujuan"), (1, 0, "Penyempurnaan")],
+        )
+        geometry = route(drawn)
+        said[lanes] = {one.label.lines for one in geometry.routes if one.label}
+        assert [] == list(defects(Drawing(drawn, geometry)))
+    assert {("Persetujuan",), ("Penyempurnaan",)} == said[5]
+    assert {("Persetujuan",), ("Penyem-", "purnaan")} == said[9]
+
+
+def test_a_cut_word_has_few_lines() -> None:
+    """It stands in two lines that are about as long as each other, unless three are narrower than a word may be."""
+    assert ("Ketidak-", "sesuaian") == label_lines("Ketidaksesuaian", widest=70)
+    assert ("tidak", "direkomen-", "dasikan") == label_lines("tidak direkomendasikan", widest=70)
+
+
 def _broken() -> tuple[Flow, Geometry]:
     drawn = flow(2, [(0, 0, "Via email"), (1, 0, "?"), (2, 0)], [(0, 1), (1, 2, "ya"), (1, 0, "tidak")])
     return drawn, route(drawn)

@@ -146,7 +146,8 @@ def test_syllables(word: str, syllables: str) -> None:
         ("tidak dapat dipertanggung- jawabkannya", "tidak dapat dipertanggungjawabkannya"),
         ("per- tanggung- jawabannya", "pertanggungjawabannya"),
         ("pertanggungja- wabanketerlak- sanaan", "pertanggungjawabanketerlaksanaan"),
-        ("setuju- tidak", "setuju- tidak"), ("pertanggungjawab- annya", "pertanggungjawab- annya"),
+        ("Penyem- purnaan", "Penyempurnaan"), ("setuju- tidak", "setuju- tidak"),
+        ("sewaktu- waktu saja", "sewaktu- waktu saja"), ("pertanggungjawab- annya", "pertanggungjawab- annya"),
     ],
 )  # fmt: skip
 def test_cut_words_are_put_together(text: str, whole: str) -> None:

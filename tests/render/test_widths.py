@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.facts import Facts
-from tatalaksana.render.html.widths import SCREEN, PageColumns, narrowed, page_columns
+from tatalaksana.render.fitting.wants import head_word
+from tatalaksana.render.html.widths import SCREEN, SMALL_HEADS, PageColumns, narrowed, page_columns
 from tests.bench_impor.round_trip import random_sops
 from tests.collections_on_disk import SOUND, catalog
 
@@ -39,6 +40,20 @@ def test_many_lanes_fit_a_usual_screen(lanes: int, tmp_path: Path) -> None:
     columns = _columns(tmp_path, lanes)
     assert columns.whole <= SCREEN
     assert max(columns.lanes) <= 1.25 * min(columns.lanes)
+
+
+@pytest.mark.parametrize("lanes", [3, 8])
+def test_heads_keep_their_words(lanes: int, tmp_path: Path) -> None:
+    """Letters over lanes are smaller where a word would be cut, on screens and on paper, and usual ones where none is."""
+    columns = _columns(tmp_path, lanes)
+    assert (columns.heads < SMALL_HEADS) is (lanes == 8)
+    assert head_word("Penyelenggaraan", 1.0) <= columns.lane_line(0)
+
+
+def test_heads_are_not_too_small_to_read(tmp_path: Path) -> None:
+    """Over lanes in which not even small letters hold a word it is cut: the others are as large as theirs allow."""
+    columns = _columns(tmp_path, 3)
+    assert SMALL_HEADS == columns.heads == columns.with_words_whole(["Pertanggungjawaban" * 3] * 3).heads
 
 
 def test_columns_give_of_what_they_have() -> None:

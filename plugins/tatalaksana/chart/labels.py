@@ -20,6 +20,7 @@ from tatalaksana.chart.sizes import (
     LABEL_ROOM,
     LABEL_SIZE,
     LABEL_SLACK,
+    WORDS_NARROW,
     WORDS_WIDEST,
 )
 from tatalaksana.chart.way import side_number
@@ -29,8 +30,8 @@ from tatalaksana.model.hyphenation import BEFORE_JOINED
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
 _MOST_LINES = 3
-_WIDER = 8
-"""By how much a line grows at a time where three hold no more."""
+_WIDER = 4
+"""By how much a line grows at a time where its lines hold no more."""
 _HARDLY = 0.1
 """Pixels that are none."""
 _Quarter = tuple[int, bool, bool]
@@ -48,10 +49,14 @@ class _Place(NamedTuple):
 
 
 def place_labels(
-    flow: Flow, routes: Sequence[Corners], sizes: Sequence[SymbolSize], letters: float = 1.0
+    flow: Flow,
+    routes: Sequence[Corners],
+    sizes: Sequence[SymbolSize],
+    letters: float = 1.0,
+    widest: float = WORDS_WIDEST,
 ) -> tuple[ExitLabel | None, ...]:
-    """For each edge where its label stands, or None where it has none or another edge shows the same one."""
-    places = _places(flow, routes, letters)
+    """For each edge where its label stands, or None where it has none or another edge shows the same one; words that are wider are cut."""
+    places = _places(flow, routes, letters, widest)
     labels: list[ExitLabel | None] = [None] * len(places)
     taken: dict[_Quarter, int] = {}
     # Those beside a side come first: the ones along a line up or down stand further out, past them.
@@ -63,10 +68,10 @@ def place_labels(
 
 
 @lru_cache(maxsize=1024)
-def label_lines(text: str, goals: str = "", letters: float = 1.0) -> tuple[str, ...]:
+def label_lines(text: str, goals: str = "", letters: float = 1.0, widest: float = WORDS_WIDEST) -> tuple[str, ...]:
     """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below.
 
-    A word that would make a lane wider than lanes are is cut.
+    A word that is wider than the widest may be, in pixels of usual letters, is cut.
     """
     lines: tuple[str, ...] = ()
     size = LABEL_SIZE * letters
@@ -74,7 +79,7 @@ def label_lines(text: str, goals: str = "", letters: float = 1.0) -> tuple[str, 
         lines = balanced(text, count, size)
         if label_width(lines, letters) <= LABEL_ROOM:
             break
-    wide = [word for word in text.split() if letters_width(word, size) > WORDS_WIDEST]
+    wide = [word for word in text.split() if letters_width(word, size) > widest]
     if wide and max(map(max, wide)) < BEFORE_JOINED:
         lines = _in_pieces(text, size)
     if not goals:
@@ -84,10 +89,14 @@ def label_lines(text: str, goals: str = "", letters: float = 1.0) -> tuple[str, 
 
 
 def _in_pieces(text: str, size: float) -> tuple[str, ...]:
-    """A text with a word that is wider than a lane should be, in three lines, its words cut where they must."""
-    room = max(LABEL_ROOM, ceil(letters_width(text, size) / _MOST_LINES))
-    while len(lines := filled(text, room, size)) > _MOST_LINES:
-        room += _WIDER
+    """A text with a word that is too wide, in as few lines as are no wider than words may be, or three, its words cut where they must."""
+    lines: tuple[str, ...] = ()
+    for most in range(2, _MOST_LINES + 1):
+        room = max(LABEL_ROOM, ceil(letters_width(text, size) / most))
+        while len(lines := filled(text, room, size)) > most:
+            room += _WIDER
+        if room <= WORDS_NARROW:
+            break
     return lines
 
 
@@ -101,7 +110,7 @@ def labels_height(lines: tuple[str, ...], letters: float) -> int:
     return ceil(LABEL_LINE * letters * len(lines))
 
 
-def _places(flow: Flow, routes: Sequence[Corners], letters: float) -> list[_Place | None]:
+def _places(flow: Flow, routes: Sequence[Corners], letters: float, widest: float) -> list[_Place | None]:
     """At which corner each edge's label stands: the first there above (or right of) its line, the second below it."""
     said: dict[tuple[int, int], dict[str, list[int]]] = {}
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
@@ -114,7 +123,7 @@ def _places(flow: Flow, routes: Sequence[Corners], letters: float) -> list[_Plac
         rank = 0
         for (label, edges), goal in zip(exits.items(), goals, strict=True):
             if label:
-                places[edges[0]] = _Place(symbol, _SIDES[side], rank, label_lines(label, goal, letters))
+                places[edges[0]] = _Place(symbol, _SIDES[side], rank, label_lines(label, goal, letters, widest))
                 rank += 1
     return places
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.labels import label_width, labels_height, place_labels
+from tatalaksana.chart.letters import letters_width
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
     EDGE_GAP,
+    LABEL_SIZE,
+    LANES_ROOM,
     MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
@@ -18,6 +21,8 @@ from tatalaksana.chart.sizes import (
     SYMBOL_GAP,
     TRACK_GAP,
     USUAL_LANE,
+    WORDS_NARROW,
+    WORDS_WIDEST,
 )
 from tatalaksana.chart.symbol_size import symbol_sizes
 from tatalaksana.chart.tracks import Gutter, RoutePiece, Tracks
@@ -59,8 +64,21 @@ _AROUND = 12
 
 
 def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks, letters: float) -> Geometry:
-    """The geometry of a planned chart, whose letters are so many times as large as usual ones."""
-    return _Layout(flow, grid, routes, tracks).geometry(letters)
+    """The geometry of a planned chart, whose letters are so many times as large as usual ones.
+
+    Words at exits stay whole where lanes have room for that.
+    """
+    geometry = _Layout(flow, grid, routes, tracks).geometry(letters, WORDS_WIDEST)
+    if sum([lane.size for lane in geometry.lanes]) > LANES_ROOM and _wordy(flow, letters):
+        return _Layout(flow, grid, routes, tracks).geometry(letters, WORDS_NARROW)
+    return geometry
+
+
+def _wordy(flow: Flow, letters: float) -> bool:
+    """Whether a word at an exit is wider than one may be where lanes are narrow."""
+    return any(
+        letters_width(word, LABEL_SIZE * letters) > WORDS_NARROW for edge in flow.edges for word in edge.label.split()
+    )
 
 
 class _Layout:
@@ -74,7 +92,7 @@ class _Layout:
         self._levels = [_Line() for _ in range(grid.height // 2)]
         self._splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
 
-    def geometry(self, letters: float) -> Geometry:
+    def geometry(self, letters: float, widest: float) -> Geometry:
         for (vertical, line), (low, high) in self._splits.items():
             side = self._lanes if vertical else self._levels
             if low:
@@ -82,7 +100,7 @@ class _Layout:
             if high:
                 side[line // 2].low.tracks = high
         sizes = symbol_sizes(self._flow, letters)
-        labels = place_labels(self._flow, self._routes, sizes, letters)
+        labels = place_labels(self._flow, self._routes, sizes, letters, widest)
         _reserve_symbols(self._grid, sizes, self._lanes, self._levels)
         _reserve_labels(self._grid, labels, letters, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)

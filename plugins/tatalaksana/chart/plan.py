@@ -20,8 +20,8 @@ from tatalaksana.model import Flow
 
 _CROWDED = 1000.0
 _NO_ROOM = 4000.0
-_SPLIT = 30.0
-"""That an exit leaves from two corners: its words would stand at one of them only."""
+_SPLIT = 300.0
+"""That an exit leaves from two corners: its word would stand twice, and be read as two exits. Only where nothing else is left."""
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
 _CORNERS = 3

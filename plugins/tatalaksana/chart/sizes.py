@@ -27,6 +27,10 @@ WORDS_LINE = 11
 """From one of their lines to the next."""
 LARGEST_LETTERS = 1.8
 """How many times as large letters may be: larger ones have no room in a symbol as low as most are."""
+WORDS_NARROW = 70
+"""The same at exits of a chart whose lanes would take more than `LANES_ROOM`: a word that is wider is cut before other lanes suffer."""
+LANES_ROOM = 640
+"""What lanes have beside usual columns on an A4 sheet that lies, with letters of their usual size."""
 LABEL_SIZE = 10
 """Of a label's letters."""
 LABEL_LINE = 11

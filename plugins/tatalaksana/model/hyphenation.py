@@ -55,12 +55,14 @@ def rejoined(text: str) -> str:
 
 
 _IN_TWO = re.compile(r"(\w+)- (?=(\w+))")
-_NO_LINE = 18
+_NO_LINE = 12
 """Letters of a word that a line may not hold, at least."""
 
 
 def _one_word(first: str, second: str) -> bool:
-    return len(first) + len(second) >= _NO_LINE and len(first) in hyphens(first + second, sure=False)
+    """Whether they are the halves of a word; one that is said twice, «sewaktu-waktu», has its own hyphen."""
+    long = len(first) + len(second) >= _NO_LINE and not first.casefold().endswith(second.casefold())
+    return long and len(first) in hyphens(first + second, sure=False)
 
 
 def _syllables(word: str, most: int, fit: Callable[[str], int], *, sure: bool) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from tatalaksana.faces import REGULAR
 from tatalaksana.model.hyphenation import hyphens
@@ -35,11 +36,31 @@ def cut_where_narrow(markup: Html, room: float, face: int = REGULAR) -> Html:
         # A letter that is written as a reference stands in no word.
         if word.startswith("<") or "&" in word or ems(html.unescape(word), face).most <= room:
             return word
-        return _PART.sub(lambda part: _parted(part[0]), word)
+        return _PART.sub(lambda part: _PLACE.join(_pieces(part[0], room, face)), word)
 
     return Html(_TOKEN.sub(cut, markup))
 
 
-def _parted(word: str) -> str:
+def _pieces(word: str, room: float, face: int) -> Sequence[str]:
+    """A word in as few pieces as its lines allow, the longest as short as can be: no line has its last two letters; else all syllables."""
     places = [0, *hyphens(word), len(word)]
-    return _PLACE.join(word[left:right] for left, right in pairwise(places))
+    syllables = [word[left:right] for left, right in pairwise(places)]
+    fewest = _filled(syllables, room, face)
+    for wide in sorted({ems(f"{word[left:right]}-", face).most for left, right in combinations(places, 2)}):
+        pieces = _filled(syllables, min(wide, room), face)
+        if pieces and len(pieces) == len(fewest) > 1:
+            return pieces
+    return syllables
+
+
+def _filled(syllables: Sequence[str], room: float, face: int) -> Sequence[str]:
+    """Syllables in pieces, each as long as fits with its hyphen; none where one doesn't."""
+    pieces: list[str] = []
+    for syllable in syllables:
+        if pieces and ems(f"{pieces[-1]}{syllable}-", face).most <= room:
+            pieces[-1] += syllable
+        elif ems(f"{syllable}-", face).most <= room:
+            pieces.append(syllable)
+        else:
+            return ()
+    return pieces

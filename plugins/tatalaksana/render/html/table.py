@@ -22,7 +22,7 @@ from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
 from tatalaksana.render.html.sambungan import sambungan
 from tatalaksana.render.html.suku import cut_where_narrow
-from tatalaksana.render.html.widths import SMALL_HEADS, PageColumns, page_columns
+from tatalaksana.render.html.widths import PageColumns, page_columns
 
 _ROW_HEIGHT = 2 * MIN_HALF_ROW
 
@@ -83,7 +83,7 @@ def table(
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir"{here} role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
-        f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)};--huruf:{breadths.letters};--cetak:{paper.whole}">\n'
+        f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)};--huruf:{breadths.letters};--kepala-huruf:{breadths.heads:g};--cetak:{paper.whole}">\n'
         f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{seams}{_AFTER if kartu else Html('')}</section>"
     )
@@ -112,7 +112,7 @@ def _head(
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
         if kolom is not Kolom.PELAKSANA:
-            size = SMALL_HEADS if kolom in mutu else 1.0
+            size = breadths.heads if kolom in mutu else 1.0
             text = cut_where_narrow(text, breadths.line(kolom) / size, BOLD)
         if kolom is Kolom.PELAKSANA:
             first.append(Html(f'<th scope="colgroup" colspan="{len(lanes)}">{text}</th>'))

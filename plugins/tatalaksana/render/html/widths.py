@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil, fsum
+from math import ceil, floor, fsum
 
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TERSEMPIT, Kolom
@@ -18,6 +18,10 @@ SCREEN = 1316
 """Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
 SMALL_HEADS = 0.88
 """The letters of heads in the second row, in sizes of the table's, as the style sheet has them."""
+_LEAST_HEADS = 10
+"""Pixels of those over lanes that are so narrow that a word would be cut in usual ones."""
+_WORD = 1.0
+"""Ems of a word at least."""
 _BESIDE = 10.0
 """Pixels that a cell keeps free beside its text, its line and what rounding takes; a head no less."""
 
@@ -46,6 +50,8 @@ class PageColumns(Breadths):
     """The width of the table on a screen that is narrow."""
     paper: Breadths
     """With the smallest letters, whatever a screen has."""
+    heads: float = SMALL_HEADS
+    """The letters of heads in the second row, in sizes of the table's."""
 
     def line(self, kolom: Kolom) -> float:
         """What a line of a column of text has at least, on screens and paper, in sizes of its letters."""
@@ -53,7 +59,14 @@ class PageColumns(Breadths):
 
     def lane_line(self, lane: int) -> float:
         """The same of the head of a lane."""
-        return self._line(self.lanes[lane], self.paper.lanes[lane]) / SMALL_HEADS
+        return self._line(self.lanes[lane], self.paper.lanes[lane]) / self.heads
+
+    def with_words_whole(self, names: Sequence[str]) -> PageColumns:
+        """The same with smaller letters over lanes, if these keep words of the names there whole."""
+        lanes = zip(names, self.lanes, self.paper.lanes, strict=True)
+        sizes = [self._line(screen, paper) / max(head_word(name, 1.0), _WORD) for name, screen, paper in lanes]
+        whole = [floor(size * 100) / 100 for size in sizes if size * self.letters >= _LEAST_HEADS]
+        return replace(self, heads=min([SMALL_HEADS, *whole]))
 
     def _line(self, screen: int, paper: int) -> float:
         narrow = screen * self.narrow / self.whole
@@ -105,7 +118,7 @@ def page_columns(facts: Facts) -> PageColumns:
         return dict(zip(given, pixels, strict=False)), tuple(pixels[len(given) :])
 
     narrow = _pixels(fsum(widths) * _scale(needs(letters - 1), widths))
-    return PageColumns(*breadths(widths), letters, narrow, Breadths(*breadths(printed)))
+    return PageColumns(*breadths(widths), letters, narrow, Breadths(*breadths(printed))).with_words_whole(names)
 
 
 def _room(points: float, scale: float) -> float:
