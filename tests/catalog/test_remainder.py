@@ -54,6 +54,7 @@ def _told(problems: tuple[Problem, ...], file: str) -> set[tuple[str, str]]:
     return {(problem.code, problem.message) for problem in problems if problem.file == file}
 
 
+@pytest.mark.no_cover
 @given(st.data())
 @some(400)
 def test_nothing_is_told_that_only_comes_of_what_is_wrong(draw: st.DataObject) -> None:
