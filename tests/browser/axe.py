@@ -1,6 +1,7 @@
 # What axe finds in a page. It runs often enough that what nobody asks of it is left out: the lists of what is right, which are
 # long, the stylesheets, which it would read once more for rules that are off, and the same colours again and again: to hold one
 # text against all that is behind it takes most of its time, and a table has thousands of them that differ in their words alone.
+# Those that are held against it bear an attribute while it runs, for where things lie behind each other it finds out once a run.
 from __future__ import annotations
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -46,9 +47,13 @@ _RUN = """
     seen.add(kind);
     texts.push(item);
   }
-  const colours = () => texts.length ? axe.run({ include: texts }, { ...options, runOnly: ["color-contrast"] }) : { violations: [] };
-  const all = dark ? { runOnly: ["link-in-text-block"] } : { rules: { "color-contrast": { enabled: false } } };
-  return axe.run(where ?? document, { ...options, ...all }).then(async (found) => [...found.violations, ...(await colours()).violations]);
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-uji-warna]" }] });
+  texts.forEach((item) => item.setAttribute("data-uji-warna", ""));
+  const all = dark ? { runOnly: ["link-in-text-block", "color-contrast"] } : {};
+  return axe
+    .run(where ?? document, { ...options, ...all })
+    .then(({ violations }) => violations)
+    .finally(() => texts.forEach((item) => item.removeAttribute("data-uji-warna")));
 }
 """
 

@@ -29,6 +29,8 @@ _PLAYWRIGHTS_FEATURES = (
 """What Playwright turns off; a browser heeds the last list only."""
 _POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
 """Two pages that a browser with windows loads in each new one, for what nobody types into its address bar: four fifths of a window's time."""
+_AHEAD = "SpareRendererForSitePerProcess"
+"""A process that is begun for the window after next, which mostly never comes."""
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -36,7 +38,7 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
     "--disable-gpu",
-    "--disable-features=" + ",".join((*_PLAYWRIGHTS_FEATURES, *_POPUPS)),
+    "--disable-features=" + ",".join((*_PLAYWRIGHTS_FEATURES, *_POPUPS, _AHEAD)),
     # Other hosts are not there. To refuse each request one by one would turn the browser's cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
