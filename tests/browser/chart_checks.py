@@ -10,7 +10,7 @@ from itertools import combinations
 from tatalaksana.chart import Geometry, Side
 from tatalaksana.model import Flow
 from tests.browser.chart import Chart, Drawn, Label
-from tests.browser.lines import PIXEL, Line, Strokes
+from tests.browser.lines import PIXEL, Line, Strokes, gaps
 from tests.chart import gate
 from tests.chart.box import Box
 
@@ -76,8 +76,8 @@ def symbols_stand_in_their_cells(drawing: Drawing) -> Iterator[str]:
 
 
 def edges_join_their_symbols(drawing: Drawing) -> Iterator[str]:
-    """Each edge's line is drawn all the way from within its source's symbol to within its target's."""
-    strokes = Strokes(drawing.lines)
+    """Each edge's line is drawn all the way from within its source's symbol to within its target's, but where it passes below another."""
+    strokes = Strokes([*drawing.lines, *gaps(drawing.lines)])
     for edge, way in zip(drawing.flow.edges, drawing.ways, strict=True):
         source, target = drawing.chart.symbols[edge.source].box, drawing.chart.symbols[edge.target].box
         first, last = way[0], way[-1]

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor
 
 from tests.chart.box import Box
@@ -12,6 +13,8 @@ _BESIDE = 1.0
 """How far apart two lines may be that a reader takes for one."""
 PIXEL = 1.001
 """A pixel, and what Firefox loses, which reckons with short numbers."""
+_GAP = 40.0
+"""The longest gap of a line that passes below another, where lanes are six times as wide as they must be."""
 _BREAK = PIXEL
 """The longest gap in a line that a reader does not see."""
 
@@ -61,6 +64,21 @@ class Line:
         """Whether a place is on the line, give or take a pixel."""
         box = self.box.grown(within)
         return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def gaps(lines: Sequence[Line]) -> Iterator[Line]:
+    """Where one level line stops and another goes on, and one that runs up and down passes between: they are one, below that."""
+    upright = [line for line in lines if not line.across]
+    places: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.across:
+            places[round(2 * line.place)].append(line)
+    for beside in places.values():
+        for one, other in pairwise(sorted(beside, key=lambda line: line.reach)):
+            low, high = one.reach[1], other.reach[0]
+            over = [line for line in upright if abs(line.place - (low + high) / 2) < _BESIDE]
+            if PIXEL < high - low < _GAP and any(line.reach[0] < one.place < line.reach[1] for line in over):
+                yield Line(low, one.place, high, one.place)
 
 
 class Strokes:

@@ -1,24 +1,31 @@
 # Charts cut into pages, measured on random ones: a reader who follows a line over a page's end arrives where it goes.
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
+from pathlib import Path
 from random import Random
 
+import pikepdf
 import pytest
 
 from tatalaksana.chart import Geometry, route
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE
+from tatalaksana.facts import Facts
 from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.joints import JOINT, Joint, Spot, cuts_above, spread
 from tatalaksana.render.fitting.strokes import drawn_once
 from tatalaksana.render.fitting.wants import Wants, wants_of
+from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.pdf.drawing import Drawing, Drawn
+from tests.bench_impor.round_trip import random_sops
 from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
 
@@ -210,6 +217,56 @@ def test_no_piece_is_drawn_twice(seed: int, make: Make) -> None:
                 if p[0][axis] == p[1][axis] == q[0][axis] == q[1][axis]:
                     (a, b), (c, d) = (sorted(spot[1 - axis] for spot in piece) for piece in (p, q))
                     assert min(b, d) - max(a, c) < _NEAR, (page, p, q)
+
+
+@pytest.mark.no_cover
+@_charts
+def test_gaps_are_where_lines_pass_each_other(seed: int, make: Make) -> None:
+    """A level line has a gap only where it goes on behind one that runs up and down and goes on too, and none of the page ends or bends there."""
+    for drawn in _chart(seed, make).drawn:
+        pieces = [piece for line in drawn.lines for piece in pairwise(line)]
+        ends = {spot for line in drawn.lines for spot in line}
+        for x, y in drawn.crossed:
+            assert (x, y) not in ends
+            assert any(a[1] == b[1] == y and min(a[0], b[0]) < x < max(a[0], b[0]) for a, b in pieces)
+            assert any(a[0] == b[0] == x and min(a[1], b[1]) < y < max(a[1], b[1]) for a, b in pieces)
+    assert any(drawn.crossed for drawn in _chart(7, random_flow).drawn)
+
+
+def test_gaps_are_white_over_whole_lines(tmp_path: Path) -> None:
+    """On paper white lies beside each upright line that a level one passes, on both sides."""
+    found = random_sops(tmp_path, (3,), ())
+    [entry] = found.entries.values()
+    sheet = official_sheet(Facts(entry, found), Printing(date(2024, 1, 2)))
+    crossed = sum(len(page.drawn.crossed) for page in sheet.pages().pages)
+    assert 2 * crossed == _white_patches(sheet.content()) > 0
+
+
+def _white_patches(content: bytes) -> int:
+    """How many white pieces of a file are no larger than what covers a line beside another."""
+    count, fill = 0, 0.0
+    for page in pikepdf.open(io.BytesIO(content)).pages:
+        spots: list[list[Spot]] = []
+        for one in pikepdf.parse_content_stream(page):
+            operands = [*one.operands]
+            match str(one.operator):
+                case "scn" | "g":
+                    fill = float(operands[0])
+                case "m":
+                    spots.append([(float(operands[0]), float(operands[1]))])
+                case "l":
+                    spots[-1].append((float(operands[0]), float(operands[1])))
+                case "f":
+                    count += sum(fill == 1 and _small(corners) for corners in spots)
+                    spots = []
+                case "S" | "B" | "n":
+                    spots = []
+    return count
+
+
+def _small(corners: Sequence[Spot]) -> bool:
+    wide, tall = (max(spot[axis] for spot in corners) - min(spot[axis] for spot in corners) for axis in (0, 1))
+    return wide < 3 and tall < 2
 
 
 def test_what_is_left_of_a_line() -> None:

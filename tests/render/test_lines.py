@@ -3,14 +3,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise, permutations, product
 
 import pytest
 
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import Band, Geometry, Point, Route, route
-from tatalaksana.render.html.lines import pieces
+from tatalaksana.render.html.lines import LaneCell, pieces
+from tests.chart.gate import Drawing
 from tests.chart.random_flow import random_flow
 from tests.collections_on_disk import koleksi
 
@@ -85,6 +87,7 @@ def test_what_several_run_on_is_drawn_once(seed: int) -> None:
     drawn = _strokes(geometry)
     for line, stretches in drawn.items():
         assert all(before[1] <= behind[0] for before, behind in pairwise(stretches)), f"{line} is drawn twice"
+    drawn = _closed(drawn)
     for single in geometry.routes:
         alone = _strokes(replace(geometry, routes=(single,)))
         for line, stretches in alone.items():
@@ -96,9 +99,13 @@ def test_what_several_run_on_is_drawn_once(seed: int) -> None:
         assert pytest.approx(_route_length(geometry, single), abs=0.1) == length
 
 
-def _strokes(geometry: Geometry) -> dict[object, list[tuple[float, float]]]:
+Line = tuple[LaneCell, int, float]
+"""A line of a cell: whether it runs up and down, and where."""
+
+
+def _strokes(geometry: Geometry) -> dict[Line, list[tuple[float, float]]]:
     """What is drawn on each line of each cell: from where to where, in order."""
-    found: dict[object, list[tuple[float, float]]] = defaultdict(list)
+    found: dict[Line, list[tuple[float, float]]] = defaultdict(list)
     for cell, path in pieces(geometry).items():
         for run in re.findall(r"M[^M]*", path):
             for a, b in pairwise(_spots(run)):
@@ -106,6 +113,77 @@ def _strokes(geometry: Geometry) -> dict[object, list[tuple[float, float]]]:
                 low, high = sorted((a[along], b[along]))
                 found[cell, along, a[1 - along]].append((low, high))
     return {line: sorted(stretches) for line, stretches in found.items()}
+
+
+def _gaps(geometry: Geometry) -> Iterator[tuple[Line, float, float]]:
+    """Where a level line stops a little before one that runs up or down, and goes on behind it."""
+    drawn = _strokes(geometry)
+    for (cell, along, at), stretches in drawn.items():
+        for (_, low), (high, _) in pairwise(stretches):
+            if along == 0 and high > low:
+                middle = (low + high) / 2
+                beside = [
+                    one
+                    for (other, way, x), ones in drawn.items()
+                    if (other, way) == (cell, 1) and abs(x - middle) < 0.05 and high - low < 12
+                    for one in ones
+                ]
+                if any(top < at < foot for top, foot in _joined(beside)):
+                    yield (cell, along, at), low, high
+
+
+def _closed(drawn: dict[Line, list[tuple[float, float]]]) -> dict[Line, list[tuple[float, float]]]:
+    """Lines with their gaps closed, as far as these are short."""
+    return {line: _joined(stretches, 12 if line[1] == 0 else 0) for line, stretches in drawn.items()}
+
+
+def _joined(stretches: Sequence[tuple[float, float]], gap: float = 0) -> list[tuple[float, float]]:
+    """Stretches that touch each other, or nearly, as one."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(stretches):
+        if found and low - found[-1][1] <= gap + 0.01:
+            found[-1] = found[-1][0], max(high, found[-1][1])
+        else:
+            found.append((low, high))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_lines_that_pass_each_other_have_gaps(seed: int) -> None:
+    """A level line has a gap where it passes another, and nowhere else: never where any line ends or bends."""
+    flow = random_flow(seed, lanes=6, rows=12)
+    geometry = route(flow)
+    lines = Drawing(flow, geometry).lines
+    pieces_of = [[*pairwise(line)] for line in lines]
+    bends = {(round(x), round(y)) for line in lines for x, y in line}
+    passed = set()
+    for one, other in permutations(pieces_of, 2):
+        for (a, b), (c, d) in product(one, other):
+            if (
+                a[1] == b[1]
+                and c[0] == d[0]
+                and min(a[0], b[0]) < c[0] < max(a[0], b[0])
+                and min(c[1], d[1]) < a[1] < max(c[1], d[1])
+            ):
+                passed.add((round(c[0]), round(a[1])))
+    widths, heights = ([0, *accumulate(band.size for band in bands)] for bands in (geometry.lanes, geometry.rows))
+    gaps = {
+        (
+            round(widths[lane] + geometry.lanes[lane].size * (low + high) / 200),
+            round(heights[row] + geometry.rows[row].size * at / 100),
+        )
+        for ((row, lane), _, at), low, high in _gaps(geometry)
+    }
+    assert passed - bends == gaps
+
+
+def test_a_line_that_is_shown_by_itself_has_its_gaps() -> None:
+    """Where a comparison draws what came over what stays, either passes the other as on the sheet of all."""
+    level = _geometry((0, 0, 1, 0), (2, 0, 1, 0))
+    [upright] = _geometry((1, 0, 0, 0), (1, 0, 2, 0)).routes
+    both = replace(level, routes=(*level.routes, replace(upright, edge=1)))
+    assert {(1, 0): "M50 50H100", (1, 1): "M0 50H47M53 50H100", (1, 2): "M0 50H50"} == pieces(both, {0})
+    assert {(0, 1): "M50 50V100", (1, 1): "M50 0V100", (2, 1): "M50 0V50"} == pieces(both, {1})
 
 
 def _spots(run: str) -> list[Spot]:

@@ -44,7 +44,7 @@ def lane_cells(
 
 
 def sharp(geometry: Geometry, widths: Sequence[int]) -> Geometry:
-    """A chart whose lines run in the middle of a pixel, where they are not in that of their lane.
+    """A chart with lanes as wide as on pages, whose lines run in the middle of a pixel, where they are not in that of their lane.
 
     Browsers draw lines and heads in pictures apart, each beginning at a whole pixel: else a head sits beside its line.
 
@@ -55,6 +55,7 @@ def sharp(geometry: Geometry, widths: Sequence[int]) -> Geometry:
     lanes = (
         replace(
             band,
+            size=width,
             lines=tuple([line if line == MIDDLE else (int(line * width) + _SURELY) / width for line in band.lines]),
         )
         for band, width in zip(geometry.lanes, widths, strict=True)
@@ -66,8 +67,8 @@ def _marked_lines(geometry: Geometry, signs: Tertanda) -> dict[LaneCell, Html]:
     """The lines of what went, stayed and came, each kind by itself, over the one before."""
     found: dict[LaneCell, Html] = {}
     for sign in (Tanda.HAPUS, Tanda.TETAP, Tanda.TAMBAH):
-        routes = tuple(route for route in geometry.routes if signs.edges[route.edge] is sign)
-        for cell, path in pieces(replace(geometry, routes=routes)).items():
+        edges = [edge for edge, its in enumerate(signs.edges) if its is sign]
+        for cell, path in pieces(geometry, edges).items():
             found[cell] = Html(found.get(cell, "") + _path(path, sign))
     return found
 

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tatalaksana.chart import Band, Geometry, Route
+from tatalaksana.render.fitting.bridges import crossings, with_gaps
 from tatalaksana.render.fitting.joints import Spot
 from tatalaksana.render.fitting.strokes import drawn_once
 
@@ -20,14 +21,28 @@ _Numbers = Sequence[Sequence[float]]
 _Run = tuple[Spot, ...]
 
 
-def pieces(geometry: Geometry) -> dict[LaneCell, str]:
-    """For each cell that lines pass through, its SVG path data."""
+def pieces(geometry: Geometry, edges: Container[int] | None = None) -> dict[LaneCell, str]:
+    """For each cell that lines pass through, its SVG path data; of some edges only, where they are given."""
     across, down = _numbers(geometry.lanes), _numbers(geometry.rows)
-    found: dict[LaneCell, dict[_Run, None]] = defaultdict(dict)
+    found: dict[LaneCell, dict[_Run, bool]] = defaultdict(dict)
     for route in geometry.routes:
         for cell, run in _runs(route, across, down):
-            found[cell][run] = None
-    return {cell: "".join(map(_path, drawn_once(runs) if len(runs) > 1 else runs)) for cell, runs in found.items()}
+            found[cell][run] = found[cell].get(run, False) or edges is None or route.edge in edges
+    return {cell: _drawn(runs, geometry.lanes[cell[1]].size) for cell, runs in found.items() if any(runs.values())}
+
+
+def _drawn(runs: Mapping[_Run, bool], width: int) -> str:
+    """The lines of a cell of so many pixels, those of them that are shown."""
+    if len(runs) == 1:
+        return _path(*runs)
+    crossed = crossings(runs)
+    shown = drawn_once(run for run, seen in runs.items() if seen)
+    gap = _GAP / width * 100
+    return "".join(_path(piece) for run in shown for piece in (with_gaps(run, crossed, gap) if crossed else (run,)))
+
+
+_GAP = 3.0
+"""Pixels that a line stops before one that it passes, and goes on behind it."""
 
 
 def _numbers(bands: Sequence[Band]) -> _Numbers:
@@ -36,8 +51,8 @@ def _numbers(bands: Sequence[Band]) -> _Numbers:
 
 def _path(run: _Run) -> str:
     x, y = run[0]
-    steps = [f"V{b[1]:g}" if a[0] == b[0] else f"H{b[0]:g}" for a, b in pairwise(run)]
-    return f"M{x:g} {y:g}{''.join(steps)}"
+    steps = [f"V{b[1]:.4g}" if a[0] == b[0] else f"H{b[0]:.4g}" for a, b in pairwise(run)]
+    return f"M{x:.4g} {y:.4g}{''.join(steps)}"
 
 
 def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[LaneCell, _Run]]:

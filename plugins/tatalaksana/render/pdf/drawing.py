@@ -11,6 +11,7 @@ from tatalaksana.chart.sizes import LABEL_LINE
 from tatalaksana.faces import displayable
 from tatalaksana.model import Flow
 from tatalaksana.render.fitting.breaks import PageRows
+from tatalaksana.render.fitting.bridges import crossings
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, cuts_above, joints, letter
 from tatalaksana.render.fitting.strokes import drawn_once
@@ -34,6 +35,8 @@ class Drawn:
     """What is drawn on one page."""
 
     lines: tuple[tuple[Spot, ...], ...]
+    crossed: tuple[Spot, ...]
+    """Where level lines pass others, which they have gaps beside."""
     arrows: tuple[tuple[float, float, str], ...]
     """(x, y, side) of each arrowhead's tip."""
     marks: tuple[Mark, ...]
@@ -105,6 +108,7 @@ class Drawing:
         stems = [one.stem for one in stood]
         return Drawn(
             (*drawn_once(lines), *stems),
+            tuple(sorted(crossings(lines))),
             tuple(self._arrows(span, tops)),
             tuple(self._marks(span, tops)),
             tuple([one.joint for one in stood]),
