@@ -29,3 +29,34 @@ def test_each_is_told_where_it_stands(end: str, tmp_path: Path) -> None:
         "sops/biro/surat.yaml:8:14 bukan-yaml",
     ]
     assert [one.mend is not None for one in found].count(True) == 1, "one after the other, for each moves the rest"
+
+
+def test_what_nobody_can_mend_is_set_aside(tmp_path: Path) -> None:
+    """Conflicts, doubled keys and lines that are nothing hide no value elsewhere; what may come of their absence is not told."""
+    text = (
+        draft("Surat")
+        .replace("jenis: mikro\n", "<<<<<<< HEAD\njenis: mikro\n=======\njenis: mikroo\n>>>>>>> lain\n")
+        .replace("pelaksana: [", "status: aktif\nstatus: draf\npelaksana: [")
+        .replace("kegiatan:", "peringatn: Awas\nkegiatan:")
+    )
+    assert lines(problems(tmp_path, {"biro/surat.yaml": text})) == [
+        "sops/biro/surat.yaml:2:1 konflik-git",
+        "sops/biro/surat.yaml:9:1 kunci-ganda",
+        "sops/biro/surat.yaml:11:1 kunci-tak-dikenal",
+    ]
+
+
+def test_a_register_that_cannot_be_read_hides_no_other_id(tmp_path: Path) -> None:
+    """Ids of the entry that is at fault are not told as missing; others are."""
+    offices = "kabag: {nama: Kepala Bagian, unit: biro}\nkasubbag:\n<<<<<<< HEAD\n  nama: A\n=======\n  nama: B\n>>>>>>> lain\n"
+    found = problems(
+        tmp_path,
+        {
+            "jabatan.yaml": offices,
+            "biro/surat.yaml": draft("Surat").replace("pelaksana: [kabag", "pelaksana: [kasubbag, kasubag, kabag", 1),
+        },
+    )
+    assert "sops/jabatan.yaml:3:1 konflik-git" in lines(found)
+    assert [one.message for one in found if one.code == "id-tak-dikenal"] == [
+        "Jabatan «kasubag» tidak ada di jabatan.yaml."
+    ]

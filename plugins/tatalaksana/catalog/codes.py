@@ -186,3 +186,8 @@ UNREAD = frozenset({
     "tag-yaml",
 })  # fmt: skip
 """Those of them that keep a file from being read, so that there may be more than is told."""
+OF_ONE_VALUE = frozenset({
+    "alamat-salah", "bukan-angka", "bukan-kotak", "bukan-tanggal", "bukan-ya-tidak", "jangkar-tak-ada", "koma-tanpa-kutip",
+    "kunci-tak-dikenal", "nilai-tak-dikenal", "nip-salah", "titik-dua-dalam-teks", "titik-dua-lekat", "volume-salah", "warna-salah",
+})  # fmt: skip
+"""Those of which one value is the cause, and nothing that may be missing elsewhere."""

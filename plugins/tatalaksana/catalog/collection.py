@@ -17,6 +17,7 @@ from tatalaksana.catalog.beside import Named, bytes_of, check_picture, missing
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.causes import with_absent, without_consequences
 from tatalaksana.catalog.checks import OWN_CHECKS
+from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
 from tatalaksana.catalog.known_entry import sound_sop
@@ -284,6 +285,8 @@ class _Collector:
     ) -> None:
         sources = self._sources
         for kind, source in read.items():
+            if any(problem.code in UNREAD for problem in source.known.read):
+                continue  # what would be found has no place in a text that can't be read
             make = partial(known_value, model=_REGISTERS[kind])
             sources.report(source, self._own(source, make, _REGISTER_CHECKS[kind], answers))
         written = _written(profiles)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, RootModel
 
 from tatalaksana.catalog.card import card_of
 from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
+from tatalaksana.catalog.codes import OF_ONE_VALUE
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
@@ -29,7 +29,7 @@ from tatalaksana.model import (
     with_doubts,
 )
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content, told_beyond
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, beyond, read_content
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -130,9 +130,7 @@ def _parsed(
     """A file as its model with what is doubtful about it; no model, and what is wrong with it; or why it can't be read."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
-        told = partial(known_sop, file) if model is Sop else partial(known_value, file, model=model)
-        more = told_beyond(document, content, key_words(model), lambda after: told(after).read)
-        return Known((_of_exits(document, content), *more))
+        return _known_beyond(file, content, document, model)
     if other := other_format(document.data) or misplaced(model, document.data):
         return Known(_located(document, [other]))
     value = parse(model, document.data)
@@ -140,6 +138,24 @@ def _parsed(
     if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
         return document, None, (*doubts, *findings)
     return document, value, doubts
+
+
+def _known_beyond(file: SourceFile, content: bytes, problem: Problem, model: type[_M]) -> Known[_M]:
+    """Why a file can't be read, and what can be known of it all the same: of a register the entries that are not concerned."""
+    past = beyond(problem, content, key_words(model))
+    told = (_of_exits(problem, content), *past.told)
+    if past.content is None:
+        return Known(told)
+    if model is Sop:
+        return Known((*told, *past.placed(known_sop(file, past.content).read, OF_ONE_VALUE)))
+    rest = known_value(file, past.content, model)
+    told = (*told, *past.placed(rest.read, OF_ONE_VALUE))
+    wrong = {*(name for name, *_ in rest.wrong), *past.heads}
+    if rest.value is None or not issubclass(model, RootModel) or not wrong:
+        return Known(told)
+    return Known(
+        told, value=rest.value, wrong=tuple((name,) for name in sorted(map(str, wrong))), accepting=rest.accepting
+    )
 
 
 def _of_exits(problem: Problem, content: bytes) -> Problem:

@@ -21,6 +21,7 @@ from tatalaksana.source import (
     SourceFile,
     content_of,
     key_of,
+    meant_for,
     scan,
 )
 
@@ -114,8 +115,8 @@ class Sources:
         self.problems: list[Problem] = list(problems)
         self.listed = not problems
         """Whether it is known of all that is there what it is."""
-        self.unread: set[tuple[str, str]] = set()
-        """Kinds and ids of the files that could not be read so far, or only in part."""
+        self.unread: set[tuple[str, str]] = set(_elsewhere(files, problems))
+        """Kinds and ids of the files that could not be read so far, or only in part, or lie in the wrong place."""
         self.rest: dict[str, Source[Any]] = {}
         """The files that are wrong and of which the rest can be checked, by their ids."""
         self.stands_on: list[bytes] = []
@@ -218,3 +219,13 @@ class Sources:
             self.problems += found
             for one in source.known.accepting if source.known.sound else ():
                 self.report(source, check_accepted(found, one, partial(sure, source.file)))
+
+
+def _elsewhere(files: Iterable[SourceFile], problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Kinds and ids of files in the wrong place: what others want of them is not told as missing, for the cause is told."""
+    yield from (meant for meant in map(meant_for, problems) if meant is not None)
+    there = {file.kind for file in files}
+    for file in files:
+        name = file.id.rpartition("/")[2]
+        if file.kind is Kind.SOP and name in _REGISTERS and Kind(name) not in there:
+            yield name, name

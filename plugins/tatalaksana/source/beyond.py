@@ -1,61 +1,137 @@
-# What else is wrong with a text that can't be read: seen once all is mended that has a sure mend, told where it stands in the text.
+# What a text that can't be read would be without what is wrong with it: mended where there is a sure mend, else without the
+# lines at fault. What is wrong with the rest is told where it stands in the text as it is.
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from tatalaksana.source.aside import set_aside
 from tatalaksana.source.document import Document
 from tatalaksana.source.file import decoded, read_content
 from tatalaksana.source.problem import Problem, Rewrite, Splice
-from tatalaksana.source.rewriting import rewritten
+from tatalaksana.source.rewriting import rewritten, spliced
 from tatalaksana.source.writing import UnwritableError
 
 _MOST = 20
 """Mends that are tried in one file: each takes as long as to find why it can't be read."""
+_HEAD = re.compile(r"[^\s#:-][^:]*(?=:(?:\s|$))")
+"""A key at the left edge."""
+
+_Made = list[tuple[str, Sequence[Splice]]]
+"""Texts, and what was done to each."""
 
 
-def told_beyond(
-    problem: Problem, content: bytes, keys: Collection[str], told: Callable[[bytes], Sequence[Problem]]
-) -> Iterator[Problem]:
-    """What is told of a text that can't be read behind why it can't be; none of it is mended before that is.
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is behind the reason why a text can't be read."""
 
-    What a readable text is told for where it was mended, or in the line above, may come of that: it is left for later.
+    told: tuple[Problem, ...]
+    """Further reasons, where they stand in the text; none with its mend, for each moves the rest."""
+    content: bytes | None
+    """What can be read once all of that is out of the way; None where nobody gets so far."""
+    heads: frozenset[str]
+    """The keys at the left edge below which it was mended, or something set aside."""
+    doubted: frozenset[int]
+    """Lines of which what is told may come of what was mended; of the rest values are as they will be."""
+    whole: bool
+    """Whether nothing had to be set aside, so that nothing is missing."""
+    _text: str
+    _made: tuple[tuple[str, Sequence[Splice]], ...]
+
+    def placed(self, problems: Sequence[Problem], alone: Collection[str]) -> Iterator[Problem]:
+        """What is told of `content` where it stands in the text, but for what may come of what was done to that.
+
+        Args:
+            problems: What is told.
+            alone: Codes of what one value is the cause of, whatever else is missing.
+        """
+        for problem in problems:
+            one = _placed(problem, self._text, self._made)
+            if one.line not in self.doubted and (self.whole or one.code in alone):
+                yield one
+
+
+def beyond(problem: Problem, content: bytes, keys: Collection[str]) -> Beyond:
+    """What is behind the reason why a text can't be read.
 
     Args:
-        problem: Why it can't be.
+        problem: The reason.
         content: The text.
         keys: Words that are keys in such a file.
-        told: What is told of a text that can be.
     """
     text = decoded(content, problem.file)
-    made: list[tuple[str, Sequence[Splice]]] = []
-    here = problem
-    while isinstance(text, str) and isinstance(here.mend, Rewrite) and len(made) < _MOST:
-        made.append((text, here.mend.splices))
+    made: _Made = []
+    told: list[Problem] = []
+    doubted: set[int] = set()
+    whole, here = True, problem
+    while isinstance(text, str) and len(made) < _MOST:
+        sure = here.mend if isinstance(here.mend, Rewrite) else None
+        splices = sure.splices if sure else set_aside(text, here)
         try:
-            text = rewritten(text, here.mend)
+            after = rewritten(text, sure) if sure else spliced(text, splices)
         except UnwritableError:
-            return
-        after = text.encode(errors="surrogateescape")
-        found = read_content(after, problem.file, keys)
+            break
+        if after == text:
+            break
+        made.append((text, splices))
+        lines = {*_lines(made[-1:], made[:-1])}
+        doubted |= {at - above for at in lines for above in (0, 1)}
+        if not sure:
+            whole = False
+            doubted |= {*_below(made[0][0], lines)}
+        text = after
+        read = text.encode(errors="surrogateescape")
+        found = read_content(read, problem.file, keys)
         if isinstance(found, Document):
-            lines = {at - above for at in _lines(made) for above in (0, 1)}
-            yield from (one for one in (_placed(one, text, made) for one in told(after)) if one.line not in lines)
-            return
-        yield _placed(found, text, made)
+            return _beyond(told, read, made, doubted, text, whole=whole)
+        placed = _placed(found, text, made)
+        # What parser and guesses both can't place may come of what is gone.
+        if whole or (placed.line not in doubted and (found.mend or found.code != "bukan-yaml")):
+            told.append(placed)
         here = found
+    return _beyond(told, None, made, doubted, text if isinstance(text, str) else "", whole=whole)
 
 
-def _lines(made: Sequence[tuple[str, Sequence[Splice]]]) -> Iterator[int]:
-    """The lines of the first text on which it was mended."""
-    for count, (_, splices) in enumerate(made):
+def _beyond(
+    told: Sequence[Problem], content: bytes | None, made: _Made, doubted: Collection[int], text: str, *, whole: bool
+) -> Beyond:
+    first = made[0][0].split("\n") if made else []
+    heads = {_head(first, line) for line in _lines(made, ())}
+    return Beyond(tuple(told), content, frozenset(heads - {""}), frozenset(doubted), whole, text, tuple(made))
+
+
+def _head(lines: Sequence[str], line: int) -> str:
+    """The key at the left edge that a line stands below."""
+    return next((found[0] for one in reversed(lines[:line]) if (found := _HEAD.match(one))), "")
+
+
+def _below(text: str, lines: Collection[int]) -> Iterator[int]:
+    """The lines below some up to the next key that is no further right: items above it may have lost their key."""
+    every = text.split("\n")
+    indent = min((_indent(every[at - 1]) for at in lines if at <= len(every) and every[at - 1].strip()), default=0)
+    for at in range(max(lines, default=0) + 1, len(every) + 1):
+        if _indent(every[at - 1]) <= indent and _HEAD.match(every[at - 1].lstrip(" ")):
+            return
+        yield at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _lines(made: Sequence[tuple[str, Sequence[Splice]]], before: _Made | tuple[()]) -> Iterator[int]:
+    """The lines of the first text on which something was done."""
+    for count, (text, splices) in enumerate(made, len(before)):
+        way = [*before, *made][:count]
+        first = way[0][0] if way else text
         for splice in splices:
-            for at in (splice.start, splice.start + len(splice.old)):
-                yield _line(made[0][0], _origin(at, made[:count]))
+            begin, end = (_line(first, _origin(at, way)) for at in (splice.start, splice.start + len(splice.old)))
+            yield from range(begin, end + 1)
 
 
 def _placed(problem: Problem, text: str, made: Sequence[tuple[str, Sequence[Splice]]]) -> Problem:
-    """A problem of a text where it stands in what that was before it was mended."""
+    """A problem of a text where it stands in what that was before anything was done to it."""
     at = _origin(_begin(text, problem.line) + problem.column - 1, made)
     line = _line(made[0][0], at)
     return replace(problem, line=line, column=at - _begin(made[0][0], line) + 1, mend=None)

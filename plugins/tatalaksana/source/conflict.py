@@ -39,6 +39,18 @@ def conflict_in(text: str, shown: str) -> Problem | None:
     )
 
 
+def beside_first(text: str) -> set[int]:
+    """The lines, from 0, that git put into a text for two who changed it, and what is not the first of them."""
+    gone, other = set[int](), False
+    for number, line in enumerate(text.split("\n")):
+        mark = _MARK.match(line)
+        if mark:
+            other = mark[1][0] in "|=" or (other and mark[1][0] == _BEGIN)
+        if mark or other:
+            gone.add(number)
+    return gone
+
+
 def _marks(text: str) -> Iterator[tuple[int, str, str]]:
     """(line, sign, name behind it) of each of git's lines."""
     line, read = 1, 0

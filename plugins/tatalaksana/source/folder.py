@@ -83,6 +83,21 @@ def scan(
     return tuple(files), tuple(problems)
 
 
+def meant_for(problem: Problem) -> tuple[str, str] | None:
+    """The kind and the id that a file has by its name and its folder's, though both keep it from being that: «Formulir/x.yaml», «unit.yml».
+
+    Args:
+        problem: What `scan` tells of it.
+    """
+    folder, _, name = problem.file.casefold().rpartition("/")
+    end = next((end for end in (*_ENDINGS, ".yaml", ".yml") if name.endswith(end)), "")
+    slug = _address(name.removesuffix(end))
+    kind = _FOLDERS.get(_address(folder.rpartition("/")[2]))
+    if kind is not None:
+        return kind.value, slug
+    return (slug, slug) if slug in REGISTER_NAMES else None
+
+
 class _Folders:
     """The folders below `root` as they would be after some changes."""
 
