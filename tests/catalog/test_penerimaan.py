@@ -84,7 +84,7 @@ def test_what_cannot_be_known_is_not_called_stale(tmp_path: Path) -> None:
     text = _accepting(reviewed, "00000000", "tinjauan-mendatang")
     assert [] == lines(_collected(tmp_path, text).problems)
     assert ["penerimaan-usang", "tinjauan-mendatang"] == sorted(
-        problem.code for problem in collect(tmp_path, "sops", tanggal=date(2026, 1, 1)).problems
+        problem.code for problem in collect(tmp_path, "sops", tanggal=date(2026, 12, 1)).problems
     )
     one_sided = _accepting(_TEXT.replace("Telaaah", "Telaah"), "00000000", "satu-arah")
     assert ["bukan-yaml"] == [
@@ -168,3 +168,20 @@ def test_mutu_lists_what_is_accepted(tmp_path: Path) -> None:
 def test_without_acceptances_nothing_is_said(name: str, tmp_path: Path) -> None:
     """No heading stands over nothing."""
     assert "diterima" not in _page(_collected(tmp_path, _TEXT), name)
+
+
+@pytest.mark.parametrize(
+    ("why", "day", "told"),
+    [
+        ('"-"', "2026-11-20", ["penerimaan-janggal 9:51"]),
+        ("ok", "2026-11-20", ["penerimaan-janggal 9:51"]),
+        ("Kata naskah", "2026-12-05", []),
+        ("Kata naskah", "2027-12-05", ["penerimaan-janggal 9:73"]),
+    ],
+)
+def test_a_reason_says_something_on_a_day_that_can_be(why: str, day: str, told: list[str], tmp_path: Path) -> None:
+    """A stroke is no reason, and nobody has accepted anything next year; that the last commit is some days old makes no difference."""
+    accepting = _accepting(_TEXT, _mark(tmp_path, _TEXT)).replace(_WHY, f"alasan: {why}, tanggal: {day}")
+    write(tmp_path, {"biro/surat.yaml": accepting})
+    found = collect(tmp_path, "sops", tanggal=date(2026, 11, 30)).problems
+    assert told == [f"{one.code} {one.line}:{one.column}" for one in found]

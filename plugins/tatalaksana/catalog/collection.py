@@ -233,7 +233,9 @@ class _Collector:
             several = {**sops, **rest}
             for name, twin in twins((sop.card for sop in several.values()), self._ages):
                 sources.report(several[name], [twin])
-        sources.accept(chain(forms.values(), sops.values(), sources.rest.values()), self._sure(tanggal))
+        sources.accept(
+            chain(forms.values(), sops.values(), sources.rest.values()), self._sure(tanggal), ground.is_before
+        )
         return sops, forms, links
 
     def _grounds(self, tanggal: date | None) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]], Answers]:
@@ -293,7 +295,7 @@ class _Collector:
         for name, source in profiles.items():
             found = check_profile(name, written, answers.ground.registers, sources.root, sources.changed)
             sources.report(source, found)
-        sources.accept(chain(read.values(), profiles.values()), self._sure(None))
+        sources.accept(chain(read.values(), profiles.values()), self._sure(None), answers.ground.is_before)
 
     def _own(
         self,
@@ -401,9 +403,9 @@ _REGISTERS: Mapping[Kind, type[BaseModel]] = {
     Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
 }  # fmt: skip
 _REGISTER_CHECKS: Mapping[Kind, Callable[[Any, Ground], Iterator[Finding]]] = {
-    Kind.UNIT: lambda _, ground: check_units(ground.registers),
+    Kind.UNIT: lambda _, ground: check_units(ground),
     Kind.JABATAN: lambda _, ground: check_offices(ground.registers),
-    Kind.PERATURAN: lambda _, ground: check_regulation_chain(ground.registers),
+    Kind.PERATURAN: lambda _, ground: check_regulation_chain(ground),
 }
 
 

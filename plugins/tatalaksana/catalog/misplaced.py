@@ -34,7 +34,18 @@ def misplaced(model: type[BaseModel], data: Data) -> Finding | None:
     if needed and needed <= named:
         return None
     few = 2 * len(named & set(keys_at(model, ()))) < len(named)
-    return _of_other_kind(model, named, few=few) or (_register(data) if few else None)
+    return _of_other_kind(model, named, few=few) or (_register(data) if few else None) or _wrapped(model, data)
+
+
+def _wrapped(model: type[BaseModel], data: Mapping[str, Data]) -> Finding | None:
+    """All that such a file holds below one key: «sop:»."""
+    several = [(name, held) for name, held in data.items() if name != "format"]
+    name, held = several[0] if len(several) == 1 else ("", None)
+    if name in model.model_fields or not isinstance(held, dict) or not _needed(model) & set(held) or not _needed(model):
+        return None
+    told = f"Seluruh isi berkas ini menjorok di bawah «{name}», yang bukan kunci."
+    how = f"Hapus baris «{name}:», lalu geser semua yang di bawahnya ke tepi kiri, sama jauh."
+    return Finding("jorokan-lebih", (name,), told, how, of_key=True)
 
 
 def _of_other_kind(model: type[BaseModel], named: set[str], *, few: bool) -> Finding | None:

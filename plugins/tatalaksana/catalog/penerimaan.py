@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, RootModel
 
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
-from tatalaksana.model import Diterima, alike, meant, slip
+from tatalaksana.catalog.years import is_to_come, odd_year
+from tatalaksana.model import Diterima, alike, has_gap, meant, slip
 from tatalaksana.source import Acceptance, Edit, Finding, Path, Problem, Severity
+
+_NO_REASON = frozenset({"ok", "oke", "ya", "alasan", "sudah", "diterima", "setuju", "isi", "terima"})
+"""What people write where a reason is asked for and they have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,41 @@ def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Call
             yield _misspelt_code(at, one, near) if near else _stale(at, one, changed=changed)
         elif one.tanda is None and fitting[index]:
             yield _unmarked(at, one, fitting[index])
+
+
+def check_reasons(accepting: Accepting, is_before: Callable[[date], bool]) -> Iterator[Finding]:
+    """What is accepted without a reason that tells anybody anything, or on a day on which nobody can have.
+
+    Args:
+        accepting: What a file accepts in one place.
+        is_before: Whether a day is still to come.
+    """
+    for index, one in enumerate(accepting.diterima):
+        at = (*accepting.path, index)
+        if (
+            has_gap(one.alasan)
+            or not any(map(str.isalnum, one.alasan))
+            or one.alasan.casefold().strip(" .()") in _NO_REASON
+        ):
+            yield _doubtful(
+                (*at, "alasan"),
+                f"«{one.alasan[:40]}» bukan alasan.",
+                "Tulis mengapa peringatan itu diterima, bagi yang membacanya kelak.",
+                one,
+            )
+        if is_to_come(one.tanggal, is_before) or odd_year(one.tanggal.year):
+            yield _doubtful(
+                (*at, "tanggal"),
+                f"Tanggal penerimaan ini ({one.tanggal}) tidak mungkin.",
+                "Tulis hari peringatan itu diterima; periksa tahunnya.",
+                one,
+            )
+
+
+def _doubtful(at: Path, message: str, hint: str, one: Diterima) -> Finding:
+    return Finding(
+        "penerimaan-janggal", at, message, hint, Severity.WARNING, about=f"{one.kode}\0{one.tanda}\0{at[-1]}"
+    )
 
 
 def _twice(at: Path, one: Diterima) -> Finding:

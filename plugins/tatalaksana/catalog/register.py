@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from tatalaksana.catalog.beside import AS_PNG, LOGO_ENDINGS, bytes_of, called_otherwise
-from tatalaksana.catalog.entry import Registers
+from tatalaksana.catalog.entry import Ground, Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
 from tatalaksana.catalog.orphans import orphans
@@ -66,8 +66,9 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
             )
 
 
-def check_units(registers: Registers) -> Iterator[Finding]:
+def check_units(ground: Ground) -> Iterator[Finding]:
     """Parents and profiles that do not exist; a unit that is its own parent, or is called like another."""
+    registers = ground.registers
     yield from _unregistered_in(registers.unit, registers)
     above = {name: unit.induk for name, unit in registers.unit.items()}
     yield from _circles(above, "induk", "Unit")
@@ -77,7 +78,7 @@ def check_units(registers: Registers) -> Iterator[Finding]:
         yield from orphans(registers)
     yield from check_printed(registers, "unit")
     for path, day in _days(registers):
-        if odd := odd_year(day.year):
+        if odd := odd_year(day.year, [ground.tahun] if ground.tahun else []):
             yield Finding("tahun-janggal", path, f"Tahun {day.year} {odd}.", "Periksa tahunnya.", Severity.WARNING)
 
 
@@ -98,8 +99,9 @@ def check_offices(registers: Registers) -> Iterator[Finding]:
     yield from check_printed(registers, "jabatan")
 
 
-def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
+def check_regulation_chain(ground: Ground) -> Iterator[Finding]:
     """Successors and amendments that do not exist; a regulation that replaces itself, stands twice, or is said to be two things."""
+    registers = ground.registers
     yield from _unregistered_in(registers.peraturan, registers)
     chain = {name: peraturan.diganti_oleh for name, peraturan in registers.peraturan.items()}
     yield from _circles(chain, "diganti_oleh", "Peraturan")
@@ -107,7 +109,7 @@ def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
     yield from _amended(registers)
     yield from lookalikes(registers.peraturan)
     yield from check_printed(registers, "peraturan")
-    yield from check_regulations_said(registers.peraturan)
+    yield from check_regulations_said(registers.peraturan, ground.is_before)
 
 
 def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) -> Iterator[Finding]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.slip import words_of
-from tatalaksana.catalog.years import odd_year
+from tatalaksana.catalog.years import is_to_come, odd_year
 from tatalaksana.model import Peraturan, StatusPeraturan, has_gap
 from tatalaksana.source import Finding, Severity
 
@@ -100,11 +101,17 @@ def _key(text: str) -> _Key | None:
     return (kind, found["number"].casefold().strip("./-"), found["year"]) if kind else None
 
 
-def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Finding]:
-    """Entries that say two things; and once, those in force by hearsay."""
+def check_regulations_said(register: Mapping[str, Peraturan], is_before: Callable[[date], bool]) -> Iterator[Finding]:
+    """Entries that say two things, or were checked on a day to come; and once, those in force by hearsay.
+
+    Args:
+        register: The entries by their ids.
+        is_before: Whether a day is still to come.
+    """
     unchecked = []
     for name, about in register.items():
         yield from _contradictions(name, about, register)
+        yield from _wrong_day(name, about, is_before)
         in_force = about.status is StatusPeraturan.BERLAKU and not about.diganti_oleh
         if in_force and (has_gap(about.sumber or "") or not about.diperiksa):
             unchecked.append(name)
@@ -128,13 +135,26 @@ def _contradictions(name: str, about: Peraturan, register: Mapping[str, Peratura
         if other in register and 0 < _year(register[other]) < year:
             told = f"«{other}» lebih tua daripada peraturan ini."
             yield _odd((name, key), told, "Periksa: barangkali keduanya tertukar.")
-    if about.diperiksa and about.diperiksa.year < year:
-        yield _odd((name, "diperiksa"), "Tanggal ini lebih awal daripada tahun peraturannya.", "Periksa tahunnya.")
-    elif about.diperiksa and (odd := odd_year(about.diperiksa.year, [year])):
-        yield _odd((name, "diperiksa"), f"Tahun {about.diperiksa.year} {odd}.", "Periksa tahunnya.")
     if said := _other_number(name, about.judul):
         told = f"Id «{name}» dan judulnya berbeda: judulnya nomor {said}."
         yield _odd((name, "judul"), told, "Periksa mana yang keliru.")
+
+
+def _wrong_day(name: str, about: Peraturan, is_before: Callable[[date], bool]) -> Iterator[Finding]:
+    """Checked before it was made, or on a day on which nobody can have."""
+    day, year = about.diperiksa, _year(about)
+    if day is None:
+        return
+    odd = odd_year(day.year, [year])
+    if day.year < year:
+        told = "Tanggal ini lebih awal daripada tahun peraturannya."
+    elif odd:
+        told = f"Tahun {day.year} {odd}."
+    elif is_to_come(day, is_before):
+        told = "Tanggal ini sesudah tanggal acuan, padahal menyebut kapan peraturannya diperiksa."
+    else:
+        return
+    yield _odd((name, "diperiksa"), told, "Periksa tahunnya.")
 
 
 def _year(about: Peraturan) -> int:

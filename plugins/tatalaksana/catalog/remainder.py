@@ -55,6 +55,7 @@ _COMES_OF: Mapping[str, frozenset[str]] = {
     "langkah-tak-ada": frozenset({"id"}),
     "tak-tercapai": _LEADING,
     "tak-berakhir": _LEADING,
+    "cabang-menerus": _LEADING,
     "waktu-bersama": frozenset({"id"}),
     "lajur-kosong": _SYMBOLS,
     "serah-terima": _SYMBOLS | {"kelengkapan", "output"},

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.memory import Known, Memory
-from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
+from tatalaksana.catalog.penerimaan import check_accepted, check_reasons, with_acceptances
 from tatalaksana.model import limited
 from tatalaksana.source import (
     ChangedMeanwhileError,
@@ -201,12 +203,18 @@ class Sources:
         """Add what was found in a file."""
         self.problems += source.known.located(source.file, source.content, limited(findings))
 
-    def accept(self, several: Iterable[Source[Any]], sure: Callable[[SourceFile, str], bool]) -> None:
+    def accept(
+        self,
+        several: Iterable[Source[Any]],
+        sure: Callable[[SourceFile, str], bool],
+        is_before: Callable[[date], bool],
+    ) -> None:
         """Mark what files accept among their warnings, and tell of acceptances in sound ones that are none.
 
         Args:
             several: The files.
             sure: Whether all warnings of a code are known of a file.
+            is_before: Whether a day is still to come.
         """
         accepting = [source for source in several if not source.is_silent and source.known.accepting]
         mine: dict[str, list[Problem]] = {source.file.shown: [] for source in accepting}
@@ -218,7 +226,9 @@ class Sources:
             found = with_acceptances(mine[source.file.shown], source.known.accepting)
             self.problems += found
             for one in source.known.accepting if source.known.sound else ():
-                self.report(source, check_accepted(found, one, partial(sure, source.file)))
+                self.report(
+                    source, chain(check_accepted(found, one, partial(sure, source.file)), check_reasons(one, is_before))
+                )
 
 
 def _elsewhere(files: Iterable[SourceFile], problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:

@@ -77,6 +77,8 @@ def rumus_of(text: str) -> Rumus:
 _ASKED = 400
 """Letters of a formula that is looked at for what was meant."""
 _SIGNS = (
+    (r"^\s*=+(?=\s*[\w$(])", ""), (r"^\s*(?=[<>!]=?)", ". "), (r"(?i)\b(not|selected|count|sum|string-length)(?=\()", lambda found: found[1].lower()),
+    (r"(?<=[\w})])\s*/\s*(?=[\w$(])", " div "),
     (r"[‘’`´]", "'"), (r"[“”]", '"'), (r"(?<![$])\{([a-z][a-z0-9_.]*)\}", r"${\1}"), (r"(?i)\b(?:dan|&&)\b|&&?", "and"),
     (r"(?i)\batau\b|\|\|?", "or"), ("=>|≥", ">="), ("=<|≤", "<="), ("<>|≠", "!="), ("==+", "="), (r"(?<=[0-9]),(?=[0-9])", "."),
     (r"(?i)\b(?:bukan|tidak)\(", "not("), ("[×x](?=\\s*[0-9])|·", "*"), ("÷", "div"),

@@ -108,6 +108,10 @@ _KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() 
 _STEP_KEYS: Mapping[str, str] = {word: key for words, key in _OF_STEPS.items() for word in words}
 _STEP_WORDS: Mapping[str, str] = {word: key for words, key in _WITHIN.items() for word in words}
 _DATES: Mapping[str, str] = {word: key for words, key in _OF_DATES.items() for word in words}
+_SIGNERS = frozenset(
+    {"dibuat", "disusun", "disiapkan", "diperiksa", "disetujui", "diketahui", "mengetahui", "disahkan", "ditetapkan"}
+)
+_NAMED = re.compile(_called(r"(\w+)"))
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -120,6 +124,18 @@ def date_meant(word: str) -> str:
     """What a date of the sheet is called here; nothing for a word that is none of its names."""
     key = _DATES.get(bare(word))
     return _called(key) if key else ""
+
+
+def signer_meant(word: str) -> str:
+    """How several who sign are written, where each is a key of its own: «dibuat», «diperiksa_oleh», «mengetahui»."""
+    return _SIGNED if bare(word).removesuffix("_oleh") in _SIGNERS else ""
+
+
+def key_meant(word: str) -> str | None:
+    """The key of an SOP that others call so."""
+    answer = _KNOWN.get(bare(word), "")
+    found = _NAMED.fullmatch(answer)
+    return found[1] if found else "kegiatan" if answer == _STEPS else None
 
 
 def answer_to(word: str, *, in_step: bool = False) -> str:

@@ -47,7 +47,12 @@ def parse(model: type[_M], data: Data) -> _M | tuple[Finding, ...]:
 def _no_group(model: type[BaseModel], data: Data) -> Finding:
     """What is told of a file that holds no keys."""
     if data is None:
-        return Finding("tipe-salah", (), "Berkas ini kosong.", "Isi, atau hapus berkasnya.")
+        hint = (
+            "Kembalikan isinya; tulis tiap entri di barisnya sendiri."
+            if issubclass(model, RootModel)
+            else "Isi, atau hapus berkasnya."
+        )
+        return Finding("tipe-salah", (), "Berkas ini kosong.", hint)
     how = "«kunci: nilai»"
     if issubclass(model, RootModel):
         how = "id dengan titik dua, misalnya «kabag:», lalu kunci-kuncinya di bawahnya, menjorok dua spasi"
@@ -345,6 +350,8 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))
     if of_key and (lost := _COLONLESS.match(given)):
         what, how = f"{what}: kurang titik dua sesudah «{lost[1]}»", f"Tulis «{lost[1]}: {{{lost[2]}: …}}»."
+    elif own and own == str(given).translate(_LOOKALIKE):
+        how = f"Ada huruf dari aksara lain yang tampak seperti huruf Latin: ketik ulang «{own}»."
     elif own:
         how = f"Maksud Anda «{own}»? {how}"
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
@@ -352,10 +359,14 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
+_LOOKALIKE = str.maketrans("аеорсухіѕјӏο", "aeopcyxisjlo")
+"""Letters of other scripts that nobody can tell from Latin ones."""
+
+
 def _respelled(given: str, pattern: str) -> str:
     """A name in the letters of its kind; empty where nothing of it may stand there."""
     sign = {ID_PATTERN: "-", NAMA_ISIAN: "_"}.get(pattern, "")
-    own = sign.join(re.findall(r"[a-z0-9]+", given.casefold())) if sign else ""
+    own = sign.join(re.findall(r"[a-z0-9]+", given.casefold().translate(_LOOKALIKE))) if sign else ""
     return own if re.match(pattern, own) else ""
 
 

@@ -332,7 +332,11 @@ class Sop(Berkas):
     @classmethod
     def _only_withdrawn(cls, successor: Rujukan | None, info: ValidationInfo) -> Rujukan | None:
         if successor is not None and info.data.get("status") in {Status.DRAF, Status.BERLAKU}:
-            raise PydanticCustomError("pengganti-tanpa-cabut", "«digantikan_oleh» hanya untuk SOP yang dicabut.", {})
+            raise PydanticCustomError(
+                "pengganti-tanpa-cabut",
+                "«digantikan_oleh» hanya untuk SOP yang dicabut. Tulis «status: dicabut», atau hapus kunci ini.",
+                {},
+            )
         return successor
 
     @model_validator(mode="after")

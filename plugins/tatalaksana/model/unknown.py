@@ -9,9 +9,11 @@ from pydantic_core import ErrorDetails
 
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan, Waktu
-from tatalaksana.model.keluarga import answer_to, bare, date_meant
+from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant
 from tatalaksana.model.likeness import alike, meant, slip
+from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
+from tatalaksana.model.register import Unit
 from tatalaksana.model.sop import Sop, TanggalSop
 from tatalaksana.model.value import Value
 from tatalaksana.source import Data, Edit, Finding, Path, value_at
@@ -26,6 +28,12 @@ MERGE = "<<"
 """YAML's key for what stands elsewhere."""
 _ABOVE = frozenset({"atasan", "atasan_langsung"})
 """Who is above an office; only units say what they belong to."""
+_BOUNDS = frozenset(
+    {"min", "max", "minimum", "maximum", "minimal", "maksimal", "minimum_value", "maximum_value", "batas"}
+)
+"""What forms of other programs call the bounds of a field."""
+_BOUNDED = 'Batas isian ditulis sebagai rumus di «constraint», misalnya «constraint: ". >= 1 and . <= 5"»; batas skala range di «parameters: {start: 1, end: 5}».'
+_OF_PROFILE = "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
 _AS_TEXT = "Tulis waktunya sebagai satu teks, misalnya «waktu: 10 menit»."
 _ALIKE = 0.65
 """How like a key must be to be asked about: «foo» is no «nomor»."""
@@ -90,6 +98,8 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
 
 def _called(group: type[BaseModel] | None, name: str) -> str | None:
     """The key of a group that people call so."""
+    if group is Sop:
+        return key_meant(name)
     return group.called.get(bare(name)) if group is not None and issubclass(group, Value) else None
 
 
@@ -132,15 +142,7 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
         name: The key.
     """
     here, known = model_at(model, place), keys_at(model, place)
-    answer = answer_to(name, in_step=here is Kegiatan) if here in {Sop, Kegiatan} else ""
-    if called := _called(here, name):
-        answer = _AS_TEXT if here is Waktu else f"Pada format ini namanya «{called}»."
-    elif here is TanggalSop:
-        answer = date_meant(name)
-    elif here is Sop and name not in known and name in keys_at(Profil, ()):
-        answer = (
-            answer or "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
-        )
+    answer = _answer(here, known, name)
     elsewhere = homes(model)
     if bare(name) in _ABOVE and "induk" not in known:
         return "Jabatan tidak menyebut atasannya: susunan unit ditulis di unit.yaml, dengan «induk». Hapus kunci ini."
@@ -158,6 +160,21 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     if len(known) > _FEW:
         return answer or meant(near) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."
     return answer or meant(near) or f"Kunci yang dikenal: {', '.join(known)}."
+
+
+def _answer(here: type[BaseModel] | None, known: Sequence[str], name: str) -> str:
+    """What is known of a word that is no key of a group; nothing for most."""
+    if here is not Sop and (called := _called(here, name)):
+        return _AS_TEXT if here is Waktu else f"Pada format ini namanya «{called}»."
+    if here is TanggalSop:
+        return date_meant(name)
+    if here is Pengesahan:
+        return signer_meant(name)
+    if bare(name) in _BOUNDS and "constraint" in known:
+        return _BOUNDED
+    answer = answer_to(name, in_step=here is Kegiatan) if here in {Sop, Kegiatan} else ""
+    of_profile = here in {Sop, Unit} and name not in known and name in keys_at(Profil, ())
+    return answer or (_OF_PROFILE if of_profile else "")
 
 
 def _at_home(places: Sequence[tuple[str, ...]]) -> str:

@@ -18,6 +18,9 @@ _MOST = 20
 _HEAD = re.compile(r"[^\s#:-][^:]*(?=:(?:\s|$))")
 """A key at the left edge."""
 
+_GIT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+"""What git puts at the left edge, wherever what it stands between belongs."""
+
 _Made = list[tuple[str, Sequence[Splice]]]
 """Texts, and what was done to each."""
 
@@ -60,7 +63,9 @@ def beyond(problem: Problem, content: bytes, keys: Collection[str]) -> Beyond:
         content: The text.
         keys: Words that are keys in such a file.
     """
-    text = decoded(content, problem.file)
+    from tatalaksana.source.faults import LARGEST  # noqa: PLC0415 - as where a fault is explained: what is sound needs none of it
+
+    text = decoded(content, problem.file) if len(content) <= LARGEST else problem
     made: _Made = []
     told: list[Problem] = []
     doubted: set[int] = set()
@@ -86,11 +91,29 @@ def beyond(problem: Problem, content: bytes, keys: Collection[str]) -> Beyond:
         if isinstance(found, Document):
             return _beyond(told, read, made, doubted, text, whole=whole)
         placed = _placed(found, text, made)
-        # What parser and guesses both can't place may come of what is gone.
-        if whole or (placed.line not in doubted and (found.mend or found.code != "bukan-yaml")):
+        if whole or (placed.line not in doubted and _is_another(found, here, text)):
             told.append(placed)
         here = found
     return _beyond(told, None, made, doubted, text if isinstance(text, str) else "", whole=whole)
+
+
+def _is_another(found: Problem, before: Problem, text: str) -> bool:
+    """Whether a reason is one of its own though something was set aside above it, and does not come of that.
+
+    What neither parser nor guesses can place may come of it, and so may further doubled keys of the same group.
+    """
+    if found.code == "kunci-ganda":
+        lines = text.split("\n")
+        indent = _indent(lines[found.line - 1])
+        return before.code not in {"kunci-ganda", "banyak-dokumen"} or any(
+            line.strip() and _indent(line) < indent for line in lines[before.line : found.line - 1]
+        )
+    return found.code != "bukan-yaml" or (found.mend is not None and _words(found) != _words(before))
+
+
+def _words(problem: Problem) -> str:
+    """What is told but for what it names."""
+    return re.sub("«[^»]*»", "", problem.message)
 
 
 def _beyond(
@@ -109,7 +132,8 @@ def _head(lines: Sequence[str], line: int) -> str:
 def _below(text: str, lines: Collection[int]) -> Iterator[int]:
     """The lines below some up to the next key that is no further right: items above it may have lost their key."""
     every = text.split("\n")
-    indent = min((_indent(every[at - 1]) for at in lines if at <= len(every) and every[at - 1].strip()), default=0)
+    held = [every[at - 1] for at in lines if at <= len(every)]
+    indent = min((_indent(line) for line in held if line.strip() and not line.startswith(_GIT)), default=0)
     for at in range(max(lines, default=0) + 1, len(every) + 1):
         if _indent(every[at - 1]) <= indent and _HEAD.match(every[at - 1].lstrip(" ")):
             return

@@ -115,11 +115,12 @@ def decoded(content: bytes, shown: str) -> str | Problem:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        meant = content[error.start : error.start + 1].decode("cp1252", "ignore")
         return _problem(
             shown,
             "bukan-utf8",
-            "Ada bita yang bukan UTF-8.",
-            "Simpan ulang berkas dengan pengodean UTF-8.",
+            f"Ada bita yang bukan UTF-8{f': berkas ini disimpan sebagai ANSI, dan di sini barangkali «{meant}»' if meant.isprintable() and meant else ''}.",
+            "Buka dengan Notepad, simpan ulang lewat «Save as» dengan Encoding UTF-8; huruf yang tampak rusak ketik ulang.",
             line,
             column,
         )

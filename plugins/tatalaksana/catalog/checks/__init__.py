@@ -15,6 +15,7 @@ from tatalaksana.catalog.checks.alir import (
     check_turned_exits,
     check_wordless_exits,
 )
+from tatalaksana.catalog.checks.cabang import check_running_branches
 from tatalaksana.catalog.checks.isi import check_doubts, check_gaps, check_revision_day, check_unsaid_status
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.kotak import check_blank_boxes, check_lost_boxes, check_split_sentences
@@ -61,6 +62,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_named_steps,
     check_turned_exits,
     check_swapped_exits,
+    check_running_branches,
     check_exits,
     check_copied_steps,
     check_number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.card import Card, Mention
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
@@ -19,6 +19,10 @@ _MANY = 20
 _AS_FIGURES = str.maketrans("oil", "011")
 _LONGEST_ID = 80
 _ID = re.compile(r"([a-z0-9-]+)/[a-z0-9-]+")
+_FILE = re.compile(r"(?i)(?:.*[/\\\\])?([a-z0-9-]+)[/\\\\]([a-z0-9-]+)\.ya?ml")
+"""The file of an SOP, wherever it is named from."""
+_ANSWERS = frozenset({"ya", "ada", "tidak", "tidak ada", "belum", "belum ada"})
+"""What people write who take a key for a question."""
 _FORM_OF = 2
 """Words of a title of which another form of one tells nothing else."""
 _TELLING = 5
@@ -182,28 +186,68 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             yield from _revoked(card, link, links)
             yield from _otherwise_called(card, link, links)
         else:
-            near = _meant_by(card, link, links)
-            if near is None and mention.path[-1] == "rincian":
-                near = _detailed(card, link, links) or links.index.longer(mention.sebutan)
-            # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
-            # successor, an id and a number are written because they are there.
-            sure = (
-                mention is card.pengganti
-                or mention.sebutan != mention.teks
-                or links.index.has_numbers_like(mention.sebutan)
-                or _is_id(mention.sebutan, links)
-            )
-            several = mention.path[0] == "keterkaitan" and re.search(_TWO, mention.sebutan) is not None
-            if near or sure or several:
-                how = meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya."
-                yield Finding(
-                    "belum-diterbitkan",
-                    mention.path,
-                    f"«{mention.sebutan}» tidak ditemukan.",
-                    "Beberapa SOP dalam satu butir: tulis masing-masing sebagai butir sendiri." if several else how,
-                    Severity.WARNING,
-                    about=f"{mention.sebutan}\0{near or ''}",
-                )
+            yield from _unpublished(card, link, links)
+
+
+def _unpublished(card: Card, link: Link, links: Links) -> Iterator[Finding]:
+    """A reference that leads nowhere, where that is no SOP which nobody has entered yet."""
+    mention = link.rujukan
+    if wrong := _no_mention(mention):
+        yield wrong
+        return
+    near = _meant_by(card, link, links)
+    if near is None and mention.path[-1] == "rincian":
+        near = _detailed(card, link, links) or links.index.longer(mention.sebutan)
+    # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
+    # successor, an id and a number are written because they are there.
+    sure = (
+        mention is card.pengganti
+        or mention.sebutan != mention.teks
+        or links.index.has_numbers_like(mention.sebutan)
+        or _is_id(mention.sebutan, links)
+    )
+    several = mention.path[0] == "keterkaitan" and re.search(_TWO, mention.sebutan) is not None
+    if near or sure or several:
+        how = meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya."
+        yield Finding(
+            "belum-diterbitkan",
+            mention.path,
+            f"«{mention.sebutan}» tidak ditemukan.",
+            "Beberapa SOP dalam satu butir: tulis masing-masing sebagai butir sendiri." if several else how,
+            Severity.WARNING,
+            about=f"{mention.sebutan}\0{near or ''}",
+        )
+
+
+def _file_meant(mention: Mention) -> str:
+    """The id of the SOP whose file is named in the place of its title."""
+    found = _FILE.fullmatch(mention.sebutan)
+    return f"{found[1]}/{found[2]}".lower() if found else ""
+
+
+def _no_mention(mention: Mention) -> Finding | None:
+    """A reference that nobody is called by: a file, or an answer."""
+    name, mend = _file_meant(mention), None
+    if name and "rincian" in mention.path and mention.sebutan == mention.teks:
+        # What a step is detailed by is not printed.
+        told, how, mend = "menyebut berkasnya", f"Tulis id berkasnya saja: «{name}».", Edit(mention.path, name)
+    elif name:
+        told = "menyebut berkasnya"
+        how = f"Tulis jenis dan judul SOP-nya; bila sebutan pada naskah lain, «{{sop: {name}, teks: …}}»."
+    elif mention.sebutan.casefold() in _ANSWERS:
+        told = "bukan sebutan SOP"
+        how = "Tulis jenis dan judulnya, nomornya, atau idnya; bila tidak ada, hapus."
+    else:
+        return None
+    return Finding(
+        "belum-diterbitkan",
+        mention.path,
+        f"«{mention.sebutan[:80]}» {told}.",
+        how,
+        Severity.WARNING,
+        about=mention.sebutan,
+        mend=mend,
+    )
 
 
 def _is_id(sebutan: str, links: Links) -> bool:
@@ -381,6 +425,8 @@ def check_one_sided(card: Card, links: Links) -> Iterator[Finding]:
     for asker in links.perujuk.get(card.id, ()):
         other = links.cards[asker]
         if other.nama in missed:
+            continue
+        if asker in map(_file_meant, card.mentions):
             continue
         if asker not in named and other.jenis is not card.jenis and asker not in _replaced_by(card, links):
             yield Finding(

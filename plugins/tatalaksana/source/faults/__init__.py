@@ -70,6 +70,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.exits_without_colon,
     signs.bullet_items,
     signs.glued_dash,
+    brackets.formulas,
     brackets.empty_values,
     keys_in_line.pairs_without_braces,
     keys_in_line.two_keys,

@@ -61,6 +61,12 @@ def glued_bracket(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
+_FORMULA = re.compile(
+    r"\b(calculate|relevant|constraint):[ \t]+([^\s\"'](?:[^\"#}]|(?<=[a-z0-9_])\})*?)(?=[ \t]*(?:,[ \t]*[a-z_]+:[ \t]|\}[ \t]*$))"
+)
+"""A formula of a field, up to the next key or the end of its braces."""
+
+
 def special_pieces(view: Unread) -> Iterator[Guess]:
     """Texts in brackets that need quotes: they begin with a sign, or have a colon or a «#» in them."""
     for line in flow_lines(view):
@@ -78,11 +84,31 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
             sign = sign_of(told)
             sure = ": " not in told or not names_of_own(view, line, splices[0].start - line.start)
             other = "" if sure else " Bila kunci sendiri, isi dulu yang di depannya, lalu beri koma di antaranya."
-            why = f"diawali «{sign}»" if sign else "memuat titik dua" if ": " in told else "memuat « #»"
+            why = (
+                f"diawali «{sign}»"
+                if sign
+                else "memuat titik dua"
+                if ": " in told
+                else "berakhir dengan titik dua"
+                if told.endswith(":")
+                else "memuat « #»"
+            )
             yield Guess(
                 line.number, splices[0].start - line.start,
                 f"Di dalam kurung, teks «{short(told)}» {why}{' dan harus diapit tanda kutip' if sure else ''}.",
                 f"{'Tulis' if sure else 'Bila teks, tulis'} {short(quoted(told))}.{other}", tuple(splices), offered=sure,
+            )  # fmt: skip
+
+
+def formulas(view: Unread) -> Iterator[Guess]:
+    """«calculate: ${jumlah} * 2» in braces, which end at those of the name."""
+    for line in flow_lines(view):
+        found = _FORMULA.search(line.text)
+        if found and "${" in found[2]:
+            text = found[2].rstrip()
+            yield Guess(
+                line.number, found.start(2), f"Rumus «{short(text)}» di dalam kurung belum diapit tanda kutip.",
+                f"Tulis {found[1]}: {short(quoted(text))}.", (at(line, found.start(2), text, quoted(text)),),
             )  # fmt: skip
 
 

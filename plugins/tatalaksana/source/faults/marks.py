@@ -64,7 +64,7 @@ def document_begins(view: Unread) -> Iterator[Guess]:
         found = _BEGIN.match(line.text) if line.role is Role.REMARK else None
         if found and any(one.role is Role.ENTRY for one in view.lines[: line.number]):
             yield Guess(
-                line.number, 0, "Tanda «---» di awal baris memulai berkas lain; satu berkas memuat satu SOP saja.",
+                line.number, 0, "Tanda «---» di awal baris memulai berkas lain, padahal satu berkas memuat satu isi saja.",
                 "Hapus tandanya, atau pindahkan yang di bawahnya ke berkas lain.", (_whole(view, line),),
             )  # fmt: skip
 

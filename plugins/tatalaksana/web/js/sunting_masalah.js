@@ -83,7 +83,7 @@ export function daftarMasalah(panel, lembar, perbaiki, tunjukkan, diperiksa) {
         return el(
           "li",
           { class: satu.galat ? "galat" : "peringatan" },
-          el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), kata),
+          el("p", { id: `masalah-${at}` }, el("b", {}, `${satu.galat ? "Galat" : "Peringatan"}, baris ${satu.baris}. `), kata),
           ragu.length > 0 && el("ul", {}, ...ragu.map((ini) => el("li", {}, ini.kata, " ", tombol("Sudah diperiksa", () => diperiksa(ini.tempat))))),
           el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? "Tunjukkan" : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
         );
