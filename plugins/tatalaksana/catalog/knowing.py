@@ -29,7 +29,7 @@ from tatalaksana.model import (
     with_doubts,
 )
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, beyond, read_content
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, past_faults, read_content
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -142,7 +142,7 @@ def _parsed(
 
 def _known_beyond(file: SourceFile, content: bytes, problem: Problem, model: type[_M]) -> Known[_M]:
     """Why a file can't be read, and what can be known of it all the same: of a register the entries that are not concerned."""
-    past = beyond(problem, content, key_words(model))
+    past = past_faults(problem, content, key_words(model))
     told = (_of_exits(problem, content), *past.told)
     if past.content is None:
         return Known(told)

@@ -55,7 +55,7 @@ class Beyond:
                 yield one
 
 
-def beyond(problem: Problem, content: bytes, keys: Collection[str]) -> Beyond:
+def past_faults(problem: Problem, content: bytes, keys: Collection[str]) -> Beyond:
     """What is behind the reason why a text can't be read.
 
     Args:
