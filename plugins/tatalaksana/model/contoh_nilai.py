@@ -27,7 +27,7 @@ _CHOICES: Mapping[str, str] = {
     "draft": "draf", "usulan": "draf", "tidak berlaku": "dicabut", "nonaktif": "dicabut", "tidak aktif": "dicabut", "batal": "dicabut", "dibatalkan": "dicabut",
     "kedaluwarsa": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
     "potret": "tegak", "vertikal": "tegak", "lingkaran": "kapsul", "oval": "kapsul", "terminator": "kapsul", "persegi": "kotak", "proses": "kotak",
-    "ketupat": "belah-ketupat", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "decision": "belah-ketupat", "keputusan": "belah-ketupat", "process": "kotak", "mulai": "kapsul", "start": "kapsul", "end": "kapsul", "keterangan": "ket", "persyaratan": "kelengkapan",
+    "ketupat": "belah-ketupat", "wajik": "belah-ketupat", "prosedur": "langkah", "langkah-langkah": "langkah", "bagan alir": "langkah", "potrait": "tegak", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "decision": "belah-ketupat", "keputusan": "belah-ketupat", "process": "kotak", "mulai": "kapsul", "start": "kapsul", "end": "kapsul", "keterangan": "ket", "persyaratan": "kelengkapan",
     "hasil": "output", "aktivitas": "kegiatan", "uraian": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
 }  # fmt: skip
 """What people call a choice that here is called otherwise."""

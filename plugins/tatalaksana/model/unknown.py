@@ -50,7 +50,10 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     """
     name, known = str(loc[-1]), keys_at(model, loc[:-1])
     near = misspelt(name, known)
-    mend = Edit(path, near, of_key=True) if near and _fits(model, data, path, loc, near) else None
+    here = model_at(model, loc[:-1])
+    # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
+    sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
+    mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
 

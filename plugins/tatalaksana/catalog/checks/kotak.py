@@ -20,8 +20,9 @@ _WORDS: Mapping[str, str] = {
 """How items of a box begin; what begins otherwise may be of any."""
 
 
-_JOINING = re.compile(r"(?:dan/atau|dan|atau|serta|maupun)\s+(?!lain|sebagai|seterus|sejenis|semacam)\w")
+_JOINING = re.compile(r"(?:dan/atau|dan|atau|serta|maupun|tentang)\s+(?!lain|sebagai|seterus|sejenis|semacam)\w")
 """How an item begins that goes on with a sentence; «dan lain-lain» ends a list."""
+_ITEM_OF_ITS_OWN = {"tentang": "Bila butir sendiri, tulis judulnya lengkap."}
 _CELLS = ("kelengkapan", "output", "ket")
 _KEY = re.compile(r"^([a-z_]+)[ \t]*:", re.MULTILINE)
 """A key of the whole file: a value does not tell whether it was written without a word."""
@@ -82,7 +83,7 @@ def check_split_sentences(entry: Entry, ground: Ground) -> Iterator[Finding]:
             "butir-terbelah",
             (*path, at),
             f"«{item[:_SHOWN]}» menjadi butir sendiri, padahal diawali «{word}» seperti lanjutan kalimat.",
-            f"Bila memang butir-butir, hapus «{word}». Bila satu kalimat, tulis sebagai satu teks, dengan tanda kutip bila di antara kurung siku.",
+            f"{_ITEM_OF_ITS_OWN.get(word, f'Bila memang butir-butir, hapus «{word}».')} Bila satu kalimat, tulis sebagai satu teks, dengan tanda kutip bila di antara kurung siku.",
             Severity.WARNING,
             about=items[at],
         )
@@ -91,6 +92,8 @@ def check_split_sentences(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def _lists(sop: Sop) -> Iterator[tuple[Path, Sequence[str]]]:
     """The lists of texts in boxes and in the cells of steps, each with its place."""
     yield from (((name,), held) for name in KOTAK if isinstance(held := getattr(sop, name), tuple) and _are_texts(held))
+    if len(sop.dasar_hukum) > 1:
+        yield ("dasar_hukum",), [one.teks or "" for one in sop.dasar_hukum]
     for row, step in enumerate(sop.kegiatan):
         for name in _CELLS:
             held = getattr(step, name)
