@@ -175,6 +175,7 @@ def test_without_acceptances_nothing_is_said(name: str, tmp_path: Path) -> None:
     [
         ('"-"', "2026-11-20", ["penerimaan-janggal 9:51"]),
         ("ok", "2026-11-20", ["penerimaan-janggal 9:51"]),
+        ("Menunggu keputusan … pusat", "2026-11-20", []),
         ("Kata naskah", "2026-12-05", []),
         ("Kata naskah", "2027-12-05", ["penerimaan-janggal 9:73"]),
     ],

@@ -148,6 +148,7 @@ def test_a_terminal_tells_that_there_may_be_more(
     ("arguments", "said"),
     [
         (["sops/biro/sepi.yaml", "--terima", "lajur-kosong", "--tanggal", "2026-11-27"], "mengapa"),
+        (["sops/biro/sepi.yaml", "--terima", "lajur-kosong", "--alasan", "-", "--tanggal", "2026-11-27"], "mengapa"),
         (["sops/biro/sepi.yaml", "--terima", "lajur-kosong", "--alasan", "x"], "--tanggal"),
         (["--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "sebutkan satu berkas"),
         (["sops/biro/sepi.yaml", "--alasan", "x", "--tanggal", "2026-11-27"], "kode peringatannya"),

@@ -11,10 +11,26 @@ from pydantic import BaseModel, RootModel
 
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
 from tatalaksana.catalog.years import is_to_come, odd_year
-from tatalaksana.model import Diterima, alike, has_gap, meant, slip
+from tatalaksana.model import Diterima, alike, meant, slip
 from tatalaksana.source import Acceptance, Edit, Finding, Path, Problem, Severity
 
-_NO_REASON = frozenset({"ok", "oke", "ya", "alasan", "sudah", "diterima", "setuju", "isi", "terima"})
+_NO_REASON = frozenset(
+    {
+        "ok",
+        "oke",
+        "ya",
+        "alasan",
+        "sudah",
+        "diterima",
+        "setuju",
+        "isi",
+        "terima",
+        "todo",
+        "belum ada",
+        "tidak ada",
+        "teks",
+    }
+)
 """What people write where a reason is asked for and they have none."""
 
 
@@ -91,6 +107,11 @@ def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Call
             yield _unmarked(at, one, fitting[index])
 
 
+def is_no_reason(text: str) -> bool:
+    """Whether what stands where a reason is asked for tells nobody anything: a stroke, dots, «ok»."""
+    return text.casefold().strip(' .…()<>[]"-_') in _NO_REASON or not any(map(str.isalnum, text))
+
+
 def check_reasons(accepting: Accepting, is_before: Callable[[date], bool]) -> Iterator[Finding]:
     """What is accepted without a reason that tells anybody anything, or on a day on which nobody can have.
 
@@ -100,11 +121,7 @@ def check_reasons(accepting: Accepting, is_before: Callable[[date], bool]) -> It
     """
     for index, one in enumerate(accepting.diterima):
         at = (*accepting.path, index)
-        if (
-            has_gap(one.alasan)
-            or not any(map(str.isalnum, one.alasan))
-            or one.alasan.casefold().strip(" .()") in _NO_REASON
-        ):
+        if is_no_reason(one.alasan):
             yield _doubtful(
                 (*at, "alasan"),
                 f"«{one.alasan[:40]}» bukan alasan.",

@@ -11,6 +11,7 @@ from pydantic import RootModel
 
 from tatalaksana.catalog import collect
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
+from tatalaksana.catalog.penerimaan import is_no_reason
 from tatalaksana.cli.changing import SourceText, rewrite, source_text, sources
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
@@ -46,7 +47,7 @@ def wanted(options: argparse.Namespace, paths: Sequence[FilePath]) -> Penerimaan
     alasan, tanggal = (options.alasan or "").strip(), options.tanggal
     if line and not (line.isascii() and line.isdigit()):
         raise AskedWronglyError(f"--terima: «{line}» bukan nomor baris; tulis KODE atau KODE:BARIS.")
-    if not alasan:
+    if not alasan or is_no_reason(alasan):
         raise AskedWronglyError(f"sebutkan mengapa peringatan itu diterima: {EXAMPLE}.")
     if tanggal is None:
         raise AskedWronglyError(f"sebutkan hari ini sebagai --tanggal: {EXAMPLE}.")

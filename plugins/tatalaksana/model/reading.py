@@ -171,7 +171,13 @@ def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool |
     if kind == "bukan-kotak":
         known = str(context["pilihan"]).split(", ")
         near = slip(given, known, closed=True)
-        return Finding(kind, path, message, meant(near or choice_meant(given, known) or alike(given, known)), mend=Edit(path, near) if near else None)
+        return Finding(
+            kind,
+            path,
+            message,
+            meant(near or choice_meant(given, known) or alike(given, known)),
+            mend=Edit(path, near) if near else None,
+        )
     if not any(map(str.isalnum, given)):
         return Finding(kind, path, message, "Bila memang tidak ada, hapus kuncinya.")
     how = f"Tulis angkanya saja, misalnya {number_meant(given) or 2}."

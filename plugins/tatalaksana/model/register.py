@@ -58,7 +58,7 @@ _MENERIMA = "Peringatan pemeriksaan entri ini yang sudah dilihat dan diterima, d
 class Unit(Value):
     """Satu unit organisasi."""
 
-    called = spoken(induk="atasan unit_atasan unit_induk bagian_dari parent")
+    called = spoken(induk="atasan unit_atasan unit_induk bagian_dari parent", singkatan="label sebutan akronim")
     nama: Nama = Field(description="Nama resmi sekarang.")
     singkatan: Nama | None = Field(None, description="Singkatan yang lazim.")
     induk: IdUnit | None = Field(None, description="Unit di atasnya.")

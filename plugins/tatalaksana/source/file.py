@@ -115,11 +115,10 @@ def decoded(content: bytes, shown: str) -> str | Problem:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        meant = content[error.start : error.start + 1].decode("cp1252", "ignore")
         return _problem(
             shown,
             "bukan-utf8",
-            f"Ada bita yang bukan UTF-8{f': berkas ini disimpan sebagai ANSI, dan di sini barangkali «{meant}»' if meant.isprintable() and meant else ''}.",
+            f"Ada bita yang bukan UTF-8{_of_windows(content[error.start : error.start + 2])}.",
             "Buka dengan Notepad, simpan ulang lewat «Save as» dengan Encoding UTF-8; huruf yang tampak rusak ketik ulang.",
             line,
             column,
@@ -128,6 +127,17 @@ def decoded(content: bytes, shown: str) -> str | Problem:
     if found is not None:
         return _hidden_problem(text, found, shown)
     return text
+
+
+def _of_windows(found: bytes) -> str:
+    """What a byte is in the code page that Windows calls ANSI, where it is no part of a letter in another one."""
+    meant = found[:1].decode("cp1252", "ignore")
+    part = len(found) > 1 and found[1:] > b"\x7f"
+    return (
+        ""
+        if part or not meant.isprintable()
+        else f": berkas ini disimpan sebagai ANSI, dan di sini barangkali «{meant}»"
+    )
 
 
 def _foreign(content: bytes, shown: str) -> Problem | None:
