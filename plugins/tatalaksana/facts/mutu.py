@@ -76,6 +76,25 @@ class _Sum:
     numbers: list[int] = field(default_factory=lambda: [0] * 5)
     missing: set[str] = field(default_factory=set)
 
+    def count(self, state: Keadaan, catalog: Catalog) -> None:
+        """One SOP more."""
+        if counts(state.card):
+            self.status[status_name(state.card, catalog)] += 1
+        self._more(
+            (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima)),
+            state.belum_terbit,
+        )
+
+    def add(self, other: _Sum) -> None:
+        """Those of another one more."""
+        for name, number in other.status.items():
+            self.status[name] += number
+        self._more(other.numbers, other.missing)
+
+    def _more(self, numbers: Iterable[int], missing: Iterable[str]) -> None:
+        self.numbers = [before + more for before, more in zip(self.numbers, numbers, strict=True)]
+        self.missing.update(missing)
+
 
 def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Keadaan]:
     """Entry id to how it stands.
@@ -118,15 +137,13 @@ def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Kea
 
 def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | None, Mutu]:
     """Unit to its numbers, of units that have SOP in or below them; None is the whole collection."""
-    sums: dict[str | None, _Sum] = {None: _Sum()}
+    own: dict[str, _Sum] = {}
     for state in states.values():
-        numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima))
-        for unit in (None, *unit_path(state.card.unit, catalog.registers)):
-            one = sums.setdefault(unit, _Sum())
-            if counts(state.card):
-                one.status[status_name(state.card, catalog)] += 1
-            one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
-            one.missing.update(state.belum_terbit)
+        own.setdefault(state.card.unit, _Sum()).count(state, catalog)
+    sums: dict[str | None, _Sum] = {None: _Sum()}
+    for unit, part in own.items():
+        for above in (None, *unit_path(unit, catalog.registers)):
+            sums.setdefault(above, _Sum()).add(part)
     return {
         unit: Mutu(one.status, one.numbers[0], one.numbers[1], one.numbers[2], len(one.missing), *one.numbers[3:])
         for unit, one in sums.items()

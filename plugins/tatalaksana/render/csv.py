@@ -49,6 +49,8 @@ _GUARDED_PIECE = re.compile(rf"([{_PARTS}][{_SKIPPED}\"]*)'(?={_RUNS})")
 _NO_NUMBER = re.compile(r"[+0][0-9][0-9 ().-]*|[0-9]{12,}")
 """Texts of digits that are no numbers, such as those of telephones and of civil servants."""
 _WRAPPED = re.compile(f'="({_NO_NUMBER.pattern})"')
+_PLAIN = re.compile(rf"[A-Za-z][^{_PARTS}]*|")
+"""Most texts: a letter begins them, and no program parts anything in them."""
 
 
 def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> bytes:
@@ -73,6 +75,8 @@ def csv_of(head: Sequence[str], rows: Iterable[Sequence[str]], separator: str = 
 
 def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula, or for a number that it is not."""
+    if _PLAIN.fullmatch(text):
+        return text
     if _NO_NUMBER.fullmatch(text):
         return f'="{text}"'
     safe = _PIECE.sub(r"\1'", text)

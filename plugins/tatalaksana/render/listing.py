@@ -108,14 +108,15 @@ def listing_row(facts: Facts, address: Address, sheets: Collection[str]) -> List
 
 
 def listing_json(rows: Sequence[ListingRow], site: str) -> bytes:
-    """The list as JSON in UTF-8.
+    """The list as JSON in UTF-8, each SOP on a line of its own.
 
     Args:
         rows: What it says of each SOP.
         site: The site's name.
     """
-    listing = DaftarSop(situs=site, sop=()).model_dump(mode="json") | {"sop": rows}
-    return f"{json.dumps(listing, ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
+    about = json.dumps(DaftarSop(situs=site, sop=()).model_dump(mode="json", exclude={"sop"}), ensure_ascii=False)
+    lines = ",\n".join([json.dumps(row, ensure_ascii=False) for row in rows])
+    return f'{about[:-1]}, "sop": [\n{lines}\n]}}\n'.encode(errors="backslashreplace")
 
 
 def listing_schema() -> bytes:
