@@ -59,6 +59,7 @@ def chart_reading(
     nodes: Sequence[ChartNode],
     edges: Sequence[ChartEdge],
     remarks: Sequence[str] = (),
+    above: Sequence[str] = (),
 ) -> Reading:
     """A chart as a reading.
 
@@ -69,6 +70,7 @@ def chart_reading(
         nodes: The nodes.
         edges: The edges.
         remarks: What was not read.
+        above: Lines that stand beside the title: offices.
 
     Raises:
         UnreadDocumentError: There are no nodes, or too many.
@@ -120,7 +122,7 @@ def chart_reading(
     lines = [ReadLine(1, start=edge.source, end=edge.target, text=edge.text) for edge in edges]
     blocks: list[ReadTable | ReadText] = [ReadTable(1, tuple(cells))]
     if title:
-        blocks.insert(0, ReadText(1, f"SOP {title}"))
+        blocks[:0] = [*(ReadText(1, line) for line in above), ReadText(1, f"SOP {title}")]
     page = ReadPage(1, _WIDE * (2 + len(told) + len(columns)), _TALL * (len(ordered) + 3), title)
     return Reading(kind, (page,), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks))
 

@@ -2,18 +2,21 @@
 from __future__ import annotations
 
 import base64
+import re
 import zlib
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
 
 from tatalaksana.importers.readers.archive import local_name, tree_of_xml
-from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
+from tatalaksana.importers.readers.chart_drawings import ChartBox, ChartLink, ChartSheet, drawing_reading
 from tatalaksana.importers.readers.fragment import plain_fragment
-from tatalaksana.importers.reading import Reading, Rupa, UnreadDocumentError
+from tatalaksana.importers.reading import PageBox, Reading, Rupa, UnreadDocumentError
 
 _MOST_BYTES = 20_000_000
-_BEGINNINGS = frozenset({"mulai", "start", "selesai", "end", "stop", "akhir", ""})
+_SIGN = 2
+"""Letters of the sign in a circle that is a connector, at most."""
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
@@ -27,16 +30,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     tree = tree_of_xml(content)
     diagrams = [one for one in tree.iter() if local_name(one) == "diagram"] or [tree]
     models = [(one.get("name", ""), _model(one)) for one in diagrams]
-    charts = [
-        (name, model)
-        for name, model in models
-        if model is not None and any(one.get("vertex") == "1" for one in model.iter())
-    ]
-    if not charts:
-        raise UnreadDocumentError("Berkas ini tidak memuat bagan.")
-    title, model = charts[0]
-    remarks = [f"Berkas ini memuat {len(charts)} halaman bagan; yang dibaca «{title}»."] if len(charts) > 1 else []
-    return _read(title, model, remarks)
+    sheets = [_sheet(name, model) for name, model in models if model is not None]
+    return drawing_reading("bagan draw.io", sheets)
 
 
 def _model(diagram: etree._Element) -> etree._Element | None:
@@ -56,7 +51,7 @@ def _model(diagram: etree._Element) -> etree._Element | None:
         raise UnreadDocumentError("Berkas ini rusak: bagannya tidak dapat dibuka.") from None
 
 
-def _read(title: str, model: etree._Element, remarks: list[str]) -> Reading:
+def _sheet(tab: str, model: etree._Element) -> ChartSheet:
     cells: dict[str, etree._Element] = {}
     words: dict[str, str] = {}
     for one in model.iter():
@@ -68,60 +63,65 @@ def _read(title: str, model: etree._Element, remarks: list[str]) -> Reading:
             words[name] = plain_fragment(
                 (above.get("label", "") if wrapped and above is not None else one.get("value")) or ""
             )
-    children = {cell.get("parent") for cell in cells.values() if cell.get("vertex") == "1"}
-    lanes = {
-        name: words[name] for name, cell in sorted(cells.items(), key=lambda pair: _place(pair[0], cells))
-        if "swimlane" in (cell.get("style") or "") and not any("swimlane" in (other.get("style") or "") for other in cells.values() if other.get("parent") == name)
-    }  # fmt: skip
-    pools = [
-        words[name] for name, cell in cells.items() if "swimlane" in (cell.get("style") or "") and name not in lanes
-    ]
-    nodes, edges = [], []
-    labels = {
-        cell.get("parent"): words[name] for name, cell in cells.items() if "edgeLabel" in (cell.get("style") or "")
+    styles = {name: cell.get("style") or "" for name, cell in cells.items()}
+    places = {name: _place(name, cells) for name in cells}
+    pools = {name for name, style in styles.items() if "swimlane" in style}
+    around = {cells[name].get("parent", "") for name in pools} & cells.keys()
+    lanes = {name: (words[name], places[name]) for name in pools - around}
+    across = len({where.left for _, where in lanes.values()}) >= len({where.top for _, where in lanes.values()})
+    lanes = dict(sorted(lanes.items(), key=lambda one: one[1][1].left if across else one[1][1].top))
+    labels = {cells[name].get("parent"): words[name] for name, style in styles.items() if "edgeLabel" in style}
+    tied = {
+        end for cell in cells.values() if cell.get("edge") == "1" for end in (cell.get("source"), cell.get("target"))
     }
+    holders = {
+        cell.get("parent")
+        for name, cell in cells.items()
+        if cell.get("vertex") == "1" and "edgeLabel" not in styles[name]
+    }
+    links, boxes, texts = [], [], []
+    title = next((words[name] for name in cells if name in around and words[name]), "")
     for name, cell in cells.items():
-        style = cell.get("style") or ""
+        style = styles[name]
         if cell.get("edge") == "1":
-            if cell.get("source") and cell.get("target"):
-                edges.append(
-                    ChartEdge(cell.get("source", ""), cell.get("target", ""), words[name] or labels.get(name, ""))
-                )
-            elif words[name]:
-                remarks.append(f"Panah «{words[name]}» tidak terikat pada simbol di kedua ujungnya; tidak dibaca.")
-            else:
-                remarks.append("Sebuah panah tidak terikat pada simbol di kedua ujungnya; tidak dibaca.")
-        elif (
-            cell.get("vertex") == "1"
-            and "swimlane" not in style
-            and "edgeLabel" not in style
-            and not (name in children and "group" in style)
-        ):
-            if style.startswith("text"):
-                remarks.append(f"Teks lepas: «{words[name]}»")
-                continue
-            kind = _kind(style)
-            event = (kind is Rupa.KAPSUL and words[name].casefold() in _BEGINNINGS) or (
-                "shape=mxgraph.bpmn.shape" in style and "gateway" not in style
-            )
-            nodes.append(ChartNode(name, kind, words[name], _lane(name, cells, lanes), _place(name, cells), event))
-    return chart_reading("bagan draw.io", (pools or [title])[0], lanes, nodes, edges, remarks)
+            links.append(_link(cell, style, words[name] or labels.get(name, ""), places))
+        elif cell.get("vertex") != "1" or name in pools or "edgeLabel" in style:
+            continue
+        elif name in holders and name not in tied and re.search(r"group|container=1|shape=table", style):
+            title = title or words[name]
+        elif style.startswith("text"):
+            texts.append(words[name])
+        else:
+            box = ChartBox(name, _kind(style, words[name]), words[name], places[name], _lane(name, cells, lanes))
+            boxes.append(box)
+    return ChartSheet(tab, title, tuple(boxes), tuple(links), lanes, tuple(filter(None, texts)))
 
 
-def _kind(style: str) -> Rupa:
-    if "rhombus" in style or "decision" in style:
+def _link(cell: etree._Element, style: str, text: str, places: Mapping[str, PageBox]) -> ChartLink:
+    """An edge from where it begins to its head, which may be drawn at its beginning only."""
+    points = {one.get("as"): one for one in cell.iter() if local_name(one) == "mxPoint"}
+    origin = places.get(cell.get("parent", ""))
+    left, top = (origin.left, origin.top) if origin else (0.0, 0.0)
+    source, target = (
+        cell.get(end) or (left + _number(points.get(f"{end}Point"), "x"), top + _number(points.get(f"{end}Point"), "y"))
+        for end in ("source", "target")
+    )
+    backwards = "endArrow=none" in style and re.search(r"startArrow=(?!none)", style)
+    return ChartLink(target, source, text) if backwards else ChartLink(source, target, text)
+
+
+def _kind(style: str, text: str) -> Rupa:
+    if re.search(r"off-?page|on-?page", style, re.IGNORECASE) or ("ellipse" in style and 0 < len(text) <= _SIGN):
+        return Rupa.SEGILIMA
+    if "rhombus" in style or "decision" in style or "gateway" in style:
         return Rupa.BELAH_KETUPAT
-    if (
-        "ellipse" in style
-        or "terminator" in style
-        or ("rounded=1" in style and "arcSize=50" in style)
-        or "start" in style
-    ):
+    round_ones = ("ellipse", "terminator", "start", "shape=mxgraph.bpmn.shape", "shape=mxgraph.bpmn.event")
+    if any(one in style for one in round_ones) or ("rounded=1" in style and "arcSize=50" in style):
         return Rupa.KAPSUL
     return Rupa.KOTAK
 
 
-def _lane(name: str, cells: dict[str, etree._Element], lanes: dict[str, str]) -> str:
+def _lane(name: str, cells: dict[str, etree._Element], lanes: Collection[str]) -> str:
     here: str | None = name
     for _ in range(20):
         here = cells[here].get("parent") if here in cells else None
@@ -130,18 +130,23 @@ def _lane(name: str, cells: dict[str, etree._Element], lanes: dict[str, str]) ->
     return ""
 
 
-def _place(name: str, cells: dict[str, etree._Element]) -> tuple[float, float]:
+def _place(name: str, cells: dict[str, etree._Element]) -> PageBox:
     x = y = 0.0
     here: str | None = name
+    own = _geometry(cells[name])
     for _ in range(20):
         cell = cells.get(here or "")
         if cell is None:
             break
-        geometry = next((one for one in cell if local_name(one) == "mxGeometry"), None)
+        geometry = _geometry(cell)
         x += _number(geometry, "x")
         y += _number(geometry, "y")
         here = cell.get("parent")
-    return x, y
+    return PageBox(x, y, x + _number(own, "width"), y + _number(own, "height"))
+
+
+def _geometry(cell: etree._Element) -> etree._Element | None:
+    return next((one for one in cell if local_name(one) == "mxGeometry"), None)
 
 
 def _number(one: etree._Element | None, name: str) -> float:
