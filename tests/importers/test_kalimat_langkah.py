@@ -154,12 +154,22 @@ def test_doubts_are_told_once() -> None:
         ("tidak: ke 1", [("ya", (3, 0)), ("tidak", (0, 0))]),
         ("Tidak sesuai ke no. 2", [("sesuai", (3, 0)), ("Tidak sesuai", (1, 0))]),
         ("Ya: ke 4; tidak: kembali ke langkah 1.", [("Ya", (3, 0)), ("tidak", (0, 0))]),
+        ("Ya ke 4\nTidak: selesai", [("Ya", (3, 0)), ("Tidak", None)]), ("Ya ke 4 Tidak ke 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]),
+        ("Ya: 4, Tidak: 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]), ("Ya: 4 Tidak: 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]), ("Tidak: 1", []),
+        ("Tidak: selesai", []),
         ("ya: lanjut ke 4", []), ("tidak: ke 9", []), ("tidak: ke 1; segera", []), ("sesuai SOP no. 1", []), ("1", []),
     ],
 )  # fmt: skip
-def test_where_a_short_note_leads(note: str, ways: list[tuple[str, tuple[int, int]]]) -> None:
+def test_where_a_short_note_leads(note: str, ways: list[tuple[str, tuple[int, int] | None]]) -> None:
     """A note that says nothing else than where exits lead makes a decision; one with other words, or that leads on, makes none."""
     assert [(way.label, way.tujuan) for way in exits_noted(note, 2, list("12345"))] == ways
+
+
+def test_what_the_other_exit_is_called() -> None:
+    """What is less than whole is whole else; where nothing is told of what, it is enough."""
+    for when, otherwise in (("kurang lengkap", "lengkap"), ("kurang", "cukup"), ("tidak sesuai", "sesuai")):
+        exits = exits_said(f"Memeriksa berkas, jika {when} kembali ke langkah 1", 1, list("123"))
+        assert [way.label for way in exits] == [otherwise, when]
 
 
 _LANES = "<tr><th>No<th>Kegiatan<th>Pemohon<th>Petugas<th>Waktu<th>Output<th>Ket</tr>"

@@ -9,8 +9,10 @@ import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tatalaksana.importers.hari_tertulis import written_day
+from tatalaksana.importers.kepala_tabel import Column, TableHead
+from tatalaksana.importers.kolom_berikut import under_head
 from tatalaksana.importers.pengesah import signature_below, signer
-from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, ReadText, Rupa
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, ReadTable, ReadText, Rupa
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import PLAIN, ROWS, SHEET, read, recognised, sop_of, steps_table, table
 
@@ -174,3 +176,34 @@ def test_no_time_is_no_slip() -> None:
     ]
     found = recognised(read(SHEET, replace(_STEPS, cells=tuple(cells))))
     assert (found.baris[2].isi["waktu"].isi, found.baris[2].isi["ket"].isi) == ("-", "paling lama 7 hari")
+
+
+def _at(table: ReadTable, page: int, sides: Sequence[float]) -> ReadTable:
+    """A table whose columns end at these places."""
+    cells = [
+        replace(one, bounds=PageBox(sides[one.column], 20.0 * one.row, sides[one.column + one.columns], 20.0 * (one.row + one.rows)))
+        for one in table.cells
+    ]  # fmt: skip
+    return replace(table, page=page, cells=tuple(cells))
+
+
+def test_a_table_that_goes_on_without_lines_of_its_first_page() -> None:
+    """Its columns are those that stand at their places, whatever lines only the sheet above the first steps had."""
+    head = ("No", "Kegiatan", "", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket")
+    first = ("1", "Mencatat surat", "", "√", "", "Surat", "5 menit", "Surat tercatat", "")
+    rest = [("2", "Memeriksa surat", "", "√", "Surat tercatat", "1 jam", "Disposisi", "Segera"), ("3", "Menyimpan surat", "√", "", "Disposisi", "10 menit", "Arsip", "")]  # fmt: skip
+    upper = _at(table([head, first], [(0, 1, 1, 2), (1, 1, 1, 2)]), 1, (0, 20, 60, 120, 150, 180, 240, 290, 350, 400))
+    lower = _at(table(rest), 2, (0, 20, 120, 150, 180, 240, 290, 350, 400))
+    found = recognised(Reading("contoh", (ReadPage(1), ReadPage(2)), (SHEET, upper, lower)))
+    assert [[text.isi for text in row.isi.values()] for row in found.baris] == [
+        ["Mencatat surat", "Surat", "5 menit", "Surat tercatat"],
+        ["Memeriksa surat", "Surat tercatat", "1 jam", "Disposisi", "Segera"],
+        ["Menyimpan surat", "Disposisi", "10 menit", "Arsip"],
+    ]
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
+    # A table that ends elsewhere is none of which places tell anything.
+    wider = _at(table(rest), 2, (0, 20, 120, 150, 180, 240, 290, 350, 500))
+    assert under_head([list(wider.cells)], _HEAD) == [list(wider.cells)]
+
+
+_HEAD = TableHead((Column("no", "No", 0, 0, 0, 20), Column("uraian", "Kegiatan", 1, 2, 20, 400)), 1)

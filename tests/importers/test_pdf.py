@@ -214,6 +214,13 @@ def test_letters_that_stand_apart_are_not_sure() -> None:
     assert not cell_doubt(_line("Paling lambat pukul 15.00", 40, 40), where, "Paling lambat pukul 15.00")
 
 
+@pytest.mark.parametrize("text", ["> 50 m: ditolak", "2 x 24 jam", "Ya ke 3 Tidak: selesai", "a. di RT b. ke RW"])
+def test_small_words_are_no_letters_that_stand_apart(text: str) -> None:
+    """Numbers, signs and words of two letters."""
+    words = [Word(one, PageBox(40 + 30 * at, 40, 60 + 30 * at, 50)) for at, one in enumerate(text.split())]
+    assert cell_doubt(words, PageBox(30, 30, 400, 80), text) == ""
+
+
 def test_two_papers_in_two_lines_are_not_sure_to_be_one() -> None:
     """A capital behind a small word at a line's end may begin the next item; behind «kepada» it is a name."""
     where = PageBox(38, 38, 130, 80)
@@ -470,3 +477,21 @@ def test_two_words_in_a_narrow_cell() -> None:
     assert _narrow([full, ("Mengirim surat", "Surat gani")]) == {full[0]: "", "Mengirim surat": ""}
     assert _narrow([("Menandatan berkas masuk", "Arsip"), ("Mengirim", "Arsip")]).get("Menandatan berkas masuk") == ""
     assert _narrow([short, ("Mengirim surat", "Arsip")]) == {short[0]: "", "Mengirim surat": ""}
+
+
+def test_a_table_that_runs_past_the_paper() -> None:
+    """What stands behind the edge is of the cell there, which is not sure; the others are."""
+    parts = ["0.5 w"]
+    for at, (left, right) in enumerate((("Surat", "Tidak lengkap: dikembalikan"), ("Arsip", "-"), ("Buku", "-"))):
+        top = 780 - 30 * at
+        for x, text in ((40, left), (480, right)):
+            words = text.split(": ")
+            # Programs draw what is on the paper only.
+            parts.append(f"{x} {top - 30} {min(440, 595 - x)} 30 re S")
+            parts += [
+                f"BT /F1 10 Tf {x + 80} {top - 11 - 12 * line} Td ({word}) Tj ET" for line, word in enumerate(words)
+            ]
+    cells = {(cell.row, cell.column): cell for cell in _page(parts).cells}
+    assert cells[0, 1].text.split() == ["Tidak", "lengkap", "dikembalikan"]
+    assert "tepi kertas" in cells[0, 1].doubt
+    assert [cells[at, 0].doubt for at in range(3)] == ["", "", ""]

@@ -20,6 +20,7 @@ from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kewajaran import names_office
+from tatalaksana.importers.kolom_berikut import under_head
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
@@ -128,6 +129,10 @@ class _Cutter:
         at = 0
         if self._stepping and rows and not self._goes_on(rows[0], block):
             self._stepping = False
+        if self._stepping and self._now.placed and not block.ragged:
+            placed = under_head(rows, self._now.placed.head)
+            heads = (head_at(rows[one : one + _SEEN], ragged=False) for one in range(len(rows)) if placed != rows)
+            rows = rows if any(heads) else placed
         if self._now.head is not None and self._now.steps and not block.ragged:
             rows = _row_out_of_head(rows, self._now.head)
         foot = self._foot(rows, at, block)

@@ -74,17 +74,24 @@ _DENIES = re.compile(
 )
 _NOTE = re.compile(
     rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|y|t|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
-    rf"(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?{_NUMBER}",
+    rf"(?:(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?{_NUMBER}|(?P<end>selesai))",
     re.IGNORECASE,
 )
-"""«tidak: ke 1», as notes have it in short."""
-_PARTED = re.compile(r"[;,\n]|\s/\s|(?<!no)\.\s+", re.IGNORECASE)
+"""«tidak: ke 1» or «tidak: selesai», as notes have it in short."""
+_NOTE_BARE = re.compile(rf"(?P<when>ya|tidak|tdk|y|t)\s*[:=→]\s*(?:{_NUMBER}|(?P<end>selesai))", re.IGNORECASE)
+"""«Ya: 5», which beside «Tidak: 1» leads there."""
+_PARTED = re.compile(
+    r"[;,\n]|\s/\s|(?<!no)\.\s+|(?<!jika)(?<!bila)(?<!kalau)\s+(?=(?:ya|tidak|tdk)\s*(?:[:=]?\s*(?:ke|selesai)\b|[:=→]\s*\d))",
+    re.IGNORECASE,
+)
 _DONE_THEN = re.compile(
     r",\s+(?:maka\s+|segera\s+)?(?:(?:me|ber)\w{4,}|di\w{2,}(?:kan|i)|\w{3,}kan|\w{2,}[^st\W]i|periksa|minta|buat|catat|panggil|ambil|isi|tulis|susun|kirim|beri)\b.*",
     re.IGNORECASE,
 )
 """What is done under a condition, behind it: «tidak cocok, hubungi petugas dan …»."""
 _NO = re.compile(r"^(?:tidak|belum|tdk)\s+", re.IGNORECASE)
+_LESS = re.compile(r"^kurang\s+(?=(?:lengkap|jelas|sesuai|tepat|benar|baik|layak|memadai|valid)\b)", re.IGNORECASE)
+"""What is less than whole; «kurang» alone is the opposite of «cukup»."""
 _OTHER = {
     "ditolak": "disetujui",
     "kurang": "cukup",
@@ -247,17 +254,22 @@ def exits_noted(text: str, at: int, numbers: Sequence[str]) -> tuple[JalanTerbac
         at: Which step it is, from 0.
         numbers: Those that the steps have.
     """
-    parts = [_NOTE.fullmatch(part.strip()) for part in _PARTED.split(text.strip().rstrip(".")) if part.strip()]
-    found = [
-        (" ".join(one["when"].split())[:_LONGEST_EXIT], step_numbered(one["step"], at, numbers)) for one in parts if one
-    ]
-    targets = [target for _, target in found if target is not None]
-    if len(targets) < len(parts) or at in targets or not {*targets} - {at + 1}:
+    pieces = [part.strip() for part in _PARTED.split(text.strip().rstrip(".")) if part.strip()]
+    bare = [_NOTE_BARE.fullmatch(part) for part in pieces]
+    parts = bare if len(pieces) > 1 and all(bare) else [_NOTE.fullmatch(part) for part in pieces]
+    ends = {" ".join(one["when"].split())[:_LONGEST_EXIT] for one in parts if one and one["end"]}
+    found = {
+        " ".join(one["when"].split())[:_LONGEST_EXIT]: step_numbered(one["step"], at, numbers)
+        for one in parts if one and not one["end"]
+    }  # fmt: skip
+    targets = [target for target in found.values() if target is not None]
+    if len(targets) + len(ends) < len(parts) or not targets or at in targets or not (ends or {*targets} - {at + 1}):
         return ()
     said = Terbaca("", "ket", Keyakinan.TEBAKAN, f"Jalan keluar disimpulkan dari «{' '.join(text.split())}».")
-    if len(targets) == 1:
-        return exits_back(found[0][0], targets[0], at, len(numbers), said)
-    return tuple(JalanTerbaca((target, 0), when, said) for (when, _), target in zip(found, targets, strict=True))
+    if len(parts) == 1:
+        return exits_back(next(iter(found)), targets[0], at, len(numbers), said)
+    ways = [JalanTerbaca((target, 0), when, said) for when, target in zip(found, targets, strict=True)]
+    return (*ways, *(JalanTerbaca(None, when, said) for when in sorted(ends)))
 
 
 def exits_back(when: str, target: int, at: int, rows: int, said: Terbaca) -> tuple[JalanTerbaca, ...]:
@@ -320,7 +332,7 @@ def _repeated(again: re.Match[str], text: str) -> tuple[str, str]:
 
 def _otherwise(when: str) -> str:
     """What the other exit is called."""
-    bare = _NO.sub("", when)
+    bare = _LESS.sub("", _NO.sub("", when))
     return bare if bare != when else _OTHER.get(when.split(maxsplit=1)[0].casefold(), "selain itu")
 
 

@@ -20,6 +20,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
+from tatalaksana.importers.readers.pdf_rules import past_paper
 from tatalaksana.importers.readers.pdf_stray import cell_doubt, cut_above, drawn_over_text
 from tatalaksana.importers.readers.pdf_tables import (
     Turn,
@@ -96,6 +97,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             else:
                 drawing = drawn_page(level)
                 words = page_words(level, drawing.rules)
+                end = max((word.bounds.right for word in words), default=0.0)
+                drawing = replace(drawing, rules=tuple(past_paper(drawing.rules, float(page.width), end)))
             seen.append((drawing, words, number, float(page.height)))
             if not scan and any(
                 one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images
@@ -117,7 +120,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     pairs = [(drawing, words) for (drawing, *_), words in zip(seen, kept, strict=True)]
     told = frozenset[str]().union(*(beside_others(words, drawing.rules) for drawing, words in pairs))
     for number, (drawing, words) in enumerate(pairs, 1):
-        found = _laid_out(drawing, words, number, told)
+        found = _laid_out(drawing, words, pages[number - 1], told)
         blocks += found[0]
         shapes += found[1]
         lines += found[2]
@@ -154,8 +157,9 @@ def _scanned(content: bytes, page: Any, number: int) -> tuple[DrawnPage, list[Wo
     return drawing, words, said
 
 
-def _laid_out(drawing: DrawnPage, words: list[Word], number: int, told: Collection[str]) -> _Found:
+def _laid_out(drawing: DrawnPage, words: list[Word], page: ReadPage, told: Collection[str]) -> _Found:
     """Tables, shapes and lines of a page, out of its drawing, its words and the whole words of the document."""
+    number = page.number
     words += [Word("☑" if marked or _within(words, box) else "☐", box) for box, marked in drawing.ticks]
     inner = [_inside(words, kind, where) for kind, where in drawing.shapes]
     shapes = [
@@ -216,7 +220,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int, told: Collecti
                 among += strays
                 kept = [word for word in kept if word not in strays]
             text = unwrapped(kept, cell.bounds, told)
-            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text, told)))
+            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text, told, page.width)))
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(cut_above(read)))))

@@ -45,6 +45,24 @@ def table_rules(pieces: Sequence[tuple[PagePoint, ...]], grid: Sequence[PageBox]
     return _pruned(_trimmed(_merged([*rules, *_cut_off(rules)])))
 
 
+def past_paper(rules: Sequence[TableRule], paper: float, end: float) -> list[TableRule]:
+    """Lines of tables, of which those that the right edge of the paper cuts go on behind it as far as the words there.
+
+    Args:
+        rules: The lines, none of them longer than the page.
+        paper: How wide the page is.
+        end: Where its last word ends.
+    """
+    if end <= paper:
+        return list(rules)
+    return [
+        replace(rule, end=end + 1) if rule.across and abs(rule.end - paper) <= _SAME
+        else replace(rule, at=end + 1) if not rule.across and abs(rule.at - paper) <= _SAME
+        else rule
+        for rule in rules
+    ]  # fmt: skip
+
+
 def straight_pieces(stroke: Sequence[PagePoint]) -> Iterator[TableRule]:
     """The parts of a line that run along the page's edges."""
     for (x, y), (right, bottom) in pairwise(stroke):

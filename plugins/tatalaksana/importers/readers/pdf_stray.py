@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, cut_unsure, lines_of_words
 from tatalaksana.importers.reading import PageBox, ReadCell
@@ -12,11 +13,16 @@ CELL_FULL = "Teksnya memenuhi sel sampai tepi bawahnya; baris berikutnya mungkin
 CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
 CELL_CUT = "Sebuah kata memenuhi lebar selnya; ia dan kata di bawahnya mungkin satu kata yang terpotong, mungkin dua."
 CELL_STACKED = "Hurufnya tercetak bertumpuk; sebagian mungkin milik sel di atasnya."
+CELL_PAST = "Selnya melewati tepi kertas; yang di luarnya dibaca, tetapi tidak tampak di lembarnya."
 CELL_LINES = "Baris barunya berhuruf besar; barangkali butir tersendiri."
 _LEADING = frozenset({
     "kepada", "dari", "oleh", "ke", "di", "dan", "atau", "untuk", "dengan", "pada", "dalam", "atas", "tentang", "sebagai", "melalui", "antara", "terhadap", "bersama", "serta", "bagi",
 })  # fmt: skip
 """Words behind which a name may follow."""
+_SMALL = frozenset(
+    {"di", "hp", "hr", "ka", "ke", "kg", "kk", "km", "no", "pp", "rt", "rw", "sd", "sk", "tu", "uu", "wa", "ya"}
+)
+"""Words of two letters that stand between others."""
 _FEW_WORDS, _MOST_WORDS = 8, 200
 _SHORTEST = 3
 _ROOM = 0.2
@@ -25,7 +31,9 @@ _EXIT_WORDS = 3
 _ON_EACH_OTHER = 0.25
 
 
-def cell_doubt(words: Sequence[Word], where: PageBox, text: str, known: Collection[str] = ()) -> str:
+def cell_doubt(
+    words: Sequence[Word], where: PageBox, text: str, known: Collection[str] = (), paper: float = inf
+) -> str:
     """Why what a cell says may not be all of it, or not as it is written; empty where nothing speaks for that.
 
     Args:
@@ -33,10 +41,13 @@ def cell_doubt(words: Sequence[Word], where: PageBox, text: str, known: Collecti
         where: Its place.
         text: What it says.
         known: The words of the document.
+        paper: How wide its page is.
     """
     pieces = text.split()
-    if len(pieces) > _EXIT_WORDS and sum(len(one) < _SHORTEST for one in pieces) > len(pieces) / 2:
+    if len(pieces) > _EXIT_WORDS and sum(map(_is_torn, pieces)) > len(pieces) / 2:
         return CELL_SPACED
+    if any(word.bounds.right > paper for word in words):
+        return CELL_PAST
     level = [word for word in words if word.turn is Turn.NONE]
     if any(_overlap(one.bounds, other.bounds) for at, one in enumerate(level[:_MOST_WORDS]) for other in level[:at]):
         return CELL_STACKED
@@ -57,6 +68,12 @@ def cut_above(cells: Sequence[ReadCell]) -> list[ReadCell]:
         else cell
         for cell in cells
     ]
+
+
+def _is_torn(piece: str) -> bool:
+    """Whether a piece of a text is a letter or two, and no small word, number or sign."""
+    letters = piece.strip(".,:;()").casefold()
+    return len(letters) < _SHORTEST and letters.isalpha() and letters not in _SMALL
 
 
 def _begins_anew(before: Sequence[Word], line: Sequence[Word]) -> bool:
