@@ -181,7 +181,9 @@ class _Writer:
     def _signed(self) -> Iterator[str]:
         several = [one for one in self._found.tanda_tangan if "jabatan" in one or "nama" in one]
         if not several:
-            self.doubts.append("pengesahan: pejabat yang mengesahkan tidak ditemukan")
+            told = "; ".join(value.isi for one in self._found.tanda_tangan for value in one.values())
+            said = f"; tertulis «{told}»" if told else ""
+            self.doubts.append(f"pengesahan: pejabat yang mengesahkan tidak ditemukan{said}")
             return
         yield "pengesahan:"
         for at, one in enumerate(several[:8]):

@@ -30,6 +30,10 @@ _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", 
 """Those who sign, in the order in which they do."""
 _LONG = BOXES | {*_SIGNED, "judul", "langkah"}
 """Fields whose values may go on below."""
+_KIND = re.compile(
+    r"\b(?:SOP|SPO|AP|prosedur|judul|nama)\W+(makro|mikro)\b|\(\s*(?:SOP\s+)?(makro|mikro)\s*\)|^\W*(makro|mikro)\b",
+    re.IGNORECASE,
+)
 _UNNAMED = "?"
 _LONGEST_TITLE = 160
 _ACTING = frozenset({"pelaksana", "para pelaksana", "pelaku", "aktor"})
@@ -90,6 +94,8 @@ class SheetHead:
     left: list[Sisa] = field(default_factory=list)
     doubled: dict[str, list[str]] = field(default_factory=dict)
     """Values of a label that came again."""
+    alike: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """Who signs in a part that another signs in too: key, label, text and where."""
     guessed: dict[str, str] = field(default_factory=dict)
     """Keys whose label is not quite known, and what is said of it."""
     unnamed: list[UnnamedValue] = field(default_factory=list)
@@ -199,6 +205,8 @@ def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLi
         for one in table.columns:
             if not one.key:
                 found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bukan bagian yang mengesahkan."))
+            elif found.labels.get(one.key) == one.label and one.text not in {"", found.text(one.key)}:
+                found.alike.append((one.key, one.label, one.text, line.where))
             elif one.key in found.values or not one.text:
                 found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bagian tanda tangan ini sudah ada."))
             else:
@@ -401,6 +409,9 @@ def _lone_procedure(found: SheetHead) -> UnnamedValue | None:
 
 def _name(found: SheetHead, key: str, one: UnnamedValue, how: str) -> None:
     found.values[key], found.labels[key], found.where[key] = [one.value], one.label, one.where
+    if key == "pengesahan" and names_person(one.label):
+        # The name beside its number.
+        found.values[key], found.labels[key] = [f"{one.label}\n{one.value}"], ""
     found.guessed[key] = f"Label «{one.label}» tidak dikenal; dibaca menurut {how}."
 
 
@@ -593,7 +604,8 @@ def _implied(
     if not key or key in exact or key in found.values:
         return []
     if key in BOXES:
-        told = closed or bool(value) or headed
+        # No sheet begins with boxes: «PEMINJAMAN ALAT» above all labels is its title.
+        told = closed or bool(value) or (headed and bool(found.values))
     else:
         boxed = any(one in BOXES for one in found.values)
         told = (not boxed and (bool(behind) or closed or key in DATES)) or (
@@ -734,9 +746,10 @@ def signatures(found: SheetHead) -> Iterator[tuple[str, str, str]]:
     """Those who signed: (role as printed, text, where)."""
     for key in (one for one in _SIGNED if one in found.values):
         yield found.labels[key].strip(" :"), found.text(key), found.where[key]
+        yield from ((label.strip(" :"), text, where) for same, label, text, where in found.alike if same == key)
 
 
 def kind_said(text: str) -> str:
-    """`makro` or `mikro` where a label or a title says so."""
-    words = bare_words(text).split()
-    return next((word for word in words[:6] if word in {"makro", "mikro"}), "")
+    """`makro` or `mikro` where a label or a title says so of the SOP; «Usaha Mikro» does not."""
+    found = _KIND.search(text)
+    return (found[1] or found[2] or found[3]).casefold() if found else ""

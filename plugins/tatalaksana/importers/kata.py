@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tatalaksana.model import slip
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
+    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor pob", "no pob", "nomor ik", "no ik", "nomor protap", "no protap", "nomor pos", "no pos", "nomor"),
     "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop"),
     "tanggal.terbit": ("tanggal terbit", "tgl terbit", "tanggal diterbitkan", "tgl diterbitkan"),
     "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
@@ -19,7 +19,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh", "dibuat", "disusun", "disiapkan"),
     "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi"),
     "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
-    "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul", "nama spo"),
+    "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul pob", "nama pob", "judul protap", "nama protap", "judul", "nama spo"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
     "keterkaitan": ("keterkaitan sop ap", "keterkaitan sop", "keterkaitan dengan sop lain", "keterkaitan", "sop terkait"),

@@ -92,6 +92,8 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     first = [column_called(cell.text) for cell in rows[0]]
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
     found |= {"bagan" for cell in rows[0] if is_chart(cell.text)}
+    # «Langkah» beside «Uraian» counts.
+    found |= {"no"} if first[:1] == ["uraian"] and first.count("uraian") > 1 else set()
     head = None
     enough = len(found - {"no", "uraian"}) >= _LEAST or _small(rows, found, more=not ragged and known is None)
     if any(first) and ("uraian" in found or _noted(rows[0])) and enough:

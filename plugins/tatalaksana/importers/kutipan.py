@@ -128,7 +128,7 @@ class _Kept:
         return bool(values) and all(self._in_pieces(bare_words(bare_title(value)[0]).split()) for value in values)
 
     def _in_pieces(self, words: Sequence[str]) -> bool:
-        at, pieces = 0, 0
+        at, pieces, long = 0, 0, sum(len(word) >= _SHORT for word in words)
         while at < len(words):
             end = at
             while end < len(words) and f" {' '.join(words[at : end + 1])} " in self._whole:
@@ -140,4 +140,5 @@ class _Kept:
             else:
                 pieces += any(len(word) >= _SHORT for word in words[at:end])
             at = end
-        return pieces <= _PIECES + len(words) // _EACH
+        # Words that stand each somewhere are not the line.
+        return pieces <= _PIECES + len(words) // _EACH and not pieces == long >= _PIECES

@@ -16,6 +16,8 @@ from tatalaksana.importers.terbaca import Keyakinan
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=\S)")
 _HEADING = re.compile(r"[A-Z][.)]\s+\S")
+_ATTACHED = re.compile(r"\W*(?:ter|di)?lampir(?:an|kan)?\W*", re.IGNORECASE)
+"""What stands below «Bagan Alir» where there is none."""
 _NAMED = re.compile(r"\b(?:SOP|SPO|standar operasional|standar prosedur|prosedur|langkah)\b", re.IGNORECASE)
 _WHY = "Tidak berdiri di tabel; dibaca dari daftar."
 
@@ -76,7 +78,8 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
         offices: What offices of the register are called, folded.
     """
     text = identity.text("langkah")
-    text = "\n".join(_undotted([line.strip() for line in text.split("\n") if line.strip()]))
+    kept = [line.strip() for line in text.split("\n") if line.strip() and not _ATTACHED.fullmatch(line)]
+    text = "\n".join(_undotted(kept))
     items = item_list("langkah", text, identity.where["langkah"]).butir if text else ()
     if len(items) < 2:
         return []

@@ -133,6 +133,18 @@ ADDRESS = re.compile(
 """Lines of a letterhead that say where an office is and how it is reached."""
 
 
+_TERRITORIES = tuple(
+    re.compile(rf"(?:pemerintah\s+)?(?:{kinds})\s+\w", re.IGNORECASE)
+    for kinds in (
+        "provinsi|propinsi|daerah istimewa",
+        r"kabupaten|kab\.?|kota",
+        r"kecamatan|kec\.?|distrik",
+        "desa|kelurahan|nagari|kampung",
+    )
+)
+"""Lines of a letterhead that say which part of the country, from above."""
+
+
 def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, str, str]:
     """The unit of a letterhead: (id, name as printed, what it is now called); the id is empty where none is known."""
     names: dict[str, tuple[str, str]] = {}
@@ -160,7 +172,18 @@ def _unit_line(letterhead: Sequence[str]) -> str:
             parts.append([])
     told = [part for part in parts if part]
     named = [part for part in told if any(map(names_office, part))]
-    return (named or told)[-1][-1] if told else ""
+    return _lowest((named or told)[-1]) if told else ""
+
+
+def _lowest(lines: Sequence[str]) -> str:
+    """The lowest unit of a letterhead: its last line, or where that is what the ones above lie in the first of these, or the office above them."""
+    ranks = [next((at for at, kind in enumerate(_TERRITORIES) if kind.match(line)), -1) for line in lines]
+    first = len(lines) - 1
+    while first > 0 and ranks[first] >= 0 and ranks[first - 1] > ranks[first]:
+        first -= 1
+    if first > 0 and ranks[first] >= 0 > ranks[first - 1] and names_office(lines[first - 1]):
+        first -= 1
+    return lines[first]
 
 
 def _may_be_unit(line: str) -> bool:

@@ -23,7 +23,7 @@ _OTHER_NUMBER = re.compile(
 _PENNED = re.compile(r"\W*(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai)\W*", re.IGNORECASE)
 """What stands where somebody signed by hand."""
 _RANK = re.compile(
-    r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
+    r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^(?:AKP|AKBP|Kompol|Kombes(?: ?Pol)?|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Briptu|Bripda|Brigjen|Irjen|Kapten|Lettu|Letda|Letkol|Serma|Serka|Sertu)\b\.?$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME, _MOST_OFFICE = 80, 6, 2, 8
@@ -170,6 +170,7 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
         _SEVERAL.search(name)
         or _SEVERAL.search(f"{office} ")
         or _NAMED.search(office)
+        or (at == 0 and not _OFFICE.match(office))
         or _goes_astray(pieces[:at])
         or _no_name(name)
     ):
@@ -192,6 +193,9 @@ def _goes_astray(lines: Sequence[str]) -> bool:
 
 def _name_at(pieces: Sequence[str]) -> int:
     """Which of several lines is the name: the last, or the last one with titles behind a comma."""
+    if names_person(pieces[0]) and not names_person(pieces[-1]):
+        # The office stands below the name.
+        return 0
     titled = [
         at
         for at, piece in enumerate(pieces)
@@ -218,6 +222,18 @@ def _split_line(line: str, letterhead: Sequence[str], origin: str) -> dict[str, 
                 "jabatan": Terbaca(found["office"], "nama unit dari kop", Keyakinan.MUNGKIN, why, origin),
                 "nama": Terbaca(found["name"], "kata sesudah nama unit", Keyakinan.MUNGKIN, why, origin),
             }
+    office, colon, name = (part.strip() for part in line.partition(":"))
+    if (
+        colon
+        and len(office) <= _LONGEST_OFFICE
+        and (names_person(name) or _NAME.fullmatch(name))
+        and not _no_name(name)
+    ):
+        why = "Jabatan dan nama tertulis sebaris; dipisah di titik duanya."
+        return {
+            "jabatan": Terbaca(office, "kata sebelum titik dua", Keyakinan.MUNGKIN, why, origin),
+            "nama": Terbaca(name, "kata sesudah titik dua", Keyakinan.MUNGKIN, why, origin),
+        }
     office, _, name = line.partition(", ")
     if _OFFICE.match(office) and not _NAMED.match(f", {name}") and (names_person(name) or _NAMED.search(name)):
         why = "Jabatan dan nama tertulis menyambung; dipisah di belakang koma."
