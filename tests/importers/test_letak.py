@@ -10,6 +10,7 @@ import pytest
 from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.kepala_tabel import Column, TableHead
+from tatalaksana.importers.kepala_terpotong import heads_whole
 from tatalaksana.importers.kolom_berikut import under_head
 from tatalaksana.importers.pengesah import signature_below, signer
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, ReadTable, ReadText, Rupa
@@ -207,3 +208,24 @@ def test_a_table_that_goes_on_without_lines_of_its_first_page() -> None:
 
 
 _HEAD = TableHead((Column("no", "No", 0, 0, 0, 20), Column("uraian", "Kegiatan", 1, 2, 20, 400)), 1)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_head_that_a_page_cuts_off_from_its_steps(cut: int) -> None:
+    """What stands of it on the page before is above the rest of it and the steps, as if no page had ended."""
+    top = (("No", "Kegiatan", "Pelaksana", "", "", "Mutu Baku", "", "", "Ket"), ("", "", "Loket", "", "Pimpinan", "Kelengkapan", "Waktu", "Output", ""))  # fmt: skip
+    rest = (("", "", "Juru Tulis", "Juru Bayar", "Kepala", "", "", "", ""), ("1", "Mencatat surat", "√", "", "", "Surat", "5 menit", "Surat tercatat", ""), ("2", "Memeriksa surat", "", "", "√", "Surat tercatat", "1 jam", "Disposisi", "Segera"))  # fmt: skip
+    spans = [(0, 2, 1, 3), (0, 5, 1, 3), (1, 2, 1, 2)]
+    sides = (0, 20, 120, 150, 180, 210, 270, 320, 380, 420)
+    upper = _at(table(top[:cut], [one for one in spans if one[0] < cut]), 1, sides)
+    lower = _at(table([*top[cut:], *rest], [(0, 2, 1, 2)] if cut == 1 else ()), 2, sides)
+    found = recognised(Reading("contoh", (ReadPage(1), ReadPage(2)), (SHEET, upper, lower)))
+    assert [lane.label for lane in found.lajur] == ["Juru Tulis", "Juru Bayar", "Kepala"]
+    assert [[text.isi for text in row.isi.values()] for row in found.baris] == [
+        ["Mencatat surat", "Surat", "5 menit", "Surat tercatat"], ["Memeriksa surat", "Surat tercatat", "1 jam", "Disposisi", "Segera"],
+    ]  # fmt: skip
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [2]]
+    assert [row.asal for row in found.baris] == [f"halaman 2, tabel 3, baris {4 - cut + at}" for at in range(2)]
+    # A head that comes again whole, or a table that ends elsewhere, is left alone.
+    for other in (_at(table([*top, *rest], spans), 2, sides), _at(table(rest), 2, (*sides[:-1], 500))):
+        assert heads_whole((upper, other)) == [upper, other]

@@ -19,6 +19,7 @@ from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
+from tatalaksana.importers.kepala_terpotong import heads_whole
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.kolom_berikut import under_head
 from tatalaksana.importers.kolom_tersirat import LANE
@@ -70,7 +71,7 @@ class DocumentPart:
 def parts_of(reading: Reading) -> list[DocumentPart]:
     """The SOP in a document; the last one may have no steps."""
     cutter = _Cutter()
-    for index, block in enumerate(without_repeats(reading.blocks)):
+    for index, block in enumerate(heads_whole(without_repeats(reading.blocks))):
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
