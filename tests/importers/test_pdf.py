@@ -397,15 +397,34 @@ def _lines(text: str, room: float) -> list[str]:
     return lines
 
 
-def _page(parts: Sequence[str]) -> ReadTable:
-    """The one table of a page that is drawn so."""
+def _printed_page(parts: Sequence[str]) -> bytes:
+    """A page that is drawn so: F1 and F2 are parts of one face, of F3 only shapes are kept."""
     document = pikepdf.new()
     page = document.add_blank_page(page_size=(595, 842))
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+    kinds = {"F1": "ABCDEF+Helvetica", "F2": "GHIJKL+Helvetica", "F3": "Rupa"}
+    about = {
+        key: pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(f"/{name}"), Flags=32, FontBBox=[0, -200, 1000, 900], ItalicAngle=0, Ascent=718, Descent=-207, CapHeight=718, StemV=80)
+        for key, name in kinds.items()
+    }  # fmt: skip
+    named = {
+        f"/{key}": pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=pikepdf.Name(f"/{kinds[key]}"), Encoding=pikepdf.Name.WinAnsiEncoding, FontDescriptor=about[key], Widths=[_WIDTHS[chr(at)] for at in range(32, 127)], FirstChar=32, LastChar=126)
+        for key in ("F1", "F2")
+    }  # fmt: skip
+    system = pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0)
+    inner = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=pikepdf.Name.Rupa, CIDSystemInfo=system, DW=500, FontDescriptor=about["F3"])  # fmt: skip
+    named["/F3"] = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, BaseFont=pikepdf.Name.Rupa, Encoding=pikepdf.Name("/Identity-H"), DescendantFonts=[document.make_indirect(inner)])  # fmt: skip
+    page.Resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary({key: document.make_indirect(face) for key, face in named.items()})
+    )
     page.Contents = document.make_stream("\n".join(parts).encode())
     document.save(file := BytesIO())
-    (table,) = [block for block in reading_of("a.pdf", file.getvalue()).blocks if isinstance(block, ReadTable)]
+    return file.getvalue()
+
+
+def _page(parts: Sequence[str]) -> ReadTable:
+    """The one table of a page that is drawn so."""
+    blocks = reading_of("a.pdf", _printed_page(parts)).blocks
+    (table,) = [block for block in blocks if isinstance(block, ReadTable)]
     return table
 
 
@@ -495,3 +514,20 @@ def test_a_table_that_runs_past_the_paper() -> None:
     assert cells[0, 1].text.split() == ["Tidak", "lengkap", "dikembalikan"]
     assert "tepi kertas" in cells[0, 1].doubt
     assert [cells[at, 0].doubt for at in range(3)] == ["", "", ""]
+
+
+def test_a_face_in_parts() -> None:
+    """A word whose joined letters are in another part of its face is one."""
+    parts = ["0.5 w", "40 750 100 30 re S", "40 720 100 30 re S", "BT /F1 10 Tf 43 760 Td (Veri) Tj /F2 10 Tf (fi) Tj /F1 10 Tf (kasi) Tj ET"]  # fmt: skip
+    assert [cell.text for cell in _page(parts).cells] == ["Verifikasi", ""]
+
+
+def test_letters_of_which_only_shapes_are_kept() -> None:
+    """One alone is a bullet, one among others is doubted; a document of them is a sentence that says so."""
+    parts = ["0.5 w", "40 750 200 30 re S", "40 720 200 30 re S", "BT /F3 10 Tf 43 760 Td <0003> Tj /F1 10 Tf 12 0 Td (Komputer) Tj ET", "BT /F1 10 Tf 43 730 Td (Buku) Tj /F3 10 Tf <0004> Tj ET"]  # fmt: skip
+    bullet, among = _page(parts).cells
+    assert (bullet.text, bullet.doubt) == ("• Komputer", "")
+    assert "(cid:" in among.doubt
+    lines = [f"BT /F3 10 Tf 43 {800 - 12 * at} Td <{'0005' * 40}> Tj ET" for at in range(8)]
+    with pytest.raises(UnreadDocumentError, match="hanya menyimpan bentuknya"):
+        reading_of("a.pdf", _printed_page(lines))

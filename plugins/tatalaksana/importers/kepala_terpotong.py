@@ -72,8 +72,9 @@ def _counted(cells: Sequence[ReadCell]) -> Iterator[ReadCell]:
             sides.append(x)
     for cell in cells:
         assert cell.bounds is not None  # noqa: S101 - told by `_as_wide`
-        first, last = (
-            min(range(len(sides)), key=lambda at, x=x: abs(sides[at] - x))
-            for x in (cell.bounds.left, cell.bounds.right)
-        )
+        first, last = _nearest(cell.bounds.left, sides), _nearest(cell.bounds.right, sides)
         yield replace(cell, column=first, columns=max(last - first, 1))
+
+
+def _nearest(x: float, sides: Sequence[float]) -> int:
+    return min(range(len(sides)), key=lambda at: abs(sides[at] - x))

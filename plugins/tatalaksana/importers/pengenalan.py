@@ -365,7 +365,11 @@ def _heads(part: DocumentPart, listed: Sequence[str], offices: frozenset[str]) -
     whole = [*listed, *(name for step in part.steps for name in actor_names(step.actor))]
     # What is named alone in one cell is known in another that names it with others.
     known = offices | {folded_name(name) for name in whole if not names_several(name)}
-    return tuple(dict.fromkeys(name for one in whole for name in actor_names(one, known)))[:12]
+    written: dict[str, str] = {}
+    for name in (name for one in whole for name in actor_names(one, known)):
+        # «Kades» and «Kepala Desa» are one, by the longer name.
+        written[folded_name(name)] = max(written.get(folded_name(name), ""), name, key=len)
+    return tuple(written.values())[:12]
 
 
 def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[str, Terbaca]:

@@ -31,7 +31,7 @@ from tatalaksana.importers.readers.pdf_tables import (
     tables_of,
     unwrapped,
 )
-from tatalaksana.importers.readers.pdf_words import cut_rows_once, is_level, page_words
+from tatalaksana.importers.readers.pdf_words import UNLETTERED, cut_rows_once, is_level, page_words
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -52,6 +52,8 @@ _SCALE = 1.3
 _COVERED = 0.55
 """How much of a page the picture of a sheet takes at least."""
 _FEW_LINES = 12
+_MANY_SIGNS, _LETTERED = 200, 0.3
+"""Signs of a document of which it is told whether they are letters, and how many of them are at least."""
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\b(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?", re.IGNORECASE)
 
@@ -116,6 +118,11 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                 )
             )
             page.close()
+    if _unlettered([word for _, words, _, _ in seen for word in words]):
+        raise UnreadDocumentError(
+            "Huruf PDF ini tidak dapat dibaca: berkasnya hanya menyimpan bentuknya, bukan hurufnya. Cetak PDF langsung dari "
+            "berkas aslinya, atau impor berkas itu."
+        )
     kept = cut_rows_once([(words, tall) for _, words, _, tall in seen])
     pairs = [(drawing, words) for (drawing, *_), words in zip(seen, kept, strict=True)]
     told = frozenset[str]().union(*(beside_others(words, drawing.rules) for drawing, words in pairs))
@@ -127,6 +134,12 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     blocks, repeated = _without_feet(blocks, pages)
     remarks += repeated
     return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
+
+
+def _unlettered(words: Sequence[Word]) -> bool:
+    """Whether what stands for the letters of a document is none: a program kept their shapes only, and counts them."""
+    text = UNLETTERED.sub("?", "".join(word.text for word in words))
+    return len(text) > _MANY_SIGNS and sum(map(str.isalpha, text)) < _LETTERED * len(text)
 
 
 def _is_picture(page: Any) -> bool:  # noqa: ANN401

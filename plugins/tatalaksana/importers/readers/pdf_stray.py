@@ -14,6 +14,7 @@ CELL_SPACED = "Huruf-hurufnya tercetak berjauhan; batas katanya tidak terbaca."
 CELL_CUT = "Sebuah kata memenuhi lebar selnya; ia dan kata di bawahnya mungkin satu kata yang terpotong, mungkin dua."
 CELL_STACKED = "Hurufnya tercetak bertumpuk; sebagian mungkin milik sel di atasnya."
 CELL_PAST = "Selnya melewati tepi kertas; yang di luarnya dibaca, tetapi tidak tampak di lembarnya."
+CELL_SHAPES = "Sebagian hurufnya tidak terbaca: berkasnya hanya menyimpan bentuknya, «(cid:…)»."
 CELL_LINES = "Baris barunya berhuruf besar; barangkali butir tersendiri."
 _LEADING = frozenset({
     "kepada", "dari", "oleh", "ke", "di", "dan", "atau", "untuk", "dengan", "pada", "dalam", "atas", "tentang", "sebagai", "melalui", "antara", "terhadap", "bersama", "serta", "bagi",
@@ -46,6 +47,8 @@ def cell_doubt(
     pieces = text.split()
     if len(pieces) > _EXIT_WORDS and sum(map(_is_torn, pieces)) > len(pieces) / 2:
         return CELL_SPACED
+    if "(cid:" in text:
+        return CELL_SHAPES
     if any(word.bounds.right > paper for word in words):
         return CELL_PAST
     level = [word for word in words if word.turn is Turn.NONE]

@@ -14,6 +14,9 @@ from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.reading import PageBox
 
 _MARK = re.compile(r"\d{1,2}[.)]")
+UNLETTERED = re.compile(r"\(cid:\d+\)")
+"""What stands for a letter of which a document keeps the shape only."""
+_PART = re.compile(r"^[A-Z]{6}\+")
 _GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
 _BLANK = 0.22
 """Of a letter's size, at most, between letters of one word."""
@@ -58,7 +61,9 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
         across = turn is Turn.NONE
         for one in several.chars:
             # Sizes of one text differ in their last digits.
-            one["setting"] = f"{one['fontname']} {round(4 * one['size']) / 4}" if across else one["fontname"]
+            # Some programs divide one face into parts: letters that are joined in another than the others.
+            face = _PART.sub("", one["fontname"])
+            one["setting"] = f"{face} {round(4 * one['size']) / 4}" if across else face
             one["line"] = ""
         # A sheet that was printed small has lines closer than that.
         size = median(one["size"] for one in several.chars)
@@ -88,7 +93,16 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
                 for one in words
             ]
         )
-    return marks_apart(found)
+    return marks_apart([_as_bullet(word, found) for word in found])
+
+
+def _as_bullet(word: Word, words: Sequence[Word]) -> Word:
+    """A shape that stands alone, which is a bullet or a mark in a lane; others as they are."""
+    if not UNLETTERED.fullmatch(word.text) or any(
+        _touches(word.bounds, one.bounds) for one in words if one is not word
+    ):
+        return word
+    return replace(word, text="•")
 
 
 def _on_another_line(letters: Sequence[dict[str, Any]], near: float) -> list[dict[str, Any]]:
