@@ -10,6 +10,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import local_name, tree_of_xml
 from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
+from tatalaksana.importers.readers.numbers import finite
 from tatalaksana.importers.reading import ReadCell, Reading, ReadTable, ReadText, Rupa, UnreadDocumentError
 
 _NUMBER = re.compile(r"(?:No\.?|Nomor|Langkah|Kegiatan)?\s*(\d{1,3})\.?", re.IGNORECASE)
@@ -177,7 +178,4 @@ def _kind(one: etree._Element) -> Rupa:
 
 
 def _number(one: etree._Element, name: str) -> float:
-    try:
-        return float(one.get(name, "0"))
-    except ValueError:
-        return 0.0
+    return finite(one.get(name))

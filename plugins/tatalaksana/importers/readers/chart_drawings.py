@@ -19,7 +19,7 @@ _LARGER = 2.5
 """How much larger than a symbol the frame of a lane is at least."""
 _BESIDE = 0.2
 """Of a symbol's shorter side, how far from it a line may end that touches it, and a heading from its lane."""
-_MOST_TOLD = 40
+_MOST_BOXES, _MOST_TOLD = 2_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ def drawing_reading(kind: str, sheets: Sequence[ChartSheet], remarks: Sequence[s
     Raises:
         UnreadDocumentError: No sheet has a chart, or it has too many symbols.
     """
+    if any(len(sheet.boxes) > _MOST_BOXES for sheet in sheets):
+        raise UnreadDocumentError(f"Satu halaman bagan ini lebih dari {_MOST_BOXES} bentuk.")
     charts = [chart for sheet in sheets if (chart := _chart(sheet)).nodes]
     if not charts:
         raise UnreadDocumentError("Berkas ini tidak memuat bagan.")

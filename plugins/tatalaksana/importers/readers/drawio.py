@@ -12,6 +12,7 @@ from lxml import etree
 from tatalaksana.importers.readers.archive import local_name, tree_of_xml
 from tatalaksana.importers.readers.chart_drawings import ChartBox, ChartLink, ChartSheet, drawing_reading
 from tatalaksana.importers.readers.fragment import plain_fragment
+from tatalaksana.importers.readers.numbers import finite
 from tatalaksana.importers.reading import PageBox, Reading, Rupa, UnreadDocumentError
 
 _MOST_BYTES = 20_000_000
@@ -150,7 +151,4 @@ def _geometry(cell: etree._Element) -> etree._Element | None:
 
 
 def _number(one: etree._Element | None, name: str) -> float:
-    try:
-        return float(one.get(name, "0")) if one is not None else 0.0
-    except ValueError:
-        return 0.0
+    return finite(one.get(name)) if one is not None else 0.0

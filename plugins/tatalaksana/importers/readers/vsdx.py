@@ -9,7 +9,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, local_name
 from tatalaksana.importers.readers.chart_drawings import ChartBox, ChartLink, ChartSheet, drawing_reading
-from tatalaksana.importers.readers.numbers import whole
+from tatalaksana.importers.readers.numbers import finite, whole
 from tatalaksana.importers.reading import PageBox, Reading, Rupa, UnreadDocumentError
 
 _LANE = re.compile(r"(?!.*\blist\b).*(?:swimlane|lane|functional band)", re.IGNORECASE)
@@ -174,7 +174,7 @@ def _text(one: etree._Element) -> str:
 
 
 def _values(one: etree._Element) -> dict[str, float]:
-    return {cell.get("N", ""): _number(cell.get("V")) for cell in one if local_name(cell) == "Cell"}
+    return {cell.get("N", ""): finite(cell.get("V")) for cell in one if local_name(cell) == "Cell"}
 
 
 def _side_by_side(boxes: list[PageBox]) -> bool:
@@ -182,10 +182,3 @@ def _side_by_side(boxes: list[PageBox]) -> bool:
         return True
     xs, ys = [box.middle[0] for box in boxes], [box.middle[1] for box in boxes]
     return max(xs) - min(xs) >= max(ys) - min(ys)
-
-
-def _number(written: str | None) -> float:
-    try:
-        return float(written or "0")
-    except ValueError:
-        return 0.0
