@@ -148,6 +148,19 @@ def test_numbers_that_all_steps_are_written_with() -> None:
     assert [step.uraian for step in imported(_read("vsdx", ("", shapes[:2], lines))).kegiatan] == ["1. Mencatat", "Memeriksa"]  # fmt: skip
 
 
+def test_what_stands_beside_the_steps() -> None:
+    """A note is told and no step; a symbol without lines is one, and not the first."""
+    lone: _Shape = ("n", "box", "Menghitung biaya", (450, 40, 90, 20))
+    content = _drawio((_TWO[0], (*_TWO[1][6:], *_FRAMES, ("b", "box", "Memeriksa", (240, 50, 120, 60)), lone), (("b", "d", ""), ("d", "z", ""))))  # fmt: skip
+    assert [step.uraian for step in imported(reading_of("a.drawio", content)).kegiatan] == ["Memeriksa", "Menandatangani surat", "Menghitung biaya"]  # fmt: skip
+    noted = content.decode().replace(
+        'value="Menghitung biaya" style="html=1;"', 'value="Menghitung biaya" style="shape=note;html=1;"'
+    )
+    reading = reading_of("a.drawio", noted.encode())
+    assert [step.uraian for step in imported(reading).kegiatan] == ["Memeriksa", "Menandatangani surat"]
+    assert any("Menghitung biaya" in one for one in reading.remarks)
+
+
 def test_a_label_in_one_line() -> None:
     """Lines end where a symbol's room does; items stay items."""
     assert in_one_line("Memeriksa\nkelengkapan\n\n berkas") == "Memeriksa kelengkapan berkas"

@@ -195,7 +195,9 @@ def _ordered(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> list[Cha
             following.setdefault(edge.source, []).append(edge.target)
             entered.add(edge.target)
     by_place = sorted(nodes, key=lambda node: (node.place[1], node.place[0]))
-    begins = [node.name for node in by_place if node.name not in entered] or [by_place[0].name] if by_place else []
+    # What nothing leads to and from is no beginning where anything else is.
+    joined = [node for node in by_place if node.name in entered or node.name in following] or by_place
+    begins = [node.name for node in joined if node.name not in entered] or [one.name for one in joined[:1]]
     depth: dict[str, int] = {}
     todo = [(name, 0) for name in begins]
     while todo:

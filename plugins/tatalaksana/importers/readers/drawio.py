@@ -112,6 +112,8 @@ def _link(cell: etree._Element, style: str, text: str, places: Mapping[str, Page
 
 
 def _kind(style: str, text: str) -> Rupa:
+    if re.search(r"shape=(?:note|callout)\b", style):
+        return Rupa.TEKS
     if re.search(r"off-?page|on-?page", style, re.IGNORECASE) or ("ellipse" in style and 0 < len(text) <= _SIGN):
         return Rupa.SEGILIMA
     if "rhombus" in style or "decision" in style or "gateway" in style:
