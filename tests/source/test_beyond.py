@@ -60,3 +60,16 @@ def test_a_register_that_cannot_be_read_hides_no_other_id(tmp_path: Path) -> Non
     assert [one.message for one in found if one.code == "id-tak-dikenal"] == [
         "Jabatan «kasubag» tidak ada di jabatan.yaml."
     ]
+
+
+def test_a_byte_of_another_code_page_hides_nothing_else(tmp_path: Path) -> None:
+    """Neither what is wrong on other lines nor, of a register, ids that the entry at fault can't have."""
+    offices = "kabag:\n  nama: Kepala – Bagian\nkasubbag:\n  nama: B\n  atasn: kabag\n".encode("cp1252")
+    text = draft("Surat – Masuk").replace("jenis: mikro", "jenis: mikrop").replace("[kabag]", "[kabag, kasubag]")
+    found = problems(tmp_path, {"jabatan.yaml": offices, "biro/surat.yaml": text.encode("cp1252")})
+    assert lines(found) == [
+        "sops/biro/surat.yaml:1:14 bukan-utf8",
+        "sops/biro/surat.yaml:2:8 nilai-tak-dikenal",
+        "sops/jabatan.yaml:2:16 bukan-utf8",
+        "sops/jabatan.yaml:5:3 kunci-tak-dikenal",
+    ]

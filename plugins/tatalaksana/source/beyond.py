@@ -15,9 +15,12 @@ from tatalaksana.source.writing import UnwritableError
 
 _MOST = 20
 """Mends that are tried in one file: each takes as long as to find why it can't be read."""
+_WORK = 200_000
+"""Letters that may be read for that."""
 _HEAD = re.compile(r"[^\s#:-][^:]*(?=:(?:\s|$))")
 """A key at the left edge."""
 
+_GARBLED, _SIGN = "bukan-utf8", "\ufffd"
 _GIT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git puts at the left edge, wherever what it stands between belongs."""
 
@@ -65,24 +68,26 @@ def past_faults(problem: Problem, content: bytes, keys: Collection[str]) -> Beyo
     """
     from tatalaksana.source.faults import LARGEST  # noqa: PLC0415 - as where a fault is explained: what is sound needs none of it
 
-    text = decoded(content, problem.file) if len(content) <= LARGEST else problem
+    text = _text_of(content, problem) if len(content) <= LARGEST else problem
     made: _Made = []
     told: list[Problem] = []
     doubted: set[int] = set()
     whole, here = True, problem
-    while isinstance(text, str) and len(made) < _MOST:
+    most = min(_MOST, _WORK // max(len(content), 1))
+    while isinstance(text, str) and len(made) < most:
         sure = here.mend if isinstance(here.mend, Rewrite) else None
-        splices = sure.splices if sure else set_aside(text, here)
+        kept = _garbled_in(text) if here.code == _GARBLED else ()
+        splices = kept or (sure.splices if sure else set_aside(text, here))
         try:
             after = rewritten(text, sure) if sure else spliced(text, splices)
         except UnwritableError:
             break
-        if after == text:
+        if after == text and not kept:
             break
         made.append((text, splices))
         lines = {*_lines(made[-1:], made[:-1])}
         doubted |= {at - above for at in lines for above in (0, 1)}
-        if not sure:
+        if not (sure or kept):
             whole = False
             doubted |= {*_below(made[0][0], lines)}
         text = after
@@ -95,6 +100,19 @@ def past_faults(problem: Problem, content: bytes, keys: Collection[str]) -> Beyo
             told.append(placed)
         here = found
     return _beyond(told, None, made, doubted, text if isinstance(text, str) else "", whole=whole)
+
+
+def _text_of(content: bytes, problem: Problem) -> str | Problem:
+    """The text that can't be read; with signs for bytes that are none, where they are few."""
+    if problem.code != _GARBLED or b"\x00" in content:
+        return decoded(content, problem.file)
+    text = content.decode("utf-8-sig", "replace")
+    return text if 0 < text.count(_SIGN) <= _MOST else problem
+
+
+def _garbled_in(text: str) -> tuple[Splice, ...]:
+    """The places of those signs, which stay."""
+    return tuple(Splice(found.start(), _SIGN, _SIGN) for found in re.finditer(_SIGN, text))
 
 
 def _is_another(found: Problem, before: Problem, text: str) -> bool:

@@ -62,7 +62,7 @@ def glued_bracket(view: Unread) -> Iterator[Guess]:
 
 
 _FORMULA = re.compile(
-    r"\b(calculate|relevant|constraint):[ \t]+([^\s\"'](?:[^\"#}]|(?<=[a-z0-9_])\})*?)(?=[ \t]*(?:,[ \t]*[a-z_]+:[ \t]|\}[ \t]*$))"
+    r"\b(calculate|relevant|constraint):[ \t]+([^\s\"'](?:[^\"#}]|(?<=[a-z0-9_])\}){0,300}?)(?=[ \t]*(?:,[ \t]*[a-z_]+:[ \t]|\}[ \t]*$))"
 )
 """A formula of a field, up to the next key or the end of its braces."""
 
