@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import faults
-from tests.browser.test_sunting import _SURAT, COMMAND, _cell, _editing, _save
+from tests.browser.test_sunting import _SURAT, _cell, _editing, _save
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS, write
-from tests.preview.serving import server
+from tests.preview.serving import EDITING, server
 
 
 def _emptied(page: Page, place: str) -> None:
@@ -256,7 +256,7 @@ def test_a_server_that_stops_is_told_of(tmp_path: Path, visitor: Visitor) -> Non
 def _served(root: Path, visitor: Visitor) -> Iterator[tuple[Page, Popen[str]]]:
     """The page of the editor, whose time can be moved on, and the process that it asks."""
     write(root / "sops", {**REGISTERS, "biro/surat.yaml": _SURAT})
-    with server([*COMMAND, "sops/biro/surat.yaml"], root) as (process, address):
+    with server([*EDITING, "sops/biro/surat.yaml"], root) as (process, address):
         page = visitor.open(address)
         page.clock.install()
         page.reload()

@@ -1,7 +1,6 @@
 # `sop sunting` in a real browser: an SOP is changed on its sheet, by mouse, by keys, on a phone, and saved.
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,9 +12,8 @@ from tests.browser.axe import faults
 from tests.browser.forges import TOKEN, Repository, forge
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS, write
-from tests.preview.serving import server
+from tests.preview.serving import editing
 
-COMMAND = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "sunting", "--tanpa-peramban"]  # fmt: skip
 _FILE = "sops/biro/surat.yaml"
 _SURAT = """\
 judul: Pengelolaan Surat
@@ -39,7 +37,7 @@ kegiatan:
 @contextmanager
 def _editing(root: Path, visitor: Visitor, text: str = _SURAT, **options: object) -> Iterator[tuple[Page, Path]]:
     folder = write(root / "sops", {**REGISTERS, "biro/surat.yaml": text})
-    with server([*COMMAND, _FILE], root) as (_, address):
+    with editing(root, _FILE) as address:
         page = visitor.open(address, **options)  # type: ignore[arg-type]
         yield page, folder / "biro/surat.yaml"
         assert [] == visitor.problems

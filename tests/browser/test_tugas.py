@@ -11,11 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.cli import main
 from tests.browser.axe import faults
-from tests.browser.test_sunting import COMMAND
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import SOPS, copied
 from tests.git.repository import Repository, new_repository
-from tests.preview.serving import server
+from tests.preview.serving import editing
 
 _DAFTAR = "sops/biro-bentanyan/daftar-konfirmasi-kecukupan.yaml"
 _MAKRO = "sops/biro-pp/pengawasan-dan-perawatan-pohon.yaml"
@@ -109,7 +108,7 @@ def _clerk(
     repository.git("config", "user.email", "kantor@contoh.example")
     monkeypatch.chdir(repository.root)
     file = _MAKRO if "micro" in request.function.__name__ else _DAFTAR
-    with server([*COMMAND, file], repository.root) as (_, address):
+    with editing(repository.root, file) as address:
         page = visitor.open(address, width=1366)
         page.locator("[data-tempat='kegiatan.0.uraian']").wait_for()
         yield _Clerk(page, repository, request.node.name.removeprefix("test_"))

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,10 +14,9 @@ from tatalaksana.cli import main
 from tatalaksana.editor import Naskah
 from tatalaksana.preview.saving import saved
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.preview.serving import server
+from tests.preview.serving import EDITING, server
 
 _FILE = "sops/biro/surat.yaml"
-_COMMAND = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "sunting", "--tanpa-peramban"]  # fmt: skip
 
 
 @pytest.fixture(name="project")
@@ -41,7 +39,7 @@ def _ask(address: str, path: str, asked: object = None, **headers: str) -> tuple
 
 def test_only_its_own_page_is_answered(project: Path) -> None:
     """The token, the name of the machine, the page that asks and the kind of what it sends are looked at."""
-    with server([*_COMMAND, _FILE], project) as (_, address):
+    with server([*EDITING, _FILE], project) as (_, address):
         path = urlsplit(address).path
         code, page = _ask(address, path)
         assert (code, f'data-berkas="{_FILE}"' in page) == (200, True)
@@ -132,8 +130,8 @@ def test_what_it_can_not_do(arguments: list[str], said: str, project: Path, caps
 
 def test_a_folder_keeps_its_port(project: Path) -> None:
     """A browser keeps a draft by port: who starts again finds it, and who starts two at once has two."""
-    with server(_COMMAND, project) as (_, first), server(_COMMAND, project) as (_, beside):
+    with server(EDITING, project) as (_, first), server(EDITING, project) as (_, beside):
         pass
-    with server(_COMMAND, project) as (_, again):
+    with server(EDITING, project) as (_, again):
         pass
     assert urlsplit(first).port == urlsplit(again).port != urlsplit(beside).port

@@ -1,13 +1,20 @@
-# `sop lihat` as users run it: a process of its own, whose first line says where it is.
+# `sop lihat` and `sop sunting` as users run them: a process of its own, whose first line says where it is.
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-COMMAND = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "lihat"]
+from tests.site.builder import HERE, builder
+
+_SOP = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())"]
+COMMAND = [*_SOP, "lihat"]
+EDITING = [*_SOP, "sunting", "--tanpa-peramban"]
 
 
 @contextmanager
@@ -30,3 +37,24 @@ def looking(root: Path, file: str) -> Iterator[str]:
     """The address of a file's page, for as long as the context lasts."""
     with server([*COMMAND, file, "--tanpa-peramban"], root) as (_, address):
         yield address
+
+
+@contextmanager
+def editing(root: Path, file: str) -> Iterator[str]:
+    """The address of the editor's page likewise, from a process that has read the program before, where one can be copied."""
+    if not HERE:
+        with server([*EDITING, file], root) as (_, address):
+            yield address
+        return
+    with TemporaryDirectory() as folder:
+        said = Path(folder, "kata")
+        os.mkfifo(said)
+        process = builder().start(["sop", "sunting", "--tanpa-peramban", file], root, said, os.environ)
+        try:
+            with said.open(encoding="utf-8") as output:
+                line = output.readline()
+                assert line.startswith("http://127.0.0.1:"), line + output.read()
+                yield line.split()[0]
+        finally:
+            os.kill(process, signal.SIGKILL)
+            builder().wait(process)

@@ -1,5 +1,6 @@
 # Real builds without the second that each would spend on reading MkDocs, the theme and us anew: one process that has read
-# them makes a copy of itself for every build. What a build does, says and leaves is that of `mkdocs build`.
+# them makes a copy of itself for every build. What a build does, says and leaves is that of `mkdocs build`; what a server of ours
+# answers is that of `sop sunting`.
 from __future__ import annotations
 
 import atexit
@@ -32,11 +33,9 @@ class Builder:
             command, cwd=_ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def start(self, arguments: Sequence[str], folder: Path, output: Path, environment: Mapping[str, str]) -> int:
-        """Begin `mkdocs ARGUMENTS` in a folder and give its process, which leads a group of its own; what it prints goes to a file."""
-        return self._ask(
-            arguments=list(arguments), folder=str(folder), output=str(output), environment=dict(environment)
-        )
+    def start(self, command: Sequence[str], folder: Path, output: Path, environment: Mapping[str, str]) -> int:
+        """Begin `mkdocs …` or `sop …` in a folder and give its process, which leads a group of its own; what it prints goes to a file."""
+        return self._ask(command=list(command), folder=str(folder), output=str(output), environment=dict(environment))
 
     def wait(self, process: int) -> int:
         """The exit code of a build, when it has ended; that of a killed one is its signal, negative."""
@@ -82,14 +81,16 @@ def _get_ready() -> None:
     import mkdocs.commands.build  # noqa: F401, PLC0415 - only this process needs them, and its copies
     from mkdocs.theme import Theme  # noqa: PLC0415
 
+    import tatalaksana.cli.sunting  # noqa: PLC0415
     import tatalaksana.press  # noqa: PLC0415
+    import tatalaksana.preview  # noqa: PLC0415
     import tatalaksana.site  # noqa: F401, PLC0415
     from tatalaksana.catalog import MODELS, schema_text  # noqa: PLC0415
-    from tatalaksana.web import ASSETS, asset  # noqa: PLC0415
+    from tatalaksana.web import ASSETS, EDITOR_ASSETS, asset  # noqa: PLC0415
 
     for name in MODELS:
         schema_text(name)
-    for name in ASSETS:
+    for name in (*ASSETS, *EDITOR_ASSETS):
         asset(name)
     folder = shared_folder("templat")
     if folder is not None:
@@ -112,7 +113,7 @@ def _ended(process: int, flags: int) -> int:
     return _CODES[process]
 
 
-def _started(arguments: Sequence[str], folder: str, output: str, environment: Mapping[str, str]) -> int:
+def _started(command: Sequence[str], folder: str, output: str, environment: Mapping[str, str]) -> int:
     process = os.fork()
     if process:
         # Its number may have been another one's, long ago.
@@ -124,10 +125,16 @@ def _started(arguments: Sequence[str], folder: str, output: str, environment: Ma
     for stream in (1, 2):
         os.dup2(said, stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    # Those of before know what they were opened on, which may have been files.
+    sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w", buffering=1)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["mkdocs", *arguments]
+    sys.argv = list(command)
+    if command[0] == "sop":
+        from tatalaksana.cli import main  # noqa: PLC0415
+
+        raise SystemExit(main())
     from mkdocs.__main__ import cli  # noqa: PLC0415
 
     cli()

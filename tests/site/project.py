@@ -72,13 +72,13 @@ class Project:
         """
         if not self.afresh:
             share_pieces(self.root)
-        arguments = ["build", "-f", str(self.root / "mkdocs.yml"), *options]
+        arguments = [tool, "build", "-f", str(self.root / "mkdocs.yml"), *options]
         if HERE and tool == "mkdocs" and not apart:
             with NamedTemporaryFile() as output:
                 process = builder().start(arguments, self.root, Path(output.name), environment() | dict(said or {}))
                 code = builder().wait(process)
                 return Outcome(code, output.read().decode())
-        command = [sys.executable, "-m", tool, *arguments]
+        command = [sys.executable, "-m", *arguments]
         done = subprocess.run(
             command, cwd=self.root, env=environment() | _NO_BYTECODE | dict(said or {}), check=False, capture_output=True, encoding="utf-8",
         )  # fmt: skip

@@ -70,7 +70,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.
     halves = 0
     for turn in range(_KILLS):
         _edit(project, "Satu" if turn % 2 == 0 else "Dua")
-        process = builder().start(["build", "-q"], project.root, tmp_path / "log", environment())
+        process = builder().start(["mkdocs", "build", "-q"], project.root, tmp_path / "log", environment())
         _until_written(aside, chance.randrange(_PAGES + 5), process)
         with suppress(ProcessLookupError):
             (os.killpg if turn % 3 else os.kill)(process, signal.SIGKILL)
