@@ -202,9 +202,22 @@ def test_a_table_that_goes_on_without_lines_of_its_first_page() -> None:
         ["Menyimpan surat", "Disposisi", "10 menit", "Arsip"],
     ]
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
-    # A table that ends elsewhere is none of which places tell anything.
-    wider = _at(table(rest), 2, (0, 20, 120, 150, 180, 240, 290, 350, 500))
-    assert under_head([list(wider.cells)], _HEAD) == [list(wider.cells)]
+    # A table that ends elsewhere is none of which places tell anything: it is read as it counts, and is not sure.
+    wider = [list(_at(table(rest), 2, (0, 20, 120, 150, 180, 240, 290, 350, 500)).cells)]
+    (row,) = under_head(wider, _HEAD)
+    assert [replace(cell, doubt="") for cell in row] == wider[0]
+    assert all("berkolom lain" in cell.doubt for cell in row)
+
+
+def test_a_table_that_goes_on_further_right() -> None:
+    """Where margins change sides on the next page, its columns and lanes are those that stand so far right of theirs."""
+    cells = [one for one in _STEPS.cells if one.row < 3]
+    upper = _at(replace(_STEPS, cells=tuple(cells)), 1, (0, 20, 120, 150, 180, 240, 290, 350, 400))
+    lower = _at(table([("2", "Memeriksa surat", "", "", "Surat", "1 jam", "Disposisi", "Segera")]), 2, (30, 50, 150, 180, 210, 270, 320, 380, 430))  # fmt: skip
+    box = ReadShape("b", 2, Rupa.KOTAK, PageBox(157, 4, 173, 16))
+    found = recognised(Reading("contoh", (ReadPage(1), ReadPage(2)), (SHEET, upper, lower), (box,)))
+    assert [(one.lajur, "jauh" in one.dasar.mengapa) for one in found.baris[1].simbol] == [(0, False)]
+    assert [text.isi for text in found.baris[1].isi.values()] == ["Memeriksa surat", "Surat", "1 jam", "Disposisi", "Segera"]  # fmt: skip
 
 
 _HEAD = TableHead((Column("no", "No", 0, 0, 0, 20), Column("uraian", "Kegiatan", 1, 2, 20, 400)), 1)

@@ -21,7 +21,7 @@ from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kepala_terpotong import heads_whole
 from tatalaksana.importers.kewajaran import names_office
-from tatalaksana.importers.kolom_berikut import under_head
+from tatalaksana.importers.kolom_berikut import shift_of, under_head
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
@@ -106,6 +106,8 @@ class _Cutter:
         self.parts = [DocumentPart()]
         self._stepping = False
         self._places: tuple[tuple[float, float], ...] = ()
+        self._shift = 0.0
+        """How much further right than its head a table stands that goes on on the next page."""
         self._above: list[SheetLine] = []
         """The last lines below the steps, as far as they may stand at the head of the next SOP."""
         self._listing = False
@@ -134,6 +136,7 @@ class _Cutter:
             placed = under_head(rows, self._now.placed.head)
             heads = (head_at(rows[one : one + _SEEN], ragged=False) for one in range(len(rows)) if placed != rows)
             rows = rows if any(heads) else placed
+            self._shift = shift_of(rows, self._now.placed.head) or 0.0
         if self._now.head is not None and self._now.steps and not block.ragged:
             rows = _row_out_of_head(rows, self._now.head)
         foot = self._foot(rows, at, block)
@@ -215,7 +218,7 @@ class _Cutter:
                 )
         elif len(head.columns) == len(part.head.columns):
             part.head = head if head.lanes == part.head.lanes else part.head
-        self._stepping, self._above = True, []
+        self._stepping, self._above, self._shift = True, [], 0.0
         self._now.lane_places[index] = self._places
 
     def _step(self, row: Sequence[ReadCell], where: str, block: ReadTable, index: int) -> bool:
@@ -240,7 +243,8 @@ class _Cutter:
                 return False
             part.steps.append(step)
             return True
-        part.lane_places.setdefault(index, self._places)
+        moved = tuple((left + self._shift, right + self._shift) for left, right in self._places)
+        part.lane_places.setdefault(index, moved)
         part.placed.take(row[0].row, with_pictures(row, part.placed.head), where, block.page, index)
         for cell in row:
             if cell.text.strip() and part.placed.is_lane(cell):
