@@ -61,6 +61,17 @@ def likely_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
     return random_flow(seed, lanes=lanes, rows=rows, reach=8, actors=(1, 1, 1, 1, 1, 1, 2))
 
 
+def forked_flow(seed: int) -> Flow:
+    """A chart in which every exit leads to all who act in the row that it leads to, as «lanjut» and «keputusan» do."""
+    drawn = random_flow(seed, lanes=7, rows=12, reach=5, actors=(1, 1, 1, 1, 2, 3))
+    edges: dict[tuple[int, int], Edge] = {}
+    for edge in drawn.edges:
+        for target, symbol in enumerate(drawn.symbols):
+            if symbol.row == drawn.symbols[edge.target].row and target != edge.source:
+                edges.setdefault((edge.source, target), replace(edge, target=target))
+    return replace(drawn, edges=tuple(edges.values()))
+
+
 def _another_row(random: Random, row: int, height: int, reach: int | None) -> int:
     if reach is None:
         return random.randrange(height)

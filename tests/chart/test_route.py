@@ -15,7 +15,7 @@ from tatalaksana.chart import Reason, Side, UnroutableError, check_routable, rou
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.kinds import KINDS, of_kind
-from tests.chart.random_flow import dense_flow, random_flow, wordy_flow
+from tests.chart.random_flow import dense_flow, forked_flow, random_flow, wordy_flow
 from tests.collections_on_disk import koleksi
 from tests.examples import some
 
@@ -61,6 +61,12 @@ def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     """Nothing that must never be on a chart is on any chart."""
     flow = random_flow(seed, lanes=lanes, rows=rows)
     assert list(defects(Drawing(flow, route(flow)))) == []
+
+
+@pytest.mark.parametrize("seed", [76, 148, 193, *range(8)])
+def test_forked_charts_are_right(seed: int) -> None:
+    """Nor on any whose exits lead to several: the first three had lines that met as a cross, where others had been parted."""
+    assert [] == _told(forked_flow(seed))
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

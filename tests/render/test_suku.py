@@ -12,7 +12,7 @@ from tatalaksana.render.html.suku import cut_where_narrow
     ("text", "room", "cut"),
     [
         ("Penyelenggaraan", 9.0, "Penyelenggaraan"),
-        ("Kepala Penyelenggaraan", 7.0, "Kepala Penyeleng|garaan"),
+        ("Kepala Penyelenggaraan", 7.0, "Kepala Penye|lenggaraan"),
         ("Laporan pertanggungjawaban", 6.0, "Laporan pertanggung|jawaban"),
         ("Laporan pertanggungjawaban", 4.5, "Laporan pertang|gungja|waban"),
         ("(kelengkapan)", 4.0, "(keleng|kapan)"),

@@ -77,11 +77,12 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
 
 def _settled(flow: Flow, planner: Planner) -> tuple[Planner, Tracks]:
     """A plan in which nothing misleads, with the order of the lines in the gutters."""
-    while edges := planner.meeting():
-        planner.replan(edges)
-    tracks = assign(flow, planner.routes)
-    while tracks.knot:
-        planner.replan(tracks.knot)
+    while True:
+        while edges := planner.meeting():
+            planner.replan(edges)
         tracks = assign(flow, planner.routes)
+        if not tracks.knot:
+            break
+        planner.replan(tracks.knot)
     planner.refuse_crowds()
     return planner, tracks

@@ -11,12 +11,11 @@ from typing import NamedTuple, TypeVar
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.model.hyphenation import cut_word
 from tatalaksana.render.fitting.balance import fewest_cut
 from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.lane_heads import SMALLEST_HEAD, lane_letters
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, beginning, ems
+from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, ems, evenly, lines_of_word
 from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words, words_for_lanes
 from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, Wants, head_lines, head_width, head_word
@@ -424,6 +423,13 @@ def _joined(text: str) -> bool:
 
 
 def _cut(word: str, room: float, face: int) -> str:
-    """A word in lines of its own, each as long as fits."""
-    *lines, (last, _) = cut_word(word, lambda text: beginning(text, room, face))
+    """A word in lines of its own, each as long as fits; they are about as long as each other where the last had but an ending, «-an», «-kan»."""
+    pieces = lines_of_word(word, room, face)
+    if len(pieces[-1][0]) <= _ENDING and word.isalpha():
+        pieces = evenly(word, room, face)
+    *lines, (last, _) = pieces
     return "".join([*(piece + (HYPHEN if hyphen else CUT) for piece, hyphen in lines), last])
+
+
+_ENDING = 3
+"""Letters of a word's last line that are too few for one."""

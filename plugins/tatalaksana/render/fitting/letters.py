@@ -10,6 +10,7 @@ from math import fsum
 from typing import NamedTuple
 
 from tatalaksana.faces import faces
+from tatalaksana.model.hyphenation import cut_word
 
 CAPITAL = 0.688
 """The height of a line of text, which is that of its capitals, in sizes of its letters."""
@@ -174,3 +175,30 @@ def beginning(word: str, room: float, face: int) -> int:
             return at
         before = letter
     return len(word)
+
+
+def lines_of_word(word: str, room: float, face: int) -> Sequence[tuple[str, bool]]:
+    """(piece, does a hyphen stand behind it?) of a word in lines of its own.
+
+    Args:
+        word: The word.
+        room: Of a line, in sizes of its letters.
+        face: Of the letters.
+    """
+    return [*cut_word(word, lambda text: beginning(text, room, face))]
+
+
+def evenly(word: str, room: float, face: int) -> Sequence[tuple[str, bool]]:
+    """The same in as few lines, the longest of them as short as can be."""
+    found = lines_of_word(word, room, face)
+    narrow = ems(word, face).most / len(found)
+    while narrow < room:
+        even = lines_of_word(word, narrow, face)
+        if len(even) == len(found) and [one for _, one in even] == [one for _, one in found]:
+            return even
+        narrow += _FINER
+    return found
+
+
+_FINER = 0.1
+"""Ems by which lines are tried."""

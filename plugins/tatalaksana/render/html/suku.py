@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from tatalaksana.faces import REGULAR
 from tatalaksana.model.hyphenation import hyphens
-from tatalaksana.render.fitting.letters import ems
+from tatalaksana.render.fitting.letters import ems, evenly
 from tatalaksana.render.html.markup import Html
 
 _TOKEN = re.compile(r"<[^>]*>|[^<\s]+")
@@ -42,25 +42,9 @@ def cut_where_narrow(markup: Html, room: float, face: int = REGULAR) -> Html:
 
 
 def _pieces(word: str, room: float, face: int) -> Sequence[str]:
-    """A word in as few pieces as its lines allow, the longest as short as can be: no line has its last two letters; else all syllables."""
+    """A word in as few pieces as its lines allow, about as long as each other; in all its syllables where that says nothing."""
+    pieces = evenly(word, room, face)
+    if len(pieces) > 1 and all(hyphen for _, hyphen in pieces[:-1]):
+        return [piece for piece, _ in pieces]
     places = [0, *hyphens(word), len(word)]
-    syllables = [word[left:right] for left, right in pairwise(places)]
-    fewest = _filled(syllables, room, face)
-    for wide in sorted({ems(f"{word[left:right]}-", face).most for left, right in combinations(places, 2)}):
-        pieces = _filled(syllables, min(wide, room), face)
-        if pieces and len(pieces) == len(fewest) > 1:
-            return pieces
-    return syllables
-
-
-def _filled(syllables: Sequence[str], room: float, face: int) -> Sequence[str]:
-    """Syllables in pieces, each as long as fits with its hyphen; none where one doesn't."""
-    pieces: list[str] = []
-    for syllable in syllables:
-        if pieces and ems(f"{pieces[-1]}{syllable}-", face).most <= room:
-            pieces[-1] += syllable
-        elif ems(f"{syllable}-", face).most <= room:
-            pieces.append(syllable)
-        else:
-            return ()
-    return pieces
+    return [word[left:right] for left, right in pairwise(places)]
