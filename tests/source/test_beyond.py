@@ -73,3 +73,12 @@ def test_a_byte_of_another_code_page_hides_nothing_else(tmp_path: Path) -> None:
         "sops/jabatan.yaml:2:16 bukan-utf8",
         "sops/jabatan.yaml:5:3 kunci-tak-dikenal",
     ]
+
+
+def test_an_id_that_is_gone_with_its_line_is_not_told_as_missing(tmp_path: Path) -> None:
+    """Nor put in another's place: of a register whose entry lost its id to another's, nobody knows which ids there are."""
+    offices = "kabag: {nama: Kepala Bagian}\nkabag: {nama: Kepala Subbagian}\n"
+    found = problems(
+        tmp_path, {"jabatan.yaml": offices, "biro/surat.yaml": draft("Surat").replace("kabag", "kasubbag")}
+    )
+    assert lines(found) == ["sops/jabatan.yaml:2:1 kunci-ganda"]

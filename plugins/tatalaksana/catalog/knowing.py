@@ -151,7 +151,7 @@ def _known_beyond(file: SourceFile, content: bytes, problem: Problem, model: typ
     rest = known_value(file, past.content, model)
     told = (*told, *past.placed(rest.read, OF_ONE_VALUE))
     wrong = {*(name for name, *_ in rest.wrong), *past.heads}
-    if rest.value is None or not issubclass(model, RootModel) or not wrong:
+    if rest.value is None or past.headless or not issubclass(model, RootModel) or not wrong:
         return Known(told)
     return Known(
         told, value=rest.value, wrong=tuple((name,) for name in sorted(map(str, wrong))), accepting=rest.accepting

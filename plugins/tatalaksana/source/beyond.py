@@ -42,6 +42,8 @@ class Beyond:
     """Lines of which what is told may come of what was mended; of the rest values are as they will be."""
     whole: bool
     """Whether nothing had to be set aside, so that nothing is missing."""
+    headless: bool
+    """Whether a line at the left edge was set aside, and with it perhaps a key that others name."""
     _text: str
     _made: tuple[tuple[str, Sequence[Splice]], ...]
 
@@ -72,7 +74,7 @@ def past_faults(problem: Problem, content: bytes, keys: Collection[str]) -> Beyo
     made: _Made = []
     told: list[Problem] = []
     doubted: set[int] = set()
-    whole, here = True, problem
+    whole, headless, here = True, False, problem
     most = min(_MOST, _WORK // max(len(content), 1))
     while isinstance(text, str) and len(made) < most:
         sure = here.mend if isinstance(here.mend, Rewrite) else None
@@ -89,17 +91,19 @@ def past_faults(problem: Problem, content: bytes, keys: Collection[str]) -> Beyo
         doubted |= {at - above for at in lines for above in (0, 1)}
         if not (sure or kept):
             whole = False
+            headless |= any(_at_edge(one) for one in _lines_at(made[0][0], lines))
             doubted |= {*_below(made[0][0], lines)}
         text = after
         read = text.encode(errors="surrogateescape")
         found = read_content(read, problem.file, keys)
         if isinstance(found, Document):
-            return _beyond(told, read, made, doubted, text, whole=whole)
+            return _beyond(told, read, made, doubted, text, whole=whole, headless=headless)
         placed = _placed(found, text, made)
         if whole or (placed.line not in doubted and _is_another(found, here, text)):
             told.append(placed)
         here = found
-    return _beyond(told, None, made, doubted, text if isinstance(text, str) else "", whole=whole)
+    text = text if isinstance(text, str) else ""
+    return _beyond(told, None, made, doubted, text, whole=whole, headless=headless)
 
 
 def _text_of(content: bytes, problem: Problem) -> str | Problem:
@@ -135,11 +139,18 @@ def _words(problem: Problem) -> str:
 
 
 def _beyond(
-    told: Sequence[Problem], content: bytes | None, made: _Made, doubted: Collection[int], text: str, *, whole: bool
+    told: Sequence[Problem],
+    content: bytes | None,
+    made: _Made,
+    doubted: Collection[int],
+    text: str,
+    *,
+    whole: bool,
+    headless: bool,
 ) -> Beyond:
     first = made[0][0].split("\n") if made else []
     heads = {_head(first, line) for line in _lines(made, ())}
-    return Beyond(tuple(told), content, frozenset(heads - {""}), frozenset(doubted), whole, text, tuple(made))
+    return Beyond(tuple(told), content, frozenset(heads - {""}), frozenset(doubted), whole, headless, text, tuple(made))
 
 
 def _head(lines: Sequence[str], line: int) -> str:
@@ -150,12 +161,23 @@ def _head(lines: Sequence[str], line: int) -> str:
 def _below(text: str, lines: Collection[int]) -> Iterator[int]:
     """The lines below some up to the next key that is no further right: items above it may have lost their key."""
     every = text.split("\n")
-    held = [every[at - 1] for at in lines if at <= len(every)]
-    indent = min((_indent(line) for line in held if line.strip() and not line.startswith(_GIT)), default=0)
+    indent = min((_indent(line) for line in _lines_at(text, lines)), default=0)
     for at in range(max(lines, default=0) + 1, len(every) + 1):
         if _indent(every[at - 1]) <= indent and _HEAD.match(every[at - 1].lstrip(" ")):
             return
         yield at
+
+
+def _lines_at(text: str, lines: Collection[int]) -> Iterator[str]:
+    """What stands on lines that hold something, but for what git puts there."""
+    every = text.split("\n")
+    yield from (
+        line for at in lines if at <= len(every) and (line := every[at - 1]).strip() and not line.startswith(_GIT)
+    )
+
+
+def _at_edge(line: str) -> bool:
+    return line[:1] not in {" ", "\t", "#"}
 
 
 def _indent(line: str) -> int:

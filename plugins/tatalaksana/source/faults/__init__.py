@@ -97,6 +97,7 @@ RULES: tuple[GuessRule, ...] = (
     dashes.numbered_items,
     dashes.counted_braces,
     slips.item_aside,
+    slips.joined_dashes,
     slips.doubled_dash,
     slips.needless_dash,
     slips.key_beside_dash,

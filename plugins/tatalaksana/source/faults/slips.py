@@ -19,6 +19,9 @@ _NEAR = 6
 """Lines in which the slip is looked for."""
 
 
+_JOINED = re.compile(r"([ \t]*)(-{2,}[ \t]*)([a-z_]+)[ \t]*:")
+
+
 def doubled_dash(view: Unread) -> Iterator[Guess]:
     """`- - uraian:`: two dashes before a key, where the items beside it have one."""
     for line in list(view.above)[:_NEAR]:
@@ -27,6 +30,17 @@ def doubled_dash(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, first, f"Di depan «{line.key}» ada dua tanda «-»." if line.key else "Di sini ada dua tanda «-».", "Hapus satu.",
                 (at(line, first, line.text[first:second], ""),),
+            )  # fmt: skip
+
+
+def joined_dashes(view: Unread) -> Iterator[Guess]:
+    """`-- id:`: a dash that was typed twice."""
+    for line in list(view.above)[:_NEAR]:
+        found = _JOINED.match(line.text)
+        if found and found[3] in view.keys:
+            yield Guess(
+                line.number, len(found[1]), f"Di depan «{found[3]}» ada dua tanda «-».", "Tulis satu saja, lalu satu spasi.",
+                (at(line, len(found[1]), found[2], "- "),),
             )  # fmt: skip
 
 
