@@ -1,7 +1,9 @@
 # Live preview while writing.
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +20,12 @@ from mkdocs.livereload import LiveReloadServer
 from tatalaksana.site import SopPlugin
 from tatalaksana.site.previewing import Following
 from tests.site.project import Project, environment
-from tests.site.sample import MAKRO, sample_project
+from tests.site.sample import DICABUT, FOLIO, MAKRO, sample_project
+
+_STOPPED_BY_KEYS = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from mkdocs.__main__ import cli; cli()"
+)
+"""MkDocs as Ctrl+C ends it; below a shell's `&` a process would be deaf to that."""
 
 
 def test_a_change_is_served(tmp_path: Path) -> None:
@@ -75,6 +82,25 @@ def test_what_was_edited_is_shown_first(tmp_path: Path) -> None:
     assert {name for name in served if _without_reloading(built[name]) != served[name]} == set()
 
 
+def test_a_preview_begins_with_the_last_one(tmp_path: Path) -> None:
+    """What nobody edited since the last preview is served as that left it; what was edited, or does not stand as it was left, is made again."""
+    project, port = sample_project(tmp_path), _free_port()
+    edited, old, touched = (f"sop/{name}/" for name in (MAKRO, DICABUT, FOLIO))
+    with _served(project, port) as fetch:
+        _until(lambda: "Menerima surat masuk" in fetch(edited))
+    kept = tmp_path / ".cache" / "tatalaksana" / "pratinjau" / "situs"
+    _unseen(kept / old / "index.html", "Menerima berkas lama", "Menerima BERKAS lama")
+    page = kept / touched / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("nomor 7", "NOMOR 7"), encoding="utf-8")
+    source = tmp_path / "sops" / f"{MAKRO}.yaml"
+    source.write_text(source.read_text(encoding="utf-8").replace("surat masuk", "surat baru"), encoding="utf-8")
+    with _served(project, port) as fetch:
+        _until(lambda: "Menerima surat" in fetch(edited))
+        assert "Menerima surat baru" in fetch(edited)
+        assert "Menerima BERKAS lama" in fetch(old)
+        assert "NOMOR 7" not in fetch(touched)
+
+
 def test_who_edits_on_is_not_waited_for(tmp_path: Path) -> None:
     """A site that is being built while files change again is let go of: it is built after what changed was shown."""
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
@@ -117,18 +143,18 @@ def test_the_plugin_outlives_a_rebuild() -> None:
 
 
 @contextmanager
-def _served(project: Project) -> Iterator[Callable[[str], str]]:
+def _served(project: Project, port: int = 0) -> Iterator[Callable[[str], str]]:
     # Its port is held, so that nobody else gets it: beside who does not listen, Linux lets another one in.
     held = socket.socket()
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    held.bind(("127.0.0.1", 0))
+    held.bind(("127.0.0.1", port))
     port = held.getsockname()[1]
     if sys.platform != "linux":
         held.close()
     command = [
         sys.executable,
-        "-m",
-        "mkdocs",
+        "-c",
+        _STOPPED_BY_KEYS,
         "serve",
         "--livereload",
         "-a",
@@ -152,9 +178,23 @@ def _served(project: Project) -> Iterator[Callable[[str], str]]:
     try:
         yield fetch
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
         process.wait()
         held.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
+
+
+def _unseen(file: Path, before: str, now: str) -> None:
+    """Change a file so that it stands as it stood."""
+    stood = file.stat()
+    file.write_bytes(file.read_bytes().replace(before.encode(), now.encode()))
+    os.utime(file, ns=(stood.st_atime_ns, stood.st_mtime_ns))
 
 
 def _until(holds: Callable[[], bool]) -> None:

@@ -12,7 +12,7 @@ from tatalaksana.cache.seal import seal
 from tatalaksana.cache.shared import SharedStore
 from tatalaksana.files import PassingFolder, put
 
-Shelf = Literal["beda", "cek", "formulir", "ingatan", "keadaan", "pdf", "tte"]
+Shelf = Literal["beda", "cek", "formulir", "ingatan", "keadaan", "pdf", "pratinjau", "tte"]
 """What is kept, each in a folder of its own, so that people may see what takes room."""
 
 
@@ -37,7 +37,7 @@ class Cache:
     @classmethod
     def beside(cls, root: Path, kind: Shelf, store: SharedStore | None = None) -> Cache:
         """What is kept of one kind for the sources in `root`: in `.cache`, beside their folder, and in a store that others share."""
-        return cls(root.parent / ".cache" / "tatalaksana" / kind, store)
+        return cls(shelf_beside(root, kind), store)
 
     def bring(self, keys: Sequence[str]) -> dict[str, Path]:
         """The files of some keys that the shared store has; they are here then."""
@@ -116,3 +116,8 @@ class Cache:
         except OSError:
             return []
         return sorted(name for name in names if name.startswith(f"{key}-"))
+
+
+def shelf_beside(root: Path, kind: Shelf) -> Path:
+    """The folder of what is kept of one kind for the sources in `root`."""
+    return root.parent / ".cache" / "tatalaksana" / kind

@@ -39,7 +39,7 @@ class Aside:
     def __init__(self, site: Path, waiting: Callable[[], None], dotted: Collection[str] = ()) -> None:
         self._site = site.resolve()
         self._dotted = dotted
-        self._room = _room_for(self._site)
+        self._room = room_for(self._site)
         self._old = self._room / "lama"
         self.folder = self._room / "baru"
         """What the site is to be built in; not there yet."""
@@ -184,8 +184,12 @@ class Aside:
                 _delete(entry)
 
 
-def _room_for(site: Path) -> Path:
-    """A folder on the file system of `site`: beside it, else in it."""
+def room_for(site: Path) -> Path:
+    """The folder where a site is built, on its file system: beside it, else in it. It is there then.
+
+    Raises:
+        OSError: It can't be.
+    """
     beside = site.with_name(f".{site.name}.tatalaksana")
     if not os.path.ismount(site):
         try:

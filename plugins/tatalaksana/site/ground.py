@@ -43,7 +43,7 @@ def ground_of(config: MkDocsConfig, said: Sequence[object], *, written: bool) ->
     if not _OURS.issuperset(config.plugins) or config.hooks:
         return None
     try:
-        parts = [*_plain(dict(config)), *_plain(list(said))]
+        parts = [*_plain({**config, "site_dir": ""}), *_plain(list(said))]  # where it goes no page says
     except TypeError:
         return None
     found = sha256("\0".join([program(), *_libraries(), sys.version, _umask(), *parts]).encode(errors="replace"))

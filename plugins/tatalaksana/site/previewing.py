@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from tatalaksana.site.aside import Aside
+from tatalaksana.cache import shelf_beside
+from tatalaksana.site.aside import Aside, room_for
+from tatalaksana.site.last_preview import LastPreview
 from tatalaksana.site.publishing import Publishing, dotted_in
 from tatalaksana.site.reading import Log
 from tatalaksana.site.still import Still
@@ -33,6 +35,7 @@ class Previewing(Publishing):
     def __init__(self, log: Log) -> None:
         super().__init__("serve", dirty=False, log=log)
         self._room: Aside | None = None
+        self._last: LastPreview | None = None
 
     def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
         """Lead a build aside, unless others than this program have a hand in it: they may know where the site is served.
@@ -43,6 +46,9 @@ class Previewing(Publishing):
         super().redirect(config, sources, shown)
         self._drop()
         if _OURS.issuperset(config.plugins) and not config.hooks:
+            if self._last is None:
+                self._last = LastPreview(shelf_beside(sources, "pratinjau"))
+                self._last.bring(self.site, room_for(self.site))
             self._room = self._aside = Aside(self.site, lambda: None, dotted_in(config))
             config.site_dir = str(self._aside.folder)
             self._still = Still(config, sources)
@@ -61,10 +67,13 @@ class Previewing(Publishing):
             aside.publish(self._records(aside))
 
     def end(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind but what the next preview begins with."""
         self._drop()
-        if self._room:
-            shutil.rmtree(self._room.ledger.parent, ignore_errors=True)
+        if self._room and self._last:
+            room = self._room.ledger.parent
+            if self._room.ledger.is_file():
+                self._last.keep(self.site, room)
+            shutil.rmtree(room, ignore_errors=True)
 
     def _drop(self) -> None:
         """Throw away what a build left that failed."""
