@@ -32,7 +32,8 @@ class LastPreview:
             for here, there in ((self._site, site), (self._room, room)):
                 there.rmdir()
                 shutil.move(here, there)
-        site.mkdir(exist_ok=True)
+        for folder in (site, room):
+            folder.mkdir(exist_ok=True)
 
     def keep(self, site: Path, room: Path) -> None:
         """Keep it for the next preview: what is known of it comes last, so that what is not all there is none.
