@@ -1,6 +1,8 @@
 # Word documents: tables with merged cells, numbers that Word counts, and shapes that hang in cells.
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali, draft_text
@@ -255,3 +257,59 @@ def test_changes_that_word_keeps_track_of() -> None:
     found = reading_of("a.docx", document(f"<w:p>{gone}</w:p><w:p>{moved}</w:p>"))
     assert [block.text for block in found.blocks if isinstance(block, ReadText)] == ["4 hari", "Buku Arsip"]
     assert "Perubahan terlacak dibaca seolah diterima semua; yang dihapus: «2 hari»" in found.remarks
+
+
+def test_words_that_nobody_sees() -> None:
+    """Hidden letters are no words of the paragraph that they stand in; the report quotes them."""
+    shown, hidden = (
+        "<w:r><w:t>PMK Nomor 1 Tahun 2020</w:t></w:r>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space='preserve'> cek lagi</w:t></w:r>",
+    )
+    off = hidden.replace("<w:vanish/>", '<w:vanish w:val="0"/>')
+    found = reading_of("a.docx", document(f"<w:p>{shown}{hidden}</w:p><w:p>{shown}{off}</w:p>"))
+    assert [block.text for block in found.blocks if isinstance(block, ReadText)] == [
+        "PMK Nomor 1 Tahun 2020", "PMK Nomor 1 Tahun 2020 cek lagi",
+    ]  # fmt: skip
+    assert "Teks tersembunyi tidak dibaca: «cek lagi»" in found.remarks
+
+
+def _typed(*lines: str) -> str:
+    """Paragraphs of lines with tabs."""
+    tabs = (
+        "".join("<w:tab/>" if piece == "\t" else f"<w:t>{piece}</w:t>" for piece in re.split(r"(\t)", line))
+        for line in lines
+    )
+    return "".join(f"<w:p><w:r>{line}</w:r></w:p>" for line in tabs)
+
+
+def test_tabs_as_columns() -> None:
+    """Lines that tabs part are rows of the table of steps; the mark of an item before a tab is one with what it marks, and what stands below a label is no label."""
+    body = _typed(
+        "PEMERINTAH DESA REKASARI", "SOP PENYALURAN BERAS", "Nomor\t\t: 05/DS/2024", "Disahkan oleh\t\t: Kepala Desa Rekasari",
+        "A.\tDasar Hukum", "\t1.\tPermendagri Nomor 84 Tahun 2015", "\t2.\tPerdes Nomor 2 Tahun 2023", "B.\tPeralatan", "\tKarung dan buku catatan", "C.\tProsedur",
+        "No\tKegiatan\tPelaksana\tWaktu\tKeluaran", "1\tMendata penerima\tKaur Kesra\t2 hari\tDaftar",
+        "2\tMenetapkan daftar\tKepala Desa\t1 hari\tKeputusan", "3\tMenyalurkan beras\tKaur Kesra\t1 hari\tTanda terima",
+    )  # fmt: skip
+    found = recognised(reading_of("a.docx", document(body)))
+    (signed,) = found.tanda_tangan
+    assert signed["jabatan"].isi == "Kepala Desa Rekasari"
+    assert {key: [one.isi for one in box.butir] for key, box in found.kotak.items()} == {
+        "dasar_hukum": ["Permendagri Nomor 84 Tahun 2015", "Perdes Nomor 2 Tahun 2023"], "peralatan": ["Karung dan buku catatan"],
+    }  # fmt: skip
+    assert [(row.isi["uraian"].isi, found.lajur[row.simbol[0].lajur].label, row.isi["output"].isi) for row in found.baris] == [
+        ("Mendata penerima", "Kaur Kesra", "Daftar"), ("Menetapkan daftar", "Kepala Desa", "Keputusan"), ("Menyalurkan beras", "Kaur Kesra", "Tanda terima"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Nama SOP", ""])
+def test_a_title_in_a_box(label: str) -> None:
+    """A drawn box over the tables that begins as titles do says the title, where no label does; it is not sure."""
+    box = hanging(31, "rect", 0, 0, 300, 30, text="STANDAR OPERASIONAL PROSEDUR\nPemeriksaan Surat")
+    told = [row for row in IDENTITY if label or row[1] != "Nama SOP"]
+    identity = table((200, 120, 300), [[cell(text) for text in row] for row in told], 20)
+    rows = [*_HEAD, *_rows("", "", "")]
+    found = recognised(reading_of("a.docx", document(paragraph("", box) + identity + table(_WIDTHS, rows))))
+    title = found.bidang["judul"]
+    assert (title.isi, title.yakin) == (
+        ("Peminjaman Ruang Rapat", Keyakinan.PASTI) if label else ("Pemeriksaan Surat", Keyakinan.MUNGKIN)
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tatalaksana.importers import draft_text
+from tatalaksana.importers import Keyakinan, draft_text
 from tatalaksana.importers.identitas import kind_said
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.pelaku import unit_named
@@ -14,6 +14,7 @@ from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import PLAIN, SHEET, read, recognised, steps_table
+from tests.importers.documents import table as cells_of
 from tests.importers.word_documents import cell, document, paragraph, table
 
 
@@ -131,3 +132,22 @@ def test_several_who_sign_in_one_part() -> None:
 def test_what_is_micro(text: str, kind: str) -> None:
     """The SOP, and not the trade that it is about."""
     assert kind_said(text) == kind
+
+
+def test_a_legend_of_lanes() -> None:
+    """«KP = Kepala Pelayanan» below the steps says whose lane a short head is; sentences that call the office lead there."""
+    rows = [
+        ("No", "Kegiatan", "Pelaksana", "", "Waktu", "Output", "Ket"), ("", "", "PL", "KP", "", "", ""),
+        ("1", "Mencatat surat", "√", "", "5 menit", "Surat tercatat", ""),
+        ("2", "Memeriksa surat", "", "√", "1 jam", "Disposisi", "Jika salah dikembalikan kepada Petugas Loket"),
+        ("3", "Menyimpan surat", "√", "", "5 menit", "Arsip", ""),
+        ("Keterangan: PL = Petugas Loket, KP = Kepala Pelayanan", "", "", "", "", "", ""),
+    ]  # fmt: skip
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 2, 1), (0, 5, 2, 1), (0, 6, 2, 1), (5, 0, 1, 7)]
+    found = recognised(read(SHEET, cells_of(rows, spans)))
+    assert [(lane.label, lane.jabatan, lane.sebutan) for lane in found.lajur] == [
+        ("PL", "petugas-loket", "Petugas Loket"), ("KP", "kepala-pelayanan", "Kepala Pelayanan"),
+    ]  # fmt: skip
+    assert all(lane.dasar.yakin is Keyakinan.MUNGKIN for lane in found.lajur)
+    assert found.tambahan["jabatan"] == {"petugas-loket": "Petugas Loket", "kepala-pelayanan": "Kepala Pelayanan"}
+    assert {way.label: way.tujuan for way in found.baris[1].simbol[0].jalan} == {"benar": (2, 0), "salah": (0, 0)}

@@ -91,3 +91,22 @@ def test_parts_that_count_anew() -> None:
         "kegiatan 5: nomor 1 di dokumen menjadi 3 di draf ini, dan seterusnya; periksa teks yang menyebut nomor"
         in doubts
     )
+
+
+def test_parts_over_numbers_of_numbers() -> None:
+    """Where all steps are numbered 1.1, 1.2, 2.1 the names of parts keep their number too."""
+    rows = [
+        ("I ", "PERSIAPAN"),
+        ("1.1", "Mencatat"),
+        ("1.2", "Memeriksa"),
+        ("II ", "PELAKSANAAN"),
+        ("2.1", "Menyimpan"),
+    ]
+    found = _steps(*((no, said, "") for no, said in rows))
+    assert [row.isi["uraian"].isi for row in found.baris] == [
+        "I. PERSIAPAN",
+        "Mencatat",
+        "Memeriksa",
+        "II. PELAKSANAAN",
+        "Menyimpan",
+    ]

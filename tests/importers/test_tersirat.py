@@ -426,3 +426,34 @@ def test_the_mark_of_a_decision() -> None:
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0], [0], [1], [0]]
     assert "jalan keluarnya" in found.baris[4].simbol[0].dasar.mengapa
     assert "jalan keluarnya" not in found.baris[1].simbol[0].dasar.mengapa
+
+
+@pytest.mark.parametrize("deep", [1, 3])
+def test_columns_without_names_below_their_group(deep: int) -> None:
+    """«Mutu Baku» over columns that have no names, or none of their own, is as many as the rows have there; what each is its cells tell, and it is not sure. A head over several lanes is none."""
+    head = [
+        ("No", "Kegiatan", "Pelaksana", "", "", "Mutu Baku", "", "", "Ket"), ("", "", "Eksternal", "Internal", "", "", "", "", ""),
+        ("", "", "Pemohon", "Petugas", "Kepala", "", "", "", ""),
+    ]  # fmt: skip
+    steps = [(str(at), row[0], "", *row[1:], "") for at, row in enumerate(ROWS, 1)]
+    spans = [(0, 0, 3, 1), (0, 1, 3, 1), (0, 2, 1, 3), (1, 3, 1, 2), (0, 5, deep, 3), (0, 8, 3, 1)]
+    found = recognised(read(SHEET, table([*head, *steps], spans)))
+    assert [lane.label for lane in found.lajur] == ["Pemohon", "Petugas", "Kepala"]
+    assert [tuple(row.isi[key].isi for key in ("kelengkapan", "waktu", "output")) for row in found.baris] == [
+        row[3:] for row in ROWS
+    ]
+    assert {row.isi[key].yakin for row in found.baris for key in ("kelengkapan", "waktu", "output")} == {
+        Keyakinan.MUNGKIN
+    }
+
+
+@pytest.mark.parametrize("name", ["Dokumen", "Formulir/Catatan", "Berkas"])
+def test_a_column_of_papers_beside_lanes(name: str) -> None:
+    """A column that is called by papers and holds words is no lane, though lanes without a group stand beside it."""
+    head = ("No", "Kegiatan", "Petugas", "Kepala", name, "Waktu", "Ket")
+    steps = [(str(at), *row[:3], row[5], row[4], "") for at, row in enumerate(ROWS, 1)]
+    found = recognised(read(SHEET, table([head, *steps])))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [row.isi["output"].isi if "output" in row.isi else row.isi["kelengkapan"].isi for row in found.baris] == [
+        row[5] for row in ROWS
+    ]

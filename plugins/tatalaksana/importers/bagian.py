@@ -47,6 +47,8 @@ _LEAST_LISTED = 3
 """Columns of a list of SOP."""
 _LEAST_TOLD = 3
 """Cells of a head that hold more than its words, where it holds a step too."""
+_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]|[-–•])\s*")
+"""The mark of an item that is typed before a tab."""
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/)", re.IGNORECASE)
 
 
@@ -64,6 +66,8 @@ class DocumentPart:
     placed: PlacedRows | None = None
     lane_places: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     """Of each table where its lanes are: (left, right)."""
+    behind: bool = False
+    """Whether its identity sheet stands behind the steps."""
     lane_texts: list[tuple[str, PageBox | None, int]] = field(default_factory=list)
     """What stands in the lanes' cells, and where."""
 
@@ -119,7 +123,7 @@ class _Cutter:
 
     def take(self, index: int, block: ReadTable | ReadText) -> None:
         if isinstance(block, ReadText):
-            pieces = [piece for piece in block.text.split("\t") if piece.strip()]
+            pieces = _marks_joined([piece for piece in block.text.split("\t") if piece.strip()])
             cells = tuple(
                 ReadCell(0, at, piece, bounds=block.bounds) for at, piece in enumerate(pieces or [block.text])
             )
@@ -299,6 +303,13 @@ class _Cutter:
         before.after = before.after[: len(before.after) - (len(above) - titles)]
         self.parts.append(DocumentPart(lines=above))
         self._stepping, self._above, self._listing = False, [], False
+
+
+def _marks_joined(pieces: list[str]) -> list[str]:
+    """The pieces of a line between tabs, of which the mark of an item is one with what it marks."""
+    if len(pieces) > 1 and _MARK.fullmatch(pieces[0]):
+        return [f"{pieces[0].strip()} {pieces[1].strip()}", *pieces[2:]]
+    return pieces
 
 
 def _text(line: SheetLine) -> str:

@@ -136,7 +136,8 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         if at == len(lines) - 1 and _chart_named(line):
             found.left.append(Sisa(_texts(line)[0].strip(), line.where, "Judul bagian di atas tabel kegiatan."))
             continue
-        headed = holds_items(_texts(before)) or (holds_items(_texts(below)) and not any(map(labelled, _texts(below))))
+        listed = holds_items(_texts(before)) and not _label_alone(before)
+        headed = listed or (holds_items(_texts(below)) and not any(map(labelled, _texts(below))))
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
         found.over = _only_labels(line)
     _emptied(found)
@@ -149,6 +150,12 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _label_alone(line: SheetLine | None) -> bool:
+    """Whether a row says the label of a box and nothing else; what stands below is what it says."""
+    texts = _texts(line)
+    return len(texts) == 1 and bool(_box_named(texts[0]))
 
 
 def _emptied(found: SheetHead) -> None:

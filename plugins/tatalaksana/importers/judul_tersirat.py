@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tatalaksana.importers.kata import labelled
 from tatalaksana.importers.kewajaran import names_office, odd_title
 from tatalaksana.importers.pelaku import ADDRESS
+from tatalaksana.importers.reading import Reading, Rupa
 from tatalaksana.model import bare_title
 from tatalaksana.model.tanggal import read_date
 
@@ -52,6 +53,13 @@ def title_among(letterhead: Sequence[str]) -> str:
     lone = may_be if len(may_be) == 1 and any(map(names_office, letterhead)) else []
     named = [at for at in may_be if _QUALITY.match(letterhead[at])]
     return next((letterhead[at] for at in (*said, *named, *beside, *begun, *lone)), "")
+
+
+def framed_titles(reading: Reading) -> list[str]:
+    """The title that a box of words says, where one of those that are drawn begins as titles do; none where several do."""
+    said = {shape.text for shape in reading.shapes if shape.rupa is Rupa.TEKS and TITLED.match(shape.text)}
+    cut = [title for title, _ in map(heading_cut, sorted(said)) if title]
+    return cut if len(cut) == 1 else []
 
 
 def without_form(title: str) -> str:

@@ -258,7 +258,7 @@ def _role(role: str, *, between: bool, alone: bool) -> str:
 
 def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     """A head of a table with columns of its own."""
-    cells = _leaf_cells(rows[:deep])
+    cells = _nameless_apart(_leaf_cells(rows[:deep]), rows[deep : deep + _SEEN])
     body = _bodies(rows[deep : deep + _SEEN], [leaf for leaf, _ in cells])
     overs = list(dict.fromkeys(id(told[0]) for _, told in cells if len(told) > 1 and told[0].columns > 1))
     leaves = [_leaf(leaf, told, overs, column) for (leaf, told), column in zip(cells, body, strict=True)]
@@ -313,6 +313,31 @@ def _leaf_cells(rows: Sequence[Sequence[ReadCell]]) -> list[tuple[ReadCell, list
         if told and not (leaves and leaves[-1][0] is told[-1]):
             leaves.append((told[-1], told))
     return leaves
+
+
+def _nameless_apart(
+    leaves: Sequence[tuple[ReadCell, list[ReadCell]]], body: Sequence[Sequence[ReadCell]]
+) -> list[tuple[ReadCell, list[ReadCell]]]:
+    """The columns of a head, of which «Mutu Baku» with no names below it is as many as the rows below have there."""
+    found: list[tuple[ReadCell, list[ReadCell]]] = []
+    for leaf, told in leaves:
+        end = leaf.column + leaf.columns
+        inner = {
+            cell.column: cell
+            for row in body
+            if not numbers_only(row)
+            for cell in row
+            if cell.text.strip() and leaf.column <= cell.column and cell.column + cell.columns <= end
+        }
+        if column_called(leaf.text) != "mutu" or len(inner) < _LEAST:
+            found.append((leaf, told))
+            continue
+        begins = [leaf.column, *sorted(inner)[1:], end]
+        for first, (begin, stop) in zip(sorted(inner), pairwise(begins), strict=True):
+            found.append(
+                (replace(inner[first], row=leaf.row, column=begin, columns=stop - begin, text=""), [leaf, leaf])
+            )
+    return found
 
 
 def _leaf(cell: ReadCell, told: Sequence[ReadCell], overs: Sequence[int], body: tuple[str, ...]) -> Leaf:

@@ -158,7 +158,12 @@ def _lanes(found: ColumnRoles) -> None:
     begin = found.place("uraian")
     runs: list[list[int]] = [[]]
     for at, leaf in enumerate(found.leaves):
-        known = found.roles[at] not in {"", "pelaksana"} or leaf.group == "mutu" or leaf.filled > _FEW
+        known = (
+            found.roles[at] not in {"", "pelaksana"}
+            or leaf.group == "mutu"
+            or leaf.filled > _FEW
+            or _papers_called(leaf)
+        )
         if known or not leaf.name or (runs[-1] and _apart(found.leaves[runs[-1][-1]], leaf)):
             runs.append([])
         if not known and leaf.name:
@@ -189,6 +194,11 @@ def _actor_called(found: ColumnRoles) -> int | None:
     rows = [row for row in zip(*(leaf.body for leaf in found.leaves), strict=True) if sum(map(bool, row)) > _SHORT]
     named = [at for at in called if sum(bool(_WORD.search(row[at])) for row in rows) > _MOSTLY * len(rows)]
     return named[0] if len(called) == len(named) == 1 else None
+
+
+def _papers_called(leaf: Leaf) -> bool:
+    """Whether a column is called by papers or tools, and holds words."""
+    return leaf.worded > _HALF and (names_stuff(leaf.name) or bool(RECORDS.search(leaf.name)))
 
 
 def _apart(one: Leaf, other: Leaf) -> bool:

@@ -23,6 +23,9 @@ def keep_numbers(steps: Sequence[StepRow]) -> None:
         steps: The steps and the names of parts, in their order.
     """
     if not any(step.nomor.isdecimal() for step in steps):
+        for step in steps:
+            if step.section:
+                _said_before(step, step.nomor, sure=True)
         return
     whole = ""
     """The last whole number that is printed or stands in a «2a»."""

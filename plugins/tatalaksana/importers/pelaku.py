@@ -24,6 +24,9 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """Kind of a regulation to how texts that name it begin."""
 
 
+_SHORT_HEAD = re.compile(r"[A-Z][A-Za-z]{0,2}|[A-Z][A-Z./]{1,7}")
+"""Heads of lanes that a legend may explain."""
+_MEANING = r"(?P<meant>[A-Za-z][^\n;=:]{2,60}?)(?=\s*(?:[;\n]|[,.]?\s*\S{1,8}\s*[=:]|\.?$))"
 _MOST_WORDS = 14
 """Words of a unit's name."""
 NOBODY = "pelaksana"
@@ -39,9 +42,35 @@ def slug(text: str, longest: int = 60) -> str:
     return name[:longest].rpartition("-")[0] or name[:longest]
 
 
-def lanes_of(heads: Sequence[str], registers: Registers, unit: str, origin: str) -> tuple[LajurTerbaca, ...]:
-    """The lanes under these heads."""
-    offices = _offices(heads, registers, unit)
+def meanings_of(heads: Sequence[str], lines: Sequence[str]) -> dict[str, str]:
+    """What a document says that short heads of lanes stand for, «KD = Kepala Dinas».
+
+    Args:
+        heads: The heads.
+        lines: What stands above and below the steps.
+    """
+    found: dict[str, str] = {}
+    for head in heads:
+        said = re.compile(rf"(?<![\w.]){re.escape(head)}\s*[=:]\s*{_MEANING}", re.MULTILINE)
+        meant = next((told["meant"] for line in lines if (told := said.search(line))), "")
+        if _SHORT_HEAD.fullmatch(head) and meant:
+            found[head] = " ".join(meant.split())
+    return found
+
+
+def lanes_of(
+    heads: Sequence[str], registers: Registers, unit: str, origin: str, meant: Mapping[str, str]
+) -> tuple[LajurTerbaca, ...]:
+    """The lanes under these heads.
+
+    Args:
+        heads: The heads.
+        registers: The offices that there are.
+        unit: The unit whose SOP it is; empty where it is not known.
+        origin: Where they stand.
+        meant: What short heads stand for.
+    """
+    offices = _offices([meant.get(head, head) for head in heads], registers, unit)
     found: list[LajurTerbaca] = []
     used: set[str] = set()
     ranks = [folded_name(head).split()[:2] for head in heads]
@@ -58,12 +87,13 @@ def lanes_of(heads: Sequence[str], registers: Registers, unit: str, origin: str)
         while name in used:
             name += "-2"
         used.add(name)
+        why = f"«{head}» berarti «{meant[head]}» menurut keterangan di dokumen. " if head in meant else ""
         ground = (
-            Terbaca(head, "kepala kolom; jabatan terdaftar", asal=origin) if sure
-            else Terbaca(head, "kepala kolom; jabatan terdaftar dengan nama lain", Keyakinan.MUNGKIN, f"«{head}» dianggap jabatan «{registers.jabatan[office].nama}».", origin) if known
-            else Terbaca(head, "kepala kolom; jabatan baru", Keyakinan.MUNGKIN, f"Jabatan «{head}» belum ada di jabatan.yaml; diusulkan di tambahan/jabatan.yaml.", origin)
+            Terbaca(head, "kepala kolom; jabatan terdaftar", asal=origin) if sure and not why
+            else Terbaca(head, "kepala kolom; jabatan terdaftar dengan nama lain", Keyakinan.MUNGKIN, f"{why}«{head}» dianggap jabatan «{registers.jabatan[office].nama}».", origin) if known
+            else Terbaca(head, "kepala kolom; jabatan baru", Keyakinan.MUNGKIN, f"{why}Jabatan «{meant.get(head, head)}» belum ada di jabatan.yaml; diusulkan di tambahan/jabatan.yaml.", origin)
         )  # fmt: skip
-        found.append(LajurTerbaca(head, office, not known, name, ground))
+        found.append(LajurTerbaca(head, office, not known, name, ground, meant.get(head, "")))
     return tuple(found)
 
 
@@ -226,4 +256,7 @@ def _kind_of(text: str) -> str:
 def called_by(lanes: Sequence[LajurTerbaca], registers: Registers) -> list[list[str]]:
     """Of each lane what texts may call it."""
     known: Mapping[str, object] = registers.jabatan
-    return [[lane.label, *((registers.jabatan[lane.jabatan].nama,) if lane.jabatan in known else ())] for lane in lanes]
+    return [
+        [lane.label, *((lane.sebutan,) if lane.sebutan else ()), *((registers.jabatan[lane.jabatan].nama,) if lane.jabatan in known else ())]
+        for lane in lanes
+    ]  # fmt: skip

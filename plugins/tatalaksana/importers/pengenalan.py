@@ -16,7 +16,7 @@ from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.huruf_judul import calm_title
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
-from tatalaksana.importers.judul_tersirat import FORM_NAME
+from tatalaksana.importers.judul_tersirat import FORM_NAME, framed_titles
 from tatalaksana.importers.kalimat_langkah import tells_ways
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
 from tatalaksana.importers.keraguan import doubted
@@ -26,7 +26,8 @@ from tatalaksana.importers.kotak_bawah import boxes_below
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
-from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, regulation_meant, slug, unit_named
+from tatalaksana.importers.lembar_bawah import less_sure_behind, sheets_behind
+from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, meanings_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.pengesah_bawah import signature_apart, signed_below
 from tatalaksana.importers.reading import Reading
@@ -94,7 +95,7 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
 def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     if reading.source and (carried := _carried(reading.source, ground)) is not None:
         return (carried,)
-    parts = parts_of(reading)
+    parts = sheets_behind(parts_of(reading))
     withs = [part for part in parts if part.steps]
     if not withs:
         # Neither steps nor a title or number: no SOP, and its report quotes all of it.
@@ -123,14 +124,8 @@ def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, .
 
 
 def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
-    if not part.steps:
-        part.lines, signed_last = signature_apart(part.lines)
-        part.after += signed_last
-    identity = sheet_head(part.lines)
     offices = _office_names(ground.registers)
-    if not part.steps and not _steps_below_label(part, identity, offices):
-        part.steps, rest = numbered_lines(part.lines, offices)
-        identity = sheet_head(rest) if part.steps else identity
+    identity = _sheet_of(part, offices, reading)
     beyond = _steps_too_many(part)
     left = [*identity.left, *beyond]
     fields = _fields(identity, part, left)
@@ -150,11 +145,12 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     if unsaid:
         say_more([step for step in part.steps if not step.section])
     heads = _heads(part, identity.actors, offices)
-    lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
+    meant = meanings_of(heads, [" ".join(cell.text for cell in line.cells) for line in (*part.lines, *part.after)])
+    lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "", meant)
     if part.head is None or unsaid:
         why = "Disimpulkan dari kalimat kegiatan."
         lanes = tuple(replace(lane, dasar=unsure(lane.dasar, Keyakinan.TEBAKAN, why)) for lane in lanes)
-    new = {lane.jabatan: lane.label for lane in lanes if lane.baru}
+    new = {lane.jabatan: lane.sebutan or lane.label for lane in lanes if lane.baru}
     if not lanes and NOBODY not in ground.registers.jabatan:
         new[NOBODY] = "Pelaksana yang belum diketahui"
     if new:
@@ -203,6 +199,22 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         kembar=_double(fields, ground), kelebihan=len(beyond), celah=_rows_apart(part.steps), tambahan=extra,
     )  # fmt: skip
     return doubted(whole, reading)
+
+
+def _sheet_of(part: DocumentPart, offices: frozenset[str], reading: Reading) -> SheetHead:
+    """What identifies an SOP, whose steps are taken out of what stands there if they have no table."""
+    if not part.steps:
+        part.lines, signed_last = signature_apart(part.lines)
+        part.after += signed_last
+    identity = sheet_head(part.lines)
+    if not part.steps and not _steps_below_label(part, identity, offices):
+        part.steps, rest = numbered_lines(part.lines, offices)
+        identity = sheet_head(rest) if part.steps else identity
+    if part.behind:
+        less_sure_behind(identity)
+    if "judul" not in identity.values and not identity.titles and not part.titles:
+        identity.titles += framed_titles(reading)
+    return identity
 
 
 def _unit_of(

@@ -49,6 +49,8 @@ class LajurTerbaca:
     nama: str
     """What steps call it by."""
     dasar: Terbaca
+    sebutan: str = ""
+    """What a short head stands for, where the document says so."""
 
 
 @dataclass(frozen=True, slots=True)

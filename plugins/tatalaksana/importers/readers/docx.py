@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from lxml import etree
 
@@ -46,6 +46,8 @@ _ASIDES = {
 }
 """Parts beside the text, as the report calls what stands there."""
 _LONGEST_ASIDE = 2_000
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 3
+"""Of lines that tabs part, for them to be a table."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -139,10 +141,10 @@ class _Setter:
         return Reading(
             "dokumen Word",
             (ReadPage(1, self._page.width, tall),),
-            tuple(self._blocks),
+            tuple(_tabs_as_tables(self._blocks)),
             tuple(self._shapes),
             tuple(heads_joined(self._lines)),
-            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body)),
+            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body), *_hidden_words(self._body)),
             flowing=True,
         )
 
@@ -361,11 +363,48 @@ def _taken_away(body: etree._Element) -> Iterator[str]:
         yield f"Perubahan terlacak dibaca seolah diterima semua; yang dihapus: «{text}»"
 
 
+def _tabs_as_tables(blocks: Sequence[ReadTable | ReadText]) -> Iterator[ReadTable | ReadText]:
+    """Blocks, of which lines below each other that tabs part into columns are a table whose columns are only counted."""
+    for tabbed, run in groupby(
+        blocks, key=lambda one: isinstance(one, ReadText) and _columns_of(one) >= _LEAST_COLUMNS
+    ):
+        some = list(run)
+        lines = [one for one in some if isinstance(one, ReadText)] if tabbed else []
+        if len(lines) < _LEAST_ROWS:
+            yield from some
+            continue
+        cells = (
+            ReadCell(row, column, text.strip())
+            for row, line in enumerate(lines)
+            for column, text in enumerate(line.text.split("\t"))
+        )
+        yield ReadTable(1, tuple(cells), ragged=True)
+
+
+def _columns_of(line: ReadText) -> int:
+    return sum(bool(part.strip()) for part in line.text.split("\t"))
+
+
+def _hidden(run: etree._Element) -> bool:
+    """Whether a run is set in letters that neither screen nor paper shows."""
+    return _on(below_named(run, "rPr", "vanish"))
+
+
+def _hidden_words(body: etree._Element) -> Iterator[str]:
+    """What is said of words that nobody sees who opens the document or prints it."""
+    runs = (one for one in body.iter() if local_name(one) == "r" and _hidden(one))
+    words = (" ".join("".join(map(_piece, run)).split()) for run in runs)
+    if text := " · ".join(one for one in words if _WORD.search(one))[:_LONGEST_ASIDE]:
+        yield f"Teks tersembunyi tidak dibaca: «{text}»"
+
+
 def paragraph_text(paragraph: etree._Element) -> str:
     """The words of a paragraph, without those in its drawings; italics among other words keep their marks."""
     runs: list[tuple[str, bool]] = []
     for run in paragraph.iter():
         if local_name(run) != "r" or _in_drawing(run) or any(_within(run, gone, paragraph) for gone in _GONE):
+            continue
+        if _hidden(run):
             continue
         face = _attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
         text = signs_shown(face, "".join(map(_piece, run)))
