@@ -554,6 +554,33 @@ def test_nobody_begins_what_is_revoked(tmp_path: Path, visitor: Visitor) -> None
         expect(page.locator(".sop-kerjakan")).to_have_text("Lihat pelaksanaan lama")
 
 
+def test_a_step_below_its_decision_that_goes_back(tmp_path: Path, visitor: Visitor) -> None:
+    """«Melengkapi berkas» stands below its decision and goes back to it: what comes after both is still to come, and another exit passes the step over."""
+    project = sample_project(tmp_path, config={"plugins": [{"sop": PLUGIN}, "formulir"]})
+    project.write(
+        "sops/bagian-a/loket.yaml",
+        """
+        {judul: Loket, jenis: mikro, unit: bagian-a, pelaksana: [kepala-bagian, arsiparis], kegiatan: [
+        {uraian: Memeriksa berkas, pelaksana: arsiparis, keputusan: {lengkap: 3, kurang: 2}},
+        {uraian: Melengkapi berkas, pelaksana: arsiparis, lanjut: 1},
+        {uraian: Menandatangani surat, pelaksana: kepala-bagian},
+        {uraian: Menyerahkan surat, pelaksana: arsiparis}]}
+        """,
+    )
+    project.built("-q")
+    with serve(project.site, project.root / "sops") as sample:
+        page = _opened(visitor, sample, name="bagian-a/loket")
+        _do(page, 1, "kurang")
+        expect(_said(page)).not_to_contain_text("Dilewati")
+        expect(_progress(page)).to_contain_text("1 dari 4 langkah selesai. Giliran langkah 2")
+        _do(page, 2)
+        _do(page, 1, "lengkap")
+        expect(_card(page, 2)).to_contain_text("dilewati")
+        _do(page, 3)
+        _do(page, 4)
+        expect(_progress(page)).to_contain_text("Prosedur selesai.")
+
+
 def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:
     """Without JavaScript there is no button, and the sheet is in sight."""
     page = visitor.open(site.page(sop_page(SEED)) + "#kerjakan", scripts=False)

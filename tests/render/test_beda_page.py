@@ -9,11 +9,12 @@ from hypothesis import assume, given
 from lxml import html
 
 from tatalaksana.catalog import Registers
-from tatalaksana.diff import Pasangan, compare_collections, word_pieces
+from tatalaksana.diff import Pasangan, compare_collections, compare_entries, word_pieces
 from tatalaksana.facts import alone, entry_from
 from tatalaksana.model import BAWAAN, Profil, Unit
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks, kalimat_of
 from tatalaksana.render.html import beda_html
+from tatalaksana.render.html.beda_page import revision_html
 from tests.diff.edits import Data, edited
 from tests.examples import some
 
@@ -62,6 +63,26 @@ def _rows(told: Pasangan, old: html.HtmlElement, new: html.HtmlElement) -> None:
     assert told.baru is not None
     assert len(told.lama.sop.kegiatan) == len(old.xpath(".//tbody/tr"))
     assert len(told.baru.sop.kegiatan) == len(new.xpath(".//tbody/tr"))
+
+
+def test_forms_by_their_titles() -> None:
+    """A form of a step is called by its title on the marked sheet, as on the page; one that is gone, by its id."""
+    step = {"uraian": "Menulis", "pelaksana": "biro-pp"}
+    data = {"judul": "Surat", "jenis": "mikro", "unit": "biro-pp", "pelaksana": ["biro-pp"]}
+    report = _report(
+        (data | {"kegiatan": [step | {"formulir": "lama"}]}, data | {"kegiatan": [step | {"formulir": "baru"}]})
+    )
+    assert report is not None
+    forms = {"baru": "Permohonan Layanan"}
+    catalogs = (report.lama, report.baru)
+    old, new = (one.entries["biro/surat"] for one in catalogs)
+    pair = compare_entries(old, report.lama, new, report.baru, forms)
+    page = revision_html(pair, catalogs, "a.html", ("", ""), "")
+    root = html.document_fromstring(page)
+    said = root.xpath(
+        "//span[@class='rincian'][starts-with(., 'Formulir: ')]//text()[. = 'lama' or contains(., 'Layanan')]"
+    )
+    assert (said.count("lama"), said.count("Permohonan Layanan")) == (2, 2)
 
 
 def test_words_stay_whole() -> None:

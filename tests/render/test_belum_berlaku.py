@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tatalaksana.catalog import HOME, QUALITY, SOPS, Catalog, collect, sop_page
+from tatalaksana.catalog import HOME, MAP, QUALITY, SOPS, Catalog, collect, sop_page
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.render.cari import sop_record
 from tatalaksana.render.html import Surroundings
@@ -23,7 +23,7 @@ def _sample(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 @pytest.mark.parametrize(("day", "coming"), [(date(2024, 2, 29), True), (date(2024, 3, 1), False), (None, False)])
 def test_what_it_is_called(day: date | None, coming: bool, sample: Catalog) -> None:  # noqa: FBT001
-    """«belum berlaku» until its first day, on its page, in lists, counts and search; nothing else is called so."""
+    """«belum berlaku» until its first day, on its page, in lists and on the map, in counts and search; nothing else is called so."""
     catalog = replace(sample, tanggal=day)
     status = "belum berlaku" if coming else "berlaku"
     shown = {page.name: page.html() for page in pages(facts_of(catalog), Surroundings("Situs"))}
@@ -33,6 +33,7 @@ def test_what_it_is_called(day: date | None, coming: bool, sample: Catalog) -> N
     assert ("Selain itu 1 belum berlaku" in shown[QUALITY]) == coming
     assert (f"</a> {badge}" in shown[HOME]) == coming
     assert ('data-kolom="Belum berlaku"' in shown[QUALITY], ">Belum berlaku</th>" in shown[QUALITY]) == (coming, coming)
+    assert (">belum berlaku</tspan>" in shown[MAP]) == coming  # in its box, too, not only in the list beneath
     row = listing_row(Facts(catalog.entries[MAKRO], catalog), str, ())
     assert (row["status"], row.get("belum_berlaku")) == ("berlaku", coming or None)
     record = sop_record(Facts(catalog.entries[MAKRO], catalog))

@@ -65,7 +65,7 @@ def revision_html(
     head = Html(
         f'<header>\n<p class="sop-jejak"><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(name)}</h1>\n'
         f"{sop and f'<p><strong>{escape(sop)}</strong></p>'}\n<p>Dibandingkan dengan {escape(before)}. "
-        "Jabatan, unit, dan peraturan disebut dengan namanya yang sekarang.</p>\n</header>"
+        "Jabatan, unit, peraturan, dan formulir disebut dengan namanya yang sekarang.</p>\n</header>"
     )
     assets = "../" * file.count("/") + "assets/tatalaksana"
     styles = [Html(f'<link rel="stylesheet" href="{assets}/{name}">') for name in _STYLES]

@@ -174,7 +174,7 @@ class Lembar:
         lines = [marked_text(old.uraian if old else "", new.uraian if new else "", sudut)]
         for word, before, after in (
             ("Rincian", _detail(old), _detail(new)),
-            ("Formulir", ", ".join(old.formulir) if old else "", ", ".join(new.formulir) if new else ""),
+            ("Formulir", self._forms(old), self._forms(new)),
         ):
             if before if sudut is Sudut.LAMA else after if sudut is Sudut.BARU else before or after:
                 lines.append(Html(f'<span class="rincian">{word}: {marked(before, after, sudut)}</span>'))
@@ -183,6 +183,10 @@ class Lembar:
             yield kolom, marked_box(_box(old, kolom), _box(new, kolom), sudut)
         shared = sudut is Sudut.KEDUANYA
         yield WAKTU, marked(self._time(old, 0, shared=shared), self._time(new, 1, shared=shared), sudut)
+
+    def _forms(self, step: Kegiatan | None) -> str:
+        """The forms of a step by their titles, as its page has them; one of which none is known by its id."""
+        return ", ".join(self._all.judul.get(name, name) for name in (step.formulir if step else ()))
 
     def _time(self, step: Kegiatan | None, side: int, *, shared: bool) -> str:
         """A time; where cells of several rows are not one, with the row that it lasts to, in the newer one's numbers."""

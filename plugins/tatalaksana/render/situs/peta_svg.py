@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tatalaksana.catalog import UNPUBLISHED, sop_page
-from tatalaksana.facts import Keluarga, PetaUnit, Simpul
-from tatalaksana.model import Jenis
+from tatalaksana.catalog import UNPUBLISHED, Catalog, sop_page
+from tatalaksana.facts import Keluarga, PetaUnit, Simpul, status_name
+from tatalaksana.model import Jenis, Status
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.lettering import broken
@@ -112,7 +112,7 @@ def _family(family: Keluarga, unit: PetaUnit, place: Place) -> _Block:
 
 
 def _box(node: Simpul, unit: PetaUnit, place: Place, *, elsewhere: bool = False) -> _Box:
-    said = [_state(node)]
+    said = [_state(node, place.catalog)]
     if elsewhere:
         about = place.catalog.registers.unit.get(node.unit)
         said.append(
@@ -125,11 +125,10 @@ def _box(node: Simpul, unit: PetaUnit, place: Place, *, elsewhere: bool = False)
     return _Box(node, broken(node.judul, _ROOM, _LINES), remark, f"{node.jenis.value} {'lain' if elsewhere else kind}")
 
 
-def _state(node: Simpul) -> str:
-    """What must be known of an SOP that is not simply in force."""
-    if node.card is None:
-        return "belum diterbitkan"
-    return "" if node.card.berlaku else node.card.sebutan_status
+def _state(node: Simpul, catalog: Catalog) -> str:
+    """What must be known of an SOP that is not simply in force, in the words of the list."""
+    status = status_name(node.card, catalog) if node.card else "belum diterbitkan"
+    return "" if status == Status.BERLAKU else status
 
 
 def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:

@@ -145,7 +145,7 @@ export function openExits(run, at) {
 
 /**
  * The state of each step. It is the turn of the steps that finished ones lead to; what can't be reached from there going
- * down the table is passed over. At the end it is no step's turn.
+ * down the table, or up it from what does not decide, is passed over. At the end it is no step's turn.
  * @param {Run} run
  * @returns {State[]}
  */
@@ -154,20 +154,16 @@ export function states(run) {
   const done = langkah.map((_, at) => current(run, at).tuntas);
   const { reached, entered } = arrivals(run);
   const turn = [...reached].filter((at) => !done[at]);
-  const ahead = closure(turn, (at) => {
+  const ahead = new Set(turn);
+  for (const at of ahead) { // a set hands out what is added meanwhile
     const step = langkah[at];
     const exits = step.keluar.filter((_, exit) => leads(step, entered[at], exit));
-    const targets = exits.length ? exits.flatMap((exit) => /** @type {Target[]} */ (exit.slice(1))) : step.lanjut.filter((_, way) => leads(step, entered[at], way));
-    return targets.map(stepOf).filter((to) => to > at);
-  });
+    const targets = (exits.length ? exits.flatMap((exit) => /** @type {Target[]} */ (exit.slice(1))) : step.lanjut.filter((_, way) => leads(step, entered[at], way))).map(stepOf);
+    const below = targets.filter((to) => to > at);
+    // «Melengkapi berkas», which goes back to be checked anew, passes nothing over; a decision may.
+    for (const to of below.length || exits.length ? below : targets) ahead.add(to);
+  }
   return langkah.map((_, at) => (done[at] ? "tuntas" : turn.includes(at) ? "giliran" : ahead.has(at) ? "belum" : "dilewati"));
-}
-
-/** @param {number[]} from @param {(at: number) => number[]} next @returns {Set<number>} */
-function closure(from, next) {
-  const found = new Set(from);
-  for (const at of found) for (const to of next(at)) found.add(to); // a set hands out what is added meanwhile
-  return found;
 }
 
 /**
