@@ -13,7 +13,7 @@ from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
-from tests.importers.documents import PLAIN, SHEET, read, recognised, steps_table
+from tests.importers.documents import BOXES, IDENTITY, PLAIN, SHEET, read, recognised, steps_table
 from tests.importers.documents import table as cells_of
 from tests.importers.word_documents import cell, document, paragraph, table
 
@@ -151,3 +151,30 @@ def test_a_legend_of_lanes() -> None:
     assert all(lane.dasar.yakin is Keyakinan.MUNGKIN for lane in found.lajur)
     assert found.tambahan["jabatan"] == {"petugas-loket": "Petugas Loket", "kepala-pelayanan": "Kepala Pelayanan"}
     assert {way.label: way.tujuan for way in found.baris[1].simbol[0].jalan} == {"benar": (2, 0), "salah": (0, 0)}
+
+
+def test_numbers_over_lanes() -> None:
+    """A line of the sheet that begins with «Keterangan» says what they stand for; items of boxes that count so do not."""
+    rows = [
+        ("No", "Kegiatan", "Pelaksana", "", "Waktu", "Output", "Ket"), ("", "", "1", "2", "", "", ""), ("1", "Mencatat surat", "√", "", "5 menit", "Surat", ""),
+        ("2", "Memeriksa surat", "", "√", "1 jam", "Disposisi", ""), ("Keterangan Pelaksana: 1. Petugas 2. Kepala Bidang", "", "", "", "", "", ""),
+    ]  # fmt: skip
+    spans = [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 2, 1), (0, 5, 2, 1), (0, 6, 2, 1), (4, 0, 1, 7)]
+    sheet = cells_of([*IDENTITY, *BOXES])
+    assert [one.sebutan for one in recognised(read(sheet, cells_of(rows, spans))).lajur] == ["Petugas", "Kepala Bidang"]
+    assert [one.sebutan for one in recognised(read(sheet, cells_of(rows[:-1], spans[:-1]))).lajur] == ["", ""]
+
+
+def test_steps_that_stand_elsewhere_are_no_title() -> None:
+    """«Prosedur | Lihat tabel» among the boxes names nothing; the title is that over the sheet."""
+    above = ReadText(1, "SOP PELAYANAN IMUNISASI")
+    sheet = cells_of(
+        [
+            *IDENTITY[:-1],
+            ("", "Pengertian", "Imunisasi"),
+            ("", "Tujuan", "Sehat"),
+            ("", "Prosedur", "Lihat tabel di bawah"),
+        ]
+    )
+    found = read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN))
+    assert recognised(replace(found, blocks=(above, *found.blocks))).bidang["judul"].isi == "Pelayanan Imunisasi"

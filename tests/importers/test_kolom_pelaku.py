@@ -158,3 +158,21 @@ def test_who_acts_behind_the_time() -> None:
         assert _actors(found) == [[one] for one in people]
         assert {one.dasar.yakin.value for row in found.baris for one in row.simbol} == {sure}
         assert [row.isi["waktu"].isi for row in found.baris] == ["1 menit", "3 menit", "5 menit"]
+
+
+@pytest.mark.parametrize("mark", ["″", '- " -', "idem", "s.d.a."])
+def test_who_acts_as_above(mark: str) -> None:
+    """A sign that says that it is who acts in the row above is nobody, and not sure."""
+    rows = [
+        ("No", "Kegiatan", "Pelaksana", "Waktu", "Output"),
+        ("1", "Mencatat surat", "Petugas", "5 menit", "Surat"),
+        ("2", "Memeriksa surat", mark, "5 menit", "Surat"),
+        ("3", "Menyetujui surat", "Kepala", "5 menit", "Surat"),
+    ]
+    found = _book(*rows)
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [(row.simbol[0].lajur, row.simbol[0].dasar.yakin.value) for row in found.baris] == [
+        (0, "pasti"),
+        (0, "mungkin"),
+        (1, "pasti"),
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tatalaksana.importers import Terkenali, draft_text
+from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tests.importers.documents import SHEET, ground, read, recognised, sop_of, table
 
 _TOP = ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket")
@@ -110,3 +110,29 @@ def test_parts_over_numbers_of_numbers() -> None:
         "II. PELAKSANAAN",
         "Menyimpan",
     ]
+
+
+def _parts(*times: str) -> Terkenali:
+    """Two parts of two and one steps, with these times: of each row one."""
+    named = (("A.", "PERSIAPAN"), ("1", "Mencatat"), ("2", "Memeriksa"), ("B.", "PENUTUP"), ("3", "Menyimpan"))
+    rows = [
+        (no, said, "√" if no.isdecimal() else "", "", "Surat" if no.isdecimal() else "", time, "Arsip" if no.isdecimal() else "", "")
+        for (no, said), time in zip(named, times, strict=True)
+    ]  # fmt: skip
+    return recognised(read(SHEET, table([_TOP, *rows])))
+
+
+def test_a_time_beside_the_name_of_a_part() -> None:
+    """It is that of all its steps, not for sure, and the row stays the name of a part; where a step has its own it is quoted."""
+    found = _parts("1 hari", "", "", "2 jam", "5 menit")
+    steps = sop_of(found).kegiatan
+    assert [(one.uraian, one.tanpa_simbol) for one in steps] == [
+        ("A. PERSIAPAN", True), ("Mencatat", False), ("Memeriksa", False), ("B. PENUTUP", True), ("Menyimpan", False),
+    ]  # fmt: skip
+    assert [(row.isi["waktu"].isi, row.isi["waktu"].yakin, row.berbagi_waktu) for row in found.baris if "waktu" in row.isi] == [
+        ("1 hari", Keyakinan.MUNGKIN, 1), ("5 menit", Keyakinan.PASTI, 0),
+    ]  # fmt: skip
+    draft = draft_text(found, ground().registers, "contoh").text
+    assert "sampai: memeriksa}  # mungkin: Berdiri di baris judul bagiannya" in draft
+    assert "kegiatan 2.waktu: Berdiri di baris judul bagiannya" in draft
+    assert ("2 jam", "Kolom «Waktu» tidak ada tempatnya.") in [(one.teks, one.mengapa) for one in found.sisa]

@@ -171,3 +171,22 @@ def test_arrows_say_who_acts() -> None:
     found = _steps(_in_lanes("▭▭▭▭▭", ("→", "▭", "")))
     assert [one.lajur for one in found.baris[1].simbol] == [1]
     assert _steps(_in_lanes(">>>>>")).baris[3].simbol[0].dasar.mengapa.startswith("Disimpulkan dari uraian")
+
+
+def _marked(*lanes: tuple[str, str]) -> list[list[int]]:
+    """Of each row with these cells of two lanes who acts; a row that no mark tells is left out."""
+    head = ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output")
+    rows = [(str(at), "Menulis surat", *row, "Surat", "5 menit", "Surat") for at, row in enumerate(lanes, 1)]
+    found = recognised(read(SHEET, table([head, *rows])))
+    return [[one.lajur for one in row.simbol if one.dasar.yakin is Keyakinan.MUNGKIN] for row in found.baris]
+
+
+def test_boxes_without_a_tick() -> None:
+    """Among boxes that are ticked an empty one says that its lane doesn't act; where none is ticked they are symbols."""
+    assert _marked(("☒", "☐"), ("☐", "☒"), ("☒", "☒")) == [[0], [1], [0, 1]]
+    assert _marked(("☐", ""), ("", "☐"), ("☐", "")) == [[0], [1], [0]]
+
+
+def test_rows_without_a_mark() -> None:
+    """Where nothing but marks stands in the lanes, they count though some rows have none."""
+    assert _marked(("√", ""), ("", ""), ("", "√"), ("", ""), ("√", "")) == [[0], [], [1], [], [0]]

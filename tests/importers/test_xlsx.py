@@ -481,3 +481,21 @@ def test_macros_of_workbooks_are_told(ending: str) -> None:
         reading = reading_of(f"a.{ending}", workbook({"A1": "Nomor SOP", "B1": "7/S"}, more={part: b"<x/>"}))
         assert reading.remarks == ("Dokumen ini memuat makro; makronya tidak dibaca dan tidak dijalankan.",)
         assert reading.blocks
+
+
+@pytest.mark.parametrize(
+    ("layout", "shown"),
+    [('[m]" menit"', "120 menit"), ('[h] "jam";@', "2 jam"), ("[h]:mm", "2:00:00"), ("[mm]", "120")],
+)
+def test_a_duration_as_its_format_shows_it(layout: str, shown: str) -> None:
+    """What counts in one unit has the words of its format; a clock stays a clock, without parts of a second."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["A1"] = datetime.timedelta(seconds=7199.9996)
+    sheet["A1"].number_format = layout
+    out = BytesIO()
+    book.save(out)
+    (block,) = reading_of("a.xlsx", out.getvalue()).blocks
+    assert isinstance(block, ReadTable)
+    assert [cell.text for cell in block.cells] == [shown]

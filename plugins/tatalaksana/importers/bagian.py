@@ -10,6 +10,7 @@ from tatalaksana.importers.baris import (
     PlacedRows,
     StepRow,
     counted_row,
+    say_dittos,
     share_cells,
     take_details,
     with_pictures,
@@ -29,6 +30,7 @@ from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.nomor_baris import keep_numbers
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal, ordinals
+from tatalaksana.importers.waktu_bagian import share_part_times
 from tatalaksana.model import bare_title
 
 _BEGINS = frozenset({"nomor", "judul"})
@@ -81,7 +83,9 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
     for part in parts:
         _sections_off(part)
         _feet_off(part)
+        say_dittos(part.steps)
         keep_numbers(part.steps)
+        share_part_times(part.steps)
         share_cells(part.steps)
         take_details(part.steps)
         part_items(part.steps)

@@ -23,6 +23,7 @@ TURN = re.compile(
     r"\W*(?:bersambung|lanjutan dari|lanjutan halaman|sambungan dari|dilanjutkan ke|lanjut ke hal)", re.IGNORECASE
 )
 """How a row begins that only says that the table goes on."""
+_DITTO = re.compile(r"[\s'’,–—-]*[\"″〃”“]+[\s'’\"″〃”“,–—-]*|\W*(?:idem|s\.?d\.?a\.?|sama)\W*", re.IGNORECASE)
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
@@ -248,7 +249,8 @@ class PlacedRows:
             return
         step = StepRow(number.strip(" .()"), where, page, table, [row])
         step.section = (self._reaches(mine) and not _NUMBER.fullmatch(number)) or (
-            bool(_SECTION.fullmatch(number)) and set(filled) <= {self.head.place("no"), self.head.place("uraian")}
+            bool(_SECTION.fullmatch(number))
+            and set(filled) <= {self.head.place(role) for role in ("no", "uraian", "waktu")}
         )
         self._activity(step, uraian, mine)
         self._bounds(step, cells)
@@ -454,6 +456,16 @@ def take_details(steps: Sequence[StepRow]) -> None:
             step.texts["uraian"] = Terbaca(
                 uraian.isi[: found.start()].rstrip(), uraian.cara, uraian.yakin, uraian.mengapa, uraian.asal
             )
+
+
+def say_dittos(steps: Sequence[StepRow]) -> None:
+    """Say who acts where a column only says that it is who acts in the row above, «″» or «idem»."""
+    above = ""
+    for step in steps:
+        if above and _DITTO.fullmatch(step.actor):
+            step.actor_doubt = f"«{step.actor}» dibaca sebagai «{' '.join(above.split())}» seperti di baris atasnya."
+            step.actor = above
+        above = step.actor or above
 
 
 def share_cells(steps: Sequence[StepRow]) -> None:

@@ -303,7 +303,8 @@ class _Writer:
             if key == "waktu":
                 text = " ".join(yaml_text(value.isi).split())[:300]
                 if row.berbagi_waktu:
-                    yield f"    waktu: {{teks: {scalar(text, flow=True)}, sampai: {self._flow.number(at + row.berbagi_waktu)}}}"
+                    shared = f"{{teks: {scalar(text, flow=True)}, sampai: {self._flow.number(at + row.berbagi_waktu)}}}"
+                    yield f"    waktu: {shared}{self._doubted(f'{named}.{key}', value)}"
                     continue
                 value = Terbaca(text, value.cara, value.yakin, value.mengapa, value.asal)
             yield from (f"    {line}" for line in self._value(key, value, 0, f"{named}.{key}"))
@@ -313,17 +314,21 @@ class _Writer:
         margin = " " * indent
         text = yaml_text(value.isi)[:_LONGEST]
         first, more = block(text, indent + 2)
-        doubtful = value.yakin is not Keyakinan.PASTI
-        if doubtful:
-            self.doubts.append(f"{named or key}: {value.mengapa or value.cara}")
-        if told := reordering(value.isi):
-            self.doubts.append(f"{named or key}: {told}")
-        why = f"  {remark(value)}" if doubtful else ""
+        why = self._doubted(named or key, value)
         if more and why:
             yield f"{margin}{remark(value)}"
             why = ""
         yield f"{margin}{key}: {first}{why}"
         yield from more
+
+    def _doubted(self, named: str, value: Terbaca) -> str:
+        """The remark behind a value that is in doubt, which the draft's list tells too; empty for one that is sure."""
+        doubtful = value.yakin is not Keyakinan.PASTI
+        if doubtful:
+            self.doubts.append(f"{named}: {value.mengapa or value.cara}")
+        if told := reordering(value.isi):
+            self.doubts.append(f"{named}: {told}")
+        return f"  {remark(value)}" if doubtful else ""
 
 
 _NL = "\n"

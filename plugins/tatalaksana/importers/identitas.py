@@ -46,6 +46,8 @@ _CHART = re.compile(
     re.IGNORECASE,
 )
 """How the line over a table of steps begins."""
+_ELSEWHERE = re.compile(r"\W*(?:lihat|terlampir|lampiran|dilampirkan|sebagaimana|seperti)\b", re.IGNORECASE)
+"""What stands behind the label of the steps where these stand elsewhere."""
 _COUNTING = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]")
 _COUNTED_LABEL = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _LETTERS = re.compile(r"(?:[A-Z][.)]\s*)+")
@@ -408,7 +410,7 @@ def _stand_in(found: SheetHead) -> None:
 def _lone_procedure(found: SheetHead) -> UnnamedValue | None:
     """The title behind «Prosedur», which elsewhere heads the steps."""
     text = found.text("langkah")
-    if not text or "\n" in text or len(text) > _LONGEST_TITLE:
+    if not text or "\n" in text or len(text) > _LONGEST_TITLE or _ELSEWHERE.match(text):
         return None
     del found.values["langkah"]
     return UnnamedValue(found.labels["langkah"], text, found.where["langkah"])

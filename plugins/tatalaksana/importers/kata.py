@@ -50,7 +50,7 @@ _HEADS: Mapping[str, tuple[str, str]] = {
     "pelaksana": ("pelaksana pelaku aktor penanggung penanggungjawab pic actor actors", "jawab kegiatan prosedur unit pihak sop tugas terkait para"),
     "mutu": ("mutu quality", "baku standar standard"),
     "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan prasyarat", "dokumen berkas data alat bahan peralatan kegiatan"),
-    "waktu": ("waktu durasi lama duration time", "jangka norma penyelesaian menit hari jam bulan minggu dalam satuan kerja proses pelaksanaan standar maksimal estimasi alokasi target perkiraan batas"),
+    "waktu": ("waktu durasi lama duration time", "jangka norma penyelesaian menit hari jam bulan minggu dalam satuan kerja proses pelaksanaan standar maksimal maks maksimum max estimasi alokasi target perkiraan batas"),
     "output": ("output keluaran hasil produk luaran", "kegiatan akhir dokumen kerja"),
     "ket": ("ket keterangan catatan remarks", "tambahan"),
 }  # fmt: skip

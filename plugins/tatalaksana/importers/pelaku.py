@@ -24,9 +24,11 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """Kind of a regulation to how texts that name it begin."""
 
 
-_SHORT_HEAD = re.compile(r"[A-Z][A-Za-z]{0,2}|[A-Z][A-Z./]{1,7}")
+_SHORT_HEAD = re.compile(r"[A-Z][A-Za-z]{0,2}|[A-Z][A-Z./]{1,7}|\d{1,2}")
 """Heads of lanes that a legend may explain."""
-_MEANING = r"(?P<meant>[A-Za-z][^\n;=:]{2,60}?)(?=\s*(?:[;\n]|[,.]?\s*\S{1,8}\s*[=:]|\.?$))"
+_MEANING = r"(?P<meant>[A-Za-z][^\n;=:]{2,60}?)(?=\s*(?:[;\n]|[,.]?\s*\S{1,8}\s*[=:]|[,.]?\s+\d{1,2}[.)]|\.?$))"
+_LEGEND = re.compile(r"\W*(?:keterangan|ket|legenda)\b", re.IGNORECASE)
+"""How a line begins that says what numbers over lanes stand for; boxes count their items so too."""
 _MOST_WORDS = 14
 """Words of a unit's name."""
 NOBODY = "pelaksana"
@@ -51,8 +53,9 @@ def meanings_of(heads: Sequence[str], lines: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for head in heads:
-        said = re.compile(rf"(?<![\w.]){re.escape(head)}\s*[=:]\s*{_MEANING}", re.MULTILINE)
-        meant = next((told["meant"] for line in lines if (told := said.search(line))), "")
+        signs, among = ("=:.)", list(filter(_LEGEND.match, lines))) if head.isdecimal() else ("=:", lines)
+        said = re.compile(rf"(?<![\w.]){re.escape(head)}\s*[{signs}]\s*{_MEANING}", re.MULTILINE)
+        meant = next((told["meant"] for line in among if (told := said.search(line))), "")
         if _SHORT_HEAD.fullmatch(head) and meant:
             found[head] = " ".join(meant.split())
     return found

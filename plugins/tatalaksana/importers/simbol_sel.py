@@ -32,6 +32,7 @@ _DIAMOND = (
 )
 _BY_MARK = "Tanda di kolom ini; panahnya tidak terbaca."
 _BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
+_UNTICKED, _TICKED = "☐", frozenset("☑☒✅✓✔√")
 _AND = re.compile(r"\s*(?:,|&|\b(?:dan|serta|bersama)\b)\s*", re.IGNORECASE)
 _SEVERAL = 2
 _BEFORE_NAME = 8
@@ -49,6 +50,7 @@ def symbols_in_cells(
         said: The texts above and below the steps, which may say what marks mean.
     """
     acting = [step for step in steps if not step.section]
+    _empty_boxes_off(acting)
     if acting and any(step.actor for step in acting):
         return to_all_who_act(returning(_named(steps, called), steps, called)), []
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
@@ -251,10 +253,24 @@ def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow])
     ]
 
 
+def _empty_boxes_off(acting: Sequence[StepRow]) -> None:
+    """Take boxes without a tick off lanes in which others have one: who has them doesn't act."""
+    texts = [text.strip() for step in acting for text in step.lanes.values()]
+    if _TICKED & {*texts}:
+        for step in acting:
+            step.lanes = {lane: text for lane, text in step.lanes.items() if text.strip() != _UNTICKED}
+
+
 def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]]) -> bool:
     """Whether what stands in the lanes says who acts: in nearly all rows something that may be a mark, and in most rows a known one, or a letter or number in one lane alone."""
     if not acting:
         return False
+    told = [row for row in marks if row]
+    if len(told) >= _MOST * len(acting) and all(
+        one.form is not None and not one.text for row in told for one in row.values()
+    ):
+        # Signs and nothing else: who acts in a row without any is not said.
+        return True
     known = sum(any(one.form is not None for one in row.values()) for row in marks)
     short = sum(any(one.form is not None or one.letters for one in row.values()) for row in marks)
     lone = sum(_speaks_alone(row) for row in marks)

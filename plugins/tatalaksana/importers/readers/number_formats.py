@@ -5,10 +5,28 @@ import re
 
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Colours, languages, and room that is left free."""
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _LONGEST = 255
 """Letters of a format, at most: more than spreadsheets let anybody write."""
 _FIGURES = re.compile(r"General|[#0?][#0?,.]*", re.IGNORECASE)
+
+
+def elapsed_with_words(seconds: float, layout: str) -> str:
+    """How long something takes as a cell shows it that counts in one unit, `[m]" menit"`; empty where its format is another.
+
+    Args:
+        seconds: How long.
+        layout: The format, as the workbook writes it.
+    """
+    first = layout[:_LONGEST].split(";", maxsplit=1)[0]
+    units = _ELAPSED.findall(first)
+    shown = _ASIDE.sub("", _ELAPSED.sub("\0", first))
+    if len(units) != 1 or any(map(str.isalpha, _LITERAL.sub("", shown))):
+        return ""
+    whole = round(seconds) // _SECONDS[units[0][0].casefold()]
+    return _LITERAL.sub(r"\1\2", shown).replace("\0", str(whole)).strip()
 
 
 def with_words_of_format(shown: str, value: float, layout: str) -> str:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
-from tatalaksana.importers.readers.number_formats import with_words_of_format
+from tatalaksana.importers.readers.number_formats import elapsed_with_words, with_words_of_format
 from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.reading import (
@@ -200,6 +200,9 @@ def _said(value: object, layout: str) -> str:
         from tatalaksana.model import say_date  # noqa: PLC0415 - few cells hold a date, and a reader's process begins without the model
 
         return say_date(value)
+    if isinstance(value, datetime.timedelta):
+        seconds = value.total_seconds()
+        return elapsed_with_words(seconds, layout) or str(datetime.timedelta(seconds=round(seconds)))
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
