@@ -91,6 +91,20 @@ def test_the_rest_is_done_once(tmp_path: Path) -> None:
     assert str(os.getpid()) not in done.read_text()
 
 
+def test_a_long_rest_is_done_aside_while_few_pages_are_rendered_here(tmp_path: Path) -> None:
+    """Of an edit among many SOP few pages are made, and what stands beside all pages takes as long."""
+    done = tmp_path / "selesai"
+    pages = _pages(_by)[:3]
+
+    def rest() -> None:
+        done.write_text(str(os.getpid()))
+
+    ahead = Ahead(pages, _heard, rest, long=True)
+    assert [_by(number) for number in range(3)] == [ahead.html(page)[0] for page in pages]
+    ahead.finish()
+    assert done.read_text() != str(os.getpid())
+
+
 def test_what_fails_aside_fails_here_with_its_error(tmp_path: Path) -> None:
     """A page that cannot be rendered raises where it is asked for; the rest is then done here."""
     done = tmp_path / "selesai"

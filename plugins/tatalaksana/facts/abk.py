@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from tatalaksana.catalog import Card, Entry, Registers
@@ -124,9 +125,15 @@ def plain_beban(one: Beban) -> list[Any]:
 def beban_from(plain: list[Any], card: Card, efektif: WaktuEfektif) -> Beban:
     """The work that is this as JSON has it, of an SOP where one person works so much in a year."""
     office, at_work, passing, each, gaps, *spans = plain
-    menit, menit_satuan = ((Fraction(*least), Fraction(*most)) for least, most in spans)
+    menit, menit_satuan = ((_fraction(*least), _fraction(*most)) for least, most in spans)
     kurang = tuple(Kurang(step, why) for step, why in gaps)
     return Beban(card, office, at_work, passing, tuple(each), kurang, menit, menit_satuan, efektif)
+
+
+@lru_cache(maxsize=4096)
+def _fraction(numerator: int, denominator: int) -> Fraction:
+    """A fraction; thousands of SOP say the same few."""
+    return Fraction(numerator, denominator)
 
 
 @dataclass(frozen=True, slots=True)

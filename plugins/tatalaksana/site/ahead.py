@@ -32,22 +32,25 @@ class Ahead:
         pages: What will be asked for, in about this order.
         heard: Makes a page, and tells what was asked for it.
         rest: What else can be done aside and needs to be done by the end.
+        long: Whether that alone is worth a second process, where the pages are few.
     """
 
-    def __init__(self, pages: Sequence[Page], heard: Heard, rest: Callable[[], None]) -> None:
-        self._names = iter([page.name for page in pages])
+    def __init__(self, pages: Sequence[Page], heard: Heard, rest: Callable[[], None], *, long: bool = False) -> None:
+        ahead = pages if len(pages) >= _FEW else ()
+        self._names = iter([page.name for page in ahead])
+        self._waits = bool(ahead)
         self._heard, self._rest = heard, rest
         self._places: dict[str, tuple[int, int, int]] = {}
         self._end = 0
         self._process = 0
-        if len(pages) < _FEW or not _can_copy():
+        if not (ahead or long) or not _can_copy():
             return
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
         reading, writing = os.pipe()
         self._process = os.fork()
         if not self._process:
             os.close(reading)
-            _work(self._file.fileno(), writing, pages, heard, rest)
+            _work(self._file.fileno(), writing, ahead, heard, rest)
         os.close(writing)
         self._lengths = os.fdopen(reading, "rb")
 
@@ -78,7 +81,7 @@ class Ahead:
 
     def _arrivals(self, wanted: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         """What the second process has finished, up to the page that is wanted."""
-        while self._process and wanted not in self._places:
+        while self._waits and self._process and wanted not in self._places:
             told = self._lengths.read(_LENGTH.size)
             if len(told) < _LENGTH.size:
                 return

@@ -102,6 +102,8 @@ SHEET = f"{ASSET_FOLDER}/sop.css"
 """What every page loads."""
 _THEMES = f"{ASSET_FOLDER}/tema.css"
 """And this besides where another theme stands around it."""
+_MANY = 500
+"""SOP of which lists for other programs, and what else stands beside the pages, take longer than a second process for them."""
 _SELDOM = (50_000, 20, 100)
 """When the collector looks for what is held by itself alone: nearly all that is found stays until the build ends, and to look through it as often as Python does takes a fifth of an edit's time."""
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
@@ -285,7 +287,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             for uri, page in self._generated.pages.items()
             if page.name != OTHERS and uri not in self._generated.taken  # that waits for the nav
         )
-        self._ahead = Ahead(early, self._renewal.asked_by, lambda: self._write_rest(Path(config.site_dir)))
+        many = len(self._facts.catalog.cards) >= _MANY
+        self._ahead = Ahead(early, self._renewal.asked_by, lambda: self._write_rest(Path(config.site_dir)), long=many)
         several: list[tuple[list[str], Collection[str]]] = [([*self._generated.pages], self._generated.taken)]
         if self._forms:
             several.append(([*self._forms.made], self._forms.taken))
