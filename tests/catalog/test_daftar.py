@@ -1,6 +1,7 @@
 # Registers that are not there: told once, with what follows from it.
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,13 @@ def test_one_file_alone_is_not_sound_without_it(
     monkeypatch.chdir(tmp_path)
     assert main(["cek", "sops/biro/surat.yaml"]) == 1
     assert "sops/unit.yaml:1:1: galat: Berkas ini tidak ada" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("checked", "told"), [("2026-02-03", []), ("2062-02-03", ["Tahun 2062 masih terlalu jauh."])])
+def test_an_old_regulation_may_be_checked_today(checked: str, told: list[str], tmp_path: Path) -> None:
+    """What year is far ahead depends on the day as of which the collection is looked at, not on the regulation's age."""
+    title = "Undang-Undang Nomor 2 Tahun 1986 tentang Peradilan Umum"
+    register = f"{REGISTERS['peraturan.yaml']}uu-2-1986: {{judul: {title}, status: berlaku, sumber: Lembaran Negara, diperiksa: {checked}}}\n"
+    root = write(tmp_path, {**REGISTERS, "peraturan.yaml": register, "biro/surat.yaml": SOUND})
+    found = collect(root, "sops", tanggal=date(2026, 11, 30)).problems
+    assert told == [one.message for one in found if one.code == "peraturan-janggal"]

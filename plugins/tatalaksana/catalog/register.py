@@ -78,8 +78,13 @@ def check_units(ground: Ground) -> Iterator[Finding]:
         yield from orphans(registers)
     yield from check_printed(registers, "unit")
     for path, day in _days(registers):
-        if odd := odd_year(day.year, [ground.tahun] if ground.tahun else []):
+        if odd := odd_year(day.year, _years(ground)):
             yield Finding("tahun-janggal", path, f"Tahun {day.year} {odd}.", "Periksa tahunnya.", Severity.WARNING)
+
+
+def _years(ground: Ground) -> Sequence[int]:
+    """Years that are known to be right."""
+    return [ground.tahun] if ground.tahun else []
 
 
 def _days(registers: Registers) -> Iterator[tuple[Path, date]]:
@@ -109,7 +114,7 @@ def check_regulation_chain(ground: Ground) -> Iterator[Finding]:
     yield from _amended(registers)
     yield from lookalikes(registers.peraturan)
     yield from check_printed(registers, "peraturan")
-    yield from check_regulations_said(registers.peraturan, ground.is_before)
+    yield from check_regulations_said(registers.peraturan, ground.is_before, _years(ground))
 
 
 def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -101,17 +101,20 @@ def _key(text: str) -> _Key | None:
     return (kind, found["number"].casefold().strip("./-"), found["year"]) if kind else None
 
 
-def check_regulations_said(register: Mapping[str, Peraturan], is_before: Callable[[date], bool]) -> Iterator[Finding]:
+def check_regulations_said(
+    register: Mapping[str, Peraturan], is_before: Callable[[date], bool], near: Sequence[int]
+) -> Iterator[Finding]:
     """Entries that say two things, or were checked on a day to come; and once, those in force by hearsay.
 
     Args:
         register: The entries by their ids.
         is_before: Whether a day is still to come.
+        near: The year as of which the collection is looked at, if that is known: an old regulation is checked today too.
     """
     unchecked = []
     for name, about in register.items():
         yield from _contradictions(name, about, register)
-        yield from _wrong_day(name, about, is_before)
+        yield from _wrong_day(name, about, is_before, near)
         in_force = about.status is StatusPeraturan.BERLAKU and not about.diganti_oleh
         if in_force and (has_gap(about.sumber or "") or not about.diperiksa):
             unchecked.append(name)
@@ -140,12 +143,14 @@ def _contradictions(name: str, about: Peraturan, register: Mapping[str, Peratura
         yield _odd((name, "judul"), told, "Periksa mana yang keliru.")
 
 
-def _wrong_day(name: str, about: Peraturan, is_before: Callable[[date], bool]) -> Iterator[Finding]:
+def _wrong_day(
+    name: str, about: Peraturan, is_before: Callable[[date], bool], near: Sequence[int]
+) -> Iterator[Finding]:
     """Checked before it was made, or on a day on which nobody can have."""
     day, year = about.diperiksa, _year(about)
     if day is None:
         return
-    odd = odd_year(day.year, [year])
+    odd = odd_year(day.year, near)
     if day.year < year:
         told = "Tanggal ini lebih awal daripada tahun peraturannya."
     elif odd:

@@ -12,6 +12,7 @@ from tatalaksana.model.bulan import Bulan, Kapan
 from tatalaksana.model.likeness import meant
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import month_like, month_number, read_date, say_date
+from tatalaksana.model.titik import has_gap
 from tatalaksana.source import Edit, Finding, Path
 
 _FIGURES = str.maketrans("OoQlI|–—−", "000111---")
@@ -185,7 +186,7 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
     """What lacks something, or says no day at all."""
     how = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
     word = re.fullmatch(_NO_YEAR, given)
-    if not any(map(str.isalnum, given)):
+    if not any(map(str.isalnum, given)) or (has_gap(given) and not any(map(str.isdigit, given))):
         how = "Bila memang tidak ada tanggalnya, hapus kuncinya."
     elif months and re.fullmatch(r"[0-9]{4}", given):
         how = f"Tahun saja belum cukup: tulis bulannya juga, misalnya {given}-10."

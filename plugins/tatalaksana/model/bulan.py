@@ -46,7 +46,7 @@ def last_day(when: Kapan) -> date:
 
 def _when(data: Any) -> Any:
     if not isinstance(data, str):
-        return data
+        return date_of(data)
     found = _MONTH.fullmatch(data)
     if found and int(found[1]) and 1 <= int(found[2]) <= 12:  # noqa: PLR2004
         return Bulan(int(found[1]), int(found[2]))

@@ -108,6 +108,10 @@ def _lacking(data: Data, loc: Path, lacks: Mapping[str, str]) -> Iterator[Findin
             continue
         where = real_path(data, (*loc, _HOLDERS.get(key, "status"))) or real_path(data, (*loc, "status"))
         how = "Lengkapi." if is_revoked else "Lengkapi, atau tulis «status: draf» sampai ada."
+        group = (*loc, _HOLDERS[key]) if key in _HOLDERS else loc
+        written = value_at(data, group)
+        if isinstance(written, dict) and key in written:
+            where = (*group, key)  # with nothing behind it
         yield Finding("belum-lengkap", where, told, how, of_key=len(where) > len(loc), about=key)
 
 
@@ -183,9 +187,12 @@ def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool |
     how = f"Tulis angkanya saja, misalnya {number_meant(given) or 2}."
     if path[:1] == ("tepi",) and (found := re.fullmatch(r"([0-9]{1,2})[.,]([0-9])(?: ?cm)?", given.strip())):
         how = f"Tepi ditulis dalam milimeter: {found[1]}{found[2]}, bukan {given.strip()}."
-    return Finding(kind, path, message, how)
+    plain = given.strip(_BEHIND)
+    return Finding(kind, path, message, how, mend=Edit(path, plain) if re.fullmatch("[0-9]+", plain) else None)
 
 
+_BEHIND = " ,;:."
+"""Signs that stand behind a value by mistake."""
 _EMPTY = frozenset({"string_too_short", "tak-terlihat"})
 """Texts with nothing to see."""
 
@@ -210,7 +217,7 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
         _, message, hint = _MESSAGES["string_type"]
     elif group is not None and not sample:
         sample = group_sample(group, value_at(data, path))
-    how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name)
+    how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name, **context)
     if code == "di-luar-batas" and path[:1] == ("tepi",):
         how = f"Tepi ditulis dalam milimeter: 2 cm ditulis 20. {how}"
     if kind in _EMPTY and isinstance(path[-1], int):
@@ -343,7 +350,7 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         ids = given.split()
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
     own = _respelled(given, pattern) if named_here or pattern == NAMA_ISIAN else ""
-    if pattern == ID_PATTERN and len(ids) > 1 and all(re.fullmatch(ID_PATTERN, one) for one in ids):
+    if pattern == ID_PATTERN and len(ids) > 1 and all(len(one) > 1 and re.fullmatch(ID_PATTERN, one) for one in ids):
         apart = f"{_LANES_APART if lanes else 'Pisahkan dengan koma'}: [{', '.join(ids)}]."
         if path and isinstance(path[-1], int) and " - " in given:
             apart = "Tulis tiap id di barisnya sendiri, diawali «- »."
@@ -351,9 +358,8 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     if pattern == ID_PATTERN and " - " in given and not isinstance(path[-1], int) and not of_key:
         how = f"Bila butir-butir di bawahnya bukan isi «{path[-1]}», tulis lagi baris kunci di atas butir-butir itu; barangkali terhapus."
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", how)
-    there = str(given).strip().casefold()
-    if not named_here and isinstance(data, dict) and there != given and there in data:
-        return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))
+    if not of_key and (sure := _surely(given, pattern, () if named_here else data)):
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(sure), mend=Edit(path, sure))
     if of_key and (lost := _COLONLESS.match(given)):
         what, how = f"{what}: kurang titik dua sesudah «{lost[1]}»", f"Tulis «{lost[1]}: {{{lost[2]}: …}}»."
     elif own and own == str(given).translate(_LOOKALIKE):
@@ -363,6 +369,14 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
+
+
+def _surely(given: str, pattern: str, known: object) -> str | None:
+    """The name that stands there with a sign behind it, or in capitals among those that are known; None where it is none."""
+    plain, there = given.strip(_BEHIND), given.strip().casefold()
+    if plain != given.strip() and re.fullmatch(pattern, plain):
+        return plain
+    return there if isinstance(known, dict) and there != given and there in known else None
 
 
 _LOOKALIKE = str.maketrans("аеорсухіѕјӏο", "aeopcyxisjlo")
@@ -443,6 +457,11 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "Isi teksnya atau hapus kuncinya.",
     ),
     "string_too_long": ("terlalu-panjang", "«{name}» lebih dari {max_length} karakter.", "Persingkat teksnya."),
+    "satu-nilai": (
+        "tipe-salah",
+        "«{name}» harus berupa {apa}, bukan {tertulis}.",
+        "Tulis misalnya «{name}: {contoh}».",
+    ),
     "tuple_type": (
         "tipe-salah",
         "«{name}» harus berupa daftar.",

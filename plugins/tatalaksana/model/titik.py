@@ -10,9 +10,10 @@ _OPEN = re.compile(
     r"|^\s*/|/\s*/|/\s*$"  # a part of a number that is left out
     r"|^[\s–—-]*$"
 )
-_WORDS = frozenset(
-    {"belum ada", "belum bernomor", "belum diisi", "menyusul", "kosong", "nama", "nama pejabat", "nama lengkap"}
-)
+_WORDS = frozenset({
+    "belum ada", "belum bernomor", "belum diisi", "menyusul", "kosong", "nama", "nama pejabat", "nama lengkap",
+    "n/a", "tidak ada", "nihil", "tbd", "tba", "todo",
+})  # fmt: skip
 _SAME_DIGITS = re.compile(r"([0-9])\1{9,}")
 
 

@@ -117,17 +117,31 @@ def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDet
         kinds = {detail["type"]: detail["loc"] for detail in several}
         unknown = kinds.get("extra_forbidden")
         if (
-            place
-            and len(several) == len(kinds) == 2  # noqa: PLR2004 - a pair
+            len(several) == len(kinds) == 2  # noqa: PLR2004 - a pair
             and unknown
             and not _slipped_in(elsewhere, unknown)
             and not _called(model_at(model, place), str(unknown[-1]))
             and "missing" in kinds
         ):
             there = real_path(data, kinds["missing"]) == kinds["missing"]
-            if not there and isinstance(value_at(data, real_path(data, unknown)), str):
+            tells = (
+                isinstance(value_at(data, real_path(data, unknown)), str)
+                if place
+                else _tells(model, data, unknown, str(kinds["missing"][-1]))
+            )
+            if not there and tells:
                 found[unknown] = kinds["missing"]
     return found
+
+
+def _tells(model: type[BaseModel], data: Data, unknown: Loc, missing: str) -> bool:
+    """Whether what stands under an unknown key of the file is of the kind that the missing one takes, which not any text is."""
+    path = real_path(data, unknown)
+    return (
+        not _answer(model, keys_at(model, ()), str(unknown[-1]))
+        and not _may_hold(model, missing, "Sebuah teks")
+        and _fits(model, data, path, unknown, missing)
+    )
 
 
 def _slipped_in(elsewhere: Mapping[str, tuple[tuple[str, ...], ...]], place: Loc) -> bool:

@@ -116,7 +116,26 @@ class _OneOrMany:
         return {"anyOf": [schema["items"], schema]}
 
 
+def only_one(data: Any, what: str, sample: str) -> None:
+    """Refuse a list or a group of keys where one value belongs.
+
+    Args:
+        data: What stands there.
+        what: What belongs there, in words.
+        sample: How it looks.
+
+    Raises:
+        PydanticCustomError: It is one.
+    """
+    if isinstance(data, list | dict):
+        written = "daftar" if isinstance(data, list) else "kelompok kunci"
+        raise PydanticCustomError(
+            "satu-nilai", "Harus berupa {apa}.", {"apa": what, "contoh": sample, "tertulis": written}
+        )
+
+
 def _number(data: Any) -> Any:
+    only_one(data, "satu bilangan bulat", "1")
     if isinstance(data, str):
         if not re.fullmatch(r"[0-9]{1,6}", data):
             raise PydanticCustomError("bukan-angka", "«{isi}» bukan bilangan bulat.", {"isi": data[:60]})
@@ -125,11 +144,12 @@ def _number(data: Any) -> Any:
 
 
 def date_of(data: Any) -> Any:
-    """The day that a text says; what is no text is left to others.
+    """The day that a text says; a day is left as it is.
 
     Raises:
         PydanticCustomError: It says none.
     """
+    only_one(data, "satu tanggal", "2026-01-31")
     if not isinstance(data, str):
         return data
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", data):
@@ -145,6 +165,7 @@ def date_of(data: Any) -> Any:
 
 
 def _flag(data: Any) -> Any:
+    only_one(data, "«ya» atau «tidak»", "ya")
     known = {"ya": True, "true": True, "tidak": False, "false": False}
     if isinstance(data, str):
         if data.casefold() not in known:

@@ -104,7 +104,8 @@ def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def _printed(sop: Sop) -> Iterator[tuple[Path, str]]:
-    """What boxes and steps say, times too."""
+    """What the title, boxes and steps say, times too."""
+    yield ("judul",), sop.judul
     yield from ((path, text) for path, text in texts_of(sop) if path[0] != "pengesahan")
     for row, step in enumerate(sop.kegiatan):
         if step.waktu:
@@ -119,6 +120,8 @@ def _is_open(text: str, path: Path) -> bool:
     if "uraian" in path and text.startswith("Tuliskan kegiatan ") and text.endswith(", diawali kata kerja"):
         return True
     if "uraian" in path and not any(map(str.isalnum, text)):
+        return True
+    if path == ("judul",) and " " not in text and has_gap(text):
         return True
     # Said one by one: a generator would take most of the time.
     dotted = "…" in text or ".." in text or "__" in text or "??" in text or "xx" in text or "XX" in text

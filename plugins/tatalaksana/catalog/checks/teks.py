@@ -33,6 +33,7 @@ _COUNTED_IN_LINE = re.compile(
 _SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
 _TITLES = frozenset({("judul",), ("nomor",)})
+_NAMES = frozenset({"nama", "jabatan", "atas_nama", "pangkat"})
 _LAWS_IN_LINE = re.compile(
     r"\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]"
 )
@@ -70,7 +71,7 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     # Of most SOP no text has any of them: that is soonest seen in all at once.
     may_have = _may_have_sign("\n".join([text for _, _, text in texts]))
     for path, _, text in texts:
-        if path in _TITLES and text[-1] in ";,:":
+        if text[-1] in (";,:" if path in _TITLES else ";," if path[0] == "pengesahan" and path[-1] in _NAMES else ""):
             told = f"«{key_name(path)}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
             mend = Edit(path, text.rstrip(" ;,:"))
             yield Finding("tanda-tercetak", path, told, "Hapus tandanya.", Severity.WARNING, about=text, mend=mend)

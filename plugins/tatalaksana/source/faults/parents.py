@@ -18,6 +18,8 @@ _MOST = 6
 """Keys that are named where nothing tells which is meant."""
 _NEAR = 6
 """Lines in which the first of the group is looked for."""
+_QUOTED_KEY = re.compile(r"""(?P<mark>["'])(?P<key>[a-z_]+):(?P<blank>[ \t]+)(?:(?!(?P=mark)).)+(?P=mark)[ \t]*""")
+"""A key and what it holds, in quotes together."""
 
 
 def lost_parent(view: Unread) -> Iterator[Guess]:
@@ -100,6 +102,13 @@ def lost_key_of_quoted(view: Unread) -> Iterator[Guess]:
         above = next(view.before(line), None)
         level = above is not None and above.key in view.keys and above.lead == line.lead
         if line.key or line.dashes or not level or line.text[line.lead : line.lead + 1] not in {'"', "'"}:
+            continue
+        if (found := _QUOTED_KEY.fullmatch(line.text, line.lead)) and found["key"] in view.keys:
+            mark, said = found["mark"], found["key"]
+            yield Guess(
+                line.number, line.lead, f"Tanda kutip mengapit kunci «{said}» bersama isinya.", "Apit isinya saja.",
+                (at(line, line.lead, f"{mark}{said}:{found['blank']}", f"{said}: {mark}"),),
+            )  # fmt: skip
             continue
         head = next((one for one in view.before(line) if one.lead < line.lead), None)
         groups = view.keys.groups if isinstance(view.keys, KeyWords) else {}

@@ -25,6 +25,8 @@ _GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 """A list or a group in one line."""
 _SIGNED = re.compile(r"[@%&`|*!>]|\[[^\[\]]*\][ \t]*[^\s.;]")
 """What begins a text though it begins something else for YAML."""
+_ENDED = re.compile(r"[^\s:]+:|[0-9][^:]*:")
+"""A word or a figure with a colon behind it, that begins nothing."""
 _CLOSERS = {'"': "”“„\u201f", "'": "’‘‚\u201b"}
 
 
@@ -44,6 +46,14 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
     if _GROUP.fullmatch(text):
         yield Guess(
             line.number, line.value, f"Di depan «{text[0]}» ada tanda kutip.", "Hapus tandanya.",
+            (at(line, line.value, mark, ""),), opens=True,
+        )  # fmt: skip
+    key = _WORD_COLON.match(text)
+    below = next(view.below(line), None)
+    inside = below is not None and bool(below.key) and line.dashes and below.lead > line.indent
+    if key and key[1] in view.keys and not line.key and (inside or not line.dashes):
+        yield Guess(
+            line.number, line.value, f"Di depan kunci «{key[1]}» ada tanda kutip.", "Hapus tandanya.",
             (at(line, line.value, mark, ""),), opens=True,
         )  # fmt: skip
     other = next(iter(_MARKS - {mark}))
@@ -232,6 +242,12 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
     if sign:
         message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
         number, column = head.number, head.value
+    elif not more and _ENDED.fullmatch(text):
+        yield Guess(
+            head.number, head.value + len(text) - 1, f"Di akhir «{short(text)}» ada titik dua.", "Hapus tandanya.",
+            (at(head, head.value + len(text) - 1, ":", ""),),
+        )  # fmt: skip
+        return
     else:
         message = "Titik dua «: » di tengah teks membuat sisanya terbaca sebagai kunci."
         number, column = _place(head, more, text, colon)
