@@ -45,7 +45,7 @@ def test_what_no_calendar_has_is_told(given: str, why: str, hint: str) -> None:
     [
         ("26-04-01", "Tulis tahunnya dengan empat angka."), ("1 April 26", "Tulis tahunnya dengan empat angka."), ("20226-04-01", "Tulis tahunnya dengan empat angka."),
         ("1 April", "Tahunnya belum ditulis."), ("-", "Bila memang tidak ada tanggalnya, hapus kuncinya."), ("…", "Bila memang tidak ada tanggalnya, hapus kuncinya."),
-        ("20260401", _ASKED), ("2026", "Tahun saja belum cukup: tulis bulannya juga, misalnya 2026-10."), ("segera", _MONTH), ("belum ada", _MONTH),
+        ("20260401", _ASKED), ("2026", "Tahun saja belum cukup: tulis bulannya juga, misalnya 2026-10."), ("segera", _MONTH), ("belum ada", "Bila memang tidak ada tanggalnya, hapus kuncinya."),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_told(given: str, hint: str) -> None:

@@ -2,6 +2,7 @@
 # last, where that is known.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tatalaksana.catalog.address import number_address
@@ -10,6 +11,7 @@ from tatalaksana.catalog.index import number_key, title_key
 from tatalaksana.model import Status
 from tatalaksana.source import Finding, Severity
 
+_LEADING = re.compile(r"(?<![0-9.])0+(?=[0-9])")
 Ages = Callable[[], Mapping[str, int]]
 """When asked, each file's age by its name in the folder of the sources: 0 for one that is not committed as it is, and more
 the longer ago its last commit is. It is asked only where it matters."""
@@ -74,6 +76,15 @@ def _told(card: Card, other: Card, what: str, *, sure: bool) -> Finding:
             Severity.WARNING,
             about=f"{card.judul}\0{other.id}",
         )
+    if what == _ZEROS:
+        return Finding(
+            "nomor-ganda",
+            ("nomor",),
+            f"Nomor «{card.nomor}» dan «{other.nomor}» ({other.file}) hanya berbeda angka nol di depan.",
+            "Bila nomornya sama, beri salah satunya nomor lain.",
+            Severity.WARNING,
+            about=f"{card.nomor}\0{other.nomor}",
+        )
     return Finding(
         "nomor-ganda",
         ("nomor",),
@@ -90,11 +101,21 @@ def _address(card: Card) -> str | None:
     return None if card.nomor is None else number_address(card.nomor).casefold()
 
 
+def _without_zeros(card: Card) -> str | None:
+    """«2/SOP/2026» for «02/SOP/2026»; behind a point a nought counts."""
+    return None if card.nomor is None else _LEADING.sub("", number_key(card.nomor))
+
+
 def _called(card: Card) -> object:
     """Kind and title in a unit; what is revoked may have a successor of its title, and an example a model."""
     return None if card.status is Status.DICABUT else (title_key(card.judul), card.jenis, card.unit, card.contoh)
 
 
-_TITLE = "Judul"
-_COMMON: Mapping[str, Callable[[Card], object]] = {"Nomor": _number, "Alamat nomor": _address, _TITLE: _called}
+_TITLE, _ZEROS = "Judul", "Nomor tanpa nol di depan"
+_COMMON: Mapping[str, Callable[[Card], object]] = {
+    "Nomor": _number,
+    "Alamat nomor": _address,
+    _ZEROS: _without_zeros,
+    _TITLE: _called,
+}
 """What only one SOP may have, and how it is compared; None where an SOP has none."""

@@ -15,7 +15,18 @@ from tatalaksana.formulir.types import TYPES
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.format import Berkas
 from tatalaksana.model.leads import IdUnit, Leads
-from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, SatuAtauBanyak, Teks, Value, YaTidak, spoken
+from tatalaksana.model.value import (
+    NAMA_ISIAN,
+    Bilangan,
+    Id,
+    Nama,
+    SatuAtauBanyak,
+    Teks,
+    Value,
+    YaTidak,
+    only_one,
+    spoken,
+)
 
 
 class Type(StrEnum):
@@ -38,12 +49,13 @@ def _type(data: Any) -> Any:
     )
 
 
-def _rumus(data: Any) -> Rumus:
+def _rumus(data: Any) -> Any:
     if isinstance(data, Rumus):
         return data
     if isinstance(data, str):
         return rumus_of(data)
-    raise PydanticCustomError("tipe-salah", "Rumus harus berupa satu teks.", {})
+    only_one(data, "satu rumus", '"${jumlah} > 0"')
+    return data
 
 
 TeksRumus = Annotated[

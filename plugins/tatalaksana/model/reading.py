@@ -457,7 +457,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "Isi teksnya atau hapus kuncinya.",
     ),
     "string_too_long": ("terlalu-panjang", "«{name}» lebih dari {max_length} karakter.", "Persingkat teksnya."),
-    "satu-nilai": (
+    "tipe-salah": (
         "tipe-salah",
         "«{name}» harus berupa {apa}, bukan {tertulis}.",
         "Tulis misalnya «{name}: {contoh}».",

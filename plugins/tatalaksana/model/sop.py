@@ -38,6 +38,7 @@ from tatalaksana.model.value import (
     Teks,
     Value,
     YaTidak,
+    only_one,
     spoken,
 )
 
@@ -72,6 +73,7 @@ class KotakTanggal(StrEnum):
 
 
 def _volume(data: Any) -> Any:
+    only_one(data, "satu volume", "120 per tahun")
     if not isinstance(data, str):
         return data
     found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,7})(?:\s+kali)?\s+per\s+tahun", data.strip().casefold())

@@ -42,6 +42,8 @@ _AROUND = " \t\"'«»“”‘’→=>.,;:"
 """What stands around a name in a sentence, or is drawn before it."""
 _OF = r"(?:proses|prosedur|sop|kegiatan|langkah|semua)"
 """What ends, where somebody says more than that it does."""
+_CELLS = frozenset({"uraian", "kelengkapan", "waktu", "waktu_kerja", "output", "ket"})
+"""Keys of a step that hold words, and that no exit is called."""
 _IF_GONE = "Bila langkahnya terhapus, tulis lagi."
 
 
@@ -135,6 +137,9 @@ def stray_step(
         how = f"Bila semuanya dituju, tulis «{as_list(line.names)}»; bila salah satunya, sebut yang itu."
         return Finding("langkah-tak-ada", path, told, how)
     label = str(path[_LABEL]) if len(path) > _LABEL and path[_LABEL - 1] == "keputusan" else ""
+    if label in _CELLS:
+        how = f"Kurangi jorokan barisnya: «{label}» itu kunci langkah, sejajar dengan «keputusan»."
+        return Finding("langkah-tak-ada", path, f"«{label}» terbaca sebagai jalan keluar.", how, of_key=True)
     if label in {*known, _END} and target not in said.values():
         how = f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
         return Finding("langkah-tak-ada", path, told, how)

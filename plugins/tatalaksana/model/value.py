@@ -130,7 +130,7 @@ def only_one(data: Any, what: str, sample: str) -> None:
     if isinstance(data, list | dict):
         written = "daftar" if isinstance(data, list) else "kelompok kunci"
         raise PydanticCustomError(
-            "satu-nilai", "Harus berupa {apa}.", {"apa": what, "contoh": sample, "tertulis": written}
+            "tipe-salah", "Harus berupa {apa}.", {"apa": what, "contoh": sample, "tertulis": written}
         )
 
 

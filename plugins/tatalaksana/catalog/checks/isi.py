@@ -138,6 +138,6 @@ def _official(sop: Sop) -> Iterator[tuple[Path, str]]:
     if sop.nomor:
         yield ("nomor",), sop.nomor
     for place, signed in signers(sop):
-        for name in ("jabatan", "nama", "nip", "nrp"):
+        for name in ("atas_nama", "jabatan", "nama", "pangkat", "nip", "nrp"):
             if text := getattr(signed, name):
                 yield (*place, name), text

@@ -78,7 +78,11 @@ def _cells(entry: Entry, name: str) -> list[int]:
     """The rows that have a cell of their own in a column."""
     steps, covered = entry.sop.kegiatan, entry.flow.shared
     unnumbered = {row for row, step in enumerate(steps) if step.tanpa_nomor or step.tanpa_simbol}
-    return [row for row in range(len(steps)) if row not in unnumbered and not (name == "waktu" and row in covered)]
+    # A cell that slipped below «keputusan» is told there.
+    slipped = {row for row, step in enumerate(steps) if name in (step.keputusan or ())}
+    return [
+        row for row in range(len(steps)) if row not in unnumbered | slipped and not (name == "waktu" and row in covered)
+    ]
 
 
 def _may_lack(entry: Entry, name: str) -> AbstractSet[int]:

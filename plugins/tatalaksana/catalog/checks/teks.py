@@ -71,7 +71,7 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     # Of most SOP no text has any of them: that is soonest seen in all at once.
     may_have = _may_have_sign("\n".join([text for _, _, text in texts]))
     for path, _, text in texts:
-        if text[-1] in (";,:" if path in _TITLES else ";," if path[0] == "pengesahan" and path[-1] in _NAMES else ""):
+        if text[-1] in _ends_wrongly(path):
             told = f"«{key_name(path)}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
             mend = Edit(path, text.rstrip(" ;,:"))
             yield Finding("tanda-tercetak", path, told, "Hapus tandanya.", Severity.WARNING, about=text, mend=mend)
@@ -98,6 +98,15 @@ def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     yield from (printed_dash(path, text) for path, text in names if text and not any(map(str.isalnum, text)))
 
 
+def _ends_wrongly(path: Path) -> str:
+    """Signs that end no text at a path: items of a list may end in any, a cell or a box in no comma."""
+    if path in _TITLES:
+        return ";,:"
+    if path[0] == "pengesahan":
+        return ";," if path[-1] in _NAMES else ""
+    return "" if isinstance(path[-1], int) else ","
+
+
 def _is_printed(key: Key) -> bool:
     return key.printed not in {Printed.BESIDE, Printed.LINK}
 
@@ -106,10 +115,20 @@ def _may_have_sign(lines: str) -> bool:
     """Whether `_printed_sign` may find something in one of several texts."""
     return (
         any(sign in lines for sign in _SIGNS)
+        or "'\n" in f"{lines}\n"
         or not lines.replace("\n", "").isprintable()
         or _COUNTED_IN_LINE.search(lines) is not None
         or ("Nomor" in lines and _LAWS_IN_LINE.search(lines) is not None)
     )
+
+
+def _lone_quote(text: str, path: Path) -> str:
+    """A quote that a text has once, where it is no sign of inches or minutes, nor an apostrophe; empty where there is none."""
+    if text.count('"') % 2 and (
+        text.startswith('"') or re.search(r'[^\s\d]"(?=\s|$)|(?:^|\s)"(?=\w)', text) or path == ("nomor",)
+    ):
+        return '"'
+    return "'" if text[-1] == "'" and text[-2:-1].isalpha() and text.count("'") == 1 else ""
 
 
 def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
@@ -118,10 +137,8 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
         return found
     if "**" in text and (found := _stars(text, path, markdown=markdown)):
         return found
-    if text.count('"') % 2 and (
-        text.startswith('"') or re.search(r'[^\s\d]"(?=\s|$)|(?:^|\s)"(?=\w)', text) or path == ("nomor",)
-    ):
-        told = 'memuat satu tanda kutip («"») tanpa pasangannya.'
+    if lone := _lone_quote(text, path):
+        told = f"memuat satu tanda kutip («{lone}») tanpa pasangannya."
         return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
     if lone := _lone_bracket(text, markdown=markdown):
         return Finding(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.faults.layout import is_of_file
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import ODD_BLANKS, UNSEEN
 from tatalaksana.source.problem import Splice
@@ -80,6 +81,8 @@ def _beside(view: Unread, lines: list[RawLine]) -> Iterator[tuple[RawLine, int]]
     for line in lines:
         width = 0
         above = next((one for one in reversed(view.lines[: line.number]) if one.text.strip()), None)
+        if is_of_file(view, line):
+            above = None
         if above is not None and above.number in wanted:
             more = _margin(line).count("\t") - _margin(above).count("\t")
             width = max(0, wanted[above.number] + STEP * more)
@@ -89,5 +92,8 @@ def _beside(view: Unread, lines: list[RawLine]) -> Iterator[tuple[RawLine, int]]
             dash = line.text.lstrip().startswith("- ")
             column = above.dashes[-1] if dash and above.dashes else above.lead
             width = column + (STEP if begins else 0)
+            below = next(view.below(line), None)
+            if dash and begins and below is not None and below.dashes and below.indent >= above.lead:
+                width = below.indent  # the next item stands as its own line does
         wanted[line.number] = width
         yield line, width

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.odd import BULLETS, SLIPPED_SIGN
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import STEP, newline_of
 
 SLIPPED = re.compile(rf"{SLIPPED_SIGN}$")
@@ -53,6 +54,35 @@ def level_text(view: Unread) -> Iterator[Guess]:
                 first.number, head.lead, f"Teks «{head.key}» di sini tidak menjorok dari kuncinya.",
                 f"Jorokkan baris-barisnya menjadi {inset} spasi.", splices,
             )  # fmt: skip
+
+
+def text_set_in(view: Unread) -> Iterator[Guess]:
+    """`peralatan: |` above a first line that is set in further than others, which then are none of its text."""
+    for head in _heads(view):
+        text = _set_in(view, head)
+        if not text or not _SIGN.fullmatch(head.text[head.value : text_end(head, head.value)]):
+            continue
+        first = text[0]
+        aside = [line for line in text if _inset(line) < _inset(first)]
+        if not aside:
+            continue
+        inset = _inset(aside[0])
+        if _inset(first) == head.lead + STEP:
+            first, inset, off = aside[0], _inset(first), _inset(first) - inset
+            splices = tuple(Splice(line.start, "", " " * off) for line in aside)
+        else:
+            off = _inset(first) - inset
+            splices = tuple(Splice(line.start, " " * off, "") for line in text[: text.index(aside[0])])
+        yield Guess(
+            first.number, _inset(first), f"Baris ini menjorok {_inset(first)} spasi, baris lain teks «{head.key}» {inset}.",
+            f"Jadikan {inset} spasi.", splices,
+        )  # fmt: skip
+
+
+def _set_in(view: Unread, head: RawLine) -> list[RawLine]:
+    """The lines below a key that stand further right than it, up to the first that does not."""
+    lines = (line for line in view.lines[head.number + 1 :] if line.text.strip())
+    return list(takewhile(lambda line: _inset(line) > head.lead, lines))
 
 
 def text_left_of_key(view: Unread) -> Iterator[Guess]:
@@ -125,7 +155,8 @@ def items_beside_key(view: Unread) -> Iterator[Guess]:
             continue
         key = _KEY.match(text, 2)
         keyed = key is not None and key[1] in view.keys
-        if len(items) == 1 and not insets and not keyed:
+        lists = view.keys.lists if isinstance(view.keys, KeyWords) else frozenset()
+        if len(items) == 1 and not insets and not keyed and head.key not in lists:
             continue  # a text that begins with a dash
         inset = insets[0] if insets else head.lead + STEP
         sure = len(set(insets)) < 2 and not any(_is_doubtful(item, keyed=keyed) for item in items)  # noqa: PLR2004 - all alike
@@ -145,7 +176,7 @@ def _insets_of_items(view: Unread, head: RawLine) -> list[int]:
     """How far the items below a key stand to the right, lines that go on with one left out."""
     found: list[int] = []
     for line in view.below(head):
-        if line.indent <= head.lead:
+        if line.indent < head.lead or (line.indent == head.lead and not line.dashes):
             break
         if line.dashes and not (found and line.indent > found[0]):
             found.append(line.indent)

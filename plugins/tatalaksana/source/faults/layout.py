@@ -26,6 +26,26 @@ _NEAR = 6
 """Lines around a line whose indentation it may be meant to have."""
 
 
+def key_of_file(view: Unread) -> Iterator[Guess]:
+    """`  dasar_hukum: …` below the signers: a key of the file itself, with blanks before it."""
+    for line in list(view.above)[:_NEAR]:
+        if line.indent and is_of_file(view, line):
+            for run in runs_with(view, line, 0):
+                yield Guess(
+                    line.number, line.indent, f"Jorokan baris ini {line.indent} spasi, padahal «{line.key}» kunci berkasnya sendiri.",
+                    "Tulis di tepi kiri.", moved(run, -line.indent),
+                )  # fmt: skip
+
+
+def is_of_file(view: Unread, line: RawLine) -> bool:
+    """Whether a line has a key of the file itself that nothing in the group around it may be called."""
+    keys, key = view.keys, line.key.strip()
+    if not isinstance(keys, KeyWords) or line.dashes or key not in keys.order:
+        return False
+    head = next((one for one in view.before(line) if one.key and not one.indent and not one.dashes), None)
+    return head is not None and key not in keys.groups.get(head.key, ())
+
+
 def goes_on(view: Unread) -> Iterator[Guess]:
     """A text that goes on in lines no further right than its key."""
     for last in list(view.above)[:4]:

@@ -201,9 +201,10 @@ def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
     if view.keys and not named and before is not None and before.held and before.plain:
         return False  # a text that goes on; where files give names themselves, others stand in that column
     below = next(view.below(line), None)
-    return (
-        not rest and below is not None and below.lead > line.lead and bool(below.key or (below.dashes and not line.dashes))
-    )  # fmt: skip
+    if rest or below is None or below.lead <= line.lead:
+        return False
+    # A word above items of its own column, or itself an item, is one that has lost its dash, or those have slipped.
+    return below.indent > line.indent and not line.dashes if below.dashes else bool(below.key)
 
 
 def _group(view: Unread, line: RawLine) -> Iterator[RawLine]:

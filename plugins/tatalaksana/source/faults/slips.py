@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -9,6 +10,7 @@ from tatalaksana.source.faults.guess import Guess, Unread, at
 from tatalaksana.source.faults.layout import items_of_list, moved, runs_with
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import STEP
 
 _IN_BRACES = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*):[ \t]")
@@ -51,8 +53,11 @@ def item_aside(view: Unread) -> Iterator[Guess]:
         if len(line.dashes) != 1 or opening not in view.keys:
             continue
         others = [one for one in view.lines if one is not line and len(one.dashes) == 1 and _opening(one) == opening]
-        if len({one.indent for one in others}) != 1 or others[0].indent == line.indent:
+        (column, count), *rest = Counter(one.indent for one in others).most_common(2) or [(line.indent, 0)]
+        # Symbols of a step have ids too, in a column of their own.
+        if column == line.indent or (rest and rest[0][1] >= count):
             continue
+        others = [one for one in others if one.indent == column]
         first, aside = others[0], line
         if len(others) == 1 and first.indent % STEP and not line.indent % STEP:
             first, aside = line, first  # of two, the one in the odd column
@@ -86,12 +91,18 @@ def needless_dash(view: Unread) -> Iterator[Guess]:
         if above is None and line.lead == len("- "):
             yield from _first_of_all(view, line)
         beside = above is not None and (above.lead if above.dashes else above.indent) == column
-        if above is None or not beside or not above.key or _begins_list(view, above):
+        if above is None or not beside or not above.key or _begins_list(view, above) or _is_inner(view, line):
             continue
         yield Guess(
             line.number, column, f"Tanda «-» di depan «{line.key}» berlebih: yang sekelompok di baris {above.number + 1} tidak memakainya.",
             "Hapus tandanya.", (at(line, column, line.text[column : line.lead], ""),),
         )  # fmt: skip
+
+
+def _is_inner(view: Unread, line: RawLine) -> bool:
+    """Whether a line at the margin has a key that stands in groups only: without its dash it would be none of the file's."""
+    groups = view.keys.groups if isinstance(view.keys, KeyWords) else {}
+    return not line.indent and line.key in view.keys and line.key not in groups.get("", view.keys)
 
 
 def _first_of_all(view: Unread, line: RawLine) -> Iterator[Guess]:

@@ -9,6 +9,7 @@ from tatalaksana.source.faults.quoting import quoted, quotes, sign_of
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import without_quotes
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 
 _MARKS = {'"', "'"}
 _COLON = re.compile(r":(?=[ \t]|$)")
@@ -48,14 +49,7 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
             line.number, line.value, f"Di depan «{text[0]}» ada tanda kutip.", "Hapus tandanya.",
             (at(line, line.value, mark, ""),), opens=True,
         )  # fmt: skip
-    key = _WORD_COLON.match(text)
-    below = next(view.below(line), None)
-    inside = below is not None and bool(below.key) and line.dashes and below.lead > line.indent
-    if key and key[1] in view.keys and not line.key and (inside or not line.dashes):
-        yield Guess(
-            line.number, line.value, f"Di depan kunci «{key[1]}» ada tanda kutip.", "Hapus tandanya.",
-            (at(line, line.value, mark, ""),), opens=True,
-        )  # fmt: skip
+    yield from _before_key(view, line, text)
     other = next(iter(_MARKS - {mark}))
     if text.endswith(other) and text.count(other) == 1:
         yield Guess(
@@ -70,6 +64,20 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
         splices = _closed(line, text, "", lines)
         hint = "Tambahkan tanda kutip penutup di akhir teksnya."
         yield Guess(line.number, line.value, message, hint, splices, opens=True)
+
+
+def _before_key(view: Unread, line: RawLine, text: str) -> Iterator[Guess]:
+    """`"judul: Penyiapan Surat`: a quote before a key, not before a text."""
+    key = _KEY.match(text)
+    below = next(view.below(line), None)
+    inside = below is not None and bool(below.key) and below.lead > line.indent
+    head = next((one for one in view.before(line) if one.lead < line.lead), None)
+    named = isinstance(view.keys, KeyWords) and head is not None and head.key in view.keys.named
+    if key and (key[1] in view.keys or named) and not line.key and (inside or not line.dashes):
+        yield Guess(
+            line.number, line.value, f"Di depan kunci «{short(key[1])}» ada tanda kutip.", "Hapus tandanya.",
+            (at(line, line.value, line.text[line.value], ""),), opens=True,
+        )  # fmt: skip
 
 
 def _closed(line: RawLine, text: str, wrong: str, more: list[tuple[int, str]] | None = None) -> tuple[Splice, ...]:
@@ -117,6 +125,7 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
         if mark not in _MARKS or held.count(mark) < 2 or line.open or _of_group(held):  # noqa: PLR2004 - one quote is an open one
             continue
         start = line.start + line.value
+        yield from _before_key(view, line, held[1:])
         if held.endswith(mark * 2) and held.count(mark) == 3:  # noqa: PLR2004 - the two that belong there, and one more
             yield Guess(
                 line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", "Hapus satu.",
@@ -239,6 +248,11 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
         return  # a group of keys, whose brackets or commas are wrong
     bare = without_quotes(text)
     said = short(quoted(bare if len(whole) == 1 else f"{text} …"))
+    if colon and not sign and not more and text[-1] in _MARKS and text.count(text[-1]) == 1:
+        yield Guess(
+            head.number, head.value + len(text) - 1, f"Tanda kutip «{text[-1]}» di akhir teks ini tidak punya pembuka.",
+            "Tulis juga di awal teksnya.", (at(head, head.value, "", text[-1]),),
+        )  # fmt: skip
     if sign:
         message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
         number, column = head.number, head.value
