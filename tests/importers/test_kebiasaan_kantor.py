@@ -178,3 +178,26 @@ def test_steps_that_stand_elsewhere_are_no_title() -> None:
     )
     found = read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN))
     assert recognised(replace(found, blocks=(above, *found.blocks))).bidang["judul"].isi == "Pelayanan Imunisasi"
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        (("Nomor SOP: 560/2/BPK", "Tanggal: 4 April 2024", "Revisi: -"), ("560/2/BPK", "pasti")),
+        (("Nomor SOP", "560/2/BPK", "KS", "Kepala Seksi"), ("560/2/BPK", "pasti")),
+        (("Nomor SOP", "560/", "BPK/2024", ""), ("560/ BPK/2024", "mungkin")),
+        (("Nomor SOP", "560/", "BPK", "/2024"), ("560/ BPK /2024", "mungkin")),
+    ],
+)
+def test_what_stands_behind_a_number(row: tuple[str, ...], number: tuple[str, str]) -> None:
+    """A label of its own or words are no more of it; a number in several cells is not sure to be one."""
+    sheet = cells_of([("DINAS REKAAN KOTA REKAAN", "", "", ""), row, ("Nama SOP", "Surat Masuk", "", "")])
+    found = recognised(read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN)))
+    told = found.bidang["nomor"]
+    assert (told.isi, told.yakin.value) == number
+    assert found.bidang["judul"].isi == "Surat Masuk"
+    if row[1].startswith("Tanggal"):
+        assert (found.bidang["tanggal.efektif"].isi, found.bidang["tanggal.efektif"].yakin) == (
+            "2024-04-04",
+            Keyakinan.MUNGKIN,
+        )

@@ -5,7 +5,8 @@ import pytest
 
 from tatalaksana.importers.pengesah import names_person
 from tatalaksana.importers.readers import reading_of
-from tests.importers.documents import recognised
+from tests.importers.documents import PLAIN, read, recognised, steps_table
+from tests.importers.documents import table as cells_of
 from tests.importers.word_documents import cell, document, paragraph, table
 from tests.importers.workbooks import workbook
 
@@ -200,3 +201,34 @@ def test_office_and_name_beside_each_other() -> None:
     assert {key: (one.isi, one.yakin.value) for key, one in signed.items() if key != "peran"} == {
         "jabatan": ("Kepala Sekolah", "mungkin"), "nama": ("Suharti, S.Pd.SD", "mungkin"), "nip": ("196507071986032011", "pasti"),
     }  # fmt: skip
+
+
+def test_those_who_sign_beside_letterhead_and_title() -> None:
+    """Letterhead and title may be merged over as many rows to the left, and a row be left for the pen."""
+    rows = [
+        ("DINAS REKAAN", "SOP PRAKTIK LAPANGAN", "Dibuat", "Diperiksa", "Disahkan"), ("", "", "Laboran", "Kepala Bidang", "Kepala Dinas"), ("", "", "", "", ""),
+        ("", "", "Ira Contoh, A.Md.", "Budi Contoh, S.T.", "Sri Contoh, M.Si."), ("", "", "NIP. 197001011995122001", "NIP. 197001011995122002", "NIP. 197001011995122003"),
+    ]  # fmt: skip
+    sheet = cells_of(rows, [(0, 0, 5, 1), (0, 1, 5, 1)])
+    found = recognised(
+        read(sheet, cells_of([("No. Dokumen : SOP/07", "Revisi : 1")]), steps_table("Pelaksana", "Mutu Baku", PLAIN))
+    )
+    assert [(one["jabatan"].isi, one["nama"].isi, one["nip"].isi[-1]) for one in found.tanda_tangan] == [
+        ("Laboran", "Ira Contoh, A.Md.", "1"), ("Kepala Bidang", "Budi Contoh, S.T.", "2"), ("Kepala Dinas", "Sri Contoh, M.Si.", "3"),
+    ]  # fmt: skip
+    assert (found.bidang["judul"].isi, found.kop) == ("Praktik Lapangan", ("DINAS REKAAN",))
+
+
+def test_who_knows_of_it_beside_who_set_it() -> None:
+    """Of two who signed below the steps it is the one who set it, wherever he stands."""
+    below = cells_of(
+        [
+            (
+                "Mengetahui,\nKetua Panitia\n\nDrs. Ali Contoh",
+                "Ditetapkan di Rekaan\nKepala Dinas Rekaan\n\nSri Contoh, M.Si.\nNIP. 197001011995122003",
+            )
+        ]
+    )
+    sheet = cells_of([("DINAS REKAAN", "Nomor SOP", "1/2025"), ("", "Nama SOP", "Surat Masuk")])
+    (signed,) = recognised(read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN), below)).tanda_tangan
+    assert (signed["jabatan"].isi, signed["nama"].isi) == ("Kepala Dinas Rekaan", "Sri Contoh, M.Si.")

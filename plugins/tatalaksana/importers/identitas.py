@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
@@ -48,6 +49,8 @@ _CHART = re.compile(
 """How the line over a table of steps begins."""
 _ELSEWHERE = re.compile(r"\W*(?:lihat|terlampir|lampiran|dilampirkan|sebagaimana|seperti)\b", re.IGNORECASE)
 """What stands behind the label of the steps where these stand elsewhere."""
+_BESIDE_NUMBER = re.compile(r"[^\W\d_][^\d/]*")
+"""Words that are no more of the number that they stand behind."""
 _COUNTING = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]")
 _COUNTED_LABEL = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 _LETTERS = re.compile(r"(?:[A-Z][.)]\s*)+")
@@ -206,11 +209,14 @@ def _signers_apart(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLi
     done = 0
     for at, line in enumerate(lines):
         rows = [one.cells for one in lines[at : at + SIGNERS_ROWS]] if at >= done and not line.loose else []
-        table = signers_table(rows) if rows else None
+        # Letterhead and title, merged over as many rows, may stand to the left.
+        beside = tuple(takewhile(lambda cell: cell.rows > _PAIR, line.cells))
+        table = signers_table([line.cells[len(beside) :], *rows[1:]]) if rows else None
         if table is None:
             kept += [line] if at >= done else []
             continue
         done = at + table.rows
+        kept += [replace(line, cells=beside)] if beside else []
         for one in table.columns:
             if not one.key:
                 found.left.append(Sisa(f"{one.label}: {one.text}", line.where, "Bukan bagian yang mengesahkan."))
@@ -638,6 +644,8 @@ def _unnamed(
     ):
         return False
     label, value, closed = label_cut(cell.text)
+    if not closed and TITLED.match(cell.text) and heading_cut(cell.text)[0]:
+        return False
     beyond = next((at for at, one in enumerate(behind) if at and one.column in labels), len(behind))
     values = [one.text.strip(" :") for one in behind[:beyond] if one.text.strip(" :")]
     # The number comes first on most sheets, before any label that is known; else what comes first has a known label below it.
@@ -691,8 +699,15 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         elif names_office(text) and not any(sign.isdigit() for sign in text):
             # The letterhead stands beside the labels.
             found.letterhead += _pieces(text)
-        elif current in {"tanggal.revisi", "tanggal.efektif", "revisi_ke"} or len(text) < 30:
+        elif (own := label_cut(text))[1] and own[2]:
+            # «Tanggal: 4 April 2024» beside a number.
+            found.unnamed.append(UnnamedValue(own[0], own[1], line.where))
+        elif current in {"tanggal.revisi", "tanggal.efektif", "revisi_ke"} or (
+            len(text) < 30
+            and not (current == "nomor" and _BESIDE_NUMBER.fullmatch(text) and found.text(current)[-1] not in "/.-")
+        ):
             found.values[current][-1] += f" {text}"
+            found.guessed.setdefault(current, f"Isi «{found.labels[current].strip(' :')}» disambung dari beberapa sel.")
         else:
             found.left.append(Sisa(text, line.where, f"Berdiri di belakang isi «{found.labels[current]}»."))
         return

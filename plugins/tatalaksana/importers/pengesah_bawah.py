@@ -1,6 +1,7 @@
 # Who signed below the steps: a table of those who sign, or office, name and number below each other in one column.
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from tatalaksana.importers.pengesah import is_placed, signature_below
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
 
+_SETS = re.compile(r"\W*(?:ditetapkan|disahkan)\b", re.IGNORECASE)
 _MOST_LAST = 12
 """Lines that a signature at the end of a text takes, with where and when."""
 
@@ -40,7 +42,9 @@ def signed_below(lines: Sequence[SheetLine]) -> tuple[list[SignedBelow], list[Sh
     for line, cell in told:
         columns.setdefault(cell.column, []).append((line, cell))
     beside = {id(line) for line in lines if sum(bool(cell.text.strip()) for cell in line.cells) > 1}
-    for cells in (*(columns.values() if beside else ()), [one for one in told if id(one[0]) not in beside]):
+    # Who set it may stand beside who knows of it.
+    in_order = sorted(columns.values(), key=lambda cells: not _SETS.match(cells[0][1].text))
+    for cells in (*(in_order if beside else ()), [one for one in told if id(one[0]) not in beside]):
         mine, text = signature_below([cell.text for _, cell in cells])
         if mine:
             taken = {id(cells[one][1]) for one in mine}

@@ -125,18 +125,24 @@ def _below_each_other(
 ) -> SignersTable | None:
     """Those of a table whose rows are filled below every part alike: offices, then names, perhaps numbers."""
     lines: list[list[str]] = []
+    many = 1
     for row in rows:
         cells = [cell for cell in row if cell.text.strip()]
+        if not cells:
+            # Room for the pen.
+            many += 1
+            continue
         same = [cell.column for cell in cells] == [cell.column for cell in told]
         if not same or any(labelled(cell.text, alone=True) or "\n" in cell.text.strip() for cell in cells):
             break
         lines.append([cell.text.strip() for cell in cells])
+        many += 1
     if not _LEAST <= len(lines) <= _MOST_LINES:
         return None
     columns = tuple(
         SignedColumn(key, label, "\n".join(line[at] for line in lines)) for at, (key, label, _) in enumerate(labels)
     )
-    return SignersTable(columns, 1 + len(lines))
+    return SignersTable(columns, many)
 
 
 def _said(what: str, text: str) -> str:
