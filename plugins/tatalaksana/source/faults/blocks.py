@@ -64,8 +64,8 @@ def text_set_in(view: Unread) -> Iterator[Guess]:
             continue
         first = text[0]
         aside = [line for line in text if _inset(line) < _inset(first)]
-        if not aside:
-            continue
+        if not aside or any((key := _KEY.match(line.text, _inset(line))) and key[1] in view.keys for line in aside):
+            continue  # a key of the file with a blank before it is none of the text
         inset = _inset(aside[0])
         if _inset(first) == head.lead + STEP:
             first, inset, off = aside[0], _inset(first), _inset(first) - inset
