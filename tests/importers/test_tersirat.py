@@ -457,3 +457,21 @@ def test_a_column_of_papers_beside_lanes(name: str) -> None:
     assert [row.isi["output"].isi if "output" in row.isi else row.isi["kelengkapan"].isi for row in found.baris] == [
         row[5] for row in ROWS
     ]
+
+
+def test_lanes_of_one_name_in_groups() -> None:
+    """«Staf» below «Kecamatan» and below «Desa» are two offices, each called by its group too; others are called as they are."""
+    head = [
+        ("No", "Kegiatan", "Pelaksana", "", "", "Waktu", "Output"),
+        ("", "", "Kecamatan", "", "Desa", "", ""),
+        ("", "", "Staf", "Camat", "Staf", "", ""),
+    ]
+    steps = [
+        ("1", "Mencatat surat", "√", "", "", "5 menit", "Surat"),
+        ("2", "Membaca surat", "", "√", "", "1 jam", "Surat"),
+        ("3", "Mengirim surat", "", "", "√", "5 menit", "Surat"),
+    ]
+    spans = [(0, 0, 3, 1), (0, 1, 3, 1), (0, 2, 1, 3), (1, 2, 1, 2), (0, 5, 3, 1), (0, 6, 3, 1)]
+    found = recognised(read(SHEET, table([*head, *steps], spans)))
+    assert [lane.label for lane in found.lajur] == ["Staf Kecamatan", "Camat", "Staf Desa"]
+    assert [row.simbol[0].lajur for row in found.baris] == [0, 1, 2]

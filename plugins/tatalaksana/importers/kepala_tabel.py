@@ -268,11 +268,25 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     if found is None:
         return None
     roles, whys = _lanes_apart(leaves, found.roles, found.whys)
+    names = _names_apart(cells, leaves, roles)
     columns = tuple(
-        Column(role, leaf.name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
-        for (cell, _), leaf, role, why in zip(cells, leaves, roles, whys, strict=True)
+        Column(role, name, cell.column, cell.column + cell.columns - 1, *_sides(cell), why)
+        for (cell, _), name, role, why in zip(cells, names, roles, whys, strict=True)
     )
     return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
+
+
+def _names_apart(
+    cells: Sequence[tuple[ReadCell, list[ReadCell]]], leaves: Sequence[Leaf], roles: Sequence[str]
+) -> list[str]:
+    """What columns are called; of lanes of one name each has that of its group too, «Staf» of «Kecamatan» and of «Desa»."""
+    lanes = [leaf.name for leaf, role in zip(leaves, roles, strict=True) if role == LANE]
+    found = []
+    for (_, told), leaf in zip(cells, leaves, strict=True):
+        group = told[-2].text if len(told) > 1 and not column_called(told[-2].text) else ""
+        alike = lanes.count(leaf.name) > 1 and bool(group)
+        found.append(" ".join([leaf.name, *group.split()]) if alike else leaf.name)
+    return found
 
 
 def _lanes_apart(leaves: Sequence[Leaf], roles: Sequence[str], whys: Sequence[str]) -> tuple[list[str], list[str]]:
