@@ -114,7 +114,7 @@ def check_regulation_chain(ground: Ground) -> Iterator[Finding]:
     yield from _amended(registers)
     yield from lookalikes(registers.peraturan)
     yield from check_printed(registers, "peraturan")
-    yield from check_regulations_said(registers.peraturan, ground.is_before, _years(ground))
+    yield from check_regulations_said(registers.peraturan, ground.is_before, lambda: _years(ground))
 
 
 def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) -> Iterator[Finding]:

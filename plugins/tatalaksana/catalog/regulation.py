@@ -102,7 +102,7 @@ def _key(text: str) -> _Key | None:
 
 
 def check_regulations_said(
-    register: Mapping[str, Peraturan], is_before: Callable[[date], bool], near: Sequence[int]
+    register: Mapping[str, Peraturan], is_before: Callable[[date], bool], near: Callable[[], Sequence[int]]
 ) -> Iterator[Finding]:
     """Entries that say two things, or were checked on a day to come; and once, those in force by hearsay.
 
@@ -144,13 +144,13 @@ def _contradictions(name: str, about: Peraturan, register: Mapping[str, Peratura
 
 
 def _wrong_day(
-    name: str, about: Peraturan, is_before: Callable[[date], bool], near: Sequence[int]
+    name: str, about: Peraturan, is_before: Callable[[date], bool], near: Callable[[], Sequence[int]]
 ) -> Iterator[Finding]:
     """Checked before it was made, or on a day on which nobody can have."""
     day, year = about.diperiksa, _year(about)
     if day is None:
         return
-    odd = odd_year(day.year, near)
+    odd = odd_year(day.year, near())
     if day.year < year:
         told = "Tanggal ini lebih awal daripada tahun peraturannya."
     elif odd:
