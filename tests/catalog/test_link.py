@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog, Link, collect, number_address
+from tatalaksana.facts import facts_of
 from tatalaksana.source import Edit
 from tests.collections_on_disk import SOUND, catalog, draft, lines, problems
 
@@ -190,6 +191,25 @@ def test_a_link_back_is_written_so_that_it_leads_there(tmp_path: Path) -> None:
         told.code,
         told.mend,
     )
+
+
+def test_who_is_named_by_id_is_printed_by_title(tmp_path: Path) -> None:
+    """An id alone says nothing to who reads a sheet: kind and title stand there, in its boxes and steps; what is written beside an id stays."""
+    step = "{uraian: Menulis, rincian: biro/b,"
+    found = catalog(
+        tmp_path,
+        {
+            "biro/a.yaml": draft(
+                "A", "makro", "keterkaitan: [biro/b, {sop: biro/b, teks: Yang lain}, biro/tak-ada]\n"
+            ).replace("{uraian: Menulis,", step),
+            "biro/b.yaml": draft("B", "mikro", "keterkaitan: [biro/a]\n"),
+        },
+    )
+    one = facts_of(found).of["biro/a"]
+    printed = ("SOP Mikro B", "Yang lain", "biro/tak-ada")
+    assert tuple(link.rujukan.teks for link in found.keterkaitan["biro/a"]) == printed
+    assert next(box.body for box in one.sheet.boxes if box.key == "keterkaitan") == printed
+    assert found.rincian["biro/a", 0].rujukan.teks == "SOP Mikro B"
 
 
 def test_nobody_means_himself_by_title(tmp_path: Path) -> None:

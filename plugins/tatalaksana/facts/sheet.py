@@ -18,6 +18,7 @@ from tatalaksana.model import (
     Label,
     Printed,
     Profil,
+    Rujukan,
     Sajian,
     Sop,
     keys_of,
@@ -250,5 +251,7 @@ def _words(item: Value, catalog: Catalog) -> str:
     if isinstance(item, DasarHukum) and not item.teks:
         regulation = catalog.registers.peraturan.get(item.peraturan or "")
         return regulation.judul if regulation else ""
+    if isinstance(item, Rujukan) and "/" in item.teks and (named := catalog.cards.get(item.teks)):
+        return named.nama
     words: str = next(getattr(item, name) for name, key in keys_of(type(item)).items() if key.printed is Printed.BOX)
     return words
