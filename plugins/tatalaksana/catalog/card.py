@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -166,6 +166,13 @@ def inner_addresses(sop: Sop) -> Iterator[tuple[Path, str]]:
 def may_be_sop(address: str) -> bool:
     """Whether an address looks like the id of an SOP."""
     return _ID.fullmatch(address) is not None
+
+
+def as_printed(named: Mention | Rujukan, cards: Mapping[str, Card]) -> str:
+    """What a reference says on paper and pages: of an SOP that is named by its id alone kind and title, for an id says nothing to who reads that."""
+    teks = named.teks
+    card = cards.get(teks) if "/" in teks and named.sebutan == teks else None
+    return card.nama if card else teks
 
 
 def _mention(path: Path, rujukan: Rujukan) -> Mention:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from tatalaksana.catalog.card import Card, Mention
+from tatalaksana.catalog.card import Card, Mention, as_printed
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Link, Links, Unpublished
 from tatalaksana.catalog.index import SopIndex, title_key
 from tatalaksana.source import Path
@@ -51,7 +51,9 @@ def link(
                 askers = perujuk.setdefault(target, [])
             if asker.id not in askers:
                 askers.append(asker.id)
-            return Link(_as_printed(mention, target, cards), target)
+            return Link(
+                replace(mention, teks=as_printed(mention, cards)) if mention.teks == target else mention, target
+            )
 
         keterkaitan[card.id] = tuple(map(resolve, card.keterkaitan))
         for row, mention in card.rincian:
@@ -92,11 +94,6 @@ def catalog_of(
 def cards_of(entries: Mapping[str, Entry]) -> dict[str, Card]:
     """The card of each SOP."""
     return {entry.id: entry.card for entry in entries.values()}
-
-
-def _as_printed(mention: Mention, target: str | None, cards: Mapping[str, Card]) -> Mention:
-    """What is named by its id alone is printed by kind and title: on a sheet an id says nothing to anybody."""
-    return replace(mention, teks=cards[target].nama) if target is not None and mention.teks == target else mention
 
 
 def _row(path: Path) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog.card import as_printed
 from tatalaksana.facts.lembar import COPY
 from tatalaksana.facts.letterhead import Letterhead, letterhead_of
 from tatalaksana.model import (
@@ -251,7 +252,7 @@ def _words(item: Value, catalog: Catalog) -> str:
     if isinstance(item, DasarHukum) and not item.teks:
         regulation = catalog.registers.peraturan.get(item.peraturan or "")
         return regulation.judul if regulation else ""
-    if isinstance(item, Rujukan) and "/" in item.teks and (named := catalog.cards.get(item.teks)):
-        return named.nama
+    if isinstance(item, Rujukan):
+        return as_printed(item, catalog.cards)
     words: str = next(getattr(item, name) for name, key in keys_of(type(item)).items() if key.printed is Printed.BOX)
     return words

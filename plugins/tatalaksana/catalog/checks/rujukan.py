@@ -229,7 +229,7 @@ def _no_mention(mention: Mention) -> Finding | None:
     """A reference that nobody is called by: a file, or an answer."""
     name, mend = _file_meant(mention), None
     if name and "rincian" in mention.path and mention.sebutan == mention.teks:
-        # What a step is detailed by is not printed.
+        # An id alone is printed by its title.
         told, how, mend = "menyebut berkasnya", f"Tulis id berkasnya saja: «{name}».", Edit(mention.path, name)
     elif name:
         told = "menyebut berkasnya"

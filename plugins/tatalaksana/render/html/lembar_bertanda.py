@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog.card import as_printed
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.sheet import Box, DateRow, Sheet
@@ -173,7 +174,7 @@ class Lembar:
         new = self._entries[1].sop.kegiatan[b] if b is not None else None
         lines = [marked_text(old.uraian if old else "", new.uraian if new else "", sudut)]
         for word, before, after in (
-            ("Rincian", _detail(old), _detail(new)),
+            ("Rincian", self._detail(0, old), self._detail(1, new)),
             ("Formulir", self._forms(old), self._forms(new)),
         ):
             if before if sudut is Sudut.LAMA else after if sudut is Sudut.BARU else before or after:
@@ -183,6 +184,10 @@ class Lembar:
             yield kolom, marked_box(_box(old, kolom), _box(new, kolom), sudut)
         shared = sudut is Sudut.KEDUANYA
         yield WAKTU, marked(self._time(old, 0, shared=shared), self._time(new, 1, shared=shared), sudut)
+
+    def _detail(self, side: int, step: Kegiatan | None) -> str:
+        rincian: Rujukan | None = step.rincian if step else None
+        return as_printed(rincian, self._catalogs[side].cards) if rincian else ""
 
     def _forms(self, step: Kegiatan | None) -> str:
         """The forms of a step by their titles, as its page has them; one of which none is known by its id."""
@@ -256,11 +261,6 @@ def _unshared(step: Kegiatan) -> Kegiatan:
     if step.waktu is None or step.waktu.sampai is None:
         return step
     return step.model_copy(update={"waktu": Waktu(teks=step.waktu.teks)})
-
-
-def _detail(step: Kegiatan | None) -> str:
-    rincian: Rujukan | None = step.rincian if step else None
-    return rincian.teks if rincian else ""
 
 
 def _box(step: Kegiatan | None, kolom: Kolom) -> Isi | None:
