@@ -143,6 +143,24 @@ def test_nothing_changed(tmp_path: Path) -> None:
     assert contents(project.site) == made | {".htaccess": b"x"}
 
 
+def test_fetched_anew(tmp_path: Path) -> None:
+    """What holds the same is the same, whenever it was written; but only what was not touched need not be read for that."""
+    project = _project(tmp_path)
+    project.built()
+    for folder in (tmp_path / "sops", tmp_path / "docs"):
+        folder.rename(tmp_path / "lama")
+        shutil.copytree(tmp_path / "lama", folder, copy_function=shutil.copy)
+        shutil.rmtree(tmp_path / "lama")
+    assert _stands(project)
+    (tmp_path / "site/lain.txt").write_text("x", encoding="utf-8")
+    assert not _stands(project)
+    record = tmp_path / ".site.tatalaksana/tegak.json"
+    record.write_text(json.dumps(json.loads(record.read_text(encoding="utf-8")) | {"read": "x"}), encoding="utf-8")
+    assert _stands(project)
+    (tmp_path / _FILE).touch()
+    assert not _stands(project)
+
+
 @pytest.mark.parametrize("change", _CHANGES)
 def test_something_changed(change: str, tmp_path: Path) -> None:
     """Then a build makes what one into an empty folder makes."""

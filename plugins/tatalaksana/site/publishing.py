@@ -4,6 +4,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +14,7 @@ from tatalaksana.renewal import Stamp
 from tatalaksana.site.aside import Aside, Recording
 from tatalaksana.site.destination import refuse_destination, refuse_sources
 from tatalaksana.site.reading import Log
-from tatalaksana.site.standing import Standing, read_mark
+from tatalaksana.site.standing import Standing, besides_mark, read_mark
 from tatalaksana.site.still import Still
 from tatalaksana.source import reason_with_advice
 
@@ -81,16 +82,17 @@ class Publishing:
         if not self._aside:
             return
         self._still = Still(config, sources)
-        read = read_mark(config, sources)
-        if read is None:
+        besides = besides_mark(config)
+        if besides is None:
             return
-        standing = Standing(self._aside.standing, read)
+        standing = Standing(self._aside.standing, besides, self._still, partial(read_mark, config, sources))
         if standing.holds(self._aside):
             standing.say()
             self._log.info("Tidak ada yang berubah: situs di «%s» tetap seperti adanya.", self.site)
             raise SystemExit(0)
-        self._standing = standing
-        standing.listen()
+        if standing.read is not None:
+            self._standing = standing
+            standing.listen()
 
     @property
     def is_aside(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -17,8 +17,9 @@ from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.site.aside import Aside
 from tatalaksana.site.ground import ground_of, said_day
 from tatalaksana.site.inventory import Inventory
+from tatalaksana.site.still import Still, entries, read_folders
 
-_FORMAT = 3
+_FORMAT = 4
 _TOPS = ("mkdocs", "properdocs")
 """The loggers under which all of a build speaks."""
 _SELF_CONTAINED = frozenset({
@@ -34,21 +35,33 @@ class Standing(logging.Handler):
 
     Args:
         file: Where that is kept.
-        read: The mark of all that this build reads.
+        besides: The mark of what a build goes by and is in no file.
+        still: How all files stand that this build reads.
+        read: What makes the mark of all that is in them, or nothing where something may be read that nobody here knows of.
     """
 
-    def __init__(self, file: Path, read: str) -> None:
+    def __init__(self, file: Path, besides: str, still: Still, read: Callable[[], str | None]) -> None:
         super().__init__(logging.WARNING)
-        self._read = read
+        self._besides = besides
+        self._stood = still.mark
+        self._find = read
         self._told: list[logging.LogRecord] = []
         self._before = _kept(file)
 
     def holds(self, aside: Aside) -> bool:
         """Whether a build would make what stands."""
         before = self._before
-        if before is None or before["read"] != self._read:
+        if before is None or before["besides"] != self._besides:
+            return False
+        # Where no file was touched none has to be read; one that was may hold the same again, as all do that were fetched anew.
+        if (self._stood is None or before["stood"] != self._stood) and before["read"] != self.read:
             return False
         return bool(aside.stands.files) and aside.stands.mark == before["site"]
+
+    @cached_property
+    def read(self) -> str | None:
+        """The mark of all that is in what this build reads."""
+        return self._find()
 
     def say(self) -> None:
         """Warn of what was warned of when the site was made."""
@@ -73,8 +86,27 @@ class Standing(logging.Handler):
     def record(self, stands: Inventory) -> bytes:
         """This build's record, for the next one."""
         told = [[one.name, one.levelno, one.getMessage()] for one in self._told]
-        found = {"format": _FORMAT, "read": self._read, "site": stands.mark, "told": told}
+        found = {
+            "format": _FORMAT,
+            "besides": self._besides,
+            "stood": self._stood,
+            "read": self.read,
+            "site": stands.mark,
+            "told": told,
+        }
         return json.dumps(found, ensure_ascii=False).encode(errors="surrogatepass")
+
+
+def besides_mark(config: MkDocsConfig) -> str | None:
+    """The mark of all that a build goes by and is in no file that it reads; nothing where that is not known.
+
+    Args:
+        config: Everything that mkdocs.yml and the command say.
+    """
+    ground = ground_of(config, (), written=False)
+    if ground is None or not _SELF_CONTAINED.issuperset(config.markdown_extensions):
+        return None
+    return sha256(f"{ground}\0{said_day(config)}".encode()).hexdigest()
 
 
 def read_mark(config: MkDocsConfig, sources: Path) -> str | None:
@@ -84,10 +116,7 @@ def read_mark(config: MkDocsConfig, sources: Path) -> str | None:
         config: Everything that mkdocs.yml and the command say.
         sources: The folder of the sources.
     """
-    ground = ground_of(config, (), written=False)
-    if ground is None or not _SELF_CONTAINED.issuperset(config.markdown_extensions):
-        return None
-    found = sha256(f"{ground}\0{said_day(config)}".encode())
+    found = sha256()
     try:
         found.update(history_mark(sources).encode(errors="surrogateescape"))
         found.update(Path(config.config_file_path or "mkdocs.yml").read_bytes())
@@ -97,14 +126,6 @@ def read_mark(config: MkDocsConfig, sources: Path) -> str | None:
     except (OSError, DamagedHistoryError):
         return None
     return found.hexdigest()
-
-
-def read_folders(config: MkDocsConfig, sources: Path) -> Iterator[tuple[Path, frozenset[str]]]:
-    """The folders of which a build may read any file, each with what is none of it."""
-    yield sources, frozenset({".git"})
-    for folder in (config.docs_dir, config.theme.custom_dir):
-        if folder:
-            yield Path(folder), frozenset()
 
 
 def _contents(folder: Path, besides: Collection[str]) -> Iterator[bytes]:
@@ -122,23 +143,6 @@ def _contents(folder: Path, besides: Collection[str]) -> Iterator[bytes]:
             with open(path, "rb") as file:  # noqa: PTH123 - thousands of times
                 held = file.read()
         yield f"{name}\0{about.st_mode}\0{len(held)}\0".encode(errors="surrogateescape") + held
-
-
-def entries(folder: Path, besides: Collection[str] = (), below: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """(name from the top, how it stands) of all in a folder, in order of their names, but for some names at its top.
-
-    Raises:
-        OSError: Something can't be read.
-    """
-    with os.scandir(f"{folder}/{below}") as items:
-        found: Sequence[os.DirEntry[str]] = sorted(items, key=lambda item: item.name)
-    for item in found:
-        name = f"{below}{item.name}"
-        if name in besides:
-            continue
-        yield name, item.stat(follow_symlinks=False)
-        if item.is_dir(follow_symlinks=False):
-            yield from entries(folder, besides, f"{name}/")
 
 
 def _kept(file: Path) -> dict[str, Any] | None:

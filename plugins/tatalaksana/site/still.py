@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.render.making import program_files
 from tatalaksana.site.ground import ground_files
-from tatalaksana.site.standing import entries, read_folders
 
 
 class Still:
@@ -28,11 +27,12 @@ class Still:
         settings = Path(config.config_file_path or "mkdocs.yml")
         self._files = [*map(str, (settings, *ground_files(config, written=False))), *program_files()]
         self._folders = [*read_folders(config, sources)]
-        self._before = self._looked()
+        self.mark = self._looked()
+        """Another one where any of it was touched; nothing where it can't be looked at."""
 
     def holds(self) -> bool:
         """Whether it stands so still."""
-        return self._before is not None and self._before == self._looked()
+        return self.mark is not None and self.mark == self._looked()
 
     def _looked(self) -> str | None:
         found = sha256()
@@ -51,3 +51,28 @@ class Still:
         for folder, besides in self._folders:
             yield str(folder), os.stat(folder)  # noqa: PTH116 - as above
             yield from entries(folder, besides)
+
+
+def read_folders(config: MkDocsConfig, sources: Path) -> Iterator[tuple[Path, frozenset[str]]]:
+    """The folders of which a build may read any file, each with what is none of it."""
+    yield sources, frozenset({".git"})
+    for folder in (config.docs_dir, config.theme.custom_dir):
+        if folder:
+            yield Path(folder), frozenset()
+
+
+def entries(folder: Path, besides: Collection[str] = (), below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """(name from the top, how it stands) of all in a folder, in order of their names, but for some names at its top.
+
+    Raises:
+        OSError: Something can't be read.
+    """
+    with os.scandir(f"{folder}/{below}") as items:
+        found: Sequence[os.DirEntry[str]] = sorted(items, key=lambda item: item.name)
+    for item in found:
+        name = f"{below}{item.name}"
+        if name in besides:
+            continue
+        yield name, item.stat(follow_symlinks=False)
+        if item.is_dir(follow_symlinks=False):
+            yield from entries(folder, besides, f"{name}/")
