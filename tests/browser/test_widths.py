@@ -169,3 +169,31 @@ def test_items_behind_numbers_are_whole(items: int, tmp_path: Path, visitor: Vis
         page.evaluate("document.querySelector('.sop-tabel').style.width = 'var(--lebar)'")  # as narrow as it ever is
         assert [] == page.evaluate(_CUT)
         page.goto("about:blank")
+
+
+def test_twelve_lanes_are_seen_without_scrolling(tmp_path: Path, visitor: Visitor) -> None:
+    """On a usual screen columns of text give way to twelve lanes, and no word is cut for it."""
+    lanes = [f"kepala-{lane}" for lane in range(12)]
+    steps: list[dict[str, object]] = [
+        {
+            "id": lane,
+            "uraian": "Menyiapkan bahan dan menyusun konsep pertimbangan teknis",
+            "pelaksana": lane,
+            "kelengkapan": ["Berkas permohonan", "Lembar disposisi"],
+            "waktu": "30 menit",
+            "output": ["Konsep surat", "Laporan"],
+        }
+        for lane in lanes
+    ]
+    steps[5]["keputusan"] = {"ya": lanes[6], "tidak": lanes[3]}
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": lanes, "kegiatan": steps}
+    offices = {lane: {"nama": f"Kepala Bagian {lane[7:]}"} for lane in lanes}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    write(tmp_path / "sops", files)
+    with looking(tmp_path, "sops/biro/uji.yaml") as address:
+        page = visitor.open(address, width=1366)
+        assert len(lanes) == page.locator(".sop-tabel th.lajur").count()
+        seen, whole = page.locator(".sop-gulir").evaluate("table => [table.clientWidth, table.scrollWidth]")
+        assert whole == seen
+        assert [] == page.evaluate(_CUT)
+        page.goto("about:blank")

@@ -1,6 +1,7 @@
 # The widths of the page's table where lanes are many: what gives way before anything scrolls.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,21 @@ from tests.collections_on_disk import SOUND, catalog
 _LONG = "Menyiapkan bahan, meneliti kelengkapan berkas permohonan dan menyusun konsep pertimbangan teknis pengelolaan"
 
 
-def _columns(folder: Path, lanes: int) -> PageColumns:
-    """Of an SOP in which each of so many decides, and sends back what is not right."""
+_WORDY = (
+    "Kepala Bagian Penyelenggaraan",
+    "[Berkas permohonan pertimbangan, Lembar pengendalian dan pertanggungjawaban]",
+    "[Konsep pertimbangan teknis, Laporan pertanggungjawaban]",
+)
+"""The name of each lane, what is needed and what comes of it."""
+_SHORT = "Kepala Bagian", "[Berkas permohonan, Lembar disposisi]", "[Konsep surat, Laporan]"
+
+
+def _columns(
+    folder: Path, lanes: int, words: tuple[str, str, str] = _WORDY, deciding: Sequence[int] | None = None
+) -> PageColumns:
+    """Of an SOP in which each of so many decides, or these, and sends back what is not right."""
+    office, needed, made = words
+    sends_back = range(1, lanes - 1) if deciding is None else deciding
     names = [f"jabatan-{lane}" for lane in range(lanes)]
     head = SOUND[: SOUND.index("pelaksana:")]
     rows = [f"pelaksana: [{', '.join(names)}]", "kegiatan:"]
@@ -24,12 +38,12 @@ def _columns(folder: Path, lanes: int) -> PageColumns:
             f"  - id: langkah-{lane}",
             f"    uraian: {_LONG} {lane}",
             f"    pelaksana: {name}",
-            "    kelengkapan: [Berkas permohonan pertimbangan, Lembar pengendalian dan pertanggungjawaban]",
+            f"    kelengkapan: {needed}",
             "    waktu: 30 menit",
-            "    output: [Konsep pertimbangan teknis, Laporan pertanggungjawaban]",
-            *([f"    keputusan: {{setuju: langkah-{lane + 1}, tidak: langkah-0}}"] if 0 < lane < lanes - 1 else []),
+            f"    output: {made}",
+            *([f"    keputusan: {{setuju: langkah-{lane + 1}, tidak: langkah-0}}"] if lane in sends_back else []),
         ]
-    register = "".join(f"{name}:\n  nama: Kepala Bagian Penyelenggaraan {lane}\n" for lane, name in enumerate(names))
+    register = "".join(f"{name}:\n  nama: {office} {lane}\n" for lane, name in enumerate(names))
     found = catalog(folder, {"biro/surat.yaml": head + "\n".join(rows) + "\n", "jabatan.yaml": register})
     return page_columns(Facts(found.entries["biro/surat"], found))
 
@@ -59,10 +73,18 @@ def test_heads_are_not_too_small_to_read(tmp_path: Path) -> None:
 def test_columns_give_of_what_they_have() -> None:
     """Texts and lanes give what is lacking by what they have to spare; none gives more than it may, and only then is the table wider than a screen."""
     texts, lanes = [500.0, 300.0], [100.0] * 6
-    found = narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6, 1300)
+    found = narrowed([*texts, *lanes], [100.0, 100.0, *[80.0] * 6], 1300)
     assert pytest.approx(sum(found)) == 1300
     assert pytest.approx(found) == [500 - 400 * 100 / 720, 300 - 200 * 100 / 720, *[100 - 20 * 100 / 720] * 6]
-    assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6, 1300)
+    assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0, *[300.0] * 6], 1300)
+
+
+def test_twelve_lanes_fit_a_usual_screen(tmp_path: Path) -> None:
+    """Where words and symbols alone ask for nearly all of it, texts keep little more than words, and only a lane that needs it is wider."""
+    columns = _columns(tmp_path, 12, _SHORT, (3,))
+    lanes = [width for lane, width in enumerate(columns.lanes) if lane != 3]
+    assert columns.whole <= SCREEN
+    assert max(lanes) == min(lanes) < columns.lanes[3]
 
 
 @pytest.mark.parametrize(("seed", "wide"), [(21, 122), (119, 120)])

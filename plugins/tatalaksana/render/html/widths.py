@@ -14,12 +14,14 @@ from tatalaksana.render.fitting.wants import PADDING, head_word
 
 LETTERS = (14, 13, 12)
 """The sizes of letters in a table, in pixels, the largest first whose table fits a usual screen; on one that is narrow they are a pixel less."""
-SCREEN = 1316
+SCREEN = 1331
 """Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
 SMALL_HEADS = 0.88
 """The letters of heads in the second row, in sizes of the table's, as the style sheet has them."""
 _LEAST_HEADS = 10
 """Pixels of those over lanes that are so narrow that a word would be cut in usual ones."""
+_LEAST = 0.7
+"""Of what a column of text keeps on paper where lanes are many, where a screen would have to scroll: its words are whole."""
 _WORD = 1.0
 """Ems of a word at least."""
 _BESIDE = 10.0
@@ -77,7 +79,8 @@ class PageColumns(Breadths):
 def page_columns(facts: Facts) -> PageColumns:
     """The columns of an SOP's table: in the shares that they have on the profile's paper, no word and no symbol cut.
 
-    Where a usual screen has no room for them so, all are narrower, before anything scrolls.
+    Where a usual screen has no room for them so, all are narrower, lanes as wide as each other; where that is not enough, texts keep
+    little more than their words, and each lane what it needs itself, before anything scrolls.
     """
     profil, geometry, names = facts.profil, facts.entry.geometry, facts.lajur
     for size in TABLE_SIZES:
@@ -90,27 +93,33 @@ def page_columns(facts: Facts) -> PageColumns:
     # What had to be cut on paper is cut here.
     words = [min(width, readable(kolom, claims.wants[kolom])) for kolom, width in given.items()]
     heads = [min(width, head_word(name, claims.lane_size) + PADDING) for name, width in zip(names, lanes, strict=True)]
-    shortest = [max(min(width, claims.wants[kolom].word), KOLOM_TERSEMPIT[kolom]) for kolom, width in given.items()]
+    longest = [min(width, claims.wants[kolom].word) for kolom, width in given.items()]
     paper = [*given.values(), *lanes]
     room = SCREEN - len(paper)  # each column is rounded up
 
+    def narrowest(letters: float, share: float) -> list[float]:
+        """What columns of text need at least, if they keep such a share of what they keep on paper."""
+        kept = [max(word, share * KOLOM_TERSEMPIT[kolom]) for word, kolom in zip(longest, given, strict=True)]
+        return [_room(points, letters / size) for points in kept]
+
+    def charted(letters: float) -> list[float]:
+        """What lanes need."""
+        return [max(band.size, _room(head, letters / size)) for band, head in zip(geometry.lanes, heads, strict=True)]
+
     def needs(letters: float) -> list[float]:
         """What columns need for letters of such a size."""
-        return [_room(points, letters / size) for points in words] + [
-            max(band.size, _room(head, letters / size)) for band, head in zip(geometry.lanes, heads, strict=True)
-        ]
+        return [*[_room(points, letters / size) for points in words], *charted(letters)]
 
     def fitted(letters: int) -> list[float]:
-        whole = needs(letters)
-        widths = [width * _scale(whole, paper) for width in paper]
-        if fsum(widths) <= room:
-            return widths
-        return narrowed(widths, [_room(points, letters / size) for points in shortest], whole[len(given) :], room)
+        widths = [width * _scale(needs(letters), paper) for width in paper]
+        equal = [max(charted(letters))] * len(lanes)
+        return narrowed(widths, [*narrowest(letters, 1.0), *equal], room)
 
-    printed = fitted(LETTERS[-1])
+    smallest = LETTERS[-1]
+    printed = narrowed(fitted(smallest), [*narrowest(smallest, _LEAST), *charted(smallest)], room)
     letters, widths = next(
         ((letters, widths) for letters in LETTERS[:-1] if fsum(widths := fitted(letters)) <= room),
-        (LETTERS[-1], printed),
+        (smallest, printed),
     )
 
     def breadths(widths: Sequence[float]) -> tuple[dict[Kolom, int], tuple[int, ...]]:
@@ -136,20 +145,14 @@ def _scale(needs: Sequence[float], widths: Sequence[float]) -> float:
     return max(need / width for need, width in zip(needs, widths, strict=True))
 
 
-def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[float], room: float) -> list[float]:
-    """Columns that fit into so much room, if they may be so narrow: each gives of what it has to spare, so that their shares stay about those of the paper. Lanes stay equal.
+def narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Columns that fit into so much room, if they may be so narrow: each gives of what it has to spare, so that their shares stay about those of the paper.
 
     Args:
         widths: Of texts, then of lanes.
-        texts: What columns of text need at least.
-        lanes: What lanes need.
+        least: What each of them needs.
         room: For all of them.
     """
-    return _given(widths, [*texts, *[max(lanes)] * len(lanes)], fsum(widths) - room)
-
-
-def _given(widths: Sequence[float], least: Sequence[float], lacking: float) -> list[float]:
-    """Columns that have given what is lacking, each of what it has to spare."""
     spare = [max(0.0, width - need) for width, need in zip(widths, least, strict=True)]
-    share = min(1.0, max(0.0, lacking) / max(fsum(spare), 1.0))
-    return [width - room * share for width, room in zip(widths, spare, strict=True)]
+    share = min(1.0, max(0.0, fsum(widths) - room) / max(fsum(spare), 1.0))
+    return [width - left * share for width, left in zip(widths, spare, strict=True)]
