@@ -2,6 +2,7 @@
 # that most of them look at.
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -89,6 +90,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         cases[function] += 1
         if room in _ALIKE and cases[function] > _MEASURED:
             item.add_marker(pytest.mark.no_cover)
+
+
+_SELDOM = (20_000, 20, 50)
+"""When the collector looks for what is held by itself alone: as often as Python does, it takes a twelfth of the engine's tests."""
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over modules and tests, which stay until the end, and look seldom at all else."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 @pytest.fixture(name="collection_site", scope="session")
