@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,6 +142,20 @@ def test_nothing_changed(tmp_path: Path) -> None:
     project.write("README.md", "x")
     assert _stands(project)
     assert contents(project.site) == made | {".htaccess": b"x"}
+
+
+def test_little_is_loaded(tmp_path: Path) -> None:
+    """Who finds that the site stands waits for nothing that only who makes one needs."""
+    project = _project(tmp_path)
+    project.built()
+    code = (
+        "import atexit, sys; from mkdocs.__main__ import cli; "
+        "atexit.register(lambda: print('pydantic' in sys.modules, 'tatalaksana.model' in sys.modules)); cli(['build'])"
+    )
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, cwd=tmp_path, env=environment(), check=True, capture_output=True, text=True)
+    assert _SAME in told.stderr
+    assert told.stdout.split() == ["False", "False"]
 
 
 def test_fetched_anew(tmp_path: Path) -> None:

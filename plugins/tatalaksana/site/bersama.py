@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.site.config import SopConfig
-from tatalaksana.site.reading import Log
+from tatalaksana.site.log import Log
 
 if TYPE_CHECKING:
     from tatalaksana.press import Bersama

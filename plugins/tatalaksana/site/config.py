@@ -10,7 +10,6 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import ConfigurationError
 
-from tatalaksana.model import nearest
 from tatalaksana.render.html import Forge, ForgeKind
 
 _DAY = len("2026-11-21")
@@ -57,7 +56,14 @@ _KINDS: Mapping[object, str] = {
 
 
 def _near(word: str, known: Sequence[str]) -> str:
-    return nearest(word, known) or f"Yang dikenal: {', '.join(known)}."
+    return like(word, known) or f"Yang dikenal: {', '.join(known)}."
+
+
+def like(word: str, known: Sequence[str]) -> str:
+    """«Maksud Anda …?» for a word that is not known, or nothing when none is near."""
+    from tatalaksana.model import nearest  # noqa: PLC0415 - it loads slowly, and most settings are right
+
+    return nearest(word, known)
 
 
 class OwnPath(base.BaseConfigOption[str]):

@@ -2,17 +2,15 @@
 # the history or somebody's own files are gone.
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.render.listing import LISTING_JSON
-from tatalaksana.site.reading import Log
+from tatalaksana.site.assets import SHEET
 
 _GIT = ".git"
-_OURS = ("assets/tatalaksana/sop.css", "sitemap.xml.gz")
+_OURS = (SHEET, "sitemap.xml.gz")
 """What only a site of this program, or of MkDocs, has: even half of one."""
 
 
@@ -65,34 +63,6 @@ def refuse_sources(sources: Path, settings: Path, shown: str) -> None:
         raise PluginError(
             f"Folder sumber «{shown}» di luar proyek ini. Tulis nama folder di samping mkdocs.yml, misalnya «folder: sops»."
         )
-
-
-def refuse_emptying(site: Path, shown: str, log: Log) -> None:
-    """Let no site of SOP be replaced by one that has none; where there is none to lose, it is told.
-
-    Args:
-        site: The site that stands.
-        shown: How users know the sources, in which there is not one SOP.
-        log: Where it is told.
-
-    Raises:
-        PluginError: SOP stand in it.
-    """
-    lost = _listed(site)
-    if lost:
-        raise PluginError(
-            f"Tidak ada satu SOP pun di {shown}/, padahal situs di «{site}» memuat {lost}. Situs lama tidak diubah. "
-            f"Periksa «folder» di mkdocs.yml dan isi {shown}/; bila memang begitu, hapus dulu folder situsnya."
-        )
-    log.warning("Tidak ada satu SOP pun di %s/: situs ini kosong. Periksa «folder» di mkdocs.yml.", shown)
-
-
-def _listed(site: Path) -> int:
-    """How many SOP a site lists."""
-    try:
-        return len(json.loads((site / LISTING_JSON).read_bytes())["sop"])
-    except (OSError, ValueError, KeyError, TypeError):  # none, or no site of ours
-        return 0
 
 
 _ADVICE = "Pilih folder lain dengan «site_dir» di mkdocs.yml atau «-d», misalnya «site»."

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.site.reading import Log
+from tatalaksana.site.log import Log
 
 # Literal beginnings: the engine finds them ten times as fast as a boundary. Our markup always has the space.
 _LINKS = (re.compile(r' href="([^"]*)"'), re.compile(r' src="([^"]*)"'))

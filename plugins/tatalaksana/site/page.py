@@ -35,3 +35,9 @@ class GeneratedPage(MkDocsPage):
         record = self._ours.record
         self.content = words_html(record()) if self._words and record else f"<h1>{self.title}</h1>"
         self.toc = get_toc([])
+
+
+def page_name(page: MkDocsPage, *, directories: bool) -> str:
+    """The name by which our addresses know a page of MkDocs."""
+    name = page.file.dest_uri.removesuffix(".html")
+    return name.removesuffix("/index") if directories else name

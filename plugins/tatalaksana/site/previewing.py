@@ -14,8 +14,8 @@ from mkdocs.livereload import LiveReloadServer
 from tatalaksana.cache import shelf_beside
 from tatalaksana.site.aside import Aside, room_for
 from tatalaksana.site.last_preview import LastPreview
+from tatalaksana.site.log import Log
 from tatalaksana.site.publishing import Publishing, dotted_in
-from tatalaksana.site.reading import Log
 from tatalaksana.site.still import Still
 
 _STANDS = (

@@ -6,17 +6,19 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.renewal import Stamp
 from tatalaksana.site.aside import Aside, Recording
 from tatalaksana.site.destination import refuse_destination, refuse_sources
-from tatalaksana.site.reading import Log
+from tatalaksana.site.log import Log
 from tatalaksana.site.standing import Standing, besides_mark, read_mark
 from tatalaksana.site.still import Still
-from tatalaksana.source import reason_with_advice
+
+if TYPE_CHECKING:
+    from tatalaksana.renewal import Stamp
 
 
 class Publishing:
@@ -66,7 +68,7 @@ class Publishing:
                 dotted_in(config),
             )
         except OSError as error:
-            raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {reason_with_advice(error)}") from error
+            raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {_reason(error)}") from error
         config.site_dir = str(self._aside.folder)
 
     def stop_if_standing(self, config: MkDocsConfig, sources: Path) -> None:
@@ -137,7 +139,7 @@ class Publishing:
             else:
                 self._aside.leave()
         except OSError as error:
-            raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {reason_with_advice(error)}") from error
+            raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {_reason(error)}") from error
         finally:
             self._aside = None
 
@@ -147,6 +149,13 @@ class Publishing:
             return {}
         records = {aside.ledger: self.record} if self.record else {}
         return records | ({aside.standing: self._standing.record} if self._standing else {})
+
+
+def _reason(error: OSError) -> str:
+    """Why something could not be done, and what to do."""
+    from tatalaksana.source import reason_with_advice  # noqa: PLC0415 - it loads slowly, and most sites can be written
+
+    return reason_with_advice(error)
 
 
 def dotted_in(config: MkDocsConfig) -> frozenset[str]:

@@ -17,6 +17,7 @@ from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_changes, refuse_damaged
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
+from tatalaksana.site.log import Log
 from tatalaksana.source import Problem, Severity, file_in_work, is_ours, reason, reason_with_advice
 
 _log = get_plugin_logger("sop")
@@ -25,8 +26,6 @@ _SAID = 120
 
 _FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 _KEPT = " Situs lama tidak diubah."
-
-Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
 
 def checked(

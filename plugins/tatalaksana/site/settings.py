@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from tatalaksana.model import nearest
-from tatalaksana.site.reading import Log
+from tatalaksana.site.config import like
+from tatalaksana.site.log import Log
 
 _KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+([^#\n]*?))?[ \t]*(?:#.*)?$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*- *(?:[\"']?)([\w/-]+)(?:[\"']?)[ \t]*:?", re.MULTILINE)
@@ -50,7 +50,7 @@ def settings_doubts(text: str, folder: Path) -> Iterator[str]:
         if key in _ELSEWHERE:
             yield f"«{key}» tidak dipakai di sini. {_ELSEWHERE[key]}"
         elif key not in {*known, _INHERITED}:
-            yield f"«{key}» tidak dikenal. {nearest(key, known) or 'Hapus, atau periksa ejaannya.'}"
+            yield f"«{key}» tidak dikenal. {like(key, known) or 'Hapus, atau periksa ejaannya.'}"
     if "site_name" not in keys and _INHERITED not in keys:
         yield "«site_name» belum ada. Tulis nama situsnya, misalnya «site_name: SOP Dinas Contoh»."
     yield from _of_folders(keys, folder)
@@ -100,7 +100,7 @@ def _items(block: str) -> Sequence[str]:
 def _unknown(kind: str, names: Sequence[str], known: Collection[str]) -> Iterator[str]:
     for name in names:
         if name not in known and f"material/{name}" not in known:
-            hint = nearest(name, sorted(known)) or f"Yang terpasang: {', '.join(sorted(known))}."
+            hint = like(name, sorted(known)) or f"Yang terpasang: {', '.join(sorted(known))}."
             yield f"{kind} «{name}» tidak terpasang. {hint}"
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,26 +21,11 @@ from tatalaksana.catalog import FORMS, REFERENCE
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import LISTS, MAIN, REFERENCE_TITLE, SHELL_SCRIPT, MenuGroup, MenuLink, language_of, shell
-from tatalaksana.site.formulir_plugin import ASSET_FOLDER
+from tatalaksana.site.assets import ASSET_FOLDER
 from tatalaksana.site.guides import TITLE as GUIDES
 
-_TEMPLATES = Path(__file__).parent / "tema"
-_OWN = ("main.html", "base.html")
-"""Templates by which a site makes its own shell."""
 _STYLES = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 _THEIRS = ("assets/javascripts/", "assets/stylesheets/")
-
-
-def can_dress(config: MkDocsConfig, *, pencarian: bool) -> bool:
-    """Whether the site has our shell: it is Material's, has our search, and no shell of its own."""
-    own = config.theme.custom_dir
-    return config.theme.name == "material" and pencarian and not any(own and (Path(own) / one).exists() for one in _OWN)
-
-
-def dress(config: MkDocsConfig) -> None:
-    """Put our templates before the theme's."""
-    if str(_TEMPLATES) not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
 
 
 @dataclass(frozen=True, slots=True)
