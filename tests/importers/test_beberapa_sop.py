@@ -72,3 +72,10 @@ def test_units_of_a_box_are_no_letterhead() -> None:
     assert second.kop == ("RSUD REKAAN",)
     bare = page.replace("<p>RSUD REKAAN<p>SPO Diet", "")
     assert recognise(reading_of("a.html", bare.encode()), ground())[1].kop == ()
+
+
+def test_headings_of_a_book_are_no_unit() -> None:
+    """«Kata Pengantar», «Bab I» and the year stand between the office and the first SOP."""
+    front = "<p>BUKU SOP<p>SEKRETARIAT DPRD REKAAN<p>TAHUN ANGGARAN 2025<p>KATA PENGANTAR<p>Buku ini pedoman kerja.<p>DAFTAR ISI<p>BAB I"
+    found = recognise(reading_of("a.html", (front + _NUMBERED.format(1) + _STEPS).encode()), ground())
+    assert [one.bidang["unit"].isi for one in found] == ["sekretariat-dprd-rekaan"]

@@ -7,7 +7,7 @@ import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali, draft_text
 from tatalaksana.importers.readers import reading_of
-from tatalaksana.importers.reading import ReadText
+from tatalaksana.importers.reading import ReadTable, ReadText
 from tatalaksana.model import Bentuk, flow_of
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import IDENTITY, imported, recognised
@@ -313,3 +313,19 @@ def test_a_title_in_a_box(label: str) -> None:
     assert (title.isi, title.yakin) == (
         ("Peminjaman Ruang Rapat", Keyakinan.PASTI) if label else ("Pemeriksaan Surat", Keyakinan.MUNGKIN)
     )
+
+
+def test_words_of_smart_art_are_told() -> None:
+    """A chart that Word draws out of a list is not read; what it says stands in the report."""
+    data = '<d:dataModel xmlns:d="urn:d" xmlns:a="urn:a"><d:pt><a:t>Skrining</a:t></d:pt><d:pt><a:t>Vaksinasi</a:t></d:pt></d:dataModel>'
+    reading = reading_of("a.docx", document(paragraph("SOP"), {"word/diagrams/data1.xml": data}))
+    assert reading.remarks == ("Dokumen ini memuat SmartArt, yang tidak dibaca; isinya: «Skrining · Vaksinasi»",)
+
+
+def test_a_table_within_a_cell() -> None:
+    """Its rows are lines of the cell, in which several cells stand beside each other, behind their number."""
+    inner = table((50, 50, 50), [[cell("No"), cell("Yang diubah"), cell("Tanggal")], [cell("1"), cell("Judul"), cell("3 Mei 2024")]])  # fmt: skip
+    outer = f"<w:tc><w:tcPr/>{inner}{paragraph('')}</w:tc>"
+    (block,) = reading_of("a.docx", document(table((90, 200), [[cell("Riwayat"), outer]]))).blocks
+    assert isinstance(block, ReadTable)
+    assert block.cells[1].text == "No · Yang diubah · Tanggal\n1. Judul · 3 Mei 2024"

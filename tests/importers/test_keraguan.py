@@ -9,7 +9,7 @@ import pytest
 from tatalaksana.importers import Keyakinan, Terkenali
 from tatalaksana.importers.kewajaran import odd_item, odd_nip, odd_number, odd_title
 from tatalaksana.importers.pengesah import signer
-from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, Rupa
+from tatalaksana.importers.reading import PRINTED, PageBox, ReadCell, Reading, ReadPage, ReadShape, Rupa
 from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, SHEET, read, recognised, steps_table, table
 
 _STEPS = steps_table("Pelaksana", "Mutu Baku", PLAIN)
@@ -252,3 +252,15 @@ def test_a_limit_in_notes_is_no_time_that_slipped(*, merged: bool) -> None:
     assert [row.isi["ket"].isi for row in found.baris if "ket" in row.isi] == ["Paling lama 14 hari kerja"] * (
         3 if merged else 2
     )
+
+
+def test_a_printed_text_that_ends_within_a_sentence() -> None:
+    """Of a low row a program prints the last line in the next one: neither is sure, of a document that says its cells both are."""
+    rows = [["No", "Kegiatan", "Pelaksana", "", "Kelengkapan", "Waktu", "Output", "Ket"], ["", "", "Petugas", "Kepala", "", "", "", ""]]  # fmt: skip
+    notes = ("jika keliru kembali ke", "1.2", "")
+    rows += [[str(at), *row, note] for at, (row, note) in enumerate(zip(ROWS, notes, strict=True), 1)]
+    reading = read(SHEET, table(rows, [(0, at, 2, 1) for at in (0, 1, 4, 5, 6, 7)] + [(0, 2, 1, 2)]))
+    for kind, sure in ((PRINTED, "mungkin"), ("contoh", "pasti")):
+        found = recognised(replace(reading, kind=kind))
+        assert [row.isi["ket"].yakin.value for row in found.baris if "ket" in row.isi] == [sure] * 2
+        assert {row.isi["output"].yakin.value for row in found.baris} == {"pasti"}

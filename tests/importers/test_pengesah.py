@@ -232,3 +232,17 @@ def test_who_knows_of_it_beside_who_set_it() -> None:
     sheet = cells_of([("DINAS REKAAN", "Nomor SOP", "1/2025"), ("", "Nama SOP", "Surat Masuk")])
     (signed,) = recognised(read(sheet, steps_table("Pelaksana", "Mutu Baku", PLAIN), below)).tanda_tangan
     assert (signed["jabatan"].isi, signed["nama"].isi) == ("Kepala Dinas Rekaan", "Sri Contoh, M.Si.")
+
+
+def test_those_who_sign_between_tabs() -> None:
+    """Others count as many in each line, however many tabs part them."""
+    rows = ("Disusun oleh,\t\t\tDiperiksa oleh,\t\t\tDisetujui oleh,", "Laboran\t\t\tKetua Jurusan\t\t\t\tDirektur", "Ira Contoh, A.Md.\tDr. Ali Contoh\t\tProf. Budi Contoh")  # fmt: skip
+    body = "".join(_tabbed(one) for one in ("SOP BARANG", "Nomor SOP\t: 1/2025", *rows))
+    found = recognised(reading_of("a.docx", document(body + _STEPS)))
+    assert [tuple(one[key].isi for key in ("peran", "jabatan", "nama")) for one in found.tanda_tangan] == [
+        ("Disusun oleh", "Laboran", "Ira Contoh, A.Md."), ("Diperiksa oleh", "Ketua Jurusan", "Dr. Ali Contoh"), ("Disetujui oleh", "Direktur", "Prof. Budi Contoh"),
+    ]  # fmt: skip
+
+
+def _tabbed(line: str) -> str:
+    return f"<w:p>{'<w:r><w:tab/></w:r>'.join(f'<w:r><w:t>{part}</w:t></w:r>' for part in line.split(chr(9)))}</w:p>"

@@ -51,7 +51,9 @@ _LEAST_TOLD = 3
 """Cells of a head that hold more than its words, where it holds a step too."""
 _MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]|[-–•])\s*")
 """The mark of an item that is typed before a tab."""
-_BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/)", re.IGNORECASE)
+_PART = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S")
+"""How the name of a part counts."""
+_BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/|\s+(?:ini|tersebut|dimaksud)\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
         _sections_off(part)
+        _sections_told(part.steps)
         _feet_off(part)
         say_dittos(part.steps)
         keep_numbers(part.steps)
@@ -98,6 +101,18 @@ def _sections_off(part: DocumentPart) -> None:
         return
     for step in part.steps:
         step.section = step.section and not is_ordinal(step.nomor)
+
+
+def _sections_told(steps: Sequence[StepRow]) -> None:
+    """See the names of parts where no step has a number: they count by themselves, or are in capitals, and have nothing beside them where most steps have."""
+    alone = [
+        not (step.nomor or step.texts.keys() - {"uraian"} or step.lanes or step.actor or step.exits) for step in steps
+    ]
+    if any(step.nomor for step in steps) or 2 * sum(alone) > len(steps):
+        return
+    for step, bare in zip(steps, alone, strict=True):
+        text = step.texts["uraian"].isi if "uraian" in step.texts else ""
+        step.section = step.section or (bare and (bool(_PART.match(text)) or text.isupper()))
 
 
 def _feet_off(part: DocumentPart) -> None:
@@ -226,6 +241,8 @@ class _Cutter:
                 )
         elif len(head.columns) == len(part.head.columns):
             part.head = head if head.lanes == part.head.lanes else part.head
+        if part.placed is not None:
+            part.placed.follow()
         self._stepping, self._above, self._shift = True, [], 0.0
         self._now.lane_places[index] = self._places
 

@@ -17,6 +17,10 @@ _ORDERS = (
 )  # fmt: skip
 _HEADED = BOXES | {"langkah"}
 _LEAST, _LEAST_KNOWN = 3, 2
+_STEPS = re.compile(
+    r"(?:uraian |tahapan |rincian )?(?:prosedur|langkah|tata cara|mekanisme|alur|tahap|pelaksanaan)", re.IGNORECASE
+)
+"""How a heading begins below which the steps may stand: «Prosedur Permohonan»."""
 _MOST_WORDS = 4
 """Words of a heading that is no known box's and has a number."""
 
@@ -125,8 +129,15 @@ def _boxes(pieces: Sequence[tuple[int, str]], headings: Sequence[_Heading]) -> l
     for one, stop in zip(headings, [*(one.at for one in headings[1:]), end], strict=True):
         text = "\n".join(filter(None, (one.value, *(piece for _, piece in pieces[one.at + 1 : stop]))))
         key = one.key or ("dasar_hukum" if cites_law(text) else "")
+        if not (key or "langkah" in {other.key for other in headings}) and _STEPS.match(one.label):
+            key = "langkah" if sum(map(_counts, text.split("\n"))) > 1 else ""
         found.append(CountedBox(key, one.label, text, one.exact, pieces[one.at][0], pieces[stop - 1][0]))
     return found
+
+
+def _counts(line: str) -> bool:
+    """Whether a line is an item that has a number."""
+    return re.match(r"\(?\d{1,2}[.)]\s*\S", line) is not None
 
 
 def _lettered(piece: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kepala_tabel import Column, TableHead
-from tatalaksana.importers.kolom_tersirat import ACTOR, EXIT, LANE
+from tatalaksana.importers.kolom_tersirat import ACTOR, EXIT, LANE, PART
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.terbaca import Keyakinan, Terbaca
 from tatalaksana.importers.waktu_sel import is_time, time_by_head
@@ -20,9 +20,11 @@ _NONE = frozenset({"-", "–", "—"})
 _SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.?")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 TURN = re.compile(
-    r"\W*(?:bersambung|lanjutan dari|lanjutan halaman|sambungan dari|dilanjutkan ke|lanjut ke hal)", re.IGNORECASE
+    r"\W*(?:bersambung|lanjutan dari|lanjutan halaman|sambungan dari|dilanjutkan ke|lanjut ke hal|lanjutan\W*$)"
+    r"|[^()]{0,160}\(\s*lanjutan\s*\)\W*$",
+    re.IGNORECASE,
 )
-"""How a row begins that only says that the table goes on."""
+"""What a row says that only says that the table goes on: how it begins, or a title with «(lanjutan)» behind it."""
 _DITTO = re.compile(r"[\s'’,–—-]*[\"″〃”“]+[\s'’\"″〃”“,–—-]*|\W*(?:idem|s\.?d\.?a\.?|sama)\W*", re.IGNORECASE)
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
@@ -77,6 +79,8 @@ class StepRow:
     joined: set[str] = field(default_factory=set)
     """Keys whose texts were put together from rows of the table that are not merged."""
     section: bool = False
+    followed: bool = False
+    """Whether a row that is none, a head that comes again or a note, stands right below it."""
     printed: str = ""
     """Its number as it is printed, where that is no whole one and stands before its words."""
     legend: dict[str, str] = field(default_factory=dict)
@@ -209,6 +213,7 @@ class PlacedRows:
         number = self._text(mine, "no")
         uraian = self._text(mine, "uraian")
         if not number and TURN.match(uraian):
+            self.follow()
             return
         told = any(cell.text.strip() for cell in cells)
         filled = [at for at, found in mine.items() if any(cell.text.strip() for cell in found)]
@@ -247,6 +252,8 @@ class PlacedRows:
         if self.steps and not number and lone and numbered and (uraian[:1].islower() or self._covered(row, table)):
             self._more(row, mine, filled, uraian, table)
             return
+        if name := self._text(mine, PART):
+            self._named(name, row, cells, where, page, table)
         step = StepRow(number.strip(" .()"), where, page, table, [row])
         step.section = (self._reaches(mine) and not _NUMBER.fullmatch(number)) or (
             bool(_SECTION.fullmatch(number))
@@ -262,6 +269,15 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _named(self, name: str, row: int, cells: Sequence[ReadCell], where: str, page: int, table: int) -> None:
+        """The name of a part, in a column beside its steps: a row of its own above them."""
+        column = self.head.columns[self.head.place(PART) or 0]
+        part = StepRow("", where, page, table, [row], section=True)
+        part.add("uraian", name, "kolom", Keyakinan.MUNGKIN, column.why)
+        self._bounds(part, cells)
+        part.bottom = part.top
+        self.steps.append(part)
 
     def _reaches(self, mine: dict[int, list[ReadCell]]) -> bool:
         """Whether a row's activity reaches over other columns, as the names of sections do."""
@@ -294,6 +310,11 @@ class PlacedRows:
         why = self.head.columns[at].why or next((cell.doubt for cell in mine[at] if cell.doubt), "")
         why = why or ("" if step.section else self._across(at, mine[at]))
         step.add("uraian", text, "kolom", Keyakinan.MUNGKIN if why else Keyakinan.PASTI, why)
+
+    def follow(self) -> None:
+        """Say of the last step that a row that is none stands below it."""
+        if self.steps:
+            self.steps[-1].followed = True
 
     def is_lane(self, cell: ReadCell) -> bool:
         """Whether a cell stands in a lane."""
@@ -365,7 +386,7 @@ class PlacedRows:
         for at, found in sorted(mine.items()):
             column = self.head.columns[at]
             for cell in found:
-                if not cell.text.strip() or column.role in {"no", "uraian"}:
+                if not cell.text.strip() or column.role in {"no", "uraian", PART}:
                     continue
                 doubt = cell.doubt or self._across(at, found)
                 if slip and at - slip < len(self.head.columns) and _in_tail(at - slip, self.head):

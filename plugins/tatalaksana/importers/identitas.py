@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
@@ -58,6 +58,8 @@ _MORE_WORDS = re.compile(r"[ \t]*([^:\n]{2,30}?)[ \t]*:(.*)$", re.DOTALL)
 """Words between a label and its colon."""
 _ROOM = re.compile(r"\W*(?:logo|lambang|tanda tangan|ttd|paraf|cap)\b[^:,\d]{0,30}", re.IGNORECASE)
 """What stands where an emblem, a signature or a stamp goes."""
+_BLANK, _LEAST_BLANKS = re.compile(r"(?:[.…_]\s?){4,}\s*$|…\s*$"), 2
+"""What stands where something is to be filled in."""
 _NOTHING = re.compile(r"[\s:.…_\-–—]*")
 _REVISED = re.compile(
     r"\W*(?P<number>\d{1,3}|[IVX]{1,5})\s*[,;(/–-]\s*(?:(?:tanggal|tgl)\b\W*)?(?P<day>[^\n]{6,30}?)\)?$", re.IGNORECASE
@@ -117,7 +119,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
-    lines = _signers_apart(_steps_joined(_offices_apart(lines)), found)
+    lines = _signers_apart(_steps_joined(_offices_apart(_forms_off(lines, found))), found)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -155,6 +157,20 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _forms_off(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
+    """The rows that are none of a form that is still to be filled in: below a heading, without a label of the sheet; these are quoted."""
+    kept: list[SheetLine] = []
+    for loose, run in groupby(lines, key=lambda line: line.loose):
+        rows = list(run)
+        blanks = sum(bool(_BLANK.search(text)) for line in rows for text in _texts(line))
+        if loose or blanks < _LEAST_BLANKS or not kept or any(map(has_identity, rows)):
+            kept += rows
+            continue
+        why = "Isian formulir, bukan isi SOP."
+        found.left += [Sisa(text.strip(), line.where, why) for line in rows for text in _texts(line)]
+    return kept
 
 
 def _label_alone(line: SheetLine | None) -> bool:
@@ -348,6 +364,7 @@ def _settle(found: SheetHead) -> None:
         found.unnamed.remove(one)
     # What is called the unit is it, whatever stands above.
     named = [line for line in found.letterhead if _UNIT.match(line)]
+    found.letterhead += [line for line in found.values.pop("unit", ()) if not _NOTHING.fullmatch(line)]
     found.letterhead = [line for line in found.letterhead if line not in named]
     found.letterhead += [_UNIT.sub("", line) for line in named]
     _revised_on(found)

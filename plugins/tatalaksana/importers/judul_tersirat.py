@@ -17,7 +17,7 @@ FORM_NAME = re.compile(
 )
 """The name of the form, without a title."""
 TITLED = re.compile(
-    r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL PROSEDUR|STANDAR PROSEDUR OPERASIONAL|PROSEDUR OPERASIONAL STANDAR)\b(?!\s?/)",
+    r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL PROSEDUR|STANDAR PROSEDUR OPERASIONAL|PROSEDUR OPERASIONAL STANDAR)\b(?!\s?/|\s+(?:ini|tersebut|dimaksud)\b)",
     re.IGNORECASE,
 )
 """How a line begins that says itself that it is a title, or the form's name."""

@@ -15,7 +15,10 @@ _SUMMED = re.compile(
     r"\W*(?:sub ?)?(?:jumlah|total)\b(?:\W+(?:keseluruhan|seluruh\w*|waktu|lama\w*|durasi|penyelesaian|proses|hari|jam|menit|kegiatan|norma|biaya|dan|/))*\W*",
     re.IGNORECASE,
 )
-_NOTED = re.compile(r"\W*(?:catatan|keterangan|ket|nb|n\.b|note)\b[^:\n]{0,24}:", re.IGNORECASE)
+_NOTED = re.compile(
+    r"\W*(?:catatan|keterangan|ket|nb|n\.b|note)\b[^:\n]{0,24}:|\s*\*{1,3}\)?\s*[^\W\d_]", re.IGNORECASE
+)
+"""How notes begin, and what a star in the table stands for."""
 _SIGNED = re.compile(
     r"\W*(?:ditetapkan (?:di|pada)|dikeluarkan di|pada tanggal|mengetahui|menyetujui)\b|[A-Z][A-Za-z. ]{2,40}, *(?:tanggal )?(?:\d{1,2}|[._…]+) *[A-Za-z]{3,9}\.? *(?:\d{4}|[._…]+)\s*$",
     re.IGNORECASE | re.MULTILINE,

@@ -104,7 +104,7 @@ _LONGEST_EXIT, _LONGEST_QUOTE = 40, 120
 _CALLED = frozenset({"when", "named", "short"})
 """The groups that hold what an exit is called."""
 
-_VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan)"
+_VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan|datang|masuk|hadir|tiba|antre|antri)"
 _SUBJECT = re.compile(
     rf"(?P<who>[A-Z][\w./&-]*(?:\s+[\w./&-]+){{0,5}}?)(?:\s+\([^()]{{1,20}}\))?\s+(?:(?:akan|harus|wajib|segera|kemudian|lalu)\s+)?{_VERB}\b"
 )
@@ -113,10 +113,12 @@ _BY = re.compile(
 )
 _IS_VERB = re.compile(rf"{_VERB}$", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru|jurusita|panitera|hakim|jaksa|kasir|dosen|dekan|rektor|wakil|mahasiswa|instruktur|penghulu|penyedia|teknisi|pengawas|inspektur|bupati|wali ?kota|gubernur|calon)\b",
+    r"^(?:petugas|staf|kepala|kasub\w*|kasi|kabid|sekretaris|pemohon|pasien|admin\w*|operator|verifikator|tim|panitia|pegawai|pejabat|bendahara|camat|lurah|direktur|dokter|perawat|bidan|apoteker|analis|pengelola|penyelia|koordinator|warga|masyarakat|guru|siswa|orang tua|ketua|anggota|pelapor|pengadu|pelanggan|peserta|penyuluh|penyidik|pramu\w*|arsiparis|auditor|manajer|supervisor|kurir|satpam|resepsionis|kaur|kadus|kades|sekdes|sekcam|sekdis|sekda|kadis|kaban|kabag|kasubsi|kasek|kepsek|carik|dukuh|modin|linmas|bpd|lpm|rt|rw|babinsa|bhabinkamtibmas|kader|pamong|perangkat|juru|jurusita|panitera|hakim|jaksa|kasir|dosen|dekan|rektor|wakil|mahasiswa|instruktur|pustakawan|laboran|notulis|moderator|fasilitator|pendamping|enumerator|validator|fisioterapis|radiografer|sanitarian|nutrisionis|kapolsek|kapolres|kanit|kasat|ajudan|pengunjung|pengguna|nasabah|debitur|penggugat|tergugat|saksi|notaris|advokat|penjaga|pengemudi|sopir|mekanik|montir|penghulu|penyedia|teknisi|pengawas|inspektur|bupati|wali ?kota|gubernur|calon)\b",
     re.IGNORECASE,
 )
-_LEAST_TIMES = 2
+_FORM = re.compile(r"(?:SOP|SPO|SK|UU|PP|APBD|APBN)\b")
+"""Short forms of what nobody is, though sentences begin with them."""
+_LEAST_TIMES, _SHORT_FORMS = 2, 2
 _LIMIT = r"(?:paling lama|paling lambat|maksimal|maks\.?|kurang lebih)\s+"
 _SPAN = re.compile(
     rf"\(([^()]{{3,40}})\)|(?:\b(?:selama|dalam waktu)\s+(?:{_LIMIT})?|\b(?={_LIMIT}))((?:{_LIMIT})?(?:\d|se|satu|dua|tiga|empat|lima)[^.,;()]{{1,38}})",
@@ -125,12 +127,13 @@ _SPAN = re.compile(
 
 
 def actors_said(sentences: Sequence[str]) -> list[str]:
-    """Who acts in each of some sentences; empty where none is told. A name counts that people have, or that comes again."""
+    """Who acts in each of some sentences; empty where none is told. A name counts that people have, that is a short form, «PPK», or that comes again."""
     told = [_actor(text) for text in sentences]
     times = Counter(one.casefold() for one in told)
     names: dict[str, str] = {}
     for one in told:
-        if _PEOPLE.match(one) or (one and times[one.casefold()] >= _LEAST_TIMES):
+        short = one.isupper() and len(one.split()) <= _SHORT_FORMS and not _FORM.match(one)
+        if short or _PEOPLE.match(one) or (one and times[one.casefold()] >= _LEAST_TIMES):
             names.setdefault(one.casefold(), one[:1].upper() + one[1:])
     return [names.get(one.casefold(), "") for one in told]
 

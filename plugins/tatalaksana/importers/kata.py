@@ -20,6 +20,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi"),
     "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
     "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul pob", "nama pob", "judul protap", "nama protap", "judul", "nama spo"),
+    "unit": ("unit kerja", "nama unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "nama opd", "nama instansi", "instansi"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
     "keterkaitan": ("keterkaitan sop ap", "keterkaitan sop", "keterkaitan dengan sop lain", "keterkaitan", "sop terkait"),
@@ -38,7 +39,7 @@ BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
 """Keys that hold texts of several lines."""
 MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
-_ALONE = frozenset({"nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
+_ALONE = frozenset({"unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "instansi", "nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
     "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur",
     "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip

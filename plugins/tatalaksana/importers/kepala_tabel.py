@@ -391,7 +391,7 @@ def _bodies(rows: Sequence[Sequence[ReadCell]], leaves: Sequence[ReadCell]) -> l
 
 def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
     """How many rows a head takes: as many as its merged cells, or until the lowest known name of a column."""
-    line = rows[0][0].row
+    first = [cell.text for cell in rows[0] if cell.text.strip()]
     deep = max(cell.rows for cell in rows[0]) if any(column_called(cell.text) for cell in rows[0]) else 1
     grouped = any(column_called(cell.text) in {"pelaksana", "mutu"} for cell in rows[0])
     for at, row in enumerate(rows[1:_DEEPEST], 1):
@@ -399,7 +399,8 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
         known = [column_called(cell.text) for cell in told]
         if at < deep:
             continue
-        if _counts(row):
+        if _counts(row) or [cell.text for cell in told] == first:
+            # A step, or the head once more.
             break
         if any(role in _MUTU - {"ket"} | {"uraian"} for role in known) and not any(
             cell.text.strip(" .()").isdigit() for cell in told
@@ -418,7 +419,6 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
                 deep = at + 1
     while deep > 1 and rows[0][0].row + deep > rows[min(deep, len(rows)) - 1][0].row + 1:
         deep -= 1
-    _ = line
     return min(deep, len(rows))
 
 

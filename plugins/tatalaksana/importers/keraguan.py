@@ -13,8 +13,8 @@ from tatalaksana.importers.baris import SHARED_CELL
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kewajaran import plausible
 from tatalaksana.importers.kolom_tersirat import says_time
-from tatalaksana.importers.nomor_baris import numbers_moved
-from tatalaksana.importers.reading import Reading
+from tatalaksana.importers.nomor_baris import counted_by_parts, numbers_moved
+from tatalaksana.importers.reading import PRINTED, Reading
 from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Terbaca, Terkenali, unsure
 from tatalaksana.importers.urutan import ordinals
 from tatalaksana.importers.waktu_sel import with_time_meant
@@ -24,6 +24,9 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW, _MANY = 1, 2
+_WITHIN = re.compile(r"\b(?:ke|di|dari|dan|atau|serta|dengan|untuk|oleh|yang|pada|kepada|dalam|nomor|no)\.?$")
+"""How a text ends that goes on."""
+_GOES_ON = "Teksnya berakhir di tengah kalimat; sisanya mungkin tercetak di baris lain."
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -38,7 +41,7 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
         found = _scanned(found, "Dibaca dari gambar pindaian; cocokkan dengan gambarnya.")
     if not found.sumber:
         found = replace(found, baris=tuple(replace(row, isi=with_time_meant(row.isi)) for row in found.baris))
-        found = numbers_moved(found)
+        found = numbers_moved(_ends_within(found) if reading.kind == PRINTED else found)
         found = _times_understood(
             _handed_on(_columns_held(_actors_stand(_rows_counted(plausible(_without_symbols(found))))))
         )
@@ -79,7 +82,7 @@ def _miscounted(found: Terkenali) -> str:
         and any(not one and not row.nomor.isdecimal() for one, row in zip(told, steps, strict=True))
     ):
         return "Baris yang tampak seperti judul bagian mempunyai simbol: simbolnya mungkin milik baris lain."
-    if steps and not all(counted):
+    if steps and not all(counted) and not counted_by_parts([row.nomor for row in steps]):
         if any(len(row.simbol) != 1 for row in steps):
             return "Tidak tiap kegiatan bernomor dan bersimbol satu: barisnya mungkin terbagi atau tergabung."
         return found.celah
@@ -175,6 +178,17 @@ def _timed(texts: Mapping[str, Terbaca]) -> dict[str, Terbaca]:
     why = "Waktu ini hanya angka; satuannya tidak tertulis." if bare else why
     told = unsure(time, Keyakinan.MUNGKIN, why)
     return {**texts, "waktu": told if told is not time else replace(time, mengapa=f"{time.mengapa} {why}".strip())}
+
+
+def _ends_within(found: Terkenali) -> Terkenali:
+    """Texts of a printed sheet that end within a sentence, and what stands in the row below: a cell that was too low prints its last line there."""
+    rows = [*found.baris]
+    for at, row in enumerate(found.baris):
+        for key in [key for key, one in row.isi.items() if _WITHIN.search(one.isi)]:
+            for place, one in enumerate(rows[at : at + 2], at):
+                if key in one.isi:
+                    rows[place] = replace(one, isi={**one.isi, key: unsure(one.isi[key], Keyakinan.MUNGKIN, _GOES_ON)})
+    return replace(found, baris=tuple(rows))
 
 
 def _left_over(said: Durasi, text: str) -> bool:

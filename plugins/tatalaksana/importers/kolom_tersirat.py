@@ -14,6 +14,8 @@ from tatalaksana.importers.waktu_sel import is_time
 LANE = "lajur"
 ACTOR = "pelaku"
 """A column that names who acts by words, where there are no lanes."""
+PART = "bagian"
+"""A column of names of parts beside their steps, most of them merged over several rows."""
 EXIT = "jalan"
 """A column that is called as an exit is, and holds where that leads."""
 _EXIT = re.compile(r"(?:(?:jika|bila|keputusan)\s+)?(?:ya|y|tidak|tdk|t)", re.IGNORECASE)
@@ -215,10 +217,13 @@ def _activity(found: ColumnRoles) -> None:
     best = max(named or open_to, key=lambda at: (_told(found.leaves[at]), -at), default=None)
     if best is None or (not named and _told(found.leaves[best]) < 1.0):
         return
+    parts = [at for at in named if at < best and 0 < sum(map(bool, found.leaves[at].body)) < len(found.leaves[at].body)]
     for at in named:
-        if at != best:
+        if at in parts[-1:]:
+            found.give(at, PART, "dibaca sebagai nama bagian menurut isinya")
+        elif at != best:
             found.give(at, "", f"tidak dipakai; kegiatan dibaca dari kolom «{found.leaves[best].name}»")
-    if not named or len(named) > 1:
+    if not named or len(named) - len(parts[-1:]) > 1:
         found.give(best, "uraian", "dibaca sebagai Kegiatan menurut isinya")
 
 

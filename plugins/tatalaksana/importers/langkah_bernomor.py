@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
 from tatalaksana.importers.baris import StepRow
@@ -15,6 +16,12 @@ from tatalaksana.importers.terbaca import Keyakinan
 
 _ITEM = re.compile(r"\s*(?:\(?(\d{1,4})[.)]|[•●▪])\s+(\S.*)", re.DOTALL)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=\S)")
+_THINGS = re.compile(r"\b(?:alat|bahan|peralatan|perlengkapan|sarana|obat)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:\S+\s+)?(?:(?:me|ber)[a-z]{4,}|[a-z]{3,}kan)\b|(?:cuci|cek|ambil|pakai|pasang|bawa|dekat|atur|isi|periksa)\w*\s",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what is done."""
 _HEADING = re.compile(r"[A-Z][.)]\s+\S")
 _ATTACHED = re.compile(r"\W*(?:ter|di)?lampir(?:an|kan)?\W*", re.IGNORECASE)
 """What stands below «Bagan Alir» where there is none."""
@@ -161,14 +168,27 @@ def _bulleted(lines: Sequence[str]) -> list[str]:
 
 
 def _parted(lines: Sequence[str]) -> list[str]:
-    """Headings and items, each with the lines that go on from it."""
+    """Headings and items, each with the lines that go on from it: bullets below a number, and what a heading of things lists."""
     found: list[str] = []
-    for line in lines:
-        if _HEADING.match(line) or _ITEM.match(line) or not found:
+    counted = listed = False
+    for at, line in enumerate(lines):
+        item = _ITEM.match(line)
+        if _HEADING.match(line):
+            counted, listed = False, _lists_things(lines, at)
+            found.append(line)
+        elif not found or (item and not listed and (item[1] or not counted)):
+            counted = counted or bool(item and item[1])
             found.append(line)
         else:
             found[-1] += f"\n{line}"
     return found
+
+
+def _lists_things(lines: Sequence[str], at: int) -> bool:
+    """Whether below a heading of tools or materials things are listed, and nothing is done."""
+    items = list(takewhile(lambda line: not _HEADING.match(line), lines[at + 1 :]))
+    said = [_ITEM.sub(r"\2", line) for line in items]
+    return bool(_THINGS.search(lines[at])) and 2 * sum(map(bool, map(_DONE.match, said))) < len(said)
 
 
 def say_more(steps: Sequence[StepRow]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.kalimat_langkah import step_mentions, step_numbered
@@ -12,6 +13,7 @@ from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, Sisa, Terbaca
 from tatalaksana.importers.urutan import ordinals
 
 _PART = re.compile(r"(?P<whole>\d{1,3})(?P<part>[a-z]|(?:\.\d{1,3})+)", re.IGNORECASE)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _WHY = "Nomornya tercetak «{}»; ditulis di depan uraiannya, supaya nomor kegiatan lain tetap seperti tercetak."
 
@@ -53,13 +55,25 @@ def _said_before(step: StepRow, number: str, *, sure: bool = False) -> None:
     step.texts["uraian"] = said if sure else unsure(said, Keyakinan.MUNGKIN, _WHY.format(number))
 
 
+def counted_by_parts(numbers: Sequence[str]) -> bool:
+    """Whether numbers count within parts that count: 1.1, 1.2, 2.1."""
+    told = [_DOTTED.fullmatch(one) for one in numbers]
+    counted = [(int(one[1]), int(one[2])) for one in told if one]
+    follow = all(later in {(part, at + 1), (part + 1, 1)} for (part, at), later in pairwise(counted))
+    return len(counted) == len(numbers) > 0 and counted[0] == (1, 1) and follow
+
+
 def numbers_moved(found: Terkenali) -> Terkenali:
     """The same SOP; where rows have other numbers than those that are printed, that is to be looked at, and what names such a number is not sure."""
     printed = ["" if not row.simbol else row.nomor for row in found.baris]
     if not any(printed):
         return found
     counted = [sum(map(bool, printed[: at + 1])) for at in range(len(printed))]
-    moved = [at for at, one in enumerate(printed) if ordinals(one) and counted[at] not in ordinals(one)]
+    moved = [
+        at
+        for at, one in enumerate(printed)
+        if _DOTTED.fullmatch(one) or (ordinals(one) and counted[at] not in ordinals(one))
+    ]
     if not moved:
         return found
     rows = tuple(_mentioning(row, at, printed, counted, moved) for at, row in enumerate(found.baris))

@@ -166,6 +166,11 @@ ADDRESS = re.compile(
 """Lines of a letterhead that say where an office is and how it is reached."""
 
 
+_OF_BOOKS = re.compile(
+    r"\W*(?:kata (?:pengantar|sambutan)|prakata|sambutan|daftar \w+|bab\s+(?:[ivx]+|\d+)|lampiran|buku|tahun(?: anggaran)?\s+\d{4}|edisi|cetakan)\b",
+    re.IGNORECASE,
+)
+"""How headings of books begin that several SOP are bound in, and no unit's name."""
 _TERRITORIES = tuple(
     re.compile(rf"(?:pemerintah\s+)?(?:{kinds})\s+\w", re.IGNORECASE)
     for kinds in (
@@ -220,10 +225,11 @@ def _lowest(lines: Sequence[str]) -> str:
 
 
 def _may_be_unit(line: str) -> bool:
-    """Whether a line of a letterhead is none of what units are not called: a label that was not known, a telephone, where it lives, an item of a list, a sentence, a number, a person."""
+    """Whether a line of a letterhead is none of what units are not called: a label that was not known, a heading of a book, a telephone, where it lives, an item of a list, a sentence, a number, a person."""
     return not (
         ":" in line
         or ADDRESS.search(line)
+        or _OF_BOOKS.match(line)
         or holds_items([line])
         or value_key(line)
         or line.rstrip().endswith((".", ";", ","))

@@ -334,7 +334,7 @@ def _carried(source: str, ground: KnownGround) -> Terkenali | None:
 def _rows_apart(steps: Sequence[StepRow]) -> str:
     """Why a row may be lost between two of one table: there is room for one."""
     for above, below in pairwise(steps):
-        same = above.table == below.table and above.page == below.page and not above.halves
+        same = above.table == below.table and above.page == below.page and not (above.halves or above.followed)
         least = min(above.bottom - above.top, below.bottom - below.top)
         if same and least > 0 and below.top - above.bottom > _ROOM * least:
             return "Di antara dua baris ada ruang untuk baris lain, yang mungkin tidak terbaca."

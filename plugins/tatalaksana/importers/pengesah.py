@@ -52,7 +52,7 @@ _SIGNED_ON = re.compile(
 )
 """The line of the day on which somebody signed."""
 _PLACED = re.compile(
-    r"(?:Ditetapkan|Dikeluarkan|Pada tanggal)\b|(?:Tanggal|Tgl\.?)\W{0,3}\d{1,2} [A-Za-z]+ \d{4}$|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$"
+    r"(?:Ditetapkan|Dikeluarkan|[Pp]ada [Tt]anggal)\b|(?:Tanggal|Tgl\.?)\W{0,3}\d{1,2} [A-Za-z]+ \d{4}$|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$"
 )
 """The line above one who signs: where and when."""
 _NAME = re.compile(r"(?:[A-Z][A-Za-z'’.-]+ ?){1,5}")

@@ -130,6 +130,10 @@ class ReadPage:
     """Whether it was the picture of a sheet, of which nothing that was read is sure."""
 
 
+PRINTED = "PDF"
+"""The kind of a document that only says where letters are printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document, as it was read."""

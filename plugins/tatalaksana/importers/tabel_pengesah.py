@@ -133,6 +133,8 @@ def _below_each_other(
             many += 1
             continue
         same = [cell.column for cell in cells] == [cell.column for cell in told]
+        # Between tabs a column is where others count as many.
+        same = same or (len(cells) == len(told) and not any(cell.bounds for cell in (*cells, *told)))
         if not same or any(labelled(cell.text, alone=True) or "\n" in cell.text.strip() for cell in cells):
             break
         lines.append([cell.text.strip() for cell in cells])

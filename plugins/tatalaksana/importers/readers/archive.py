@@ -1,7 +1,9 @@
 # Documents that are archives of XML: opened with a bound on what comes out, and read without entities, network or DTD.
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 
@@ -25,6 +27,8 @@ _OUTSIDE = {
 }
 """Kinds of parts that may lie outside of a document, which a program that opens it fetches, and what they are called."""
 _LONGEST_TARGET = 200
+_SMART_ART = re.compile(r"\w+/diagrams/data\d*\.xml")
+_LONGEST_SMART = 2_000
 
 
 class OfficeArchive:
@@ -117,7 +121,19 @@ class OfficeArchive:
             found.append(
                 f"Dokumen ini memuat {pictures} gambar (lambang, tanda tangan, atau bagan berupa gambar); gambarnya tidak dibaca."
             )
-        return tuple(found)
+        return (*found, *self._smart_art())
+
+    def _smart_art(self) -> Iterator[str]:
+        """What is said of charts that a program draws by itself out of a list of words."""
+        for name in self.names:
+            tree = self.xml(name) if _SMART_ART.fullmatch(name) else None
+            words = (
+                " ".join((one.text or "").split())
+                for one in (tree.iter() if tree is not None else ())
+                if local_name(one) == "t"
+            )
+            if said := " · ".join(filter(None, words))[:_LONGEST_SMART]:
+                yield f"Dokumen ini memuat SmartArt, yang tidak dibaca; isinya: «{said}»"
 
 
 def tree_of_xml(content: bytes) -> etree._Element:

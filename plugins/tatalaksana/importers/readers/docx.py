@@ -292,10 +292,7 @@ class _Setter:
                     self._drawn_in(one, x + _MARGIN, y + len(lines) * _LINE)
                     lines.append(self._numbering.mark(one) + paragraph_text(one))
                 case "tbl":
-                    lines += [
-                        " ".join(paragraph_text(part) for part in row.iter() if local_name(part) == "p")
-                        for row in _rows(one)
-                    ]
+                    lines += map(_row_in_cell, _rows(one))
                 case "sdt":
                     lines += [paragraph_text(part) for part in one.iter() if local_name(part) == "p"]
         return "\n".join(line.strip() for line in lines if line.strip())
@@ -354,6 +351,19 @@ class _Setter:
             self._lines.append(one)
         if len(self._shapes) + len(self._lines) > _MOST_SHAPES:
             raise UnreadDocumentError(f"Dokumen ini lebih dari {_MOST_SHAPES} bentuk.")
+
+
+def _row_in_cell(row: etree._Element) -> str:
+    """A row of a table within a cell as a line: several cells as what stands beside each other, behind their number."""
+    cells = [
+        " ".join(paragraph_text(part) for part in cell.iter() if local_name(part) == "p").strip()
+        for cell in _cells(row)
+    ]
+    told = [one for one in cells if one]
+    if len(told) < _LEAST_COLUMNS:
+        return " ".join(told)
+    counted = f"{told.pop(0)}. " if told[0].isdecimal() else ""
+    return counted + " · ".join(told)
 
 
 def _taken_away(body: etree._Element) -> Iterator[str]:

@@ -33,6 +33,7 @@ from tatalaksana.importers.readers.pdf_tables import (
 )
 from tatalaksana.importers.readers.pdf_words import UNLETTERED, cut_rows_once, is_level, page_words
 from tatalaksana.importers.reading import (
+    PRINTED,
     PageBox,
     ReadCell,
     Reading,
@@ -133,7 +134,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         lines += found[2]
     blocks, repeated = _without_feet(blocks, pages)
     remarks += repeated
-    return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
+    return Reading(PRINTED, tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
 
 
 def _unlettered(words: Sequence[Word]) -> bool:
