@@ -46,7 +46,8 @@ def _turned(reading: Reading, ending: str) -> Reading:
 
 
 def _read(name: str, content: bytes) -> Reading:
-    command = [sys.executable, "-X", "utf8", "-m", "tatalaksana.importers.alone", name]
+    # -P: what lies in the folder where somebody stands is no module of ours.
+    command = [sys.executable, "-P", "-X", "utf8", "-m", "tatalaksana.importers.alone", name]
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),

@@ -13,6 +13,7 @@ from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.baris_kop import joined_offices
 from tatalaksana.importers.butir import item_list
+from tatalaksana.importers.halaman_bersisi import sides_joined
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.huruf_judul import calm_title
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
@@ -87,6 +88,7 @@ class KnownGround:
 def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     """The SOP in a document; what of it no value took is quoted in the last that it stands with."""
     registers = ground.registers
+    reading = sides_joined(reading)
     printed = [one.nama for one in registers.unit.values()]
     printed += [one.instansi for one in registers.profil.values() if one.instansi]
     return with_quotes(_all_recognised(reading, ground), reading, printed)

@@ -31,7 +31,7 @@ from tatalaksana.importers.readers.pdf_tables import (
     tables_of,
     unwrapped,
 )
-from tatalaksana.importers.readers.pdf_words import UNLETTERED, cut_rows_once, is_level, page_words
+from tatalaksana.importers.readers.pdf_words import UNLETTERED, cut_rows_once, is_level, lying_to, page_words
 from tatalaksana.importers.reading import (
     PRINTED,
     PageBox,
@@ -65,6 +65,11 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     Raises:
         UnreadDocumentError: It has a password, too many pages, or is broken.
     """
+    return _read(content, stand=True)
+
+
+def _read(content: bytes, *, stand: bool) -> Reading:
+    """A PDF, of which pages on which nearly all letters lie are turned first, if they are to `stand`."""
     try:
         document = pdfplumber.open(BytesIO(content))
     except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
@@ -88,6 +93,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         for number, page in enumerate(document.pages, 1):
             if len(page.objects.get("char", ())) + len(page.objects.get("curve", ())) > _MOST_OBJECTS:
                 raise UnreadDocumentError(f"Halaman {number} PDF ini terlalu rumit untuk dibaca.")
+            if stand and lying_to(page) is not Turn.NONE:
+                return _read(_stood(content, document.pages), stand=False)
             if slanted := "".join(one["text"] for one in page.chars if not is_level(one)).strip():
                 remarks.append(
                     f"Halaman {number}: tulisan miring atau besar sekali «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
@@ -135,6 +142,22 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     blocks, repeated = _without_feet(blocks, pages)
     remarks += repeated
     return Reading(PRINTED, tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
+
+
+def _stood(content: bytes, pages: Sequence[Any]) -> bytes:
+    """A document whose pages that lie stand."""
+    import pypdfium2  # noqa: PLC0415 - its library takes a while to load
+
+    document = pypdfium2.PdfDocument(content)
+    for at, page in enumerate(pages):
+        turn = lying_to(page)
+        page.close()
+        if turn is not Turn.NONE:
+            by = 90 if turn is Turn.UP else 270
+            document[at].set_rotation((document[at].get_rotation() + by) % 360)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _unlettered(words: Sequence[Word]) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import Any
 
 from tatalaksana.importers.readers.pdf_rules import TableRule
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
+from tatalaksana.importers.readers.sign_fonts import sign_printed
 from tatalaksana.importers.reading import PageBox
 
 _MARK = re.compile(r"\d{1,2}[.)]")
@@ -18,6 +20,8 @@ UNLETTERED = re.compile(r"\(cid:\d+\)")
 """What stands for a letter of which a document keeps the shape only."""
 _PART = re.compile(r"^[A-Z]{6}\+")
 _GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
+_LYING, _LEAST_LETTERS = 0.8, 60
+"""How many of a page's letters run the same way where it lies, and how many they are at least."""
 _BLANK = 0.22
 """Of a letter's size, at most, between letters of one word."""
 _PADDED, _NEAR = 0.08, 0.3
@@ -42,6 +46,13 @@ def is_level(one: dict[str, Any]) -> bool:
         return False
     across, down = abs(float(one["matrix"][0])), abs(float(one["matrix"][1]))
     return min(across, down) <= 0.15 * max(across, down)
+
+
+def lying_to(page: Any) -> Turn:  # noqa: ANN401 - pdfplumber's pages have no types
+    """Which way nearly all letters of a page run that was printed lying; none for pages that stand, whose heads of columns may run upwards."""
+    turns = Counter(map(_turn_of, filter(is_level, page.chars)))
+    turn, many = turns.most_common(1)[0] if turns else (Turn.NONE, 0)
+    return turn if many > _LYING * turns.total() and many > _LEAST_LETTERS else Turn.NONE
 
 
 def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages have no types
@@ -84,7 +95,7 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
         found += _whole(
             [
                 Word(
-                    one["text"],
+                    sign_printed(one["setting"], one["text"]),
                     PageBox(one["x0"], one["top"], one["x1"], one["bottom"]),
                     "Italic" in one["setting"] or "Oblique" in one["setting"],
                     turn,

@@ -19,6 +19,21 @@ _FACES: Mapping[str, Mapping[int, str]] = {
 """Face to what it shows for the codes of its letters, as far as sheets of offices have them."""
 
 
+def sign_printed(face: str, text: str) -> str:
+    """A word as it is seen on paper, where a letter is kept for a sign: what a known face shows, and a bullet in others; other words as they are.
+
+    Args:
+        face: How what the print calls it begins: «Wingdings-Regular».
+        text: The word.
+    """
+    if len(text) != 1 or ord(text) not in _PRIVATE:
+        return text
+    name = face.casefold().replace("-", "").replace(" ", "")
+    known = next((one for one in sorted(_FACES, reverse=True) if name.startswith(one.replace(" ", ""))), "")
+    shown = signs_shown(known, text)
+    return "•" if shown == text else shown
+
+
 def signs_shown(face: str, text: str) -> str:
     """A text as it is seen in a face; letters for which that is not known stay, as do those of other faces.
 
