@@ -39,6 +39,13 @@ def test_a_process_of_its_own_ends_in_a_sentence() -> None:
     assert read_alone("a.txt", b"Nomor SOP\t1").kind == "naskah teks"
 
 
+def test_what_lies_beside_is_no_part_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file in the folder where somebody stands that is called as a module is neither run nor in its way."""
+    (tmp_path / "html.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    assert read_alone("a.html", b"<p>Nomor SOP: 1").kind == "halaman HTML"
+
+
 def test_without_the_extra_texts_are_read_and_others_say_what_to_install(tmp_path: Path) -> None:
     """Who has one text installs nothing; for a workbook one sentence names the extra."""
     (tmp_path / "sitecustomize.py").write_text(_WITHOUT)

@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from tatalaksana.importers import Terkenali
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.readers.number_formats import with_words_of_format
-from tatalaksana.importers.readers.sign_fonts import signs_shown
+from tatalaksana.importers.readers.sign_fonts import sign_printed, signs_shown
 from tests.importers.documents import IDENTITY, ROWS, recognised, tabbed
 from tests.importers.word_documents import cell, document, paragraph, table
 
@@ -83,6 +83,13 @@ def test_faces_of_signs() -> None:
     assert signs_shown("Wingdings", "\uf0e0") == "→"
     assert signs_shown("Arial", "ü") == "ü"
     assert signs_shown("Symbol", "Ya") == "Ya"
+
+
+def test_signs_on_paper() -> None:
+    """A print keeps a letter for each: what a known face shows is it, others are bullets; words stay."""
+    printed = {"Wingdings-Regular 9": "\uf0fc", "SymbolMT": "\uf0b7", "OpenSymbol 8.25": "\uf0b7", "Arial": "\uf0a7", "Wingdings2": "\uf052"}  # fmt: skip
+    assert [sign_printed(face, sign) for face, sign in printed.items()] == ["√", "•", "•", "•", "☑"]
+    assert [sign_printed("SymbolMT", text) for text in ("a", "\uf0b7\uf0b7", "Ya")] == ["a", "\uf0b7\uf0b7", "Ya"]
 
 
 def test_ticks_in_a_face_of_signs() -> None:

@@ -12,7 +12,7 @@ _NAMES = (
     'xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-_POINT = 12_700
+_POINT, _LABEL = 12_700, 15
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
@@ -100,3 +100,28 @@ def old(kind: str, left: float, top: float, wide: float, tall: float, more: str 
     """A shape of a document from before 2010."""
     style = f"position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{wide}pt;height:{tall}pt"
     return f'<w:r><w:pict><v:shape type="#_x0000_t{kind}" id="o{kind}{left}{top}" style="{style}">{more}</v:shape></w:pict></w:r>'
+
+
+def group(*shapes: tuple[str, float, float, float, float, str]) -> str:
+    """Shapes in a group, as LibreOffice writes them, without names: (preset, left, top, width, height, words); connectors have a head, and words in small rectangles no outline."""
+    drawn = "".join(_member(*one) for one in shapes)
+    wide, tall = (max(one[at] + one[at + 2] for one in shapes) for at in (1, 2))
+    size = f'cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"'
+    place = "".join(
+        f'<wp:position{name} relativeFrom="{ground}"><wp:posOffset>0</wp:posOffset></wp:position{name}>'
+        for name, ground in (("H", "column"), ("V", "paragraph"))
+    )
+    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm>'
+    names = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
+    return f'<w:r><w:drawing><wp:anchor simplePos="0">{place}<wp:extent {size}/><a:graphic><a:graphicData uri="group"><wpg:wgp {names}><wpg:grpSpPr>{frame}</wpg:grpSpPr>{drawn}</wpg:wgp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+
+
+def _member(preset: str, left: float, top: float, wide: float, tall: float, text: str) -> str:
+    bare = text and preset == "rect" and tall < _LABEL
+    head = '<a:tailEnd type="triangle"/>' if preset.endswith("1") else ""
+    look = "<a:noFill/><a:ln><a:noFill/></a:ln>" if bare else f'<a:ln w="9525">{head}</a:ln>'
+    flip = "".join(f' {name}="1"' for name, size in (("flipH", wide), ("flipV", tall)) if size < 0)
+    x, y = left + min(wide, 0), top + min(tall, 0)
+    where = f'<a:xfrm{flip}><a:off x="{round(x * _POINT)}" y="{round(y * _POINT)}"/><a:ext cx="{round(abs(wide) * _POINT)}" cy="{round(abs(tall) * _POINT)}"/></a:xfrm>'
+    words = f"<wps:txbx><w:txbxContent>{paragraph(text)}</w:txbxContent></wps:txbx>" if text else ""
+    return f'<wps:wsp><wps:spPr>{where}<a:prstGeom prst="{preset}"/>{look}</wps:spPr>{words}</wps:wsp>'

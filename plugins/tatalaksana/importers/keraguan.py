@@ -57,7 +57,7 @@ def _rows_counted(found: Terkenali) -> Terkenali:
         return unsure(one, Keyakinan.MUNGKIN, why)
 
     rows = tuple(replace(row, isi={key: less(one) for key, one in row.isi.items()}) for row in found.baris)
-    return _drawn_less(replace(found, baris=rows), less, why)
+    return drawn_less(replace(found, baris=rows), less, why)
 
 
 def _miscounted(found: Terkenali) -> str:
@@ -153,7 +153,7 @@ def _actors_stand(found: Terkenali) -> Terkenali:
     if wrong < _MANY or wrong <= right:
         return found
     why = "Kegiatan menyebut pelaksana yang bukan kepala lajur simbolnya: kepala lajur mungkin tertukar atau bergeser."
-    found = _drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
+    found = drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
     return replace(
         found,
         lajur=tuple(replace(one, dasar=unsure(one.dasar, Keyakinan.MUNGKIN, why)) for one in found.lajur),
@@ -203,12 +203,12 @@ def _without_symbols(found: Terkenali) -> Terkenali:
     if not bare or len(bare) == len(steps):
         return found
     why = f"Kegiatan {', '.join(bare)} tanpa simbol: simbolnya mungkin terbaca di baris lain."
-    return _drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
+    return drawn_less(found, lambda one: unsure(one, Keyakinan.MUNGKIN, why), why)
 
 
 def _moved(found: Terkenali, why: str) -> Terkenali:
     """Shapes and lines less sure, but for arrows that say both of their ends."""
-    return _drawn_less(found, lambda one: one if one.cara == NAMED_ENDS else unsure(one, Keyakinan.MUNGKIN, why), why)
+    return drawn_less(found, lambda one: one if one.cara == NAMED_ENDS else unsure(one, Keyakinan.MUNGKIN, why), why)
 
 
 def _scanned(found: Terkenali, why: str) -> Terkenali:
@@ -217,7 +217,7 @@ def _scanned(found: Terkenali, why: str) -> Terkenali:
     def less(one: Terbaca) -> Terbaca:
         return unsure(one, Keyakinan.MUNGKIN, why)
 
-    found = _drawn_less(found, less, why)
+    found = drawn_less(found, less, why)
     return replace(
         found,
         bidang={key: less(one) for key, one in found.bidang.items()},
@@ -230,7 +230,7 @@ def _scanned(found: Terkenali, why: str) -> Terkenali:
     )
 
 
-def _drawn_less(found: Terkenali, less: Callable[[Terbaca], Terbaca], why: str) -> Terkenali:
+def drawn_less(found: Terkenali, less: Callable[[Terbaca], Terbaca], why: str) -> Terkenali:
     """Each symbol less sure, and each arrow as is said."""
 
     def symbol(one: SimbolTerbaca) -> SimbolTerbaca:

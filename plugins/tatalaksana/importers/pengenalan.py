@@ -9,6 +9,7 @@ from itertools import pairwise
 from tatalaksana.catalog import Registers, title_key, unit_path
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.alir import symbols_drawn
+from tatalaksana.importers.bagan_bebas import charted, less_sure_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.baris_kop import joined_offices
@@ -91,7 +92,10 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     reading = sides_joined(reading)
     printed = [one.nama for one in registers.unit.values()]
     printed += [one.instansi for one in registers.profil.values() if one.instansi]
-    return with_quotes(_all_recognised(reading, ground), reading, printed)
+    found = _all_recognised(reading, ground)
+    if not any(one.baris or one.sumber for one in found) and (chart := charted(reading)) is not None:
+        reading, found = chart, tuple(map(less_sure_drawn, _all_recognised(chart, ground)))
+    return with_quotes(found, reading, printed)
 
 
 def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.fragment import raised
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
@@ -142,7 +142,7 @@ class _Setter:
             "dokumen Word",
             (ReadPage(1, self._page.width, tall),),
             tuple(_tabs_as_tables(self._blocks)),
-            tuple(self._shapes),
+            tuple(named_apart(self._shapes)),
             tuple(heads_joined(self._lines)),
             (*self._archive.remarks(), *self._asides(), *_taken_away(self._body), *_hidden_words(self._body)),
             flowing=True,

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -70,6 +71,15 @@ def _chosen(parent: etree._Element) -> Iterator[etree._Element]:
                 yield from choice
         else:
             yield one
+
+
+def named_apart(shapes: Sequence[ReadShape]) -> Iterator[ReadShape]:
+    """Shapes, each with a name of its own: some programs give those of a group none, and copies may have that of what they were copied from."""
+    known: set[str] = set()
+    for at, one in enumerate(shapes):
+        name = f"{one.name}'{at}" if one.name in known else one.name
+        known.add(name)
+        yield replace(one, name=name) if name != one.name else one
 
 
 def text_in(one: etree._Element) -> str:

@@ -95,22 +95,28 @@ def tables_of(rules: Sequence[TableRule]) -> list[list[tuple[float, float, float
             )
     crossings = edges_to_intersections(edges, 2.0, 2.0)
     cells = [one for one in intersections_to_cells(crossings) if one[2] - one[0] > 4 and one[3] - one[1] > 4]
-    return [part for table in cells_to_tables(cells) for part in _unframed(table) if len(part) > 1]
+    return [part for table in cells_to_tables(cells) for part in _unframed(table, cells) if len(part) > 1]
 
 
 _Sides = tuple[float, float, float, float]
 
 
-def _unframed(table: Sequence[_Sides]) -> list[list[_Sides]]:
-    """The tables within the cells of one that only frames the page, a cell in each row; else the table alone."""
+def _unframed(table: Sequence[_Sides], cells: Sequence[_Sides]) -> list[list[_Sides]]:
+    """The tables within the cells of one that only frames the page, a cell in each row; else the table alone.
+
+    Args:
+        table: The table.
+        cells: All cells of the page.
+    """
     left, right = min(one[0] for one in table), max(one[2] for one in table)
     over = [one for one in table if one[0] - left < _SAME and right - one[2] < _SAME]
-    within = [[other for other in table if other is not one and _holds(one, other)] for one in over]
-    frames = [one for one, inner in zip(over, within, strict=True) if len(inner) > _LEAST_WITHIN]
+    within = [[other for other in cells if other is not one and _holds(one, other)] for one in over]
+    within = [inner for inner in within if len(inner) > _LEAST_WITHIN]
     held = {other for inner in within for other in inner}
-    if not frames or any(one not in over and one not in held for one in table):
+    if not within or any(one not in over and one not in held for one in table):
         return [[*table]]
-    return [inner for inner in within if len(inner) > _LEAST_WITHIN]
+    mine = {*table}
+    return [[one for one in inner if one in mine] for inner in within]
 
 
 def _holds(one: _Sides, other: _Sides) -> bool:

@@ -15,7 +15,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.number_formats import elapsed_with_words, with_words_of_format
 from tatalaksana.importers.readers.numbers import whole
@@ -87,7 +87,12 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         if len(shapes) + len(lines) > _MOST_SHAPES:
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_SHAPES} bentuk.")
     return Reading(
-        "buku kerja Excel", tuple(pages), tuple(blocks), tuple(shapes), tuple(heads_joined(lines)), tuple(remarks)
+        "buku kerja Excel",
+        tuple(pages),
+        tuple(blocks),
+        tuple(named_apart(shapes)),
+        tuple(heads_joined(lines)),
+        tuple(remarks),
     )
 
 
