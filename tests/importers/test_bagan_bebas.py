@@ -38,7 +38,10 @@ def test_a_chart_that_stands_free() -> None:
 
 def test_symbols_below_names() -> None:
     """In a table of names with a row for the chart symbols stand in the lanes below them."""
-    far = [(kind, left + (160 if at % 2 else 0), *rest) for at, (kind, left, *rest) in enumerate(_SYMBOLS[1:4])]
+    far = [
+        (kind, left + (160 if at % 2 else 0), top, wide, tall, text)
+        for at, (kind, left, top, wide, tall, text) in enumerate(_SYMBOLS[1:4])
+    ]
     lines = (("straightConnector1", 141, 65, 40, 60, ""), ("straightConnector1", 181, 140, -40, 75, ""))
     chart = table((160, 160), [[cell("Mahasiswa"), cell("BAAK")], [cell(inside=group(*far, *lines)), cell()]], 240)
     found = _drawn(body=chart)

@@ -34,12 +34,13 @@ def test_columns_on_another_page() -> None:
 
 def test_columns_of_several_pages() -> None:
     """Where the rows go on below before the columns go on beside, each page has its fellow as many pages behind."""
-    more = [[(str(at + 4), f"Membaca surat {at}", "v", "") for at in range(1, 7)], [(f"Surat {at}", "5 menit", f"Kliping {at}") for at in range(1, 7)]]  # fmt: skip
-    below = (grid(50, 60, (30, 300, 100, 100), more[0]), grid(50, 60, (150, 80, 150), more[1]))
+    left = [(str(at + 4), f"Membaca surat {at}", "v", "") for at in range(1, 7)]
+    right = [(f"Surat {at}", "5 menit", f"Kliping {at}") for at in range(1, 7)]
+    below = (grid(50, 60, (30, 300, 100, 100), left), grid(50, 60, (150, 80, 150), right))
     found = recognised(reading_of("a.pdf", printed(_SIDES[0], below[0], _SIDES[1], below[1])))
     assert [row.isi["output"].isi for row in found.baris] == [
         *(one[2] for one in _RIGHT[3:]),
-        *(one[2] for one in more[1]),
+        *(one[2] for one in right),
     ]
 
 

@@ -105,7 +105,7 @@ def old(kind: str, left: float, top: float, wide: float, tall: float, more: str 
 def group(*shapes: tuple[str, float, float, float, float, str]) -> str:
     """Shapes in a group, as LibreOffice writes them, without names: (preset, left, top, width, height, words); connectors have a head, and words in small rectangles no outline."""
     drawn = "".join(_member(*one) for one in shapes)
-    wide, tall = (max(one[at] + one[at + 2] for one in shapes) for at in (1, 2))
+    wide, tall = max(one[1] + one[3] for one in shapes), max(one[2] + one[4] for one in shapes)
     size = f'cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"'
     place = "".join(
         f'<wp:position{name} relativeFrom="{ground}"><wp:posOffset>0</wp:posOffset></wp:position{name}>'
