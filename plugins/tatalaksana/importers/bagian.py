@@ -28,7 +28,7 @@ from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.nomor_baris import keep_numbers
-from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
+from tatalaksana.importers.reading import SAME_SIDE, PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.urutan import is_ordinal, ordinals
 from tatalaksana.importers.waktu_bagian import share_part_times
 from tatalaksana.model import bare_title
@@ -42,7 +42,6 @@ _LOST = re.compile(
 """A loose text with all heads of a table of steps: one that lost its cells."""
 _MOST_ABOVE = 12
 """Lines that stand at the head of an SOP above its first label, at most."""
-_SAME_PLACE = 3.0
 _SEEN = 48
 """Rows from a head on that show what its columns are."""
 _LEAST_LISTED = 3
@@ -346,7 +345,7 @@ def _as_wide(one: TableHead, other: TableHead) -> bool:
     """Whether two heads begin and end at the same places of the page."""
     ends = ((head.columns[0].left, head.columns[-1].right) for head in (one, other))
     (left, right), (before, after) = ends
-    return right > left and abs(left - before) < _SAME_PLACE and abs(right - after) < _SAME_PLACE
+    return right > left and abs(left - before) < SAME_SIDE and abs(right - after) < SAME_SIDE
 
 
 def _listed_sop(rows: Sequence[Sequence[ReadCell]]) -> int:

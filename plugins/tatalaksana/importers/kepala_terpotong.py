@@ -7,13 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from tatalaksana.importers.kata import column_called
-from tatalaksana.importers.reading import ReadCell, ReadTable, ReadText
+from tatalaksana.importers.reading import SAME_SIDE, ReadCell, ReadTable, ReadText
 from tatalaksana.importers.urutan import is_ordinal
 
 _DEEPEST = 4
 """Rows of a head."""
 _GROUPS = frozenset({"pelaksana", "mutu"})
-_SAME_PLACE = 3.0
 
 
 def heads_whole(blocks: Sequence[ReadTable | ReadText]) -> list[ReadTable | ReadText]:
@@ -53,7 +52,7 @@ def _names_activity(table: ReadTable) -> bool:
 
 def _as_wide(one: Sequence[ReadCell], other: Sequence[ReadCell]) -> bool:
     ends = [_ends(cells) for cells in (one, other)]
-    return all(abs(here - there) < _SAME_PLACE for here, there in zip(*ends, strict=True)) and bool(ends[0])
+    return all(abs(here - there) < SAME_SIDE for here, there in zip(*ends, strict=True)) and bool(ends[0])
 
 
 def _ends(cells: Sequence[ReadCell]) -> tuple[float, ...]:
@@ -68,7 +67,7 @@ def _counted(cells: Sequence[ReadCell]) -> Iterator[ReadCell]:
     """Cells with columns that count the lines of all of them."""
     sides: list[float] = []
     for x in sorted(x for cell in cells if cell.bounds for x in (cell.bounds.left, cell.bounds.right)):
-        if not sides or x - sides[-1] > _SAME_PLACE:
+        if not sides or x - sides[-1] > SAME_SIDE:
             sides.append(x)
     for cell in cells:
         assert cell.bounds is not None  # noqa: S101 - told by `_as_wide`

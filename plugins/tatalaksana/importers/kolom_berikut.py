@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tatalaksana.importers.kepala_tabel import Column, TableHead
-from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.reading import SAME_SIDE, ReadCell
 
-_SAME_PLACE = 3.0
 _OTHERWISE = "Tabel di halaman ini berkolom lain banyaknya daripada kepalanya; kolomnya dibaca menurut urutannya."
 
 
@@ -40,7 +39,7 @@ def shift_of(rows: Sequence[Sequence[ReadCell]], head: TableHead) -> float | Non
         return None
     left, right = min(one.left for one in sides), max(one.right for one in sides)
     by = left - head.columns[0].left
-    return by if abs(right - by - head.columns[-1].right) < _SAME_PLACE else None
+    return by if abs(right - by - head.columns[-1].right) < SAME_SIDE else None
 
 
 def _covered(cell: ReadCell, known: Sequence[Column], by: float) -> Sequence[Column]:

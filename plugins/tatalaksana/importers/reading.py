@@ -68,6 +68,10 @@ class ReadTable:
     """Whether lines make its cells; else they are where words stand below each other, a row for each line of words."""
 
 
+SAME_SIDE = 3.0
+"""Points within which the sides of columns on two pages are at one place."""
+
+
 def row_place(table: ReadTable, index: int, row: int) -> str:
     """Where a row of a table stands, in words of the report.
 
