@@ -310,6 +310,6 @@ def test_an_id_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     """An id is written because it is there; a title in small letters with a stroke may be one that is yet to come."""
     named = draft("Lain", more="keterkaitan: [biro/surat-msauk, monitoring/evaluasi]\n")
     found = problems(tmp_path, {"biro/surat-masuk.yaml": draft("Surat Masuk"), "biro/lain.yaml": named})
-    assert [("«biro/surat-msauk» tidak ditemukan.", "Periksa jenis dan judulnya, nomornya, atau id-nya.")] == [
+    assert [("«biro/surat-msauk» tidak ditemukan.", "Maksud Anda «biro/surat-masuk»?")] == [
         (one.message, one.hint) for one in found if one.code == "belum-diterbitkan"
     ]

@@ -87,6 +87,9 @@ class _Chance:
         files = [name for name in _FILES if topic.casefold() in name]
         if self.one_in(4):
             return Mention(path, self._random.choice(files), teks)
+        if self.one_in(6):
+            slipped = self._random.choice(files).replace(*self._random.choice((("-", "_"), ("ia", "ai"), ("ar", "a"))))
+            return Mention(path, slipped, slipped)
         if self.one_in(4):
             return Mention(path, number := self._number(topic), number)
         return Mention(path, teks, teks)

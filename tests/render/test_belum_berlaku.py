@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tatalaksana.catalog import HOME, MAP, QUALITY, SOPS, Catalog, collect, sop_page
+from tatalaksana.catalog import CHECK, HOME, MAP, QUALITY, SOPS, Catalog, collect, sop_page
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.render.cari import sop_record
 from tatalaksana.render.html import Surroundings
@@ -30,6 +30,7 @@ def test_what_it_is_called(day: date | None, coming: bool, sample: Catalog) -> N
     badge = f'<span class="sop-status sop-{"draf" if coming else "berlaku"}">{status}</span>'
     assert badge in shown[sop_page(MAKRO)]
     assert ("?status=belum+berlaku" in shown[HOME], badge in shown[SOPS]) == (coming, True)
+    assert badge in shown[CHECK]
     assert ("Selain itu 1 belum berlaku" in shown[QUALITY]) == coming
     assert (f"</a> {badge}" in shown[HOME]) == coming
     assert ('data-kolom="Belum berlaku"' in shown[QUALITY], ">Belum berlaku</th>" in shown[QUALITY]) == (coming, coming)

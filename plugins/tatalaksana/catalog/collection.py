@@ -208,7 +208,7 @@ class _Collector:
         ground = answers.ground
         self._check_registers(read, profiles, answers)
         forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
-        self._names = RegisterNames(ground.registers, forms.keys())
+        self._names = RegisterNames(ground.registers, forms.keys(), lambda name: forms[name].value.judul)
         for form in forms.values():
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))

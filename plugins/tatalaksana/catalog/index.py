@@ -9,16 +9,20 @@ from functools import cached_property, lru_cache
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
 from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in, words_of
-from tatalaksana.model import Jenis, Status, bare_title, slip
+from tatalaksana.model import Jenis, Status, alike, bare_title, slip
+from tatalaksana.model.likeness import slips
 from tatalaksana.source import Data
 
 _ROMAN = re.compile(r"[ivxlc]+")
 _WORDS = re.compile(r"[^\w]+")
+_ID = re.compile(r"(?=.*[-_])[\w-]+[/\\][\w-]+")
 _KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
 _SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "dari", "oleh", "serta"})
 _SMALL_LEFT_OUT = -1
 """Stands for the place of the word in a `Gap` where all small words of a title are left out."""
 _RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
+_ALIKE = 0.6
+"""How like the name of a file must be to be asked about, of one."""
 _STROKES = 2
 """In a number, at the least: one stands in an id."""
 _YEAR = 4
@@ -110,6 +114,32 @@ class SopIndex:
                 return card.nama
         return None
 
+    def id_meant(self, sebutan: str) -> str | None:
+        """The id that a reference is for sure, but for capitals, other signs or a slip."""
+        if not is_id(sebutan):
+            return None
+        said = _as_id(sebutan)
+        return said if said in self._ids else slip(said, self._ids)
+
+    def id_like(self, sebutan: str) -> str | None:
+        """An id in the same folder that is like what stands for one."""
+        folder, _, name = _as_id(sebutan).partition("/")
+        near = alike(name, self._folders.get(folder, ()), least=_ALIKE) if is_id(sebutan) else None
+        return f"{folder}/{near}" if near else None
+
+    def has_folder(self, sebutan: str) -> bool:
+        """Whether a reference is written as the ids of SOP in a folder that is there."""
+        return is_id(sebutan) and _as_id(sebutan).partition("/")[0] in self._folders
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Sequence[str]]:
+        """The names of SOP by the folder they lie in."""
+        found: dict[str, list[str]] = {}
+        for one in self._ids:
+            folder, _, name = one.partition("/")
+            found.setdefault(folder, []).append(name)
+        return {folder: sorted(names) for folder, names in found.items()}
+
     def longer(self, sebutan: str) -> str | None:
         """The kind and title of the only SOP that has one word more within its title; at its ends it would make another SOP."""
         words = words_of(title_key(sebutan)[1:])
@@ -154,6 +184,11 @@ def _is_called(card: Card, key: str) -> bool:
     return own[1:] == key[1:] and key[0] in {"?", _KIND_MARK[card.jenis]}
 
 
+def is_id(sebutan: str) -> bool:
+    """Whether a reference is written as the id of an SOP is, or nearly: two names with one stroke between them, and a hyphen; «KTP/KK» is none."""
+    return _ID.fullmatch(sebutan.strip()) is not None
+
+
 def is_number(sebutan: str) -> bool:
     """Whether a reference is a number of documents: strokes and figures, and no blank."""
     return sebutan.count("/") >= _STROKES and not re.search(r"\s", sebutan) and any(map(str.isdigit, sebutan))
@@ -162,6 +197,10 @@ def is_number(sebutan: str) -> bool:
 def _shape(number: str) -> tuple[str, ...]:
     """A number without its figures, Roman ones too."""
     return tuple("" if part.isdigit() or _ROMAN.fullmatch(part) else part for part in number_key(number).split("/"))
+
+
+def _as_id(sebutan: str) -> str:
+    return sebutan.strip().casefold().replace("\\", "/").replace("_", "-")
 
 
 def _mistyped(sebutan: str, nomor: str) -> bool:
@@ -174,8 +213,11 @@ def _mistyped(sebutan: str, nomor: str) -> bool:
     if sebutan.count("/") != nomor.count("/") or len(differing) != 1:
         return False
     ((one, other),) = differing
-    if one.isalpha() and other.isalpha():
-        return slip(one.casefold(), [other.casefold()], closed=True) is not None
+    if one.isalpha() and other.isalpha() and slip(one.casefold(), [other.casefold()], closed=True) is not None:
+        return True
+    if not any(map(str.isdigit, one + other)):
+        # Short words of numbers tell offices apart, but for two letters that changed places.
+        return slips(one.casefold(), other.casefold()) == 1 and sorted(one.casefold()) == sorted(other.casefold())
     one, other = one.translate(_AS_FIGURES), other.translate(_AS_FIGURES)
     return one == other or (one.isdigit() and len(one) == len(other) == _YEAR and sorted(one) == sorted(other))
 

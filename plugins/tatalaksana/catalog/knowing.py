@@ -46,7 +46,8 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
     if sop is None:
         return _known_remainder(file, document, doubts)
     flow, findings = flow_of(sop)
-    problems = _located(document, [*doubts, *findings])
+    mended = {path for one in findings if one.mend for path in (one.path, one.path[:-1])}
+    problems = _located(document, [*(one for one in doubts if one.path not in mended), *findings])
     geometry = None
     try:
         if drawn:

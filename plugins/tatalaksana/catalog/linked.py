@@ -10,7 +10,7 @@ from itertools import chain, islice
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks import LINK_CHECKS
 from tatalaksana.catalog.entry import Link, Links
-from tatalaksana.catalog.index import is_number
+from tatalaksana.catalog.index import is_id, is_number
 from tatalaksana.catalog.naming import Naming, Sayer, called_nearly, touched
 from tatalaksana.catalog.twins import has_twins
 from tatalaksana.model.reading import MANY
@@ -106,7 +106,7 @@ def _relinked(state: Cards, known: Mapping[str, Sayer], before: Linked, linking:
         return None
     some = linking({name: state.card(name) for name in state.marks if name in near.around})
     missed = {said for name in near.names for said in _missed(name, some)}
-    if any(map(is_number, missed)):
+    if any(map(is_number, missed)) or any(map(is_id, missed)):
         return None
     if missed:
         around = near.around | called_nearly(missed, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from tatalaksana.catalog.names import folded_name
 from tatalaksana.model import Jabatan, Peraturan, Unit
 from tatalaksana.source import Finding, Path, Severity
 
@@ -24,7 +25,8 @@ def lookalikes(register: Mapping[str, Jabatan | Unit | Peraturan]) -> Iterator[F
                 fitting.setdefault(_folded(said), name)
     for name, entry in register.items():
         key = "judul" if isinstance(entry, Peraturan) else "nama"
-        twin = names.setdefault((_folded(_name(entry)), _above(entry)), name)
+        said = _folded(_name(entry)) if isinstance(entry, Peraturan) else folded_name(_name(entry))
+        twin = names.setdefault((said, _above(entry)), name)
         short = getattr(entry, "singkatan", None) or ""
         other = fitting.get(_folded(short), name)
         if twin != name:

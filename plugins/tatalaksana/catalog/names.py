@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,10 +17,13 @@ from tatalaksana.model.value import ID_PATTERN
 from tatalaksana.source import Data, Edit, Problem, Sought
 
 _SIGNS = re.compile(r"[\W_]+")
+_PARTED = re.compile(r"\bsub (?=bagian|bidang|seksi|unit|direktorat)")
 _OF_STEP = 3
 """How long the path to a key of a step is."""
 _LISTED = 6
 """More ids than these are not told: nobody reads them."""
+_NAMED_BY_PEOPLE = frozenset({Leads.UNIT.value, Leads.JABATAN.value})
+"""Registers of what has a name that people write, or put a person's in its place."""
 _ALIKE = 0.6
 """How like a name of one word must be to be asked about, of one."""
 _MANY = 4
@@ -46,11 +49,13 @@ class RegisterNames:
     Args:
         registers: The registers.
         forms: The ids of the forms.
+        title_of: The title of a form by its id.
     """
 
-    def __init__(self, registers: Registers, forms: Collection[str]) -> None:
+    def __init__(self, registers: Registers, forms: Collection[str], title_of: Callable[[str], str]) -> None:
         self._registers = registers
         self._forms = dict.fromkeys(forms)
+        self._title_of = title_of
         self._known = cache(self._names_of)
 
     def named(self, problem: Problem) -> Problem:
@@ -84,7 +89,11 @@ class RegisterNames:
                 or_else = f"Bila bukan, {or_else[:1].lower()}{or_else[1:]}"
             return problem if asked in or_else else replace(problem, hint=f"{asked} {or_else}")
         known = [*self._ids(sought.kind)]
-        told = problem.hint.startswith(ID_WRITTEN) and 0 < len(known) <= _LISTED
+        if sought.kind in _NAMED_BY_PEOPLE and " " in sought.word.strip() and problem.hint.startswith(ID_WRITTEN):
+            where = f"{sought.kind}.yaml"
+            hint = f"Tulis id yang ada di {where}; bila belum ada, daftarkan dulu di sana. {problem.hint}"
+            problem = replace(problem, hint=hint)
+        told = ID_WRITTEN in problem.hint and 0 < len(known) <= _LISTED
         return replace(problem, hint=f"{problem.hint} Yang ada: {', '.join(known)}.") if told else problem
 
     def _lane(self, problem: Problem, sought: Sought) -> Problem:
@@ -140,10 +149,10 @@ class RegisterNames:
         loose: dict[str, list[str]] = {}
         register = self._ids(kind)
         for name, about in register.items():
-            for words, said in (
-                (exact, {name, *map(_said, _names(about))}),
-                (loose, set(map(folded_name, _names(about)))),
-            ):
+            called = [*_names(about), *([self._title_of(name)] if kind == Leads.FORM.value else ())]
+            if kind == Leads.FORM.value:
+                called += [f"Formulir {one}" for one in called]
+            for words, said in ((exact, {name, *map(_said, called)}), (loose, set(map(folded_name, called)))):
                 for word in sorted(said):
                     words.setdefault(word, []).append(name)
         return exact, loose
@@ -190,5 +199,6 @@ def _said(name: str) -> str:
 
 
 def folded_name(name: str) -> str:
-    """The words of a name, short forms written out."""
-    return " ".join(SHORT_WORDS.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())
+    """The words of a name, short forms written out, «Sub Bagian» as one."""
+    said = " ".join(SHORT_WORDS.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())
+    return _PARTED.sub("sub", said)

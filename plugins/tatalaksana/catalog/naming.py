@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from tatalaksana.catalog.address import number_address
 from tatalaksana.catalog.card import Card
-from tatalaksana.catalog.index import is_number, near_titles, number_key, title_key
+from tatalaksana.catalog.index import is_id, is_number, near_titles, number_key, title_key
 
 _FEW = 4
 """One of so many SOP at the most is looked at anew; where more are touched, all are."""
@@ -144,8 +144,10 @@ def _saying_nearly(changed: Collection[Naming], now: Mapping[str, Naming]) -> se
     said = _all(now.values(), lambda one: one.said)
     titles = [text[len(_TITLE) :] for text in said if text.startswith(_TITLE)]
     meant = {f"{_TITLE}{title}" for title in near_titles({one.title for one in changed}, titles)}
+    missed = said - _all(now.values(), lambda one: one.called)
+    meant.update(filter(is_id, missed))
     if any(len(one.called) > 2 for one in changed):  # noqa: PLR2004 - an id, a title, and numbers
-        meant.update(filter(is_number, said - _all(now.values(), lambda one: one.called)))
+        meant.update(filter(is_number, missed))
     return {name for name, one in now.items() if not meant.isdisjoint(one.said)}
 
 

@@ -8,7 +8,8 @@ from tatalaksana.catalog.entry import Registers
 from tatalaksana.faces import unshown
 from tatalaksana.model import Peraturan, Profil, Unit
 from tatalaksana.model.groups import key_name
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.source import Edit, Finding, Path, Severity
+from tatalaksana.source.odd import WIDE
 
 _SHOWN = 5
 """Letters that are named in a message."""
@@ -65,14 +66,19 @@ def unshown_letters(path: Path, text: str) -> Finding | None:
     if not letters:
         return None
     shown = ", ".join(f"«{letter}»" if letter.isprintable() else f"U+{ord(letter):04X}" for letter in letters[:_SHOWN])
+    usual = text.translate(WIDE)
+    plain = "" if unshown(usual) else usual
     rest = f" dan {len(letters) - _SHOWN} lainnya" if len(letters) > _SHOWN else ""
     return Finding(
         "huruf-tak-tercetak",
         path,
         f"«{key_name(path)}» memuat huruf yang tidak dimiliki lembar PDF: {shown}{rest}. Yang tercetak kodenya, misalnya [U+{ord(letters[0]):04X}].",
-        "Tulis dengan huruf Latin, atau terima peringatan ini bila cukup terbaca di halaman situs.",
+        f"Hurufnya berlebar penuh; tulis «{plain[:60]}»."
+        if plain
+        else "Tulis dengan huruf Latin, atau terima peringatan ini bila cukup terbaca di halaman situs.",
         Severity.WARNING,
         about=text,
+        mend=Edit(path, plain) if plain else None,
     )
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 """How like another an id must be to be asked about, of one: «arsiparis» is no «sekretaris»."""
+_FEW = 4
+"""More ids that go on with what is written are not told."""
 _LONGEST = 100
 """Links of a chain of units, regulations or profiles."""
 
@@ -55,7 +57,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 where, todo = "profil/", f"Buat dulu profil/{name}.yaml, atau hapus."
             others = [one for one in known if not name.startswith(f"{one}-")]
             longer = [one for one in known if one.startswith(f"{name}-")]
-            asked = meant(longer[0] if len(longer) == 1 else alike(name, others, least=_ALIKE))
+            asked = meant("» atau «".join(longer) if 0 < len(longer) <= _FEW else alike(name, others, least=_ALIKE))
             yield Finding(
                 "id-tak-dikenal",
                 (*path, *place),

@@ -29,6 +29,14 @@ _ID = re.compile(r"-(?P<number>[1-9][0-9]{0,3})-(?P<year>(?:19|20)[0-9]{2})$")
 _PAIR = re.compile(r"\b(?P<number>[0-9]+)\s*(?:(?:tahun|th|thn)\b\.?\s*|/\s*)(?P<year>[0-9]{4})\b", re.IGNORECASE)
 _TITLED = re.compile(r"\bnomor\s+(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
 
+_SAID = re.compile(
+    r"\b(?:nomor|no\.)[ ]*:?[ ]*(?P<number>(?!(?:tahun|th|thn)\b)[\w./-]*)[ ]+(?:tahun|th\.?|thn\.?)(?=[\s,;.)]|$)[ ]*(?P<year>(?!tentang\b)[^\s,;)]*)",
+    re.IGNORECASE,
+)
+"""«Nomor 6 Tahun 2014», with either of them missing."""
+_AS_FIGURES = str.maketrans("OoIl", "0011")
+_FIGURES = 4
+"""Of a year."""
 _OF_OFFICES = frozenset({"peraturan", "keputusan", "instruksi"})
 """Kinds that are told apart by who makes them."""
 _KINDS = frozenset({*_OF_OFFICES, "undang", "surat"})
@@ -61,6 +69,35 @@ def misnumbered(text: str, registers: Registers) -> str | None:
         and _about(one.judul) == about
     ]
     return found[0] if len(found) == 1 else None
+
+
+def misnumbering(text: str, years: Sequence[int]) -> tuple[str, str] | None:
+    """What is wrong with how a text names a regulation's number and year, and what to do; nothing where it can be.
+
+    Args:
+        text: A title, or a legal basis that is written out.
+        years: Of the sheet that it stands on: what is later was not there.
+    """
+    found = _SAID.search(text[:_TITLE])
+    if found is None:
+        return None
+    number, year = found["number"], found["year"].rstrip(".")
+    plain = year.translate(_AS_FIGURES)
+    if not number or not year:
+        return f"{'tahunnya' if number else 'nomornya'} belum ada", "Lengkapi, misalnya «Nomor 6 Tahun 2014»."
+    if plain != year and plain.isdigit():
+        return f"tahunnya memuat huruf di antara angka («{year}»)", f"Maksudnya «{plain}»?"
+    return _no_year(number, year, years) if year.isdigit() else None
+
+
+def _no_year(number: str, year: str, years: Sequence[int]) -> tuple[str, str] | None:
+    """Why figures can't be a regulation's year."""
+    if len(year) < _FIGURES and re.fullmatch("(?:19|20)[0-9]{2}", number):
+        return "nomor dan tahunnya seperti tertukar", f"Maksudnya «Nomor {year} Tahun {number}»?"
+    if len(year) != _FIGURES:
+        return f"«{year}» bukan tahun", "Periksa tahunnya, misalnya «Tahun 2014»."
+    odd = odd_year(int(year)) or ("sesudah tanggal lembar ini" if years and int(year) > max(years) else "")
+    return (f"tahun {year} {odd}", "Periksa tahunnya, barangkali angkanya tertukar.") if odd else None
 
 
 def _about(title: str) -> tuple[str, ...]:
@@ -138,6 +175,8 @@ def _contradictions(name: str, about: Peraturan, register: Mapping[str, Peratura
         if other in register and 0 < _year(register[other]) < year:
             told = f"«{other}» lebih tua daripada peraturan ini."
             yield _odd((name, key), told, "Periksa: barangkali keduanya tertukar.")
+    if wrong := misnumbering(about.judul, ()):
+        yield _odd((name, "judul"), f"Pada judul ini {wrong[0]}.", wrong[1])
     if said := _other_number(name, about.judul):
         told = f"Id «{name}» dan judulnya berbeda: judulnya nomor {said}."
         yield _odd((name, "judul"), told, "Periksa mana yang keliru.")

@@ -14,6 +14,7 @@ from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import month_like, month_number, read_date, say_date
 from tatalaksana.model.titik import has_gap
 from tatalaksana.source import Edit, Finding, Path
+from tatalaksana.source.odd import WIDE
 
 _FIGURES = str.maketrans("OoQlI|–—−", "000111---")
 """Letters that fingers put for figures, and Word's dashes."""
@@ -69,7 +70,7 @@ def bad_date(given: str, path: Path, message: str, *, months: bool, month_first:
         months: Whether a month will do.
         month_first: What `months_first` says of the file.
     """
-    given = given.strip()
+    given = given.strip().translate(WIDE)
     if (plain := given.translate(_HYPHENS)) != given and _day_of(plain):
         return _told(
             path,

@@ -264,6 +264,11 @@ def _lone(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _dashes(_: Document, suspect: Suspect) -> tuple[str, str]:
+    if not suspect.said:
+        return (
+            "Di sini ada dua tanda «-» tanpa isi.",
+            'Tulis isinya; bila maksudnya «tidak ada», tulis - "-" (dengan kutip).',
+        )
     return f"Di depan «{suspect.said}» ada dua tanda «-».", "Hapus satu."
 
 
@@ -296,6 +301,12 @@ def _text(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _joined(_: Document, suspect: Suspect) -> tuple[str, str]:
+    if not any(map(str.isspace, suspect.said)) and suspect.splices and suspect.splices[0].old == suspect.said:
+        sign = suspect.splices[0].new
+        return (
+            f"Sesudah «{_key(suspect)}:» tertulis «{suspect.said}», bukan «{sign}», sehingga baris-baris di bawahnya disambung menjadi satu.",
+            f"Tulis «{_key(suspect)}: {sign}».",
+        )
     return (
         f"Baris yang diawali «{suspect.said}» di sini disambung dengan baris lain menjadi satu paragraf.",
         f"Tulis «{_key(suspect)}: |-», lalu seluruh teksnya di baris-baris berikutnya, agar ganti barisnya tetap.",

@@ -59,7 +59,19 @@ def key_words(model: type[BaseModel]) -> KeyWords:
         name for name, places in homes(model).items() if any(_names_freely(model, place, name) for place in places)
     }
     lists = filter(partial(_lists_texts, model), own)
-    return KeyWords(homes(model), kinds, _usual(model) if own else (), lists, own, named=named)
+    dashed = {
+        name for name, places in homes(model).items() if any(_may_be_dash(model, place, name) for place in places)
+    }
+    return KeyWords(homes(model), kinds, _usual(model) if own else (), lists, own, named=named, dashed=dashed)
+
+
+def _may_be_dash(model: type[BaseModel], place: Path, name: str) -> bool:
+    """Whether a key of the group at a place is a cell or a box, which a dash says to be empty."""
+    group = model_at(model, place)
+    field = None if group is None else group.model_fields.get(name)
+    marks = next((one for one in field.metadata if isinstance(one, Key)), None) if field else None
+    printed = marks is not None and marks.printed in {Printed.COLUMN, Printed.BOX, Printed.MORE}
+    return printed and field is not None and not field.is_required()
 
 
 def _names_freely(model: type[BaseModel], place: Path, name: str) -> bool:

@@ -27,6 +27,7 @@ from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.unknown import MERGE, misspelt_places, named_instead, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
+from tatalaksana.source.odd import WIDE
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -358,12 +359,15 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     if pattern == ID_PATTERN and " - " in given and not isinstance(path[-1], int) and not of_key:
         how = f"Bila butir-butir di bawahnya bukan isi «{path[-1]}», tulis lagi baris kunci di atas butir-butir itu; barangkali terhapus."
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", how)
+    plain = _in_latin(given)
+    if plain != given and re.match(pattern, plain):
+        told = f"«{_say(given)}» bukan {what}: ada huruf yang hanya tampak seperti huruf Latin."
+        mend = None if of_key or named_here else Edit(path, plain)
+        return Finding(code, path, told, f"Ketik ulang «{plain}».", of_key=of_key, mend=mend)
     if not of_key and (sure := _surely(given, pattern, () if named_here else data)):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(sure), mend=Edit(path, sure))
     if of_key and (lost := _COLONLESS.match(given)):
         what, how = f"{what}: kurang titik dua sesudah «{lost[1]}»", f"Tulis «{lost[1]}: {{{lost[2]}: …}}»."
-    elif own and own == str(given).translate(_LOOKALIKE):
-        how = f"Ada huruf dari aksara lain yang tampak seperti huruf Latin: ketik ulang «{own}»."
     elif own:
         how = f"Maksud Anda «{own}»? {how}"
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
@@ -379,14 +383,23 @@ def _surely(given: str, pattern: str, known: object) -> str | None:
     return there if isinstance(known, dict) and there != given and there in known else None
 
 
+_AS_FIGURES = str.maketrans("oil", "011")
+_NEARLY_FIGURES = r"[0-9oil]*[0-9]{2}[0-9oil]*"
+"""Figures with letters among them that look like some."""
 _LOOKALIKE = str.maketrans("аеорсухіѕјӏο", "aeopcyxisjlo")
 """Letters of other scripts that nobody can tell from Latin ones."""
+
+
+def _in_latin(given: str) -> str:
+    """A text with Latin letters for those that look like them, and of the usual width."""
+    return given.translate(_LOOKALIKE | WIDE)
 
 
 def _respelled(given: str, pattern: str) -> str:
     """A name in the letters of its kind; empty where nothing of it may stand there."""
     sign = {ID_PATTERN: "-", NAMA_ISIAN: "_"}.get(pattern, "")
-    own = sign.join(re.findall(r"[a-z0-9]+", given.casefold().translate(_LOOKALIKE))) if sign else ""
+    parts = re.findall(r"[a-z0-9]+", _in_latin(given.casefold())) if sign else []
+    own = sign.join(one.translate(_AS_FIGURES) if re.fullmatch(_NEARLY_FIGURES, one) else one for one in parts)
     return own if re.match(pattern, own) else ""
 
 

@@ -36,6 +36,11 @@ _ENDS = frozenset(
 _NEXT = frozenset({"lanjut", "lanjutkan", "terus", "berikutnya", "selanjutnya", "berikut", "next"})
 """What people call the step below, alone or behind the word for a step."""
 
+_BACK = frozenset(
+    {"kembali", "dikembalikan", "ulang", "ulangi", "diulang", "mundur", "balik", "sebelumnya", "semula", "back"}
+)
+"""What people call the step above."""
+
 _WAY = r"(?:(?:kembali|dikembalikan|lanjut|lanjutkan|dilanjutkan|terus|menuju|pergi|balik)(?:\s+|-))"
 _STEP = r"(?:langkah|kegiatan|tahap|step|nomor|no\.?|ke)"
 _AROUND = " \t\"'«»“”‘’→=>.,;:"
@@ -152,7 +157,7 @@ def stray_step(
     near = (same or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     asked = near or (
         _by_number(names, target)
-        or _below(sop, numbers, row, target)
+        or _beside(sop, numbers, row, target)
         or _begun(sop, numbers, target)
         or alike(target, known, least=_LIKE_STEP)
         if few
@@ -187,12 +192,13 @@ def _by_number(names: Iterable[str], target: str) -> str | None:
     return number if number in set(names) else None
 
 
-def _below(sop: Sop, numbers: Sequence[str], row: int | None, target: str) -> str | None:
-    """The id, or else the number, of the step below the one that says «lanjut» or «langkah berikutnya»."""
+def _beside(sop: Sop, numbers: Sequence[str], row: int | None, target: str) -> str | None:
+    """The id, or else the number, of the step below the one that says «lanjut» or «langkah berikutnya», or above one that says «kembali»."""
     words = [word for word in target.casefold().split() if word not in {"ke", "langkah", "kegiatan"}]
-    if row is None or row + 1 >= len(sop.kegiatan) or not words or not _NEXT.issuperset(words):
+    if row is None or not words:
         return None
-    return sop.kegiatan[row + 1].id or numbers[row + 1] or None
+    other = row + 1 if _NEXT.issuperset(words) else row - 1 if _BACK.issuperset(words) else -1
+    return (sop.kegiatan[other].id or numbers[other] or None) if 0 <= other < len(sop.kegiatan) else None
 
 
 def _begun(sop: Sop, numbers: Sequence[str], words: str) -> str | None:

@@ -186,7 +186,7 @@ class Pembacaan:
         name, each, behind = unit
         if self.text(behind) == HALF and self.unit(behind + 1) is None:
             low, high, behind = low + Fraction(1, 2), high + Fraction(1, 2), behind + 1
-        behind = self._again(high, name, behind)
+        behind = self._again(high * each, each, name, behind)
         amount = Jumlah(Jumlah.of({name: low * each}).sedikit, Jumlah.of({name: high * each}).banyak)
         return amount, behind, BERLALU[name] * each
 
@@ -239,8 +239,8 @@ class Pembacaan:
             self.cela = Cela.ANGKA_BEDA
         return Jumlah.of({unit[0]: number * unit[1]}), unit[2] + 1, BERLALU[unit[0]] * unit[1]
 
-    def _again(self, number: Fraction, name: Satuan, place: int) -> int:
-        """The place behind brackets that say the same in words: «2 hari (dua hari)», «2 hari (dua)»."""
+    def _again(self, amount: Fraction, each: Fraction, name: Satuan, place: int) -> int:
+        """The place behind brackets that say the same in words: «2 hari (dua hari)», «2 hari (dua)», «30 menit (setengah jam)»."""
         said = number_in_words(self.text, place + 1) if self.text(place) in _OPEN else None
         if said is None:
             return place
@@ -250,6 +250,6 @@ class Pembacaan:
         behind = unit[2] if unit else said[1]
         if self.text(behind) not in _CLOSE:
             return place
-        if said[0] != number:
+        if said[0] * (unit[1] if unit else each) != amount:
             self.cela = Cela.ANGKA_BEDA
         return behind + 1

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.meaning import with_edit
-from tatalaksana.source.odd import ESCAPE, unescaped
+from tatalaksana.source.odd import BULLET_LETTERS, ESCAPE, unescaped
 from tatalaksana.source.problem import Data, Edit, Rewrite, Splice
 from tatalaksana.source.writing import UnwritableError
 
-_BULLET = re.compile(r"(?m)^([^\S\n]*(?:- +)?)o(?=[^\S\n])")
+_BULLET = re.compile(rf"(?m)^([^\S\n]*(?:- +)?)[{BULLET_LETTERS}](?=[^\S\n])")
 """Word's round bullet of the second level, which is a letter and no word."""
 _COUNT = re.compile(
     r"(?m)^([^\S\n]*(?:- +)?(?:[\w-]+: +)?)\(?(?:(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.):](?=\s|$)|[0-9]{1,2}[.)](?=[A-Za-z]))"
 )
 """What an item is counted by: lists have numbers of their own."""
-_SIGN = re.compile(r"(?m)(:[^\S\n]+)(?:[lI1][-–—−]|[|>]_)(?=[^\S\n]*(?:#.*)?$)")
-"""A letter or a digit where «|-» is meant."""
+_SIGN = re.compile(r"(?m)(:[^\S\n]+)(?:[lI1][-–—−]?|[|>]_)(?=[^\S\n]*(?:#.*)?$)")
+"""A letter or a digit where «|-» or «|» is meant."""
 _LETTERS = re.compile(r"\w")
 _ESCAPE = re.compile(ESCAPE)
 

@@ -18,6 +18,8 @@ class KeyWords(frozenset[str]):
     """All keys of the file itself, in the order of the form."""
     named: frozenset[str]
     """Those, in whatever group, that hold keys of any names."""
+    dashed: frozenset[str]
+    """Those in which a dash stands for nothing."""
 
     def __new__(
         cls,
@@ -28,12 +30,13 @@ class KeyWords(frozenset[str]):
         order: Iterable[str] = (),
         *,
         named: Iterable[str] = (),
+        dashed: Iterable[str] = (),
     ) -> Self:
         """Keys, the groups they stand in, and those of the file itself."""
         found = super().__new__(cls, words)
         found.groups = groups if groups is not None else MappingProxyType({})
         found.usual, found.lists, found.order = frozenset(usual), frozenset(lists), tuple(order)
-        found.named = frozenset(named)
+        found.named, found.dashed = frozenset(named), frozenset(dashed)
         return found
 
     def lost(self, there: Iterable[str], above: str, below: str) -> list[str]:

@@ -19,7 +19,12 @@ from tatalaksana.catalog.checks.cabang import check_running_branches
 from tatalaksana.catalog.checks.isi import check_doubts, check_gaps, check_revision_day, check_unsaid_status
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.kotak import check_blank_boxes, check_lost_boxes, check_split_sentences
-from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes, check_long_heads
+from tatalaksana.catalog.checks.lajur import (
+    check_doubtful_lanes,
+    check_idle_lanes,
+    check_long_heads,
+    check_unit_of_lanes,
+)
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes, check_unprinted_boxes
 from tatalaksana.catalog.checks.mutu import check_hidden_cells, check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.nomor import check_number
@@ -27,11 +32,13 @@ from tatalaksana.catalog.checks.penanda_tangan import check_signers, check_signi
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
     check_links,
+    check_named_twice,
     check_one_sided,
     check_register_ids,
     check_regulations,
     check_successors,
 )
+from tatalaksana.catalog.checks.salah_ketik import check_misspelt_exits, check_misspelt_signers
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years
@@ -54,6 +61,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_all_to_all,
     check_idle_lanes,
     check_doubtful_lanes,
+    check_unit_of_lanes,
     check_narrow_lanes,
     check_unprinted_boxes,
     check_long_heads,
@@ -64,6 +72,8 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_swapped_exits,
     check_running_branches,
     check_exits,
+    check_misspelt_exits,
+    check_misspelt_signers,
     check_copied_steps,
     check_number,
     check_years,
@@ -95,6 +105,7 @@ LINK_CHECKS: tuple[CollectionCheck, ...] = (
     check_forms,
     check_inner_links,
     check_links,
+    check_named_twice,
     check_one_sided,
     check_successors,
 )

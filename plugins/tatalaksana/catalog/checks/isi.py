@@ -36,6 +36,8 @@ _BEGINNINGS = (
     "silakan",
 )
 """How such words begin: few texts need be looked at."""
+_REVISIONS = 1000
+"""No sheet is revised so often."""
 _FEW = max(map(len, _BEGINNINGS))
 
 
@@ -89,8 +91,18 @@ def check_unsaid_status(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A revision of a sheet in force that says its number and not its day, though the sheet has a row for it."""
+    """A revision of a sheet in force that says its number and not its day, though the sheet has a row for it; a year as its number."""
     sop = entry.sop
+    if sop.revisi_ke >= _REVISIONS:
+        yield Finding(
+            "tahun-janggal",
+            ("revisi_ke",),
+            f"«revisi_ke: {sop.revisi_ke}» bukan nomor revisi.",
+            "Tulis revisi yang keberapa, misalnya 2; tanggalnya di «tanggal.revisi».",
+            Severity.WARNING,
+            about=str(sop.revisi_ke),
+        )
+        return
     lacks = sop.status is Status.BERLAKU and sop.revisi_ke and sop.tanggal.revisi is None and not sop.contoh
     if lacks and BarisKepala.TANGGAL_REVISI in ground.profil_of(sop).kepala and ground.knows_profile_of(sop):
         yield Finding(

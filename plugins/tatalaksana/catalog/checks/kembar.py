@@ -16,7 +16,8 @@ from tatalaksana.source import Finding, Path, Severity
 
 _COUNT = r"\s*\(?(?:[0-9]{1,2}|[A-Za-z])[.)]\s+(?=\S)"
 """What a line counts itself by."""
-_NUMBERED = r"(?<!\S)[0-9]{1,3}[.)]\s+(?=[^\W\d])"
+_NUMBERED = r"(?<!\S)[0-9]{1,3}(?:[.)]\s+|\t)(?=[^\W\d])"
+"""A number and its sign, or the tab behind it in a table."""
 
 
 def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:

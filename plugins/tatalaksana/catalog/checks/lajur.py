@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.catalog.entry import Entry, Ground, unit_path
 from tatalaksana.faces import BOLD, faces
 from tatalaksana.model import Lajur, Sajian, Sop, lanes_named
 from tatalaksana.source import Finding, Severity
@@ -65,6 +65,25 @@ def check_doubtful_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{lanes[twin].nama}\0{lajur.nama}\0{head}",
             )
+
+
+def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """An SOP of one agency in whose lanes only offices of one other act: its unit was left from another file, or mistyped."""
+    registers = ground.registers
+    offices = (registers.jabatan.get(lajur.jabatan) for lajur in entry.sop.pelaksana)
+    units = [office.unit for office in offices if office is not None and office.unit]
+    tops = {path[-1] for unit in units if (path := unit_path(unit, registers))}
+    own = unit_path(entry.sop.unit.unit, registers)
+    if len(units) > 1 and len(tops) == 1 and own and own[-1] not in tops:
+        other = registers.unit[tops.pop()]
+        yield Finding(
+            "unit-janggal",
+            ("unit",),
+            f"Unit SOP ini di bawah «{registers.unit[own[-1]].nama}», padahal semua jabatan di lajurnya dari «{other.nama}».",
+            "Periksa «unit»-nya; bila memang dikerjakan instansi lain, terima peringatan ini.",
+            Severity.WARNING,
+            about=f"{entry.sop.unit.unit}\0{other.nama}",
+        )
 
 
 def check_long_heads(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.years import odd_year
 from tatalaksana.model import first_day, has_gap
+from tatalaksana.model.likeness import slips
 from tatalaksana.source import Finding, Severity
 
 _YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
@@ -14,14 +15,30 @@ _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}"
 _LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
 """Figures with an O or an l among them."""
+_NOUGHT = r"(?<![^\W_])[A-Z]+0[A-Z]+(?![^\W_])"
+"""A nought between capital letters."""
 
 
 def _turned(nomor: str, years: Sequence[int]) -> int | None:
-    """The year of the dates whose figures stand at the end of a number in another order: «2206»."""
-    end = re.search(r"/([0-9]{4})$", nomor)
-    if end is None or re.search(_YEAR, nomor):
+    """The year of the dates of which the figures at the end of a number are a slip: «2206», «202», «20026»."""
+    end = re.search(r"/([0-9]{3,5})$", nomor)
+    if end is None or re.search(_YEAR, nomor) or any(str(year) in nomor for year in years):
         return None
-    return next((year for year in years if sorted(str(year)) == sorted(end[1])), None)
+    return next((year for year in years if _is_slip(end[1], str(year))), None)
+
+
+def _is_slip(figures: str, year: str) -> bool:
+    """Whether figures are a year's in another order, or with one lost or hit twice."""
+    return sorted(figures) == sorted(year) or (len(figures) != len(year) and slips(figures, year) == 1)
+
+
+def _mixed(nomor: str) -> tuple[str, str] | None:
+    """A letter among figures, or a nought among letters, and what to do."""
+    if letter := re.search(_LETTER, nomor):
+        return f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
+    if letter := re.search(_NOUGHT, nomor):
+        return f"memuat angka nol di antara huruf («{letter[0]}»)", f"Maksudnya «{letter[0].replace('0', 'O')}»?"
+    return None
 
 
 def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -46,14 +63,14 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
         told, how = "tertulis dua kali", f"Tulis «{parts[0]}» saja."
     elif nomor.endswith("."):
         told, how = "berakhir dengan titik, yang ikut tercetak", f"Tulis «{nomor.rstrip('.')}»."
-    elif letter := re.search(_LETTER, nomor):
-        told, how = f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
+    elif mixed := _mixed(nomor):
+        told, how = mixed
     elif year and (odd := odd_year(int(year[1]), years)):
         told, how = f"bertahun {year[1]}, yang {odd}", "Periksa tahunnya."
     elif turned := _turned(nomor, years):
         told, how = (
-            f"berakhir {nomor[-4:]}, padahal tanggalnya {turned}",
-            f"Periksa tahunnya, barangkali «{nomor[:-4]}{turned}».",
+            f"berakhir {nomor.rpartition('/')[2]}, padahal tanggalnya {turned}",
+            f"Periksa tahunnya, barangkali «{nomor.rpartition('/')[0]}/{turned}».",
         )
     else:
         return

@@ -2,16 +2,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.catalog.entry import Entry, Ground, Link, Links
+from tatalaksana.catalog.entry import Entry, Ground, Link, Links, Registers
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.catalog.regulation import misnumbered, other_kind, other_number, regulation_called
+from tatalaksana.catalog.regulation import misnumbered, misnumbering, other_kind, other_number, regulation_called
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
-from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
+from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, last_day, meant, slip
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 
 _MANY = 20
@@ -65,48 +65,7 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
-            name = next((one for one in _ids_meant(dasar.teks or "") if one in known), "")
-            if name:
-                yield Finding(
-                    "id-tercetak",
-                    path,
-                    f"«{dasar.teks}» tercetak apa adanya; id di peraturan.yaml «{name}», dengan huruf kecil, angka dan tanda hubung.",
-                    meant(name),
-                    Severity.WARNING,
-                    about=f"dasar_hukum\0{dasar.teks}",
-                    mend=Edit(path, name),
-                )
-                continue
-            first, _, rest = (dasar.teks or "").partition(" ")
-            if first in known and (rest[:1].isupper() or rest in known):
-                yield Finding(
-                    "setrip-kurang",
-                    path,
-                    f"«{first}» dan «{rest[:40]}» di sini menjadi satu butir, dan tercetak apa adanya.",
-                    "Bila dua butir, beri tanda «- » di depan masing-masing. Bila satu butir, tulis «peraturan» dan «teks»-nya sendiri-sendiri.",
-                    Severity.WARNING,
-                    about=dasar.teks or "",
-                )
-                continue
-            same = regulation_called(dasar.teks or "", ground.registers)
-            if not same and (like := misnumbered(dasar.teks or "", ground.registers)):
-                yield Finding(
-                    "peraturan-janggal",
-                    path,
-                    f"Nomor atau tahun ini lain daripada «{like}» di peraturan.yaml, yang selebihnya sama ({known[like].judul[:80]}).",
-                    "Periksa mana yang keliru; bila memang peraturan lain, terima peringatan ini atau daftarkan.",
-                    Severity.WARNING,
-                    about=f"{dasar.teks}\0{like}",
-                )
-            if same:
-                yield Finding(
-                    "peraturan-tak-terdaftar",
-                    path,
-                    f"Dasar hukum ini ada di peraturan.yaml sebagai «{same}», tetapi belum merujuknya.",
-                    f"Tulis «{{peraturan: {same}, teks: …}}», agar perubahan peraturannya ikut diperiksa.",
-                    Severity.WARNING,
-                    about=f"{dasar.teks}\0{same}",
-                )
+            yield from _written_out(path, dasar.teks or "", _years(entry), ground.registers)
             continue
         peraturan = known.get(dasar.peraturan)
         if peraturan and dasar.teks and (other := _other(dasar.teks, peraturan.judul)):
@@ -130,6 +89,70 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
+
+
+def _written_out(path: Path, text: str, years: Sequence[int], registers: Registers) -> Iterator[Finding]:
+    """A legal basis in words: one whose number can't be, that is an id misspelt, or that the register has."""
+    known = registers.peraturan
+    name = next((one for one in _ids_meant(text) if one in known), "")
+    if name:
+        yield Finding(
+            "id-tercetak",
+            path,
+            f"«{text}» tercetak apa adanya; id di peraturan.yaml «{name}», dengan huruf kecil, angka dan tanda hubung.",
+            meant(name),
+            Severity.WARNING,
+            about=f"dasar_hukum\0{text}",
+            mend=Edit(path, name),
+        )
+        return
+    first, _, rest = text.partition(" ")
+    if first in known and (rest[:1].isupper() or rest in known):
+        yield Finding(
+            "setrip-kurang",
+            path,
+            f"«{first}» dan «{rest[:40]}» di sini menjadi satu butir, dan tercetak apa adanya.",
+            "Bila dua butir, beri tanda «- » di depan masing-masing. Bila satu butir, tulis «peraturan» dan «teks»-nya sendiri-sendiri.",
+            Severity.WARNING,
+            about=text,
+        )
+        return
+    if wrong := misnumbering(text, years):
+        told, how = wrong
+        yield Finding(
+            "peraturan-janggal",
+            path,
+            f"Pada dasar hukum ini {told}.",
+            how,
+            Severity.WARNING,
+            about=text,
+        )
+        return
+    same = regulation_called(text, registers)
+    if not same and (like := misnumbered(text, registers)):
+        yield Finding(
+            "peraturan-janggal",
+            path,
+            f"Nomor atau tahun ini lain daripada «{like}» di peraturan.yaml, yang selebihnya sama ({known[like].judul[:80]}).",
+            "Periksa mana yang keliru; bila memang peraturan lain, terima peringatan ini atau daftarkan.",
+            Severity.WARNING,
+            about=f"{text}\0{like}",
+        )
+    if same:
+        yield Finding(
+            "peraturan-tak-terdaftar",
+            path,
+            f"Dasar hukum ini ada di peraturan.yaml sebagai «{same}», tetapi belum merujuknya.",
+            f"Tulis «{{peraturan: {same}, teks: …}}», agar perubahan peraturannya ikut diperiksa.",
+            Severity.WARNING,
+            about=f"{text}\0{same}",
+        )
+
+
+def _years(entry: Entry) -> list[int]:
+    """The years of an SOP's days."""
+    of = entry.sop.tanggal
+    return [last_day(day).year for day in (of.pembuatan, of.revisi, of.efektif) if day]
 
 
 def _other(text: str, title: str) -> tuple[str, str] | None:
@@ -163,7 +186,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
     )
     for link in asked:
         mention = link.rujukan
-        if mention is not card.pengganti and (
+        if not _is_successor(mention) and (
             link.target == card.id
             or (link.target is None and not link.several and words_of(mention.sebutan) == words_of(card.nama))
         ):
@@ -176,7 +199,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 about=mention.sebutan,
             )
             continue
-        if mention is card.pengganti and links.index.find(mention.sebutan, card.unit) == (card.id,):
+        if _is_successor(mention) and links.index.find(mention.sebutan, card.unit) == (card.id,):
             if link.target is None:  # else the circle is told
                 yield _own_successor(mention.path)
         elif link.several:
@@ -189,19 +212,41 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             yield from _unpublished(card, link, links)
 
 
+def _is_successor(mention: Mention) -> bool:
+    return mention.path[0] == "digantikan_oleh"
+
+
+def check_named_twice(card: Card, links: Links) -> Iterator[Finding]:
+    """One SOP that an SOP names twice in other words: by its title, and by its number."""
+    seen: dict[str, Mention] = {}
+    for link in links.keterkaitan[card.id]:
+        said = link.rujukan
+        first = seen.setdefault(link.target, said) if link.target else said
+        if first is not said and words_of(first.sebutan) != words_of(said.sebutan):
+            yield Finding(
+                "butir-kembar",
+                said.path,
+                f"«{said.sebutan[:60]}» ialah SOP yang sudah disebut: «{first.sebutan[:60]}».",
+                "Hapus salah satunya.",
+                Severity.WARNING,
+                about=f"{first.sebutan}\0{said.sebutan}",
+            )
+
+
 def _unpublished(card: Card, link: Link, links: Links) -> Iterator[Finding]:
     """A reference that leads nowhere, where that is no SOP which nobody has entered yet."""
     mention = link.rujukan
     if wrong := _no_mention(mention):
         yield wrong
         return
-    near = _meant_by(card, link, links)
+    sure_id = links.index.id_meant(mention.sebutan)
+    near = sure_id or _meant_by(card, link, links) or links.index.id_like(mention.sebutan)
     if near is None and mention.path[-1] == "rincian":
         near = _detailed(card, link, links) or links.index.longer(mention.sebutan)
     # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
     # successor, an id and a number are written because they are there.
     sure = (
-        mention is card.pengganti
+        _is_successor(mention)
         or mention.sebutan != mention.teks
         or links.index.has_numbers_like(mention.sebutan)
         or _is_id(mention.sebutan, links)
@@ -216,6 +261,7 @@ def _unpublished(card: Card, link: Link, links: Links) -> Iterator[Finding]:
             "Beberapa SOP dalam satu butir: tulis masing-masing sebagai butir sendiri." if several else how,
             Severity.WARNING,
             about=f"{mention.sebutan}\0{near or ''}",
+            mend=Edit(mention.path, sure_id) if sure_id and mention.sebutan == mention.teks else None,
         )
 
 
@@ -251,9 +297,9 @@ def _no_mention(mention: Mention) -> Finding | None:
 
 
 def _is_id(sebutan: str, links: Links) -> bool:
-    """Whether a reference is written as the ids of a unit's SOP are: a title in small letters may have a stroke too."""
+    """Whether a reference is written as the ids of a unit's SOP are, or of a folder's: a title in small letters may have a stroke too."""
     found = _ID.fullmatch(sebutan)
-    return found is not None and found[1] in links.registers.unit
+    return found is not None and (found[1] in links.registers.unit or links.index.has_folder(sebutan))
 
 
 def _meant_by(card: Card, link: Link, links: Links) -> str | None:

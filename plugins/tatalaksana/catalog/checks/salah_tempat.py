@@ -22,6 +22,16 @@ _COLUMNS = frozenset(
     {"kegiatan", "uraian", "uraian kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan", "ket"}
 )
 """What stands at the head of a table and is pasted with it."""
+_ANSWERS = frozenset(
+    {"ya", "tidak", "ada", "belum", "benar", "ok", "oke", "yes", "no", "true", "false", "x", "v", "√", "✓"}
+)
+"""What people write who take a key for a question."""
+_MARKS = _ANSWERS - {"ada", "benar", "belum", "v", "x"}
+"""Of them those that name no thing either."""
+_TITLE = r"(?:(?:Drs|Dra|Ir|dr|drg|Dr|Prof|H|Hj|Sdr|Sdri|Bpk)\.|(?:Pak|Bapak|Ibu|Saudara|Saudari)\b) ?\w"
+"""What stands before the name of a person, and before no office's."""
+_DEGREE = r",\s*(?:S|M|A|Sp|Ph)\.\s*(?:[A-Z][A-Za-z]*\.?)+|\b(?:S\.E|S\.H|S\.T|S\.Sos|M\.Si|A\.Md)\b"
+"""What stands behind one."""
 _PARTS = 2
 """Strokes in a number of documents, at the least; no title has so many and no blank."""
 
@@ -49,12 +59,25 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for path, signed in signers(entry.sop):
         for name in ("nama", "jabatan", "pangkat", "nrp"):
             text = getattr(signed, name) or ""
-            if re.fullmatch(_NIP, re.sub(r"\s", "", text)):
+            if re.search(_NIP, re.sub(r"(?<=[0-9])\s(?=[0-9])", "", text)):
                 how = "Bila ini NIP, tulis di «nip»."
                 yield _swapped((*path, name), f"«{name}» berisi 18 angka, sebanyak NIP.", how, text)
+        if _is_person(signed.jabatan, signed.nama or ""):
+            how = "Tulis jabatannya di «jabatan», misalnya «Kepala Dinas», dan nama pejabatnya di «nama»."
+            yield _swapped(
+                (*path, "jabatan"), f"«jabatan» berisi nama orang («{signed.jabatan[:60]}»).", how, signed.jabatan
+            )
         if signed.nama and re.match(_OFFICE, signed.nama):
             how = "Tulis nama pejabatnya di «nama», dan jabatannya di «jabatan»."
             yield _swapped((*path, "nama"), f"«nama» berisi jabatan («{signed.nama[:60]}»).", how, signed.nama)
+
+
+def _is_person(jabatan: str, nama: str) -> bool:
+    """Whether what stands for an office is a person: the one who signs, or somebody with a title or a degree."""
+    if re.match(_OFFICE, jabatan):
+        return False
+    named = re.match(_TITLE, jabatan) or re.search(_DEGREE, jabatan)
+    return named is not None or jabatan.casefold() == nama.casefold()
 
 
 def _doubled(sop: Sop) -> Iterator[Finding]:
@@ -82,6 +105,15 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
         for name in ("uraian", "kelengkapan", "output"):
             held = getattr(step, name)
             text = held[0] if isinstance(held, tuple) and len(held) == 1 else held
+            if isinstance(text, str) and (text.casefold() in _MARKS or text.isdigit()):
+                what = "kegiatan" if name == "uraian" else "nama sesuatu"
+                how = 'Tulis namanya, atau "-" (dengan kutip) bila memang tidak ada.'
+                yield _swapped(
+                    ("kegiatan", row, name),
+                    f"«{name}» {called} berisi «{text}», bukan {what}.",
+                    "Tulis kegiatannya, diawali kata kerja." if name == "uraian" else how,
+                    f"{name}\0{text}",
+                )
             # What «waktu» says is soon read, for few times are written in many steps; an output is not.
             meant = name != "uraian" and step.waktu is not None and _is_time(step.waktu.teks)
             if isinstance(text, str) and not meant and _is_time(text):
@@ -91,7 +123,7 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
         said = step.waktu.teks.strip() if step.waktu else ""
         if said.strip("-") and (
-            said.casefold() in _COLUMNS
+            said.casefold() in _COLUMNS | _ANSWERS
             or said.casefold() in actors
             or _holds(step.kelengkapan, said)
             or _holds(step.output, said)

@@ -54,8 +54,28 @@ def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if words not in pairs:
             pairs.add(words)
             yield _slip(entry.flow, need, source, words)
+    yield from _swapped_cells(entry, before)
     yield from _too_early(entry, before, made)
     yield from _break(entry, before, made, told)
+
+
+def _swapped_cells(entry: Entry, before: Mapping[int, set[int]]) -> Iterator[Finding]:
+    """A step that makes what the one above it made, and needs what the one below it needs: its two cells changed places."""
+    steps = entry.sop.kegiatan
+    cells = [(_words(step.kelengkapan), _words(step.output)) for step in steps]
+    for row in range(1, len(steps) - 1):
+        (needed, above), (needs, makes), (below, made) = cells[row - 1 : row + 2]
+        fits = needs and makes and row - 1 in before[row] and row in before[row + 1]
+        # Where all say the same, nothing changed places.
+        if fits and makes == above and needs == below and needs not in {makes, needed, above} and makes != made:
+            yield Finding(
+                "serah-terima",
+                ("kegiatan", row, "kelengkapan"),
+                f"Kelengkapan dan output {row_name(entry.flow, row)} seperti tertukar: {row_name(entry.flow, row - 1)} menghasilkan outputnya, dan {row_name(entry.flow, row + 1)} memerlukan kelengkapannya.",
+                "Tukar isi keduanya; bila memang begitu, terima peringatan ini.",
+                Severity.WARNING,
+                about=f"{steps[row].kelengkapan}\0{steps[row].output}",
+            )
 
 
 def _too_early(entry: Entry, before: Mapping[int, set[int]], made: Sequence[_Thing]) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tatalaksana.catalog import CHECK, Card, check_page, sop_page
 from tatalaksana.facts import Earlier, edition_words, grouped
+from tatalaksana.facts.edisi import BELUM, is_coming
 from tatalaksana.model import Status, say_date
-from tatalaksana.render.html.links import link_to
+from tatalaksana.render.html.links import badge, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.lists import table_of
@@ -133,11 +134,10 @@ def _name(unit: str, place: Place) -> str:
 
 def _row(card: Card, before: Sequence[Earlier], place: Place) -> Html:
     number = escape(card.nomor_tertulis or "tanpa nomor")
-    status = card.status.value
     example = ' <span class="sop-status sop-contoh">contoh</span>' if card.contoh else ""
     facts = place.facts.of[card.id]
     signed = facts.lembar and Html(f'<span class="sop-tte">{escape(facts.lembar)}</span>')
-    now = _mark(card.nomor_tertulis, facts.sidik, status, _verdict(card)) if card.nomor_tertulis else "–"
+    now = _mark(card.nomor_tertulis, facts.sidik, card.status.value, _verdict(card)) if card.nomor_tertulis else "–"
     successor = place.catalog.pengganti.get(card.id)
     by = (
         f' <span class="sop-pengganti">Penggantinya: {link_to(successor, place.catalog, place)}.</span>'
@@ -150,12 +150,18 @@ def _row(card: Card, before: Sequence[Earlier], place: Place) -> Html:
     cells = (
         f'<th scope="row" class="sop-nomor">{number}</th>',
         f'<td><a href="{place.href(sop_page(card.id))}">{escape(facts.nama)}</a>{example}</td>',
-        f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
+        f"<td>{_status(card, place)}{by}</td>",
         f"<td>{day}</td>",
         f"<td>{card.revisi_ke or 'terbitan pertama'}</td>",
         f"<td>{now}{signed}{_before(card, before)}</td>",
     )
     return Html(f'<tr data-kini="{escape(_now(card))}">{_NL.join(cells)}</tr>')
+
+
+def _status(card: Card, place: Place) -> Html:
+    """What an SOP's sheets are called: an example has a word of its own beside it."""
+    coming = card.status is Status.BERLAKU and is_coming(card, place.catalog)
+    return badge(BELUM if coming else card.status.value)
 
 
 def _before(card: Card, before: Sequence[Earlier]) -> Html:

@@ -74,6 +74,7 @@ RULES: tuple[GuessRule, ...] = (
     brackets.formulas,
     brackets.empty_values,
     keys_in_line.pairs_without_braces,
+    keys_in_line.pair_without_braces,
     keys_in_line.two_keys,
     keys_in_line.joined_items,
     keys_in_line.joined_keys,

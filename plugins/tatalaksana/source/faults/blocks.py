@@ -32,7 +32,7 @@ def slipped_sign(view: Unread) -> Iterator[Guess]:
     for head in _heads(view):
         held = head.text[head.value : text_end(head)]
         below = _below(view, head)
-        if SLIPPED.match(held) and below:
+        if (SLIPPED.match(held) or held == "!") and below:
             sign = ">-" if ">" in held else "|-"
             yield Guess(
                 head.number, head.value, f"Sesudah «{head.key}:» tertulis «{held}», bukan «{sign}».", f"Tulis «{head.key}: {sign}».",

@@ -155,13 +155,15 @@ def unclosed_bracket(view: Unread) -> Iterator[Guess]:
         held = one.text[:end]
         round_one = held.endswith(")") and held.count(")") > held.count("(")
         wrong = held[-1] if round_one or held.endswith(",") else ""
-        cut = "{" in line.open and one is view.lines[-1] and ":" not in held.rsplit(",", 1)[-1]
+        gap = ' "…"' if held.endswith(":") else ""
+        last_one = not any(more.text.strip() for more in view.lines[one.number + 1 :])
+        cut = "{" in line.open and last_one and (bool(gap) or ":" not in held.rsplit(",", 1)[-1])
         yield Guess(
             line.number, line.text.index(line.open[0], line.value),
             f"Kurung «{line.open[0]}» ditutup dengan «)»." if round_one else f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
             f"Berkas ini barangkali terpotong di sini: salin lagi lanjutannya. Bila tidak, lengkapi isinya dan tambahkan «{closing}»." if cut
             else f"Ganti «)» dengan «{closing}»." if round_one else f"Tambahkan «{closing}» di akhirnya.",
-            (at(one, end - len(wrong), wrong, closing),), opens=True, offered=not cut,
+            (at(one, end - len(wrong), wrong, gap + closing),), opens=True, offered=not cut,
         )  # fmt: skip
 
 

@@ -155,6 +155,28 @@ def _keys_around(view: Unread, line: RawLine) -> tuple[set[str], set[str]]:
     return mine, others
 
 
+def pair_without_braces(view: Unread) -> Iterator[Guess]:
+    """One pair behind such a key: «keputusan: terbit: cetak», with the others on lines of their own, or gone."""
+    named = view.keys.named if isinstance(view.keys, KeyWords) else ()
+    for line in view.above:
+        text = line.text[line.value : text_end(line)]
+        found = _PAIR.fullmatch(text) if line.key in named and len(text) < _LONGEST else None
+        if not found or line.text[line.value - 1] != " ":
+            continue
+        below = next(view.below(line), None)
+        if below is not None and below.key and below.indent > line.lead:
+            new = f"{newline_of(view.text)}{' ' * below.indent}{text}"
+            yield Guess(
+                line.number, line.value, f"Jalan pertama «{line.key}» berdiri di baris kuncinya.", "Pindahkan ke baris sendiri, sejajar dengan yang di bawahnya.",
+                (at(line, line.value - 1, f" {text}", new),),
+            )  # fmt: skip
+        yield Guess(
+            line.number, line.value, f"Isi «{line.key}» di sini belum diapit kurung kurawal.",
+            f"Tulis «{line.key}: {{{found[1]}: {found[2]}, …: …}}», dengan semua jalannya.",
+            (at(line, line.value, text, f"{{{text}}}"),), offered=False,
+        )  # fmt: skip
+
+
 def pairs_without_braces(view: Unread) -> Iterator[Guess]:
     """Pairs in one line behind a key that holds keys of any names: «keputusan: ya: 3; tidak: 1»."""
     named = view.keys.named if isinstance(view.keys, KeyWords) else ()

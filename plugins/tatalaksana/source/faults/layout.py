@@ -108,9 +108,13 @@ def _half_key(view: Unread, line: RawLine, head: RawLine) -> str | None:
     word = line.text[line.lead : line.end].rstrip(" \t:;.,")
     if not re.fullmatch(r"[a-z][a-z_]+", word) or line.lead > head.lead:
         return None
-    there = {one.key for one in view.lines if one.lead == head.lead and head.number - _FAR < one.number <= head.number}
+    lead, far = (head.lead, head.number - _FAR) if line.lead else (0, -1)
+    there = {one.key for one in view.lines if one.lead == lead and far < one.number <= head.number}
     begun = [key for key in view.keys if len(word) >= _SHORTEST and key.startswith(word)]
-    fitting = [key for key in begun if key not in there] or begun
+    own = view.keys.order if isinstance(view.keys, KeyWords) and not line.lead else ()
+    fitting = (
+        [key for key in begun if key not in there and key in own] or [key for key in begun if key not in there] or begun
+    )
     return min(fitting, key=lambda key: (len(key), key)) if fitting else None
 
 

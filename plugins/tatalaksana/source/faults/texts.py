@@ -117,6 +117,16 @@ def _quoted_twice(line: RawLine, held: str) -> Iterator[Guess]:
     )  # fmt: skip
 
 
+def _in_two_single(line: RawLine, held: str) -> Iterator[Guess]:
+    """A text between two single quotes at each end, which look like a double one."""
+    if _TWO_SINGLE.fullmatch(held):
+        once = quoted(held[2:-2])
+        yield Guess(
+            line.number, line.value, "Teks ini diapit dua tanda kutip tunggal.", f"Pakai satu kutip ganda: {short(once)}",
+            (Splice(line.start + line.value, held, once),),
+        )  # fmt: skip
+
+
 def quotes_within(view: Unread) -> Iterator[Guess]:
     """A text in quotes that holds the same quotes, or goes on behind them."""
     for line in view.above:
@@ -126,6 +136,7 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
             continue
         start = line.start + line.value
         yield from _before_key(view, line, held[1:])
+        yield from _in_two_single(line, held)
         if held.endswith(mark * 2) and held.count(mark) == 3:  # noqa: PLR2004 - the two that belong there, and one more
             yield Guess(
                 line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", "Hapus satu.",
@@ -198,6 +209,7 @@ def backslash(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
+_TWO_SINGLE = re.compile("''[^']+''")
 _SIGN_BEHIND = re.compile(r"""(?:"[^"]*"|'[^']*')([,;])""")
 """A text in quotes and a sign that parts items elsewhere: nobody prints it."""
 _QUOTED_ITEMS = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
@@ -243,6 +255,13 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
     whole = [text, *(one.text[one.indent : text_end(one)] for one in more)]
     sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
     if not text or not (sign or colon) or (sign in {"|", ">"} and more):
+        return
+    if text == "-" and not more and isinstance(view.keys, KeyWords) and head.key in view.keys - view.keys.dashed:
+        yield Guess(
+            head.number, head.value, f"«{head.key}» hanya berisi «-».",
+            "Tulis isinya." if head.key in view.keys.usual and not head.lead else "Tulis isinya; bila memang tidak ada, hapus barisnya.",
+            quotes(head.start + head.value, text), offered=False,
+        )  # fmt: skip
         return
     if (named := _OPENED.match(text)) and named[1] in view.keys:
         return  # a group of keys, whose brackets or commas are wrong

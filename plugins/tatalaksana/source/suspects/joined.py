@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.blocks import SLIPPED
 from tatalaksana.source.faults.guess import short
-from tatalaksana.source.odd import BULLETS
+from tatalaksana.source.odd import BULLETS, LONE_SIGN
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -17,6 +17,7 @@ from tatalaksana.source.writing import STEP, newline_of
 _MARK = re.compile(
     rf"(?P<open>\(?)(?P<sign>[0-9]{{1,2}}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)|(?P<bullet>[-{BULLETS}])[ \t]+(?=\S)"
 )
+_LONE = re.compile(f"{LONE_SIGN}$")
 _HEADER = re.compile(r">([-+]?)[ \t]*\r?$")
 
 
@@ -43,7 +44,7 @@ def _folded(text: str, path: Path, node: Node) -> Iterator[Suspect]:
 def _plain(text: str, path: Path, node: Node) -> Iterator[Suspect]:
     lines = text[node.start : node.end].split("\n")
     stripped = [line.strip() for line in lines]
-    slipped = SLIPPED.match(stripped[0])
+    slipped = SLIPPED.match(stripped[0]) or _LONE.match(stripped[0])
     if not slipped and (_marked(stripped[0]) or not _is_series(stripped[1:]) or stripped[1][:1] in f"-{BULLETS}"):
         return  # the whole of it is a list, which has rules of its own
     end = newline_of(text)
@@ -54,9 +55,11 @@ def _plain(text: str, path: Path, node: Node) -> Iterator[Suspect]:
     lead = (head.end() - begin if head else 0) + (0 if below else 1)
     keep = _keep(lines[1:]) and all(len(line) - len(line.lstrip(" ")) >= inset for line in lines[1:] if line.strip())
     if slipped:
-        splices: tuple[Splice, ...] = (Splice(node.start, slipped.group(), "|-"),) if keep else ()
-    elif not keep or inset < lead or (below and inset != lead):
-        splices = ()
+        sign = "|" if len(slipped.group()) == 1 else ">-" if ">" in slipped.group() else "|-"
+        yield _suspect(text, path, node.start, slipped.group(), (Splice(node.start, slipped.group(), sign),))
+        return
+    if not keep or inset < lead or (below and inset != lead):
+        splices: tuple[Splice, ...] = ()
     elif below:
         place = len(text[:begin].rstrip())
         splices = (Splice(place, "", " |-"),)

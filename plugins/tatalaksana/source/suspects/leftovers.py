@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
-from tatalaksana.source.odd import BULLETS, DOUBLE, ESCAPE, ODD_BLANKS, TURNING, UNSEEN, unescaped, without_quotes
+from tatalaksana.source.odd import (
+    BULLET_LETTERS,
+    BULLETS,
+    DOUBLE,
+    ESCAPE,
+    ODD_BLANKS,
+    TURNING,
+    UNSEEN,
+    unescaped,
+    without_quotes,
+)
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -20,10 +30,10 @@ _JOINING = "\u200c\u200d\u200e\u200f"
 """Letters of no width that other scripts and some pictures need."""
 _SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
 """Compiled when it is needed, which is seldom: that takes as long as reading an SOP."""
-_MARK = re.compile(rf"(?:[{BULLETS}]|[o+](?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|-+ +(?=\S)")
-_ODD_MARK = re.compile(r"(?m)^[ \t]*([◆◇►▶−]|o(?=[ \t]))([ \t]*)(?=\S)")
+_MARK = re.compile(rf"(?:[{BULLETS}]|[+{BULLET_LETTERS}](?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|-+ +(?=\S)")
+_ODD_MARK = re.compile(r"(?m)^[ \t]*([◆◇►▶−]|[oü](?=[ \t]))([ \t]*)(?=\S)")
 """Bullets that make no list behind «|-»: of Word's letter for a circle and of some pictures."""
-_WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")
+_WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|[{BULLET_LETTERS}](?=[ \t]))[ \t]*(?=\S)")
 _INLINE = re.compile(r"[ \t]+[•▪‣●➢➤][ \t]*(?=\S)")
 _DOUBLE = re.compile(f"[{DOUBLE}]")
 _INCH = re.compile("[0-9½¼¾]”$")

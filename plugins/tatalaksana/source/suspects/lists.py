@@ -179,4 +179,6 @@ def _item_in(lines: Sequence[str]) -> int | None:
 
 def _parted(before: str, line: str) -> bool:
     """Whether a line looks like an item of its own below another."""
-    return line[0].isupper() and breaks_off(before, line) and any(letter.islower() for letter in line)
+    return (
+        line[0].isupper() and line[1:2] != " " and breaks_off(before, line) and any(letter.islower() for letter in line)
+    )

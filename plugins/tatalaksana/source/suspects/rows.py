@@ -12,7 +12,7 @@ from tatalaksana.source.tree import Node, walk
 def rows(text: str, tree: Node) -> Iterator[Suspect]:
     """Texts with a line that has cells, as a row of a table has when it is pasted."""
     for path, node in walk(tree):
-        if node.kind != "teks" or "\t" not in text[node.start : node.end]:
+        if not path or node.kind != "teks" or "\t" not in text[node.start : node.end]:
             continue
         start = node.start
         for line in text[node.start : node.end].split("\n"):

@@ -32,7 +32,8 @@ def two_dashes(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Sus
         return None
     inner = node.entries[0]
     start = inner.start
-    splices = (Splice(start, text[start : inner.value.start], ""),)
+    lone = not text[inner.start : inner.end].strip(" -")  # what is meant is a dash for nothing
+    splices = (Splice(start, "-", '"-"') if lone else Splice(start, text[start : inner.value.start], ""),)
     if "\n" in text[start : inner.value.end] or text[text.rfind("\n", 0, start) + 1 : start].strip() != "-":
         return None
     return Suspect(

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from tatalaksana.source.odd import (
+    BULLET_LETTERS,
     BULLETS,
     CLOSING,
     DOUBLE,
     ESCAPE,
+    LONE_SIGN,
     ODD_BLANKS,
     OPENING,
     SLIPPED_SIGN,
@@ -40,7 +42,7 @@ _BLOCK = re.compile(r"[ \t][|>][-+]?[ \t]*\r?\n((?:[ \t]*\r?\n)*([ ]+)[^\n]*(?:\
 """A text behind its sign, as far as it is set in."""
 _REMARK = re.compile(r"[ \t]#[ \t]")
 _WORD = re.compile(r"[ ]*(?:- )*([A-Za-z_][\w-]*)")
-_DASHED = re.compile(r"\n(?: *-[^\s-]| *-{2,} | +[o+] | *- +o (?=[A-Z])| {3,}- )")
+_DASHED = re.compile(rf"\n(?: *-[^\s-]| *--+ | +[+{BULLET_LETTERS}] | *- +[{BULLET_LETTERS}] (?=[A-Z])|    *- )")
 _COUNTED = re.compile(
     r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aAiI][.)][ \t]*[^\W\d][^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?(?:[2bB]|ii|II)[.)][ \t]*[^\W\d]"
 )
@@ -65,6 +67,7 @@ _AS_ABOVE = re.compile(r"\n([ ]*)- ([A-Z]\w+) [^\n]*\n\1[ ]+\2 ")
 _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r?\n|$)")
 """An item within which a dash stands before a capital letter."""
 _SLIPPED = re.compile(rf":[ \t]+{SLIPPED_SIGN}[ \t]*\r?\n[ ]")
+_LONE_SIGN = re.compile(rf":[ \t]+{LONE_SIGN}[ \t]*\r?\n[ ]+(?!(?:- +)*[a-z_]+:|- |#)\S")
 _SEMICOLON = re.compile(r"\{[^{}\n]*;[ \t]*[^\W\d_][^:;,{}\n]*:[^\s/:]")
 _PARTED = re.compile(r"\([^()\[\]\n]*,|[“„][^“”„\[\]\n]*,")
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
@@ -75,7 +78,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _COUNTED_ON, (Suspicion.COUNTED,)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
     ("\n", _AS_ABOVE, (Suspicion.DASHLESS,)), ("- ", _ABREAST, (Suspicion.ABREAST,)),
-    ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
+    ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)), ("\n", _LONE_SIGN, (Suspicion.JOINED,)),
     ("\n", _KEYLESS, (Suspicion.KEYLESS,)), (";", _SEMICOLON, (Suspicion.SEMICOLON,)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""

@@ -1,0 +1,115 @@
+# Checks of single words that fingers slipped in: an exit that is nearly «tidak», a signer's office that is nearly one of the
+# register's. Words of a signed sheet are kept, so nothing here is a mend of one.
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from tatalaksana.catalog.card import signers
+from tatalaksana.catalog.entry import Entry, Ground, unit_path
+from tatalaksana.catalog.slip import is_word, slip_in, words_of
+from tatalaksana.model import Status, decisions, meant
+from tatalaksana.model.likeness import slips
+from tatalaksana.source import Edit, Finding, Severity
+
+_ANSWERS = (
+    "tidak", "belum", "lengkap", "setuju", "disetujui", "sesuai", "memenuhi", "terpenuhi", "ditolak", "diterima", "dikembalikan", "diperbaiki",
+)  # fmt: skip
+"""Words of exits that no other word is a slip away from."""
+_YES = re.compile(r"ya{2,}|y+a|iy+a{2,}")
+"""«ya» with a key hit twice."""
+_SHORTEST = 4
+"""Letters of such a word, with the one that was lost."""
+
+
+def check_misspelt_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """An exit that is a slip of what decisions mostly answer, or of a word of the exit beside it."""
+    del ground
+    for _, path, exits in decisions(entry.sop):
+        for label in exits:
+            near = _exit_meant(label, [other for other in exits if other != label])
+            if near and near not in exits:
+                yield Finding(
+                    "salah-ketik",
+                    (*path, label),
+                    f"Jalan keluar «{label}» seperti salah ketik.",
+                    meant(near),
+                    Severity.WARNING,
+                    mend=Edit((*path, label), near, of_key=True) if entry.sop.status is Status.DRAF else None,
+                    about=label,
+                    of_key=True,
+                )
+
+
+def _exit_meant(label: str, others: Sequence[str]) -> str:
+    """The exit of which this one is a slip; empty where it is none."""
+    beside = {word for other in others for word in words_of(other)}
+    for word in words_of(label):
+        if near := _answer_meant(word) or _beside(word, beside):
+            return re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", lambda hit: _in_case(hit[0], near), label, count=1)
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _answer_meant(word: str) -> str:
+    if word != "ya" and _YES.fullmatch(word):
+        return "ya"
+    if len(word) < _SHORTEST or word in _ANSWERS or is_word(word):
+        return ""
+    near = [one for one in _ANSWERS if slips(word, one) == 1 and not _is_form(word, one)]
+    return near[0] if len(near) == 1 else ""
+
+
+def _beside(word: str, beside: Collection[str]) -> str:
+    """A word of the exits beside this one, which people write, and of which this is a slip."""
+    if word in beside or is_word(word):
+        return ""
+    return next((one for one in sorted(beside) if (one in _ANSWERS or is_word(one)) and slip_in(word, one)), "")
+
+
+def _is_form(word: str, one: str) -> bool:
+    """Whether a word is the other with an ending, as «lengkapi» is; a letter twice is none."""
+    return word.startswith(one) and word[-1] != one[-1]
+
+
+def _in_case(written: str, word: str) -> str:
+    return (
+        word.upper() if written.isupper() and len(written) > 1 else word.capitalize() if written[0].isupper() else word
+    )
+
+
+def check_misspelt_signers(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A signer's office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
+    for path, signed in signers(entry.sop):
+        if near := _office_meant(signed.jabatan, _names_around(entry, ground)):
+            yield Finding(
+                "salah-ketik",
+                (*path, "jabatan"),
+                f"«{signed.jabatan[:60]}» seperti salah ketik.",
+                meant(near),
+                Severity.WARNING,
+                mend=Edit((*path, "jabatan"), near) if entry.sop.status is Status.DRAF else None,
+                about=signed.jabatan,
+            )
+
+
+def _names_around(entry: Entry, ground: Ground) -> Iterator[str]:
+    """The names of an SOP's unit and of those above it, long and short, and of the offices of its lanes."""
+    for name in unit_path(entry.sop.unit.unit, ground.registers):
+        unit = ground.registers.unit[name]
+        yield from filter(None, (unit.nama, unit.singkatan))
+    for lane in entry.sop.pelaksana:
+        office = ground.registers.jabatan.get(lane.jabatan)
+        if office is not None:
+            yield office.nama
+
+
+def _office_meant(said: str, names: Iterable[str]) -> str:
+    """An office whose last words are one of these names with a slip, with that name in its place; empty where none is."""
+    words = said.split()
+    parts = [(" ".join(words[-len(own) :]), name) for name in names if 1 < len(own := name.split()) <= len(words)]
+    if any(words_of(end) == words_of(name) for end, name in parts):
+        return ""
+    near = {said.removesuffix(end) + name for end, name in parts if slip_in(end, name)}
+    return near.pop() if len(near) == 1 else ""
