@@ -7,10 +7,13 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from playwright.sync_api import Page
 from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

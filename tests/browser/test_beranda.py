@@ -33,9 +33,9 @@ def _field(page: Page) -> None:
     pytest.fail("the field is not reached")
 
 
-def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -> None:
+def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, reader: Visitor) -> None:
     """A few letters of the office and Enter open all its steps; one more Enter opens the step. The next time the front page knows."""
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     _field(page)
     page.keyboard.type("kasubbag penanaman")
     expect(page.locator(".sop-saya output")).to_have_text("2 jabatan")
@@ -44,7 +44,7 @@ def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -
     page.get_by_role("link", name="langkah 4").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site.page(_STEPS)}#langkah-4")
-    visitor.open(site.page("index"))
+    reader.open(site.page("index"))
     card = page.locator(".sop-saya").get_by_role("link", name=_NAME, exact=True)
     expect(card).to_be_visible()
     expect(page.locator(".sop-saya")).to_contain_text("2 langkah")
@@ -54,9 +54,9 @@ def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -
     expect(page.get_by_role("button", name="Ini jabatan saya")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) -> None:
+def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, reader: Visitor) -> None:
     """Typing, a tap on the office, a tap on the step; «Ganti jabatan» gives the choice back."""
-    page = visitor.open(site.page("index"), width=PHONE)
+    page = reader.open(site.page("index"), width=PHONE)
     page.get_by_label("Jabatan Anda").fill("subbagian penan")
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
@@ -65,7 +65,7 @@ def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     row.get_by_role("link", name="langkah 2").click()
     page.wait_for_url(f"{site.page(_STEPS)}#langkah-2")
-    visitor.open(site.page("index"), width=PHONE)
+    reader.open(site.page("index"), width=PHONE)
     page.get_by_role("button", name="Ganti jabatan").click()
     expect(page.get_by_label("Jabatan Anda")).to_be_focused()
     page.reload()
@@ -73,13 +73,13 @@ def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) ->
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site, visitor: Visitor) -> None:
+def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site, reader: Visitor) -> None:
     """Once the office is chosen, each of its steps leads from the front page to its row; others replace them with their office."""
-    page = visitor.open(site.page(office_page(_MINE)), width=width)
+    page = reader.open(site.page(office_page(_MINE)), width=width)
     rows = page.locator(".sop-jabatan > section tbody tr")
     expected = [row.locator("td, th").first.locator("a").evaluate("link => link.href") for row in rows.all()]
     page.get_by_role("button", name="Ini jabatan saya").click()
-    visitor.open(site.page("index"), width=width)
+    reader.open(site.page("index"), width=width)
     steps = page.get_by_role("list", name="Langkah Anda").get_by_role("link")
     expect(steps).to_have_count(len(expected))
     assert expected == [step.evaluate("link => link.href") for step in steps.all()]
@@ -87,9 +87,9 @@ def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site
     steps.nth(1).click()
     page.wait_for_url(expected[1])
     expect(page.locator(f"#{expected[1].partition('#')[2]}")).to_be_in_viewport()
-    visitor.open(site.page(office_page("karo-pp")), width=width)
+    reader.open(site.page(office_page("karo-pp")), width=width)
     page.get_by_role("button", name="Ini jabatan saya").click()
-    visitor.open(site.page("index"), width=width)
+    reader.open(site.page("index"), width=width)
     expect(steps.first).not_to_have_attribute("href", expected[0])
 
 
@@ -104,9 +104,9 @@ def test_without_a_page_to_fetch_the_way_stays(site: Site, visitor: Visitor) -> 
     visitor.forgive()
 
 
-def test_links_are_not_cut_within_words(site: Site, visitor: Visitor) -> None:
+def test_links_are_not_cut_within_words(site: Site, reader: Visitor) -> None:
     """On a phone a step is a card: no word of where it comes from and goes to is cut."""
-    page = visitor.open(site.page(office_page(_MINE)), width=PHONE)
+    page = reader.open(site.page(office_page(_MINE)), width=PHONE)
     for link in page.locator(".sop-jabatan td a").all():
         widest = link.evaluate(
             """link => { const one = document.createElement("span"); one.style.position = "absolute"; link.append(one);
@@ -115,9 +115,9 @@ def test_links_are_not_cut_within_words(site: Site, visitor: Visitor) -> None:
         assert widest <= link.evaluate("link => link.closest('td').clientWidth")
 
 
-def test_several_or_none_are_said(site: Site, visitor: Visitor) -> None:
+def test_several_or_none_are_said(site: Site, reader: Visitor) -> None:
     """Enter with several matches leads to the first and says so, arrows go on from there; with none it says so, and Enter asks the list of all offices."""
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     field = page.get_by_label("Jabatan Anda")
     field.fill("kasubbag")
     field.press("Enter")
@@ -181,25 +181,25 @@ def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor
     expect(page.get_by_role("button", name="Ini jabatan saya")).to_have_attribute("aria-pressed", "false")
 
 
-def test_an_office_is_chosen_on_its_page(site: Site, visitor: Visitor) -> None:
+def test_an_office_is_chosen_on_its_page(site: Site, reader: Visitor) -> None:
     """«Ini jabatan saya» is remembered and forgotten; what others left in its place is not believed."""
-    page = visitor.open(site.page(office_page("karo-pp")))
+    page = reader.open(site.page(office_page("karo-pp")))
     button = page.get_by_role("button", name="Ini jabatan saya")
     button.click()
     expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Diingat")
-    visitor.open(site.page("index"))
+    reader.open(site.page("index"))
     expect(page.locator(".sop-saya-kartu a")).to_have_text("Kepala Biro Pertamanan dan Pemangkasan")
-    visitor.open(site.page(office_page("karo-pp")))
+    reader.open(site.page(office_page("karo-pp")))
     button.click()
     expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Tidak diingat lagi")
     page.evaluate("""localStorage.setItem("tatalaksana:1:jabatan", '{"id": "javascript:alert(1)//", "nama": "x"}')""")
-    visitor.open(site.page("index"))
+    reader.open(site.page("index"))
     expect(page.locator(".sop-saya-kartu")).to_be_hidden()
 
 
-def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
+def test_the_front_page_leads_on(site: Site, reader: Visitor) -> None:
     """Search stands first; what is new, the units with their counts, and the lists of each status follow."""
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     search = page.get_by_role("search").last
     expect(search.get_by_role("combobox", name="Cari SOP")).to_be_visible()
     expect(page.locator(".sop-baru li").first.get_by_role("link")).to_have_text("Pemilihan dan Pengangkutan Pupuk")
@@ -210,10 +210,10 @@ def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_nothing_moves_while_pages_come(width: int, site: Site, visitor: Visitor) -> None:
+def test_nothing_moves_while_pages_come(width: int, site: Site, reader: Visitor) -> None:
     """The front page, with and without an office that was chosen, and lists stay where they are once they are seen."""
     for name in ("index", office_page(_MINE), "unit/biro-pp", SOPS, "index"):
-        page = visitor.open(site.page(name), width=width)
+        page = reader.open(site.page(name), width=width)
         assert moved(page) < 0.02, name
         if name == office_page(_MINE):
             page.get_by_role("button", name="Ini jabatan saya").click()
@@ -225,7 +225,7 @@ _FEW = (
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_few_offices_are_all_in_sight(width: int, tmp_path: Path, site: Site, visitor: Visitor) -> None:
+def test_few_offices_are_all_in_sight(width: int, tmp_path: Path, site: Site, reader: Visitor) -> None:
     """Up to six, each with a name of a usual length: no box scrolls within itself, and what it holds is not cut off."""
     found = catalog(
         tmp_path,
@@ -244,9 +244,9 @@ def test_few_offices_are_all_in_sight(width: int, tmp_path: Path, site: Site, vi
     )
     body = re.sub("<(link|script)[^>]*>", "", home.html())
     shown = f'<!doctype html><html class="sop-situs sop-skrip" lang="id"><title>Sedikit</title>{styles}<main class="sop-badan"><div class="md-typeset">{body}</div></main></html>'
-    page = visitor.open(site.address, width=width)
+    page = reader.open(site.address, width=width)
     page.route("**/sedikit", lambda route: route.fulfill(body=shown, content_type="text/html"))
-    visitor.open(f"{site.address}sedikit", width=width)
+    reader.open(f"{site.address}sedikit", width=width)
     expect(page.locator(".sop-saya li")).to_have_count(len(_FEW))
     for box in (".sop-saya", ".sop-saya details ul"):
         assert page.locator(box).evaluate("(one) => one.scrollHeight <= one.clientHeight"), box

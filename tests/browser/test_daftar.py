@@ -19,9 +19,9 @@ from tests.collections_on_disk import catalog
 _SHOWN = "table.sop-baris tbody tr:visible"
 
 
-def test_filters_narrow_the_list_down(site: Site, visitor: Visitor) -> None:
+def test_filters_narrow_the_list_down(site: Site, reader: Visitor) -> None:
     """Words, kind, status, year and unit narrow it down together; the count is said; «Hapus saringan» brings all back."""
-    page = visitor.open(site.page(SOPS))
+    page = reader.open(site.page(SOPS))
     every = len(site.catalog.entries)
     output, rows = page.locator(".sop-alat output"), page.locator(_SHOWN)
     expect(output).to_have_text("5 SOP, belum termasuk 8 contoh")
@@ -44,9 +44,9 @@ def test_filters_narrow_the_list_down(site: Site, visitor: Visitor) -> None:
     expect(output).to_have_role("status")
 
 
-def test_what_is_not_in_force_is_asked_for(site: Site, visitor: Visitor) -> None:
+def test_what_is_not_in_force_is_asked_for(site: Site, reader: Visitor) -> None:
     """Drafts, examples and what is revoked stand behind the list, shut until somebody opens them or finds something only there."""
-    page = visitor.open(site.page(SOPS))
+    page = reader.open(site.page(SOPS))
     folded = page.locator("details.sop-sisihan")
     rows = folded.locator("tbody tr:visible")
     expect(rows).to_have_count(0)
@@ -65,9 +65,9 @@ def test_what_is_not_in_force_is_asked_for(site: Site, visitor: Visitor) -> None
         assert titles == sorted(titles, key=str.casefold)
 
 
-def test_the_address_says_what_is_chosen(site: Site, visitor: Visitor) -> None:
+def test_the_address_says_what_is_chosen(site: Site, reader: Visitor) -> None:
     """What is chosen stands in the address; who opens it sees the same. Nonsense in it does nothing."""
-    page = visitor.open(site.page(SOPS))
+    page = reader.open(site.page(SOPS))
     page.get_by_label("Status").select_option("contoh")
     page.get_by_label("Cari dalam daftar").fill("Kebun")
     # What was found stands elsewhere than what was there: a click in between would hit neither.
@@ -77,20 +77,20 @@ def test_the_address_says_what_is_chosen(site: Site, visitor: Visitor) -> None:
     expect(page).to_have_url(f"{site.page(SOPS)}?teks=Kebun&status=contoh&urut=-judul")
     told = page.locator(_SHOWN).all_inner_texts()
     assert len(told) == 2
-    page = visitor.open(page.url)
+    page = reader.open(page.url)
     expect(page.locator(".sop-alat output")).to_have_text("2 dari 13 SOP")
     # Rows are filled behind the count.
     expect(page.locator(_SHOWN)).to_have_text(told, use_inner_text=True)
     expect(page.get_by_role("columnheader", name="Judul")).to_have_attribute("aria-sort", "descending")
     evil = "%3Cimg%20src=x%20onerror=window.ups=1%3E"
-    visitor.open(f"{site.page(SOPS)}?status={evil}&urut={evil}&teks={evil}&lain=1")
+    reader.open(f"{site.page(SOPS)}?status={evil}&urut={evil}&teks={evil}&lain=1")
     expect(page.locator(".sop-alat output")).to_have_text("Tidak ada yang cocok di antara 13 SOP")
     assert page.evaluate("window.ups === undefined")
 
 
-def test_on_a_phone_the_list_comes_first(site: Site, visitor: Visitor) -> None:
+def test_on_a_phone_the_list_comes_first(site: Site, reader: Visitor) -> None:
     """What narrows a list is folded away on a phone until it is asked for, or used by the address; elsewhere it stands there."""
-    page = visitor.open(site.page(SOPS), width=PHONE)
+    page = reader.open(site.page(SOPS), width=PHONE)
     expect(page.locator(".sop-pilihan.sop-siap")).to_have_count(1)
     expect(page.get_by_label("Status")).to_be_hidden()
     expect(page.locator(_SHOWN).nth(1)).to_be_in_viewport(ratio=1)
@@ -98,16 +98,16 @@ def test_on_a_phone_the_list_comes_first(site: Site, visitor: Visitor) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Status")).to_be_visible()
-    page = visitor.open(f"{site.page(SOPS)}?status=berlaku", width=PHONE)
+    page = reader.open(f"{site.page(SOPS)}?status=berlaku", width=PHONE)
     expect(page.get_by_label("Status")).to_be_visible()
-    page = visitor.open(site.page(SOPS))
+    page = reader.open(site.page(SOPS))
     expect(page.get_by_label("Status")).to_be_visible()
     expect(page.get_by_text("Saring", exact=True)).to_be_hidden()
 
 
-def test_lists_work_by_keyboard(site: Site, visitor: Visitor) -> None:
+def test_lists_work_by_keyboard(site: Site, reader: Visitor) -> None:
     """From field to field by Tab, and Enter in the field does not leave the page."""
-    page = visitor.open(site.page(OFFICES))
+    page = reader.open(site.page(OFFICES))
     page.get_by_label("Cari dalam daftar").focus()
     page.keyboard.type("kasubbag")
     page.keyboard.press("Enter")
@@ -117,9 +117,9 @@ def test_lists_work_by_keyboard(site: Site, visitor: Visitor) -> None:
     expect(page).to_have_url(f"{site.page(OFFICES)}?teks=kasubbag")
 
 
-def test_what_is_seen_is_printed(site: Site, visitor: Visitor) -> None:
+def test_what_is_seen_is_printed(site: Site, reader: Visitor) -> None:
     """On paper the list is a table whose head repeats, with the rows that were found and without the form."""
-    page = visitor.open(f"{site.page(SOPS)}?status=berlaku")
+    page = reader.open(f"{site.page(SOPS)}?status=berlaku")
     expect(page.locator(_SHOWN)).to_have_count(5)
     page.emulate_media(media="print")
     expect(page.locator(_SHOWN)).to_have_count(5)
@@ -145,7 +145,7 @@ def test_without_scripts_the_whole_list_is_there(site: Site, visitor: Visitor) -
     expect(page.get_by_role("link", name="CSV")).to_be_visible()
 
 
-def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
+def test_long_lists_keep_every_row(site: Site, reader: Visitor) -> None:
     """A list of thousands is put in order part by part; all of it is there in the end, found by the browser's own search too."""
     text = (site.folder / SOPS / "index.html").read_text("utf-8")
     rows = re.findall(r"<tr role=\"row\"><th scope=\"row\".*?</tr>", text, re.DOTALL)
@@ -163,9 +163,9 @@ def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
     def answer(route: Route) -> None:
         route.fulfill(body=long, content_type="text/html")
 
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     page.route(site.page(SOPS), answer)
-    visitor.open(site.page(SOPS))
+    reader.open(site.page(SOPS))
     for turn in ("ascending", "descending"):
         page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
         expect(page.locator("table.sop-baris tbody:not([hidden]) tr")).to_have_count(len(many))
@@ -181,7 +181,7 @@ def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
     page.unroute_all()
 
 
-def test_days_are_sorted_and_chosen_as_days(site: Site, visitor: Visitor) -> None:
+def test_days_are_sorted_and_chosen_as_days(site: Site, reader: Visitor) -> None:
     """A day is written in words once: its column sorts by year, month and day, a month alone before its days, and narrows down by year."""
     days = ["2 Mei 2018", "10 Januari 2019", "1 Desember 2018", "Mei 2018", "12 Mei 2018"]
     text, count = re.subn(
@@ -190,9 +190,9 @@ def test_days_are_sorted_and_chosen_as_days(site: Site, visitor: Visitor) -> Non
         (site.folder / SOPS / "index.html").read_text("utf-8"),
     )
     assert count >= 5
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     page.route(f"{site.page(SOPS)}*", lambda route: route.fulfill(body=text, content_type="text/html"))
-    visitor.open(f"{site.page(SOPS)}?urut=efektif")
+    reader.open(f"{site.page(SOPS)}?urut=efektif")
     cells = page.locator("table.sop-baris").first.locator("tbody:not([hidden]) td:nth-child(5)")
     expect(cells).to_have_text(["Mei 2018", "2 Mei 2018", "12 Mei 2018", "1 Desember 2018", "10 Januari 2019"])
     page.get_by_label("Tahun").select_option("2018")
@@ -218,10 +218,10 @@ def test_axe_finds_nothing_in_lists(name: str, site: Site, reader: Visitor) -> N
     page.set_viewport_size({"width": PHONE, "height": 900})
 
 
-def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> None:
+def test_empty_lists_say_so(tmp_path: Path, site: Site, reader: Visitor) -> None:
     """A collection without SOP has pages that say so, and axe finds no fault with them; nor with a list in which nothing was found."""
     empty = {page.name: page.html() for page in pages(facts_of(catalog(tmp_path, {})), Surroundings("Situs"))}
-    page = visitor.open(f"{site.page(SOPS)}?teks=xyzzy")
+    page = reader.open(f"{site.page(SOPS)}?teks=xyzzy")
     expect(page.locator(_SHOWN)).to_have_count(0)
     assert [] == faults(page, ".sop-halaman")
     shown: list[str] = []
@@ -235,7 +235,7 @@ def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> Non
         shown.append(
             f'<!doctype html><html lang="id"><title>Kosong</title>{style}<main class="md-typeset">{body}</main></html>'
         )
-        visitor.open(f"{site.address}kosong")
+        reader.open(f"{site.address}kosong")
         expect(page.locator("main")).to_contain_text(words)
         assert [] == faults(page, ".sop-halaman")
     page.unroute_all()

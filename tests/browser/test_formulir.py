@@ -125,9 +125,9 @@ def _trimmed(row: list[object]) -> list[object]:
     return row
 
 
-def test_thirty_participants_in_every_kind_of_file(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_thirty_participants_in_every_kind_of_file(forms: Site, reader: Visitor, tmp_path: Path) -> None:
     """Thirty rows are filled in, survive a reload, are handed out as JSON, CSV and XLSX, read by others, and taken in again unchanged."""
-    page = _open(visitor, forms, KEHADIRAN)
+    page = _open(reader, forms, KEHADIRAN)
     wanted = _fill_attendance(page, 30)
     expect(page.locator("output").first).to_have_text("30")
     expect(_status(page)).to_have_text(_SAVED)
@@ -215,9 +215,9 @@ def test_every_kind_of_field_comes_back(forms: Site, visitor: Visitor, tmp_path:
     expect(tab.locator("output").last).to_have_text("0,3")
 
 
-def test_conditions(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_conditions(forms: Site, reader: Visitor, tmp_path: Path) -> None:
     """A field that depends on another comes and goes with it, in rows too; what was typed waits, but is in no file."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     other = page.get_by_label("Sebutkan warnanya")
     expect(other).to_be_hidden()
     page.get_by_role("radio", name="Lainnya").check()
@@ -237,9 +237,9 @@ def test_conditions(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
     expect(other).to_have_value("Ungu")
 
 
-def test_mistakes_are_said_where_they_are(forms: Site, visitor: Visitor) -> None:
+def test_mistakes_are_said_where_they_are(forms: Site, reader: Visitor) -> None:
     """What is wrong is said at the field as soon as it is left; checking lists all of it, with links that lead there by keyboard."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     age = page.get_by_label("Umur")
     age.fill("tua")
     expect(age).not_to_have_attribute("aria-invalid", "true")
@@ -285,9 +285,9 @@ def test_mistakes_are_said_where_they_are(forms: Site, visitor: Visitor) -> None
     expect(passed).to_have_count(0)
 
 
-def test_a_date_half_typed_is_told(forms: Site, visitor: Visitor) -> None:
+def test_a_date_half_typed_is_told(forms: Site, reader: Visitor) -> None:
     """A date that is begun and not finished is not taken for none."""
-    page = _open(visitor, forms, NOTULA)
+    page = _open(reader, forms, NOTULA)
     day = page.get_by_label("Tanggal (wajib)")
     day.focus()
     page.keyboard.type("12")
@@ -296,9 +296,9 @@ def test_a_date_half_typed_is_told(forms: Site, visitor: Visitor) -> None:
     assert "Tanggal ini belum lengkap." == _fault(page, day)
 
 
-def test_rows_by_keyboard(forms: Site, visitor: Visitor) -> None:
+def test_rows_by_keyboard(forms: Site, reader: Visitor) -> None:
     """Rows are added and taken away by keyboard, what stood in one comes back on demand, and the focus is never lost."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     for number in (1, 2):
         page.get_by_label(f"Barang, baris {number}", exact=True).fill(f"barang {number}")
     page.get_by_role("button", name="Tambah baris").press("Enter")
@@ -322,9 +322,9 @@ def test_rows_by_keyboard(forms: Site, visitor: Visitor) -> None:
     expect(page.get_by_role("cell", name="Lampiran")).to_be_visible()
 
 
-def test_copies_side_by_side(forms: Site, visitor: Visitor) -> None:
+def test_copies_side_by_side(forms: Site, reader: Visitor) -> None:
     """Several copies are kept by name, one is chosen, renamed, removed and brought back."""
-    page = _open(visitor, forms, NOTULA)
+    page = _open(reader, forms, NOTULA)
     name, meeting = page.get_by_label("Nama salinan ini"), page.get_by_label("Rapat lapangan")
     meeting.fill("Rapat A")
     name.fill("Januari")
@@ -347,13 +347,13 @@ def test_copies_side_by_side(forms: Site, visitor: Visitor) -> None:
     _press(page, "Urungkan")
     expect(meeting).to_have_value("Rapat A")
     # Another form has copies of its own.
-    other = _open(visitor, forms, MONEV)
+    other = _open(reader, forms, MONEV)
     expect(other.get_by_label("Salinan yang ada")).to_be_hidden()
 
 
-def test_two_tabs_ask(forms: Site, visitor: Visitor) -> None:
+def test_two_tabs_ask(forms: Site, reader: Visitor) -> None:
     """When another tab changed the copy, nothing is overwritten: the reader chooses whose stays, or keeps both."""
-    page = _open(visitor, forms, NOTULA)
+    page = _open(reader, forms, NOTULA)
     page.get_by_label("Tempat").fill("satu")
     other = page.context.new_page()
     other.goto(page.url)
@@ -383,9 +383,9 @@ def test_two_tabs_ask(forms: Site, visitor: Visitor) -> None:
     expect(_status(page)).to_have_text(_SAVED)
 
 
-def test_full_storage_is_said(forms: Site, visitor: Visitor) -> None:
+def test_full_storage_is_said(forms: Site, reader: Visitor) -> None:
     """When there is no room left, the page says so, offers a file, and keeps all of it once there is room."""
-    page = _open(visitor, forms, NOTULA)
+    page = _open(reader, forms, NOTULA)
     page.get_by_label("Tempat").fill("satu")
     page.evaluate(
         "for (let size = 1 << 22; size; size >>= 1) try { for (;;) localStorage.setItem('x' + Math.random(), 'y'.repeat(size)) } catch {}"
@@ -439,9 +439,9 @@ def test_storage_forbidden_is_said(forms: Site, browser: Browser, tmp_path: Path
         expect(page.get_by_role("alert")).to_contain_text("tidak mengizinkan penyimpanan")
 
 
-def test_foreign_files_are_refused(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_foreign_files_are_refused(forms: Site, reader: Visitor, tmp_path: Path) -> None:
     """Another form's file, one of something else and a broken one change nothing and are told; what cannot be read is named."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     page.get_by_label("Nama (wajib)").fill("Sri")
     alert = page.get_by_role("alert")
     for name, content, words in (
@@ -485,9 +485,9 @@ def test_foreign_files_are_refused(forms: Site, visitor: Visitor, tmp_path: Path
     }
 
 
-def test_a_copy_of_an_earlier_version(forms: Site, visitor: Visitor) -> None:
+def test_a_copy_of_an_earlier_version(forms: Site, reader: Visitor) -> None:
     """A copy begun with another version of the form is opened, and the reader is told."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     page.get_by_label("Nama (wajib)").fill("Sri")
     page.evaluate("""() => { for (const key of Object.keys(localStorage)) if (key.includes(':formulir:')) {
       const kept = JSON.parse(localStorage[key]);
@@ -502,9 +502,9 @@ def test_a_copy_of_an_earlier_version(forms: Site, visitor: Visitor) -> None:
     assert "tetap ada" in page.evaluate("JSON.stringify(localStorage)")
 
 
-def test_hostile_texts_stay_texts(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_hostile_texts_stay_texts(forms: Site, reader: Visitor, tmp_path: Path) -> None:
     """Labels, choices, hints and cells that try to be markup are shown as written, as are names and answers that try."""
-    page = _open(visitor, forms, JAHAT)
+    page = _open(reader, forms, JAHAT)
     field = page.locator('[data-isian="teks"] input')
     field.fill(EVIL)
     page.get_by_label("Nama salinan ini").fill(EVIL[:70])
@@ -527,9 +527,9 @@ def test_hostile_texts_stay_texts(forms: Site, visitor: Visitor, tmp_path: Path)
 
 @pytest.mark.parametrize(("width", "dark"), WIDE_AND_NARROW)
 @pytest.mark.parametrize("name", [SEMUA, KEHADIRAN])
-def test_accessible_empty_filled_and_wrong(name: str, width: int, dark: bool, forms: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_accessible_empty_filled_and_wrong(name: str, width: int, dark: bool, forms: Site, reader: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault while a form is empty, in error and filled in, light and wide, dark and narrow."""
-    page = _open(visitor, forms, name, width=width, dark=dark)
+    page = _open(reader, forms, name, width=width, dark=dark)
     assert [] == faults(page, ".sop-halaman")
     _press(page, "Periksa isian")
     assert [] == faults(page, ".sop-halaman")
@@ -544,9 +544,9 @@ def test_accessible_empty_filled_and_wrong(name: str, width: int, dark: bool, fo
 
 
 @pytest.mark.parametrize("name", [SEMUA, KEHADIRAN, MONEV, JAHAT])
-def test_narrow_screens(name: str, forms: Site, visitor: Visitor) -> None:
+def test_narrow_screens(name: str, forms: Site, reader: Visitor) -> None:
     """At 320 pixels nothing scrolls sideways, and whatever is pressed is large enough for a finger."""
-    page = _open(visitor, forms, name, width=_NARROW)
+    page = _open(reader, forms, name, width=_NARROW)
     page.get_by_label("Nama salinan ini").fill("A")
     _press(page, "Salinan baru")
     _press(page, "Periksa isian")
@@ -575,9 +575,9 @@ def test_without_scripts_it_reads_and_prints(forms: Site, visitor: Visitor) -> N
         assert words in text
 
 
-def test_a_filled_form_prints_as_filled(forms: Site, visitor: Visitor) -> None:
+def test_a_filled_form_prints_as_filled(forms: Site, reader: Visitor) -> None:
     """On paper stands what was typed, whole, dates in words, and none of the buttons."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     _fill_everything(page)
     long = "Nama yang panjang sekali " * 8
     page.get_by_label("Nama (wajib)").fill(long)
@@ -598,9 +598,9 @@ def test_a_filled_form_prints_as_filled(forms: Site, visitor: Visitor) -> None:
         assert words not in text
 
 
-def test_a_blank_form_is_signed_under_its_last_rows(forms: Site, visitor: Visitor) -> None:
+def test_a_blank_form_is_signed_under_its_last_rows(forms: Site, reader: Visitor) -> None:
     """On Letter too who signs does so side by side, under the last that is filled in; what is worked out is blank until something is."""
-    page = _open(visitor, forms, KEHADIRAN)
+    page = _open(reader, forms, KEHADIRAN)
     *_, last = sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
     assert len(sheets) == 2
     words = " ".join(last.extract_text().split())
@@ -616,9 +616,9 @@ def _printed(page: Page) -> str:
     return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
 
 
-def test_forms_within_a_page(forms: Site, visitor: Visitor) -> None:
+def test_forms_within_a_page(forms: Site, reader: Visitor) -> None:
     """Two forms on a hand-written page work beside each other and share their copies with their own pages."""
-    page = visitor.open(f"{forms.address}halaman/")
+    page = reader.open(f"{forms.address}halaman/")
     page.get_by_label("Nama (wajib)").first.fill("Sri")
     page.get_by_role("textbox", name="Rapat lapangan").fill("Rapat A")
     assert [] == faults(page, ".sop-halaman")
@@ -636,16 +636,16 @@ def test_from_a_folder(forms: Site, visitor: Visitor) -> None:
     visitor.forgive()  # the theme loads its own parts as it would from a server
 
 
-def test_where_it_is_used(forms: Site, visitor: Visitor) -> None:
+def test_where_it_is_used(forms: Site, reader: Visitor) -> None:
     """A form's page leads to the steps that use it."""
-    page = _open(visitor, forms, SEMUA)
+    page = _open(reader, forms, SEMUA)
     page.get_by_role("link", name="SOP Makro Layanan Surat").click()
     expect(page).to_have_url(forms.page(sop_page(MAKRO)))
 
 
-def test_strange_copies_are_passed_over(forms: Site, visitor: Visitor) -> None:
+def test_strange_copies_are_passed_over(forms: Site, reader: Visitor) -> None:
     """Copies whose values are of no kind that a form has are passed over and told, and nothing of them is shown."""
-    page = _open(visitor, forms, KEHADIRAN)
+    page = _open(reader, forms, KEHADIRAN)
     table, field = page.evaluate("""() => {
       const form = JSON.parse(document.querySelector(".sop-formulir script[type='application/json']").text);
       return [form.isian.find((one) => one.columns).name, form.isian.find((one) => !one.columns).name];

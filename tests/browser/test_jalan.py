@@ -73,18 +73,18 @@ def test_pages_are_walked(name: str, site: Site, reader: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [DESKTOP, _NARROW])
 @pytest.mark.parametrize("state", _STATES)
-def test_states_are_walked(state: str, width: int, site: Site, visitor: Visitor) -> None:
+def test_states_are_walked(state: str, width: int, site: Site, reader: Visitor) -> None:
     """What opens, fails or runs; axe finds nothing there either."""
     name, act = _STATES[state]
-    page = visitor.open(site.page(name), width=width)
+    page = reader.open(site.page(name), width=width)
     act(page)
     assert [] == faults(page, "body")
     assert [] == _walked(page)
 
 
-def test_the_walk_sees_faults(site: Site, visitor: Visitor) -> None:
+def test_the_walk_sees_faults(site: Site, reader: Visitor) -> None:
     """The tests above would fail."""
-    page = visitor.open(site.page(SOPS), width=_NARROW)
+    page = reader.open(site.page(SOPS), width=_NARROW)
     page.locator("main").evaluate(
         """main => {
           main.insertAdjacentHTML("beforeend", "<h4>Terlewat</h4><nav><a href='#a' style='outline: 0 !important'>tanpa cincin</a></nav>"

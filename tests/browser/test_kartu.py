@@ -19,9 +19,9 @@ _ROWS = 20
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor: Visitor) -> None:
+def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, reader: Visitor) -> None:
     """A card is one question with two answers of at least 44 pixels; «tidak berjalan» opens its notes; the rest is answered at once and taken back at once."""
-    page = visitor.open(forms.page(f"sop/{MAKRO}-monitoring"), width=width)
+    page = reader.open(forms.page(f"sop/{MAKRO}-monitoring"), width=width)
     cards = page.locator(".sop-f-kartu tbody tr")
     steps = cards.count()
     assert steps > 2
@@ -62,9 +62,9 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
 
 
 @pytest.mark.parametrize("kind", ["monitoring", "evaluasi"])
-def test_a_blank_review_is_printed_with_room_to_write(kind: str, forms: Site, visitor: Visitor) -> None:
+def test_a_blank_review_is_printed_with_room_to_write(kind: str, forms: Site, reader: Visitor) -> None:
     """On paper, what a reviewer writes has a third of the table or more, beside statements of any length."""
-    page = visitor.open(forms.page(f"sop/{MAKRO}-{kind}"))
+    page = reader.open(forms.page(f"sop/{MAKRO}-{kind}"))
     page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
     page.get_by_role("button", name="Cetak formulir ini").click()
     page.emulate_media(media="print")
@@ -76,9 +76,9 @@ def test_a_blank_review_is_printed_with_room_to_write(kind: str, forms: Site, vi
     assert sum(widths) >= table.evaluate("table => table.offsetWidth") / 3
 
 
-def test_what_does_not_go_well_is_told(forms: Site, visitor: Visitor) -> None:
+def test_what_does_not_go_well_is_told(forms: Site, reader: Visitor) -> None:
     """A step that does not go well asks for a note or what is to be done, not before one has had the time to write it."""
-    page = visitor.open(forms.page(f"sop/{MAKRO}-monitoring"))
+    page = reader.open(forms.page(f"sop/{MAKRO}-monitoring"))
     first = page.locator(".sop-f-kartu tbody tr").first
     page.get_by_label("Masa yang dinilai").fill("Januari–Juni 2026")
     page.get_by_label("Tanggal penilaian").fill("2026-07-01")
@@ -99,9 +99,9 @@ def test_what_does_not_go_well_is_told(forms: Site, visitor: Visitor) -> None:
     expect(page.get_by_text("Semua isian sudah lengkap dan benar.")).to_be_visible()
 
 
-def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:
+def test_only_what_is_asked_for_is_marked(forms: Site, reader: Visitor) -> None:
     """An unanswered card is marked at its group, in words too; no optional field is."""
-    page = visitor.open(forms.page(f"sop/{MAKRO}-evaluasi"))
+    page = reader.open(forms.page(f"sop/{MAKRO}-evaluasi"))
     _press(page, "Periksa isian")
     groups = page.locator(".sop-f-kartu [role=radiogroup]")
     expect(page.locator(".sop-f-kartu [aria-invalid=true]")).to_have_count(groups.count())

@@ -103,9 +103,9 @@ def _through_a_tidak(page: Page) -> None:
     expect(_card(page, 3)).to_contain_text("paraf AB; catatan: =tiga")
 
 
-def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_from_start_to_end_through_a_tidak(site: Site, reader: Visitor, tmp_path: Path) -> None:
     """A run of seed 000 goes back a round, survives a reload, ends, is taken away in every kind of file and comes back equal."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _through_a_tidak(page)
     page.reload()
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat =1+1; <b>A</b>")
@@ -136,9 +136,9 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     assert page.locator(".sop-jalan b").count() == 0
 
 
-def test_what_was_not_ticked_off_is_marked(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_what_was_not_ticked_off_is_marked(site: Site, reader: Visitor, tmp_path: Path) -> None:
     """At the step, over the steps, and in the table; ticked off afterwards, the mark goes."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     open_steps = page.locator("p.sop-jalan-kurang:not(.sop-jalan-lewat)")
     _do(page, 1)
     expect(open_steps).to_have_text("Belum semua dicentang: langkah 1.")
@@ -155,9 +155,9 @@ def test_what_was_not_ticked_off_is_marked(site: Site, visitor: Visitor, tmp_pat
     assert [] == faults(page)
 
 
-def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_files_are_of_use_elsewhere(site: Site, reader: Visitor, tmp_path: Path) -> None:
     """Spreadsheets see texts as texts, times as times and minutes as numbers; JSON holds it all."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _through_a_tidak(page)
     sheet = openpyxl.load_workbook(_download(page, "Unduh XLSX", tmp_path)).active
     assert sheet is not None
@@ -178,9 +178,9 @@ def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path
     assert ("pelaksanaan-sop", 1, SEED, 2) == (data["jenis"], data["versi"], data["sop"], len(data["kunjungan"][2]))
 
 
-def test_runs_stand_side_by_side(site: Site, visitor: Visitor) -> None:
+def test_runs_stand_side_by_side(site: Site, reader: Visitor) -> None:
     """Each run has its own name and steps; one may change between them, rename one, and delete one after being asked."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     page.get_by_label("Nama pelaksanaan").fill("Rapat A")
     _do(page, 1)
     page.get_by_role("button", name="Mulai baru").click()
@@ -205,9 +205,9 @@ def test_runs_stand_side_by_side(site: Site, visitor: Visitor) -> None:
     assert 1 == len(_kept(page))
 
 
-def test_a_decision_before_its_turn_says_so(site: Site, visitor: Visitor) -> None:
+def test_a_decision_before_its_turn_says_so(site: Site, reader: Visitor) -> None:
     """Who decides before what comes before is done is told, on the card and when it is done; at its turn nothing is said."""
-    page = _opened(visitor, site, name=SEEDS[2])
+    page = _opened(reader, site, name=SEEDS[2])
     _toggle(page, 3).click()
     early = _card(page, 3).get_by_text("Belum gilirannya diputus")
     expect(early).to_be_visible()
@@ -224,9 +224,9 @@ def test_a_decision_before_its_turn_says_so(site: Site, visitor: Visitor) -> Non
     expect(_said(page)).not_to_contain_text("sebelum gilirannya")
 
 
-def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
+def test_steps_passed_over(site: Site, reader: Visitor) -> None:
     """An exit to the end passes over what lies below it; that stays within reach, and the last step can be taken back."""
-    page = _opened(visitor, site, name=SEEDS[2])
+    page = _opened(reader, site, name=SEEDS[2])
     _do(page, 1)
     _do(page, 2)
     _do(page, 3, "tidak → selesai")
@@ -244,9 +244,9 @@ def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
     expect(_toggle(page, 3)).to_be_focused()
 
 
-def test_only_my_steps(site: Site, visitor: Visitor) -> None:
+def test_only_my_steps(site: Site, reader: Visitor) -> None:
     """Who chooses an office sees its steps in full and the others' folded; the choice survives a reload."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     page.get_by_label("Hanya langkah saya").select_option("Kasubbag Penanaman")
     for _ in range(2):
         assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all(
@@ -256,9 +256,9 @@ def test_only_my_steps(site: Site, visitor: Visitor) -> None:
         expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Penanaman")
 
 
-def test_revised_since(site: Site, visitor: Visitor) -> None:
+def test_revised_since(site: Site, reader: Visitor) -> None:
     """A run begun with another edition goes on with its own steps, and says that the SOP was revised and what to do."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _do(page, 1)
     expect(page.get_by_text("telah direvisi")).to_have_count(0)
     page.evaluate("""() => {
@@ -288,9 +288,9 @@ _STRANGE = """(prefix) => {
 }"""
 
 
-def test_strange_values_are_passed_over(site: Site, visitor: Visitor) -> None:
+def test_strange_values_are_passed_over(site: Site, reader: Visitor) -> None:
     """What the browser keeps and nobody can read is passed over, told once, and left where it is; the page's own runs are there."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _do(page, 1)
     count = page.evaluate(_STRANGE, f"tatalaksana:1:jalankan:{SEED}:")
     page.reload()
@@ -305,9 +305,9 @@ def test_strange_values_are_passed_over(site: Site, visitor: Visitor) -> None:
     assert count == page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':aneh')).length")
 
 
-def test_two_tabs(site: Site, visitor: Visitor) -> None:
+def test_two_tabs(site: Site, reader: Visitor) -> None:
     """What one tab notes comes into the other; what was deleted there is said, and can be kept here."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _do(page, 1)
     other = page.context.new_page()
     other.goto(page.url)
@@ -349,9 +349,9 @@ def test_storage_full_and_forbidden(site: Site, visitor: Visitor, tmp_path: Path
     visitor.forgive()  # the theme, too, asks for what is forbidden here
 
 
-def test_strange_files_are_refused(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_strange_files_are_refused(site: Site, reader: Visitor, tmp_path: Path) -> None:
     """A file that is no run is refused in a sentence, and nothing changes."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _do(page, 1)
     file = tmp_path / "lain.csv"
     file.write_text("a;b\n1;2\n", encoding="utf-8")
@@ -361,9 +361,9 @@ def test_strange_files_are_refused(site: Site, visitor: Visitor, tmp_path: Path)
     expect(_progress(page)).to_contain_text("1 dari 7")
 
 
-def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
+def test_keyboard_only_on_a_phone(site: Site, reader: Visitor) -> None:
     """Tab, space and enter are enough: from the button through a step and a decision to closing, with the focus always in sight."""
-    page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
+    page = reader.open(site.page(sop_page(SEED)), width=PHONE)
 
     def reach(words: str) -> None:
         for _ in range(80):
@@ -410,9 +410,9 @@ def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
     expect(page).not_to_have_url(re.compile("#"))
 
 
-def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, visitor: Visitor) -> None:
+def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, reader: Visitor) -> None:
     """Opened, a step further, at a decision and come back to: the step's head and what ends it, without scrolling; a double press ends one."""
-    page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
+    page = reader.open(site.page(sop_page(SEED)), width=PHONE)
     page.set_viewport_size({"width": PHONE, "height": _LOW})
     page.get_by_role("button", name=re.compile("^Kerjakan")).click()
     seen = """card => {
@@ -439,9 +439,9 @@ def test_the_step_at_hand_is_in_sight_on_a_phone(site: Site, visitor: Visitor) -
     in_sight(5)
 
 
-def test_going_back_shows_the_head_of_the_step(site: Site, visitor: Visitor) -> None:
+def test_going_back_shows_the_head_of_the_step(site: Site, reader: Visitor) -> None:
     """Below the bar at the top, though the step is taller than what a small phone shows."""
-    page = _opened(visitor, site, width=PHONE)
+    page = _opened(reader, site, width=PHONE)
     page.set_viewport_size({"width": PHONE, "height": 320})
     for number, button in ((1, "Selesai"), (2, "Selesai"), (3, "Selesai"), (4, "tidak")):
         _do(page, number, button)
@@ -453,9 +453,9 @@ def test_going_back_shows_the_head_of_the_step(site: Site, visitor: Visitor) -> 
     assert head["y"] >= bar["y"] + bar["height"]
 
 
-def test_who_act_together_sign_each(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_who_act_together_sign_each(site: Site, reader: Visitor, tmp_path: Path) -> None:
     """A place for the initials of each; kept, told of a former round, and taken away and back in every kind of file."""
-    page = _opened(visitor, site, name=_TOGETHER)
+    page = _opened(reader, site, name=_TOGETHER)
     number = next(
         place
         for place, step in enumerate(CATALOG.entries[_TOGETHER].sop.kegiatan, 1)
@@ -484,9 +484,9 @@ def test_who_act_together_sign_each(site: Site, visitor: Visitor, tmp_path: Path
     assert [run] * 4 == _kept(page)
 
 
-def test_going_back_closes(site: Site, visitor: Visitor) -> None:
+def test_going_back_closes(site: Site, reader: Visitor) -> None:
     """The browser's way back leads from the run to the page, and forward into it again."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     page.go_back()
     expect(page.locator(".sop-jalan")).to_be_hidden()
     page.go_forward()
@@ -494,9 +494,9 @@ def test_going_back_closes(site: Site, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(("width", "dark"), [*WIDE_AND_NARROW, (_NARROW, False)])
-def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_accessible_and_fitting(width: int, dark: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault at the start, on the way and at trouble; nothing scrolls sideways; targets are large enough."""
-    page = _opened(visitor, site, width=width, dark=dark)
+    page = _opened(reader, site, width=width, dark=dark)
     for state in ("new", "going", "trouble"):
         if state == "going":
             _through_a_tidak(page)
@@ -518,9 +518,9 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
         assert [] == [one for one in sizes if min(one[2:]) < (_MAIN if "utama" in one[1] else _TOUCH)]
 
 
-def test_what_was_begun_is_offered_again(site: Site, visitor: Visitor) -> None:
+def test_what_was_begun_is_offered_again(site: Site, reader: Visitor) -> None:
     """A second press meets no other button; the SOP's page and the front page lead back to what was begun."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     place = page.locator(".sop-tindakan :is(a, button):not([hidden])")
     before = page.locator(".sop-kerjakan").bounding_box()
     assert before
@@ -589,9 +589,9 @@ def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> 
     expect(page.locator(".sop-lembar")).to_be_visible()
 
 
-def test_paper(site: Site, visitor: Visitor) -> None:
+def test_paper(site: Site, reader: Visitor) -> None:
     """Printed, a run shows every step with its notes and no button or field; not running, the sheet is printed as ever."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     _through_a_tidak(page)
     page.emulate_media(media="print")
     expect(page.locator(".sop-lembar")).to_be_hidden()
@@ -617,9 +617,9 @@ def test_paper(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".sop-kerjakan")).to_be_hidden()
 
 
-def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
+def test_hostile_texts_stay_texts(site: Site, reader: Visitor) -> None:
     """Names, notes and a file's texts are shown as texts, never as markup."""
-    page = _opened(visitor, site)
+    page = _opened(reader, site)
     hostile = '<img src="x" onerror="window.ups=1">'
     page.get_by_label("Nama pelaksanaan").fill(hostile)
     _card(page, 1).get_by_label("Catatan").fill(hostile)

@@ -16,6 +16,13 @@ _ASKED_UNASKED = "/favicon.ico"
 """What a browser with windows asks for by itself where a page names no icon, as pages that only lead on do."""
 
 
+_KEPT = """() => {
+  sessionStorage.clear();
+  return localStorage.length;
+}"""
+"""Forgets what a tab has kept, and says whether something is kept for all tabs."""
+
+
 @dataclass
 class Visitor:
     """Opens pages; what they ask of other hosts, of which the browser finds none, is remembered together with every error."""
@@ -55,7 +62,10 @@ class Visitor:
     def shown(self, site: str) -> Page | None:
         """What the usual window of a site shows, if it shows something: for who goes on there."""
         page = self._windows.get((site, DESKTOP, False, True))
-        return page if page and page.url.startswith(site) else None
+        if page is None or not page.url.startswith(site):
+            return None
+        self._rested.discard(page)
+        return page
 
     def forgive(self) -> None:
         """Forget what went wrong, and whatever a browser tells of it later, in its own time: in this test it was meant to."""
@@ -63,10 +73,10 @@ class Visitor:
         self._forgives = True
 
     def rest(self) -> None:
-        """Forget what pages have kept and what went wrong; the windows stay for the next test."""
-        for page in self._windows.values():
-            if page.url.startswith("http"):
-                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        """Forget what pages have kept and what went wrong, and put windows back as they were; they stay for the next test."""
+        for (origin, *_), page in self._windows.items():
+            if page not in self._rested:
+                _put_back(page, origin.rstrip("/"))
         self._rested.update(self._windows.values())
         self.problems.clear()
 
@@ -99,6 +109,19 @@ class Visitor:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.location["url"].endswith(_ASKED_UNASKED):
             self._note(f"console: {message.text}")
+
+
+def _put_back(page: Page, origin: str) -> None:
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.emulate_media(media="null")
+    page.mouse.move(-1, -1)
+    if page.url.startswith("http") and page.evaluate(_KEPT):
+        page.goto("about:blank")  # else a page might still write what it was about to
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        session.detach()
 
 
 def _same(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 from tatalaksana.cli import main
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.preview.serving import COMMAND, looking, server
+from tests.preview.serving import COMMAND, server
 
 _FILE = "sops/biro/surat.yaml"
 
@@ -35,7 +35,7 @@ def _ask(address: str, path: str, host: str | None = None) -> tuple[int, str]:
 
 def test_what_is_served(project: Path) -> None:
     """The page, our styles and scripts, and nothing else; not to a strange name that leads here."""
-    with looking(project, _FILE) as address:
+    with server([*COMMAND, _FILE], project) as (_, address):
         path = urlsplit(address).path
         assert path == "/sop/biro/surat/"
         code, page = _ask(address, path)
@@ -58,7 +58,7 @@ def test_what_is_served(project: Path) -> None:
 
 def test_a_change_is_told(project: Path) -> None:
     """Who waits for news gets it once the file is saved."""
-    with looking(project, _FILE) as address:
+    with server([*COMMAND, _FILE], project) as (_, address):
         page = _ask(address, urlsplit(address).path)[1]
         state = _state(page)
         assert "data: berubah" in _ask(address, "/kabar?lama")[1]
@@ -71,7 +71,7 @@ def test_a_change_is_told(project: Path) -> None:
 
 def test_a_folder_that_goes_and_comes_back(project: Path) -> None:
     """Who waits is told that the folder went, sees the last good page with a word why, and is told when it is back."""
-    with looking(project, _FILE) as address:
+    with server([*COMMAND, _FILE], project) as (_, address):
         path = urlsplit(address).path
         whole = _ask(address, path)[1]
         (project / "sops").rename(project / "lain")
@@ -93,7 +93,7 @@ def _state(page: str) -> str:
 def test_it_ends_when_asked(sent: signal.Signals, ignored: str, project: Path) -> None:
     """Ctrl+C or an ending session ends it without a complaint, however it was started, also while a browser waits for news."""
     # What a process ignores, its children ignore.
-    command = ["sh", "-c", f"trap '' {ignored or 'USR1'}; exec \"$@\"", "sh", *COMMAND, _FILE, "--tanpa-peramban"]
+    command = ["sh", "-c", f"trap '' {ignored or 'USR1'}; exec \"$@\"", "sh", *COMMAND, _FILE]
     with (
         server(command, project, stderr=subprocess.PIPE) as (process, address),
         socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as reader,

@@ -12,11 +12,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from distributed import Client
-
 from tests.patience import limit
-
-_client: Callable[..., Any] = Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +27,9 @@ class Gang:
 @contextmanager
 def gang(folder: Path, size: int) -> Iterator[Gang]:
     """So many workers, at work for as long as this is entered."""
+    from distributed import Client  # noqa: PLC0415 - a second, which each process of a run would take to collect its tests
+
+    client_of: Callable[..., Any] = Client
     file = folder / "penjadwal.json"
     common = ("--scheduler-file", str(file), "--no-dashboard", "--host", "127.0.0.1")
     with ExitStack() as processes:
@@ -45,7 +44,7 @@ def gang(folder: Path, size: int) -> Iterator[Gang]:
             for _ in range(size)
         )
         if size:
-            with _client(address, set_as_default=False) as client:
+            with client_of(address, set_as_default=False) as client:
                 client.wait_for_workers(size)
         yield Gang(address, scheduler, workers)
 

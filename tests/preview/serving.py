@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from tests.site.builder import HERE, builder
 
 _SOP = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())"]
-COMMAND = [*_SOP, "lihat"]
+COMMAND = [*_SOP, "lihat", "--tanpa-peramban"]
 EDITING = [*_SOP, "sunting", "--tanpa-peramban"]
 
 
@@ -35,21 +35,28 @@ def server(
 @contextmanager
 def looking(root: Path, file: str) -> Iterator[str]:
     """The address of a file's page, for as long as the context lasts."""
-    with server([*COMMAND, file, "--tanpa-peramban"], root) as (_, address):
+    with _copied(COMMAND, root, file) as address:
         yield address
 
 
 @contextmanager
 def editing(root: Path, file: str) -> Iterator[str]:
-    """The address of the editor's page likewise, from a process that has read the program before, where one can be copied."""
+    """The address of the editor's page likewise."""
+    with _copied(EDITING, root, file) as address:
+        yield address
+
+
+@contextmanager
+def _copied(command: Sequence[str], root: Path, file: str) -> Iterator[str]:
+    """What `server` gives, from a process that has read the program before, where one can be copied."""
     if not HERE:
-        with server([*EDITING, file], root) as (_, address):
+        with server([*command, file], root) as (_, address):
             yield address
         return
     with TemporaryDirectory() as folder:
         said = Path(folder, "kata")
         os.mkfifo(said)
-        process = builder().start(["sop", "sunting", "--tanpa-peramban", file], root, said, os.environ)
+        process = builder().start(["sop", *command[len(_SOP) :], file], root, said, os.environ)
         try:
             with said.open(encoding="utf-8") as output:
                 line = output.readline()

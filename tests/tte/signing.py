@@ -15,8 +15,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 _FROM, _UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
 Key = ec.EllipticCurvePrivateKey
@@ -66,6 +64,10 @@ def issued(name: str = "Rekaan Satu", until: datetime = _UNTIL, *, broken: bool 
 
 def signed(content: bytes, holder: Holder, field: str = "Tanda1") -> bytes:
     """A PDF with a signature on top, as an incremental update."""
+    # To read what signs takes longer than to collect most folders' tests, which each process of a run does.
+    from pyhanko.sign import fields, signers  # noqa: PLC0415 - as said
+    from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415 - likewise
+
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     mine = asn1_x509.Certificate.load(holder.certificate.public_bytes(Encoding.DER))
     store.register_multiple(
