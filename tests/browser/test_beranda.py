@@ -104,6 +104,18 @@ def test_without_a_page_to_fetch_the_way_stays(site: Site, visitor: Visitor) -> 
     visitor.forgive()
 
 
+def test_of_many_sop_the_page_has_the_list(site: Site, visitor: Visitor) -> None:
+    """An office's page that lists its SOP has no step to show: then there is the link to it, and no empty list."""
+    page = visitor.open(site.page(office_page(_MINE)))
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    page.context.route(
+        re.compile(f"/{_MINE}/"), lambda route: route.fulfill(body="<main></main>", content_type="text/html")
+    )
+    visitor.open(site.page("index"))
+    expect(page.locator(".sop-saya-kartu a")).to_have_text(_NAME)
+    expect(page.locator("[aria-label='Langkah Anda']")).to_be_hidden()
+
+
 def test_links_are_not_cut_within_words(site: Site, reader: Visitor) -> None:
     """On a phone a step is a card: no word of where it comes from and goes to is cut."""
     page = reader.open(site.page(office_page(_MINE)), width=PHONE)

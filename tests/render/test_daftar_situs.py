@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import FORMS, MAP, QUALITY, SOPS, Catalog, collect, form_page, map_page, quality_page
+from tatalaksana.catalog import (
+    FORMS,
+    MAP,
+    QUALITY,
+    SOPS,
+    Catalog,
+    collect,
+    form_page,
+    map_page,
+    office_page,
+    quality_page,
+)
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import Page, form_pages, pages
@@ -143,3 +154,23 @@ def test_an_empty_map(tmp_path: Path) -> None:
     """Without any SOP there is nothing to draw."""
     found = collect(write(tmp_path, dict(REGISTERS)), "sops").catalog
     assert "Belum ada SOP." in _said(_shown(found)[MAP])
+
+
+def test_an_office_of_many_sop(tmp_path: Path) -> None:
+    """Up to sixty all its steps stand on an office's page; above, its SOP in a list, those in force first, without a step's text."""
+    for number in range(1, 61):
+        write(
+            tmp_path,
+            {f"biro/surat-{number}.yaml": SOUND.replace("Surat", f"Surat {number}").replace("A-1", f"A-{number}")},
+        )
+    write(tmp_path, REGISTERS)
+    few = _shown(collect(tmp_path, "sops").catalog)[office_page("kabag")]
+    assert few.html().count("Memeriksa") == 60
+    write(tmp_path, {"biro/lain.yaml": SOUND.replace("berlaku", "draf").replace("A-1", "A-0").replace("Surat", "Cuti")})
+    many = _shown(collect(tmp_path, "sops").catalog)[office_page("kabag")].html()
+    assert "60 langkah dalam 60 SOP yang berlaku." in many
+    assert "Memeriksa" not in many
+    listed, _, folded = many.partition('class="sop-sisihan"')
+    assert listed.count('scope="row"') == 60
+    assert folded.count('scope="row"') == 1
+    assert "Tampilkan juga 1 draf" in re.sub("<[^>]*>", "", folded)

@@ -1,4 +1,5 @@
-# An office's page: every step it performs, by SOP, with what it needs and makes, from whom it comes and to whom it goes.
+# An office's page: every step it performs, by SOP, with what it needs and makes, from whom it comes and to whom it goes. Where it acts in
+# more SOP than anybody reads on one page, these SOP.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, bare_table_html, list_assets, list_html, tracks
-from tatalaksana.render.situs.sop_list import STATUSES, counts_of
+from tatalaksana.render.situs.sop_list import STATUSES, counts_of, unit_cell
 
 TITLE = "Jabatan"
 _NL = "\n"
@@ -29,8 +30,11 @@ _STEPS = (
     KolomDaftar("No", "1.6rem"), KolomDaftar("Kegiatan", "4fr"), KolomDaftar("Dari", "2fr"), KolomDaftar("Kelengkapan", "2fr"), KolomDaftar("Waktu", "4rem"),
     KolomDaftar("Output", "2fr"), KolomDaftar("Ke", "2fr"),
 )  # fmt: skip
+_SOPS = (KolomDaftar("SOP", "5fr"), KolomDaftar("Unit", "2fr", "Unit"), KolomDaftar("Langkah", "5rem"))
 _SEVERAL = 3
 """SOP from which on the page begins with a list of them."""
+_MANY = 60
+"""SOP above which there is nothing but that: the steps of one weigh five kilobytes, and each stands on its SOP's page too."""
 
 
 def offices_html(work: Mapping[str, Sequence[Tugas]], place: Place) -> Html:
@@ -70,16 +74,49 @@ def _beside(others: Sequence[Html]) -> Html:
     )
 
 
-def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
+def office_html(office: str, place: Place) -> Html:
     """The page of one office."""
+    tasks = place.facts.work.get(office, ())
+    return _many(office, tasks, place) if len(tasks) > _MANY else _few(office, place.facts.parts(office), place)
+
+
+def _many(office: str, tasks: Sequence[Tugas], place: Place) -> Html:
+    """Of an office that acts in many SOP: them."""
     catalog = place.catalog
-    about = catalog.registers.jabatan[office]
-    unit = catalog.registers.unit.get(about.unit or "")
+    force, others = parted(tasks, catalog)
+    rows, folded = ([_sop_row(task, place) for task in several] for several in (force, others))
+    aside = Sisihan(counts_of([catalog.cards[task.id] for task in others], catalog), folded)
+    return Html(
+        f'<div class="sop-halaman">\n{list_assets(place)}{_head(office, force, place)}'
+        "<p>Langkah-langkahnya, dengan kelengkapan, waktu, dan output, ada di halaman tiap SOP.</p>\n"
+        f"{list_html('SOP dengan langkah jabatan ini', 'SOP', _SOPS, rows, aside=aside)}\n</div>"
+    )
+
+
+def _sop_row(task: Tugas, place: Place) -> list[Sel]:
+    card = place.catalog.cards[task.id]
+    return [Sel(entry_link(card, place)), unit_cell(card, place), Sel(Html(f"{len(task.baris)} langkah"))]
+
+
+def _head(office: str, force: Sequence[Bagian] | Sequence[Tugas], place: Place) -> Html:
+    """What the page is called, where the office belongs and how much it does."""
+    registers = place.catalog.registers
+    about = registers.jabatan[office]
+    unit = registers.unit.get(about.unit or "")
     facts = [Html(f'<a href="{place.href(OFFICES)}">{TITLE}</a>')]
     if about.unit and unit:
         facts.append(Html(f'<a href="{place.href(unit_page(about.unit))}">{escape(unit.nama)}</a>'))
     if about.singkatan:
         facts.append(escape(about.singkatan))
+    return Html(
+        f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
+        f'<p class="sop-pengantar">{_steps(force)} langkah dalam {len(force)} SOP yang berlaku.</p>\n{_own(office, about.nama, place)}\n'
+    )
+
+
+def _few(office: str, parts: Sequence[Bagian], place: Place) -> Html:
+    """Of any other: every step."""
+    catalog = place.catalog
     force, others = parted(parts, catalog)
     ordered = sorted(others, key=lambda part: STATUSES.index(catalog.cards[part.daftar.id].sebutan_status))
     sections = [_section(index, part, catalog, place) for index, part in enumerate((*force, *ordered), 1)]
@@ -88,9 +125,7 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     paper = paper_style(place.facts.of[shown[0].daftar.id], place) if shown else ""
     return Html(
         f'<div class="sop-halaman sop-jabatan" style="{tracks(_STEPS)}">\n{place.sheets("daftar.css")}\n{paper}'
-        f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
-        f'<p class="sop-pengantar">{_steps(force)} langkah dalam {len(force)} SOP yang berlaku.</p>\n{_own(office, about.nama, place)}\n'
-        f"{_contents(force, catalog) if len(force) >= _SEVERAL else ''}{first}\n{_aside(ordered, sections[len(force) :], catalog, alone=not force)}</div>"
+        f"{_head(office, force, place)}{_contents(force, catalog) if len(force) >= _SEVERAL else ''}{first}\n{_aside(ordered, sections[len(force) :], catalog, alone=not force)}</div>"
     )
 
 

@@ -137,7 +137,7 @@ def _offices(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
         return Page(
             place.page,
             catalog.registers.jabatan[office].nama,
-            lambda: office_html(office, facts.parts(office), place),
+            lambda: office_html(office, place),
             lambda: office_record(office, catalog),
         )
 

@@ -86,6 +86,7 @@ async function list(address) {
     if (listed !== address) return;
     const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((work) => [...work.querySelectorAll("tbody tr")].map((row) => step(row, words(work.querySelector("h2 a")), address)));
     steps.append(...rows);
+    steps.hidden = !rows.length; // who acts in more than sixty SOP has them listed there
   } catch (_) {
     // Without them the way to the page stays.
   }
