@@ -64,6 +64,7 @@ def test_a_list_without_actors_decides_too() -> None:
         ("Menyetujui / menolak. Ya: lanjut ke langkah 4. Tidak: kembali ke langkah 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]),
         ("Menelaah (ya: langkah 5; tidak: ke 1)", [("ya", (4, 0)), ("tidak", (0, 0))]),
         ("Menelaah\nYa → langkah 4\nTidak → langkah 2", [("Ya", (3, 0)), ("Tidak", (1, 0))]),
+        ("Menelaah\nLengkap → 5\nTidak lengkap -> 2", [("Lengkap", (4, 0)), ("Tidak lengkap", (1, 0))]), ("Menelaah\nNilai → 5", []),
         ("Menelaah. Tidak lengkap: kembali ke langkah 1", [("lengkap", (3, 0)), ("Tidak lengkap", (0, 0))]),
         ("Jika ya: ke langkah 5, jika tidak: ke langkah 1", [("ya", (4, 0)), ("tidak", (0, 0))]),
         ("Jika ditolak kembali ke langkah 1, jika salah kembali ke langkah 2", [("selain itu", (3, 0)), ("ditolak", (0, 0)), ("salah", (1, 0))]),

@@ -85,7 +85,8 @@ def test_a_signature_that_names_nobody_is_told() -> None:
 
 
 def test_ranks_in_short() -> None:
-    """The police write them before their number."""
+    """The police write them before their number, prosecutors whole."""
+    assert signer("Kepala Kejaksaan Negeri\nSri Contoh, S.H.\nJaksa Madya NIP. 197404042000031002", (), "")["pangkat"].isi == "Jaksa Madya"  # fmt: skip
     found = signer("Kasat Lantas\nSri Contoh, S.I.K.\nAKP NRP 88010203", (), "")
     assert {key: one.isi for key, one in found.items()} == {
         "jabatan": "Kasat Lantas", "nama": "Sri Contoh, S.I.K.", "pangkat": "AKP", "nrp": "88010203",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from tatalaksana.importers import Keyakinan, Terkenali
+from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.importers.documents import SHEET, read, recognised, sop_of, table
 
 _BARE = ("Tahapan Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket")
@@ -72,3 +73,21 @@ def test_numbers_within_parts(numbers: Sequence[str], sure: str) -> None:
     assert [one.periksa for one in found.sisa] == [
         "kegiatan 2: nomor 1.1 di dokumen menjadi 1 di draf ini, dan seterusnya; periksa teks yang menyebut nomor"
     ]
+
+
+def test_headings_above_tables() -> None:
+    """«A. …» above a table and «B. …» above the one that goes on from it name parts; a heading that does not count stays below."""
+    for name, parts in (("B. Alur Daring", ["A. Alur Langsung", "B. Alur Daring"]), ("Alur Daring", [])):
+        first, second = (table([_TOP, _BELOW, ("", "1", *_STEP[:6]), ("", "2", *_LAST[:6])], _HEAD) for _ in range(2))
+        blocks = (SHEET, ReadText(1, "A. Alur Langsung"), first, ReadText(1, name), second)
+        found = recognised(Reading("contoh", (ReadPage(1),), blocks))
+        assert [row.isi["uraian"].isi for row in found.baris if not row.simbol] == parts
+        assert len([row for row in found.baris if row.simbol]) == 4
+
+
+def test_a_word_of_the_head_among_the_numbers_of_columns() -> None:
+    """Of «Waktu (hari)» the unit may hang into the row of numbers, which is no step."""
+    numbers = ("1", "2", "3", "4", "5", "(hari)\n6", "7", "8")
+    rows = [("No", *_BARE[:-1], "Ket"), numbers, ("1", *_STEP), ("2", *_LAST)]
+    found = recognised(read(SHEET, table(rows)))
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Membaca catatan"]

@@ -74,3 +74,13 @@ def test_the_unit_below_who_signed(label: str, value: str) -> None:
     found = recognised(reading_of("a.docx", document("".join(paragraph(one) for one in lines))))
     assert found.bidang["unit"].isi == value.casefold().replace(" ", "-")
     assert [one["jabatan"].isi for one in found.tanda_tangan] == ["Inspektur Rekaan"]
+
+
+def test_lines_that_ended_where_the_paper_did() -> None:
+    """What begins small, stands in a bracket that is open or follows a word that leads on goes on from the line above; items and ways do not."""
+    lines = ("1. Warga mengisi formulir (diisi oleh", "Warga) dan menandatanganinya di", "Loket", "2. Lurah memeriksa dalam", "2 hari", "a) berkas", "Bila lengkap, ke langkah 3; bila tidak, ke langkah 1.", "3. Camat menandatangani")  # fmt: skip
+    found = recognised(reading_of("a.txt", "\n".join(("SOP SURAT", "Nomor SOP: 7/K", "Prosedur:", *lines)).encode()))
+    assert [row.isi["uraian"].isi for row in found.baris] == [
+        "Warga mengisi formulir (diisi oleh Warga) dan menandatanganinya di Loket", "Lurah memeriksa dalam 2 hari\na) berkas", "Camat menandatangani",
+    ]  # fmt: skip
+    assert [way.label for way in found.baris[1].simbol[0].jalan] == ["lengkap", "tidak"]

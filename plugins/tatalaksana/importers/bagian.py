@@ -29,6 +29,7 @@ from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.nomor_baris import keep_numbers
 from tatalaksana.importers.reading import SAME_SIDE, PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
+from tatalaksana.importers.terbaca import Keyakinan
 from tatalaksana.importers.urutan import is_ordinal, ordinals
 from tatalaksana.importers.waktu_bagian import share_part_times
 from tatalaksana.model import bare_title
@@ -52,6 +53,8 @@ _MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]|[-–•])\s*"
 """The mark of an item that is typed before a tab."""
 _PART = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S")
 """How the name of a part counts."""
+_MOST_HEADING = 12
+_HEADED = "Berdiri di atas tabelnya; dianggap nama bagian."
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/|\s+(?:ini|tersebut|dimaksud)\b)", re.IGNORECASE)
 
 
@@ -240,10 +243,21 @@ class _Cutter:
                 )
         elif len(head.columns) == len(part.head.columns):
             part.head = head if head.lanes == part.head.lanes else part.head
-        if part.placed is not None:
+        if part.placed is not None and part.steps:
             part.placed.follow()
+            self._parts_named(part, index)
         self._stepping, self._above, self._shift = True, [], 0.0
         self._now.lane_places[index] = self._places
+
+    @staticmethod
+    def _parts_named(part: DocumentPart, index: int) -> None:
+        """See the headings that count above a table and above the one that goes on from it, «A. Alur Langsung», as names of parts."""
+        if part.placed is None or not (part.after and _heads_part(part.after[-1])):
+            return
+        if part.lines and _heads_part(part.lines[-1]) and not any(step.section for step in part.steps):
+            part.placed.steps.insert(0, _named_part(part.lines.pop(), part.steps[0].table))
+        part.placed.steps.append(_named_part(part.after.pop(), index))
+        part.steps = part.placed.steps
 
     def _step(self, row: Sequence[ReadCell], where: str, block: ReadTable, index: int) -> bool:
         part = self._now
@@ -334,6 +348,18 @@ def _marks_joined(pieces: list[str]) -> list[str]:
 
 def _text(line: SheetLine) -> str:
     return next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
+
+
+def _heads_part(line: SheetLine) -> bool:
+    """Whether a loose line counts as the names of parts do, and is as short."""
+    text = _text(line)
+    return line.loose and bool(_PART.match(text)) and len(text.split()) <= _MOST_HEADING and text[-1] not in ".:;,"
+
+
+def _named_part(line: SheetLine, table: int) -> StepRow:
+    part = StepRow("", line.where, line.page, table, [0], section=True)
+    part.add("uraian", _text(line), "baris di atas tabel", Keyakinan.MUNGKIN, _HEADED)
+    return part
 
 
 def _is_title(line: SheetLine) -> bool:

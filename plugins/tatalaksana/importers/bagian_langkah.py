@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow
-from tatalaksana.importers.butir import lettered_lines
+from tatalaksana.importers.butir import GOES_ON, lettered_lines
 from tatalaksana.importers.daftar_sel import ITEM_MARK, nested_items
 from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
 from tatalaksana.importers.kata import bare_words, column_called
@@ -39,7 +39,7 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
         how: How the text was found.
         why: Why it is not sure.
     """
-    first, *more = (line.strip() for line in text.split("\n") if line.strip())
+    first, *more = _wrapped([line.strip() for line in text.split("\n") if line.strip()])
     acting, first = _acting(first, offices)
     if acting:
         step.actor = "\n".join(acting)
@@ -52,6 +52,19 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
         elif rest := _details(step, bare):
             said.append(rest if rest != bare else line)
     step.add("uraian", nested_items(lettered_lines("\n".join(said)))[0], how, Keyakinan.MUNGKIN, why)
+
+
+def _wrapped(lines: Sequence[str]) -> list[str]:
+    """Lines, of which one that only ended where the paper did goes on with the next: that begins small, or a bracket is still open."""
+    found = [lines[0]]
+    for line in lines[1:]:
+        open_ = found[-1].count("(") > found[-1].count(")") or GOES_ON.search(found[-1])
+        marked = ITEM_MARK.match(line) or is_detail(line) or tells_ways(_LEANING.sub("", line))
+        if not marked and (line[:1].islower() or open_) and found[-1][-1] not in ".:;":
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _acting(line: str, offices: Collection[str]) -> tuple[list[str], str]:

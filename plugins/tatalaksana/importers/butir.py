@@ -31,7 +31,7 @@ _LONGEST_HEADING = 4
 """Words of a line that may be the label of another box."""
 _LONGEST_SHORT = 4
 """Letters of a short form."""
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"(?:[,(/&–-]|\b(?:tentang|dan|atau|serta|dari|pada|dengan|untuk|di|ke|oleh|yang|dalam|nomor|no\.?|tahun))$",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def _headed(lines: list[str]) -> bool:
     marked = [_mark_of(line) is not None for line in lines]
     return bool(marked) and marked[0] and any(
         not marked[at] and line[:1].isupper() and len(line.split()) <= _LONGEST_HEADING and line[-1] not in ".,;)"
-        and not _GOES_ON.search(lines[at - 1]) and not _LEADS_ON.match(line)
+        and not GOES_ON.search(lines[at - 1]) and not _LEADS_ON.match(line)
         for at, line in enumerate(lines[:-1])
     )  # fmt: skip
 

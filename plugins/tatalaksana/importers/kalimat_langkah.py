@@ -27,12 +27,15 @@ _NAMED = (
     rf"(?:^|(?<=[.;,(/?\n]))[\s•–-]{{0,9}}(?P<named>{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=→]|->)\s*(?:maka\s+)?"
 )
 """How an exit is named in a sentence: «Tidak: …»."""
+_POINTS = rf"(?:^|(?<=[.;,(/?\n]))[\s•–-]{{0,9}}(?P<points>{WORD_OF_EXIT}(?:\s+[a-z]+){{0,2}}?)\s*(?:→|⇒|->|=>)\s*"
+"""An exit whose arrow points at a number: «Tidak lengkap → 1»."""
 _GOES = (
     r"(?:di|me|meng|ter)?(?:kembali(?:kan)?|ulang(?:i)?|lanjut(?:kan)?|terus(?:kan)?|langsung|proses)\b[^.;:]{0,40}?"
 )
 _RETURNS = re.compile(
     rf"(?:{_IF}\s+{_WHEN}[\s,:]+(?:maka\s+)?(?:(?:berkas|surat|dokumen|naskah|permohonan)(?:nya)?\s+)?{_GOES}{_TOWARD}{_STEP}"
     rf"|{_IF}\s+(?P<short>{WORD_OF_EXIT})[\s,:]+(?:maka\s+)?{_TOWARD}{_STEP}"
+    rf"|{_POINTS}"
     rf"|{_NAMED}(?:(?:[^.;:\n]{{0,80}}?[\s(])??{_GOES})?(?:(?:{_TOWARD})?{_STEP}|ke\s+)){_NUMBER}",
     re.IGNORECASE,
 )
@@ -101,7 +104,7 @@ _OTHER = {
     "belum": "sudah",
 }
 _LONGEST_EXIT, _LONGEST_QUOTE = 40, 120
-_CALLED = frozenset({"when", "named", "short"})
+_CALLED = frozenset({"when", "named", "short", "points"})
 """The groups that hold what an exit is called."""
 
 _VERB = r"(?:me[a-z]{4,}|ber[a-z]{3,}|di[a-z]{4,}kan|datang|masuk|hadir|tiba|antre|antri)"

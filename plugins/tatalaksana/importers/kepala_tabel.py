@@ -431,9 +431,12 @@ def numbers_only(cells: Sequence[ReadCell]) -> bool:
         right = sum(one == str(at) for at, one in enumerate(told, 1))
         if right > 3 and right > 0.6 * len(told):
             return True
-    if len(told) < 3 or not all(one.isdecimal() for one in told):
+    counted = [int(one) for one in told if one.isdecimal()]
+    if len(counted) > _DEEPEST and len(told) == len(counted) + 1 and counted == [*range(1, len(counted) + 1)]:
+        # The last word of a head hangs into it.
+        return True
+    if len(told) < 3 or len(counted) < len(told):
         return False
-    counted = [int(one) for one in told]
     # One that an arrow crosses is not read.
     return counted[0] == 1 and all(later - one in {0, 1, 2} for one, later in pairwise(counted))
 

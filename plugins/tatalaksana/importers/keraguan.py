@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tatalaksana.importers.alir import NAMED_ENDS
 from tatalaksana.importers.baris import SHARED_CELL
+from tatalaksana.importers.butir import GOES_ON
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kewajaran import plausible
 from tatalaksana.importers.kolom_tersirat import says_time
@@ -24,9 +25,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW, _MANY = 1, 2
-_WITHIN = re.compile(r"\b(?:ke|di|dari|dan|atau|serta|dengan|untuk|oleh|yang|pada|kepada|dalam|nomor|no)\.?$")
-"""How a text ends that goes on."""
-_GOES_ON = "Teksnya berakhir di tengah kalimat; sisanya mungkin tercetak di baris lain."
+_WITHIN = "Teksnya berakhir di tengah kalimat; sisanya mungkin tercetak di baris lain."
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -184,10 +183,10 @@ def _ends_within(found: Terkenali) -> Terkenali:
     """Texts of a printed sheet that end within a sentence, and what stands in the row below: a cell that was too low prints its last line there."""
     rows = [*found.baris]
     for at, row in enumerate(found.baris):
-        for key in [key for key, one in row.isi.items() if _WITHIN.search(one.isi)]:
+        for key in [key for key, one in row.isi.items() if GOES_ON.search(one.isi)]:
             for place, one in enumerate(rows[at : at + 2], at):
                 if key in one.isi:
-                    rows[place] = replace(one, isi={**one.isi, key: unsure(one.isi[key], Keyakinan.MUNGKIN, _GOES_ON)})
+                    rows[place] = replace(one, isi={**one.isi, key: unsure(one.isi[key], Keyakinan.MUNGKIN, _WITHIN)})
     return replace(found, baris=tuple(rows))
 
 

@@ -23,7 +23,7 @@ _OTHER_NUMBER = re.compile(
 _PENNED = re.compile(r"\W*(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai)\W*", re.IGNORECASE)
 """What stands where somebody signed by hand."""
 _RANK = re.compile(
-    r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^(?:AKP|AKBP|Kompol|Kombes(?: ?Pol)?|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Briptu|Bripda|Brigjen|Irjen|Kapten|Lettu|Letda|Letkol|Serma|Serka|Sertu)\b\.?$|^\(?[IV]+/[a-e]\)?$",
+    r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^(?:AKP|AKBP|Kompol|Kombes(?: ?Pol)?|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Briptu|Bripda|Brigjen|Irjen|Jaksa (?:Utama|Madya|Muda|Pratama)|Kapten|Lettu|Letda|Letkol|Serma|Serka|Sertu)\b\.?$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_OFFICE, _MOST_LINES, _LEAST_NAME, _MOST_OFFICE = 80, 6, 2, 8
