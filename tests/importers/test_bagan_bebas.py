@@ -50,6 +50,17 @@ def test_symbols_below_names() -> None:
     assert {one.dasar.yakin.value for one in found.lajur} == {"mungkin"}
 
 
+def test_symbols_right_of_names() -> None:
+    """Lanes may be rows, with their names in the first column."""
+    row = (("rect", 20, 20, 100, 40, "Menyerahkan berkas"), ("rect", 150, 110, 100, 40, "Memeriksa berkas"), ("rect", 290, 200, 100, 40, "Menyetujui berkas"))  # fmt: skip
+    lines = (("bentConnector2", 121, 40, 79, 68, ""), ("bentConnector2", 251, 130, 89, 68, ""))
+    names = ("Warga", "Petugas", "Lurah")
+    rows = [[cell(name), cell(inside=group(*row, *lines) if not at else "")] for at, name in enumerate(names)]
+    found = _drawn(body=table((100, 500), rows, 80))
+    assert [lane.label for lane in found.lajur] == [*names]
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [2]]
+
+
 def test_no_chart_of_other_shapes() -> None:
     """Boxes without arrows between them, and arrows between symbols without words, say nothing that is done."""
     bare = [(*one[:5], "") for one in _SYMBOLS]

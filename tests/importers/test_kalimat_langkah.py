@@ -153,6 +153,7 @@ def test_doubts_are_told_once() -> None:
     ("note", "ways"),
     [
         ("tidak: ke 1", [("ya", (3, 0)), ("tidak", (0, 0))]),
+        ("bila kurang → kembali ke 1", [("cukup", (3, 0)), ("kurang", (0, 0))]), ("Tidak lengkap -> ke 1", [("lengkap", (3, 0)), ("Tidak lengkap", (0, 0))]),
         ("Tidak sesuai ke no. 2", [("sesuai", (3, 0)), ("Tidak sesuai", (1, 0))]),
         ("Ya: ke 4; tidak: kembali ke langkah 1.", [("Ya", (3, 0)), ("tidak", (0, 0))]),
         ("Ya ke 4\nTidak: selesai", [("Ya", (3, 0)), ("Tidak", None)]), ("Ya ke 4 Tidak ke 1", [("Ya", (3, 0)), ("Tidak", (0, 0))]),

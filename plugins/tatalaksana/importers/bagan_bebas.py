@@ -2,7 +2,7 @@
 # of steps. Its symbols are set as rows, as those of charts of their own are.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.importers.jalan_keluar import label_distance
@@ -98,39 +98,43 @@ def _labelled(
 def _lanes(
     reading: Reading, symbols: Sequence[ReadShape]
 ) -> tuple[dict[str, tuple[str, PageBox]], list[ReadTable | ReadText]]:
-    """The names of those who act above the columns in which symbols stand, each with its column, and what else stands in the document."""
+    """The names of those who act above the columns, or left of the rows, in which symbols stand, each with that, and what else stands in the document."""
     for table in (one for one in reading.blocks if isinstance(one, ReadTable)):
-        heads = list(_heads(table, symbols))
-        if len(heads) > 1:
-            first = min(cell.row for cell in heads)
-            above = tuple(cell for cell in table.cells if cell.row < first)
-            rest = [replace(one, cells=above) if one is table else one for one in reading.blocks]
-            lanes = {
-                f"lajur-{at}": (cell.text, PageBox(cell.bounds.left, -_ENDLESS, cell.bounds.right, _ENDLESS))
-                for at, cell in enumerate(heads)
-                if cell.bounds
-            }
-            return lanes, [one for one in rest if not isinstance(one, ReadTable) or one.cells]
+        for lanes in (_above(table), _beside(table)):
+            held = [
+                one
+                for one in symbols
+                if one.page == table.page and any(where.distance(*one.bounds.middle) == 0 for _, where in lanes)
+            ]
+            if len(lanes) > 1 and 2 * len(held) > len(symbols):
+                first = min(cell.row for cell, _ in lanes)
+                above = tuple(cell for cell in table.cells if cell.row < first)
+                rest = [replace(one, cells=above) if one is table else one for one in reading.blocks]
+                found = {f"lajur-{at}": (cell.text, where) for at, (cell, where) in enumerate(lanes)}
+                return found, [one for one in rest if not isinstance(one, ReadTable) or one.cells]
     return {}, [*reading.blocks]
 
 
-def _heads(table: ReadTable, symbols: Sequence[ReadShape]) -> Iterator[ReadCell]:
-    """The cells of the lowest row with words of a table, where most symbols stand within it below them."""
-    told = [cell for cell in table.cells if cell.text.strip() and cell.bounds]
+def _above(table: ReadTable) -> list[tuple[ReadCell, PageBox]]:
+    """The cells of the lowest row with words of a table, each with what is below it in the table, or on the page where nothing else is in that."""
+    told = [cell for cell in table.cells if cell.text.strip()]
     last = max((cell.row for cell in told), default=0)
-    heads = [cell for cell in told if cell.row == last]
     alone = all(cell.row == last for cell in told)
     ends = _ENDLESS if alone else max((cell.bounds.bottom for cell in table.cells if cell.bounds), default=0.0)
-    below = [
-        one
-        for one in symbols
-        if one.page == table.page
-        and any(
-            cell.bounds
-            and cell.bounds.left <= one.bounds.middle[0] <= cell.bounds.right
-            and cell.bounds.top < one.bounds.middle[1] < ends
-            for cell in heads
-        )
+    return [
+        (cell, PageBox(cell.bounds.left, cell.bounds.top, cell.bounds.right, ends))
+        for cell in told
+        if cell.row == last and cell.bounds
     ]
-    if 2 * len(below) > len(symbols):
-        yield from heads
+
+
+def _beside(table: ReadTable) -> list[tuple[ReadCell, PageBox]]:
+    """The cells of the first column of a table that has words in no other, each with what is right of it."""
+    told = [cell for cell in table.cells if cell.text.strip()]
+    if len({cell.column for cell in told}) > 1:
+        return []
+    return [
+        (cell, PageBox(cell.bounds.right, cell.bounds.top, _ENDLESS, cell.bounds.bottom))
+        for cell in told
+        if cell.bounds
+    ]

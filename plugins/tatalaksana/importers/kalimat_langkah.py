@@ -76,7 +76,7 @@ _DENIES = re.compile(
     r"\b(?:tidak|belum|tdk|tak|kurang|ditolak|salah|keliru|kesalahan|kekurangan|perbaikan|revisi)\b", re.IGNORECASE
 )
 _NOTE = re.compile(
-    rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|y|t|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar)(?:\s+[a-z]+){{0,2}}?)\s*[:=,]?\s*"
+    rf"(?:{_IF}\s+)?(?P<when>(?:ya|tidak|tdk|y|t|belum|ditolak|disetujui|setuju|lengkap|sesuai|benar|kurang|salah|gagal)(?:\s+[a-z]+){{0,2}}?)\s*(?:[:=,→]|->)?\s*"
     rf"(?:(?:(?:lanjut|kembali|dikembalikan)\s+)?ke\s+(?:(?:langkah|tahap|kegiatan|nomor|no\b\.?|butir)\s*)?(?:ke\s*-?\s*)?{_NUMBER}|(?P<end>selesai))",
     re.IGNORECASE,
 )
