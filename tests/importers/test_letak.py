@@ -242,3 +242,14 @@ def test_a_head_that_a_page_cuts_off_from_its_steps(cut: int) -> None:
     # A head that comes again whole, or a table that ends elsewhere, is left alone.
     for other in (_at(table([*top, *rest], spans), 2, sides), _at(table(rest), 2, (*sides[:-1], 500))):
         assert heads_whole((upper, other)) == [upper, other]
+
+
+def test_a_sheet_that_goes_on_says_so() -> None:
+    """Its title again with «(lanjutan)» begins no other SOP and is none's title; the rows below it go on."""
+    rows = [("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output"), ("1", "Mencatat surat", "√", "", "Surat", "5 menit", "Catatan")]  # fmt: skip
+    more = [("SOP SURAT MASUK (lanjutan)", "", "", "", "", "", ""), ("2", "Membaca surat", "", "√", "Catatan", "5 menit", "Disposisi")]  # fmt: skip
+    sheet = table([("SOP SURAT MASUK",), ("Nomor SOP: 1/2025",)])
+    for blocks in ((table(more),), (ReadText(1, more[0][0]), table(more[1:]))):
+        found = recognised(Reading("contoh", (ReadPage(1),), (sheet, table(rows), *blocks)))
+        assert found.bidang["judul"].isi == "Surat Masuk"
+        assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Membaca surat"]

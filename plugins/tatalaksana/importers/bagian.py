@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tatalaksana.catalog import title_key
 from tatalaksana.importers.baris import (
+    TURN,
     PlacedRows,
     StepRow,
     counted_row,
@@ -19,6 +20,7 @@ from tatalaksana.importers.daftar_sel import part_items
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
 from tatalaksana.importers.kata import bare_words, labelled
+from tatalaksana.importers.kata_di_lajur import with_activities
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
 from tatalaksana.importers.kepala_terpotong import heads_whole
 from tatalaksana.importers.kewajaran import names_office
@@ -53,6 +55,8 @@ _MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]|[-–•])\s*"
 """The mark of an item that is typed before a tab."""
 _PART = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S")
 """How the name of a part counts."""
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+[A-Z]")
+"""How headings of a procedure count."""
 _MOST_HEADING = 12
 _HEADED = "Berdiri di atas tabelnya; dianggap nama bagian."
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/|\s+(?:ini|tersebut|dimaksud)\b)", re.IGNORECASE)
@@ -81,7 +85,7 @@ class DocumentPart:
 def parts_of(reading: Reading) -> list[DocumentPart]:
     """The SOP in a document; the last one may have no steps."""
     cutter = _Cutter()
-    for index, block in enumerate(heads_whole(without_repeats(reading.blocks))):
+    for index, block in enumerate(with_activities(heads_whole(without_repeats(reading.blocks)))):
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
@@ -155,6 +159,8 @@ class _Cutter:
             self._unruled(rows, block, index)
             return
         at = 0
+        while self._stepping and len(rows) > 1 and _turns(rows[0]):
+            rows = rows[1:]
         if self._stepping and rows and not self._goes_on(rows[0], block):
             self._stepping = False
         if self._stepping and self._now.placed and not block.ragged:
@@ -220,6 +226,8 @@ class _Cutter:
         if block.ragged:
             return True
         first = next((cell.text.strip(" .()") for cell in row if cell.text.strip()), "")
+        if not is_ordinal(first) and self._now.after and _heads_other(self._now.after[-1]):
+            return False
         wide = max(cell.column + cell.columns for cell in row)
         known = self._now.head.columns[-1].last + 1 if self._now.head else 0
         return is_ordinal(first) or (abs(wide - known) <= 1 and known > 3)
@@ -293,7 +301,7 @@ class _Cutter:
     def _line(self, line: SheetLine) -> None:
         keys = has_identity(line)
         text = _text(line)
-        if not text:
+        if not text or (self._now.steps and _turns(line.cells)):
             return
         if self._now.steps and (keys & _BEGINS or (keys & _DAYS and self._entitled())):
             self._next_part()
@@ -350,10 +358,22 @@ def _text(line: SheetLine) -> str:
     return next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
 
 
+def _turns(cells: Sequence[ReadCell]) -> bool:
+    """Whether a row or a line only says that the table goes on."""
+    told = [cell.text for cell in cells if cell.text.strip()]
+    return len(told) == 1 and bool(TURN.match(told[0]))
+
+
 def _heads_part(line: SheetLine) -> bool:
     """Whether a loose line counts as the names of parts do, and is as short."""
     text = _text(line)
     return line.loose and bool(_PART.match(text)) and len(text.split()) <= _MOST_HEADING and text[-1] not in ".:;,"
+
+
+def _heads_other(line: SheetLine) -> bool:
+    """Whether a loose line heads what is no more of the steps: it counts, or is a label."""
+    text = _text(line)
+    return line.loose and (bool(_COUNTED.match(text)) or bool(labelled(text, alone=True)))
 
 
 def _named_part(line: SheetLine, table: int) -> StepRow:

@@ -145,6 +145,10 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
             continue
         listed = holds_items(_texts(before)) and not _label_alone(before)
         headed = listed or (holds_items(_texts(below)) and not any(map(labelled, _texts(below))))
+        told = _texts(line)
+        if "langkah" in opened.values() and not line.loose and len(told) > _PAIR and not has_identity(line):
+            # A row of a table whose head is not known is one step.
+            line = replace(line, cells=(replace(line.cells[0], text=" · ".join(told)),))  # noqa: PLW2901 - the same line, joined
         _line(line, found, opened, exact, _texts(below)[:1] if headed else (), labels)
         found.over = _only_labels(line)
     _emptied(found)

@@ -92,6 +92,13 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     first = [column_called(cell.text) for cell in rows[0]]
     found = {role for row in top[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
     found |= {"bagan" for cell in rows[0] if is_chart(cell.text)}
+    # Records beside who acts are what comes of a step.
+    found |= (
+        {"output"}
+        if {"uraian", "pelaksana"} <= found
+        and any(RECORDS.search(cell.text) for cell in rows[0] if len(cell.text) < _LONGEST_HEAD)
+        else set()
+    )
     # «Langkah» beside «Uraian» counts.
     found |= {"no"} if first[:1] == ["uraian"] and first.count("uraian") > 1 else set()
     head = None
