@@ -246,3 +246,15 @@ def test_those_who_sign_between_tabs() -> None:
 
 def _tabbed(line: str) -> str:
     return f"<w:p>{'<w:r><w:tab/></w:r>'.join(f'<w:r><w:t>{part}</w:t></w:r>' for part in line.split(chr(9)))}</w:p>"
+
+
+def test_names_below_offices_beside_labels() -> None:
+    """A name below the office of who signs is that person's, and no label of the name beside it."""
+    rows = [
+        ("RSUD REKAAN", "", "", "", "", ""), ("SPO RAWAT INAP", "", "", "", "", ""), ("No. Dokumen", ":", "SPO/11", "No. Revisi", ":", "2"),
+        ("Dibuat", ":", "Kepala Ruang", "Disetujui", ":", "Direktur"), ("", "", "Ns. Ira Contoh, S.Kep", "", "", "dr. Ali Contoh, Sp.KJ"),
+    ]  # fmt: skip
+    found = recognised(read(cells_of(rows), steps_table("Pelaksana", "Mutu Baku", PLAIN)))
+    assert [(one["jabatan"].isi, one["nama"].isi) for one in found.tanda_tangan] == [
+        ("Kepala Ruang", "Ns. Ira Contoh, S.Kep"), ("Direktur", "dr. Ali Contoh, Sp.KJ"),
+    ]  # fmt: skip

@@ -661,6 +661,7 @@ def _unnamed(
         any(one in BOXES for one in found.values)
         or cell.rows > 1
         or names_office(cell.text)
+        or names_person(cell.text)
         or _ROOM.fullmatch(cell.text)
     ):
         return False
