@@ -1,12 +1,13 @@
 # Which groups of keys stand where in a file, found by walking the models' fields.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
 
 from tatalaksana.model.key import Key, Printed, group_in, is_list
 from tatalaksana.model.value import Shorthand
@@ -59,19 +60,28 @@ def key_words(model: type[BaseModel]) -> KeyWords:
         name for name, places in homes(model).items() if any(_names_freely(model, place, name) for place in places)
     }
     lists = filter(partial(_lists_texts, model), own)
-    dashed = {
-        name for name, places in homes(model).items() if any(_may_be_dash(model, place, name) for place in places)
-    }
-    return KeyWords(homes(model), kinds, _usual(model) if own else (), lists, own, named=named, dashed=dashed)
+    fields = {name: [*_fields(model, places, name)] for name, places in homes(model).items()}
+    dashed = {name for name, several in fields.items() if any(map(_may_be_dash, several))}
+    needed = {name for name, several in fields.items() if any(field.is_required() for field in several)}
+    return KeyWords(
+        homes(model), kinds, _usual(model) if own else (), lists, own, named=named, dashed=dashed, needed=needed
+    )
 
 
-def _may_be_dash(model: type[BaseModel], place: Path, name: str) -> bool:
-    """Whether a key of the group at a place is a cell or a box, which a dash says to be empty."""
-    group = model_at(model, place)
-    field = None if group is None else group.model_fields.get(name)
-    marks = next((one for one in field.metadata if isinstance(one, Key)), None) if field else None
+def _fields(model: type[BaseModel], places: Iterable[Path], name: str) -> Iterator[FieldInfo]:
+    """What a key is in each of the groups that have it."""
+    for place in places:
+        group = model_at(model, place)
+        field = None if group is None else group.model_fields.get(name)
+        if field is not None:
+            yield field
+
+
+def _may_be_dash(field: FieldInfo) -> bool:
+    """Whether a key is a cell or a box, which a dash says to be empty."""
+    marks = next((one for one in field.metadata if isinstance(one, Key)), None)
     printed = marks is not None and marks.printed in {Printed.COLUMN, Printed.BOX, Printed.MORE}
-    return printed and field is not None and not field.is_required()
+    return printed and not field.is_required()
 
 
 def _names_freely(model: type[BaseModel], place: Path, name: str) -> bool:

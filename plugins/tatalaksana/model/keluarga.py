@@ -94,6 +94,7 @@ _COUNTED = "Nomor kegiatan dihitung sendiri: hapus kunci ini."
 _EXITS = "Jalan keluar ditulis di «keputusan», misalnya «keputusan: {ya: 3, tidak: selesai}»."
 _GOAL = "Langkah berikutnya ditulis di «lanjut», jalan keluar di «keputusan»; «tujuan» milik seluruh SOP, di tepi kiri berkas."
 _HEADING = "Judul bagian ditulis di «uraian», dengan «tanpa_simbol: ya»; uraian langkah juga di «uraian»."
+_IF = r"(?:jika|bila|apabila|kalau)\b"
 _IN_STEP: Mapping[str, str] = {
     **dict.fromkeys(("no", "no_urut", "nomor_urut"), _COUNTED),
     **dict.fromkeys(("ya", "tidak", "jika_ya", "jika_tidak", "bila_ya", "bila_tidak", "yes"), _EXITS),
@@ -146,6 +147,8 @@ def answer_to(word: str, *, in_step: bool = False) -> str:
         word: The key.
         in_step: Whether it stands in a step already.
     """
+    if in_step and re.match(_IF, word.casefold()):
+        return _IN_STEP["ya"]
     key = _STEP_KEYS.get(bare(word)) or (_STEP_WORDS.get(bare(word)) if in_step else None)
     if in_step and bare(word) in _IN_STEP:
         return _IN_STEP[bare(word)]

@@ -207,7 +207,7 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     """What its kind alone tells, with a sample of what may stand there."""
     code, message, hint = _MESSAGES[kind]
     name = _last_name(path)
-    if kind == "dict_type" and (found := _as_pairs(path, code, message.format(name=name), value_at(data, path))):
+    if kind.endswith("_type") and (found := _as_pairs(path, code, message.format(name=name), value_at(data, path))):
         return found
     key = _key_of(model, path) if kind.endswith("_type") else None
     sample = key.sample if key else ""
@@ -235,7 +235,11 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
 def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
     """Exits without their braces, choices without their values."""
     name = _last_name(path)
-    if name == "keputusan" and (exits := exits_in(str(given))):
+    if path[-1:] == ("lanjut",) and isinstance(given, dict):
+        mend = Edit(path, "keputusan", of_key=True)
+        return Finding(code, path, told, "Bila itu jalan keluar, kuncinya «keputusan», bukan «lanjut».", mend=mend)
+    written = ", ".join(map(str, given)) if isinstance(given, list) else str(given)
+    if name == "keputusan" and (exits := exits_in(written)):
         told = "Isi «keputusan» di sini belum diapit kurung kurawal."
         return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
     if name == "choices" and (choices := choices_meant(given)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.model.contoh_nilai import number_meant
+from tatalaksana.model.judul import bare_title
 from tatalaksana.model.leads import Leads
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sebaris import as_list, names_in_line
@@ -148,8 +149,7 @@ def stray_step(
     if label in {*known, _END} and target not in said.values():
         how = f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
         return Finding("langkah-tak-ada", path, told, how)
-    if target in lanes_named(sop):
-        how = f"«{target}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."
+    if how := _elsewhere(sop, target, last):
         return Finding("langkah-tak-ada", path, told, how)
     same = said.get(_folded(target))
     if few and same is None and _is_end(target):
@@ -172,6 +172,28 @@ def stray_step(
         or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; bila langkahnya terhapus, tulis lagi.",
         mend=Edit(path, near) if near else None,
     )
+
+
+def _elsewhere(sop: Sop, target: str, last: int) -> str:
+    """What to do where a goal is another SOP, or who acts; nothing where it is neither."""
+    if bare_title(target)[1] or target.casefold().startswith("sop "):
+        return "Jalan menuju langkah SOP ini. SOP lain disebut di «rincian» suatu langkah, atau di «keterkaitan»."
+    if _to_whom(target) in _called_lanes(sop):
+        return (
+            f"«{target[:60]}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."
+        )
+    return ""
+
+
+def _to_whom(target: str) -> str:
+    """Of «kembali ke Kasubbag» the last words."""
+    return re.sub(rf"(?i)^{_WAY}?(?:ke(?:pada)?\s+)?", "", target.strip(_AROUND)).casefold()
+
+
+def _called_lanes(sop: Sop) -> set[str]:
+    """What people call the lanes."""
+    labels = (lajur.label.casefold() for lajur in sop.pelaksana if lajur.label)
+    return {*lanes_named(sop), *labels, *(lajur.jabatan for lajur in sop.pelaksana)}
 
 
 def _folded(name: str) -> str:

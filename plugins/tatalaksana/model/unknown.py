@@ -8,15 +8,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
-from tatalaksana.model.kegiatan import Kegiatan, Waktu
+from tatalaksana.model.kegiatan import Kegiatan, Lajur, Waktu
 from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import Unit
 from tatalaksana.model.sop import Sop, TanggalSop
-from tatalaksana.model.value import Value
-from tatalaksana.source import Data, Edit, Finding, Path, value_at
+from tatalaksana.model.value import ID_PATTERN, Value
+from tatalaksana.source import Data, Edit, Edits, Finding, Path, value_at
 
 Loc = tuple[int | str, ...]
 """A place as pydantic has it."""
@@ -51,11 +51,33 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     name, known = str(loc[-1]), keys_at(model, loc[:-1])
     near = misspelt(name, known)
     here = model_at(model, loc[:-1])
+    if here is Lajur and not near and (lane := _lane_meant(data, path)):
+        return lane
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
     sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
     mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
+
+
+def _lane_meant(data: Data, path: Path) -> Finding | None:
+    """«nama: kabag-umum» for the office of a lane, or «- kabag: kabag-umum» for its id and office; None where it is neither."""
+    name, group, office = str(path[-1]), value_at(data, path[:-1]), value_at(data, path)
+    if (
+        not isinstance(group, dict)
+        or "jabatan" in group
+        or not isinstance(office, str)
+        or not re.match(ID_PATTERN, office)
+    ):
+        return None
+    told = f"Kunci «{name[:60]}» tidak dikenal."
+    if len(group) > 1:
+        mend = Edit(path, "jabatan", of_key=True)
+        return Finding("kunci-tak-dikenal", path, told, meant("jabatan"), of_key=True, mend=mend)
+    how = f"Tulis «{{id: {name[:60]}, jabatan: {office[:60]}}}»."
+    renamed = Edit(path, "jabatan", of_key=True)
+    whole = Edits((renamed, Edit((*path[:-1], "id"), name))) if re.match(ID_PATTERN, name) else None
+    return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=whole)
 
 
 def keys_meant(model: type[BaseModel], data: Data, path: Path) -> list[str]:
@@ -120,7 +142,10 @@ def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDet
             len(several) == len(kinds) == 2  # noqa: PLR2004 - a pair
             and unknown
             and not _slipped_in(elsewhere, unknown)
-            and not _called(model_at(model, place), str(unknown[-1]))
+            and (
+                not _called(model_at(model, place), str(unknown[-1]))
+                or (model_at(model, place) is Lajur and _lane_meant(data, real_path(data, unknown)) is not None)
+            )
             and "missing" in kinds
         ):
             there = real_path(data, kinds["missing"]) == kinds["missing"]

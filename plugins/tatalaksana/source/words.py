@@ -20,6 +20,8 @@ class KeyWords(frozenset[str]):
     """Those, in whatever group, that hold keys of any names."""
     dashed: frozenset[str]
     """Those in which a dash stands for nothing."""
+    needed: frozenset[str]
+    """Those that a group can't be without."""
 
     def __new__(
         cls,
@@ -31,12 +33,13 @@ class KeyWords(frozenset[str]):
         *,
         named: Iterable[str] = (),
         dashed: Iterable[str] = (),
+        needed: Iterable[str] = (),
     ) -> Self:
         """Keys, the groups they stand in, and those of the file itself."""
         found = super().__new__(cls, words)
         found.groups = groups if groups is not None else MappingProxyType({})
         found.usual, found.lists, found.order = frozenset(usual), frozenset(lists), tuple(order)
-        found.named, found.dashed = frozenset(named), frozenset(dashed)
+        found.named, found.dashed, found.needed = frozenset(named), frozenset(dashed), frozenset(needed)
         return found
 
     def lost(self, there: Iterable[str], above: str, below: str) -> list[str]:

@@ -13,6 +13,8 @@ _REFUSAL = re.compile(
     r"(?i)\b(?:menolak|penolakan|ditolak|mengembalikan|pengembalian|dikembalikan|tidak (?:dapat|disetujui|lengkap|memenuhi))\b"
 )
 """Words of a step to which nobody comes whose work was found good."""
+_SURELY = re.compile(r"(?i)\b(?:menolak|penolakan|ditolak)\b")
+"""Those of them that mean nothing else."""
 _WAYS = 3
 """From so many exits on each is a branch of its own; of two, one is often a step more on the way to the other."""
 
@@ -55,9 +57,11 @@ def _branches(entry: Entry) -> Iterator[frozenset[int]]:
 
 
 def _refuses(exits: Mapping[str, set[int]], steps: Sequence[Kegiatan]) -> bool:
-    """Whether a bad exit leads to a step that refuses."""
+    """Whether an exit leads to a step that refuses; a step that gives back does so only behind a bad one."""
     return any(
-        _BAD.match(label) and any(_REFUSAL.search(steps[row].uraian) for row in rows) for label, rows in exits.items()
+        (_REFUSAL if _BAD.match(label) else _SURELY).search(steps[row].uraian)
+        for label, rows in exits.items()
+        for row in rows
     )
 
 

@@ -28,8 +28,9 @@ def _turned(nomor: str, years: Sequence[int]) -> int | None:
 
 
 def _is_slip(figures: str, year: str) -> bool:
-    """Whether figures are a year's in another order, or with one lost or hit twice."""
-    return sorted(figures) == sorted(year) or (len(figures) != len(year) and slips(figures, year) == 1)
+    """Whether figures are a year's in another order, with its last one lost, or with one hit twice; «026» may count sheets."""
+    longer = len(figures) > len(year) and slips(figures, year) == 1
+    return sorted(figures) == sorted(year) or longer or figures == year[:-1]
 
 
 def _mixed(nomor: str) -> tuple[str, str] | None:

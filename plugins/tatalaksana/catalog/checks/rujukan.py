@@ -11,7 +11,7 @@ from tatalaksana.catalog.register import unregistered
 from tatalaksana.catalog.regulation import misnumbered, misnumbering, other_kind, other_number, regulation_called
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
-from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, last_day, meant, slip
+from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, last_day, meant, slip, texts_of
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 
 _MANY = 20
@@ -29,6 +29,8 @@ _TELLING = 5
 """Letters of a word that tells titles apart."""
 
 
+_QUOTING = frozenset({"kebijakan", "referensi"})
+"""Boxes that name regulations in words."""
 _COUNT = r"^[(]?(?:[0-9]{1,2}|[a-z])[.)]\s+"
 """What counts an item of a list by hand."""
 _TWO = r"(?i)\bSOP\b.*\S\s*(?:[,;]|\bdan\b|\bserta\b)\s*SOP\b"
@@ -89,6 +91,15 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
+
+
+def check_quoted_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A regulation in a box of another family whose number or year can't be."""
+    del ground
+    for path, text in texts_of(entry.sop) if entry.sop.status is not Status.DICABUT else ():
+        if path[0] in _QUOTING and (wrong := misnumbering(text, _years(entry))):
+            told, how = wrong
+            yield Finding("peraturan-janggal", path, f"Pada «{path[0]}» ini {told}.", how, Severity.WARNING, about=text)
 
 
 def _written_out(path: Path, text: str, years: Sequence[int], registers: Registers) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 # Checks of figures that hold a day: years that can't be meant, and the days within an NIP.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +13,7 @@ from tatalaksana.source import Finding, Path, Severity
 
 _PARTS = "NIP berisi tanggal lahir (8 angka), tahun dan bulan pengangkatan (6), 1 atau 2, dan nomor urut (3). Cocokkan dengan surat keputusannya."
 _ROUNDED = "Tidak ada nomor urut 000: Excel mengganti angka di belakang dengan nol. Salin lagi dari naskah, dari sel yang berformat teks."
+_LETTER_IN_NRP = r"[0-9][OoIl](?=[0-9])"
 _BORN = range(1930, 2016)
 
 
@@ -48,6 +50,15 @@ def check_nip(entry: Entry, ground: Ground) -> Iterator[Finding]:
     if entry.sop.contoh:
         return
     for path, signed in signers(entry.sop):
+        if signed.nrp and re.search(_LETTER_IN_NRP, signed.nrp):
+            yield Finding(
+                "nip-janggal",
+                (*path, "nrp"),
+                f"NRP «{signed.nrp}» memuat huruf di antara angka.",
+                "Periksa: angka nol dan satu ditulis 0 dan 1.",
+                Severity.WARNING,
+                about=signed.nrp,
+            )
         nip = (signed.nip or "").replace(" ", "")
         if nip.startswith("0000") or len(nip) != 18 or not (nip.isascii() and nip.isdigit()):  # noqa: PLR2004 - a placeholder, or told elsewhere
             continue

@@ -62,6 +62,7 @@ _TURNED = r"(?:menit|detik)\s+[0-9]{1,3}"
 _TWICE = rf"\b[0-9]+\s+({_UNIT})\s+[0-9]+\s+\1\b"
 _ONE_END = rf"[0-9]+\s*(?:s/d|s\.d\.?|sd|sampai|hingga|-|–)\s*{_UNIT}(?:\s+kerja)?"
 _GOES_ON = rf"^[0-9].*\b{_UNIT}(?:\s+kerja)?\s*(?:/|\+|-|–|\b(?:dan|atau|per|sampai|hingga|s/d))$"
+_THREE = rf"^[0-9]+(?:\s*[-–]\s*[0-9]+){{2}}\s*{_UNIT}"
 _UNIT_TWICE = r"^[0-9]+\s*(?:'\s*menit|\"\s*detik)$"
 
 
@@ -76,6 +77,7 @@ _CUT = (
         ("batas keduanya belum ada", f"Tulis keduanya, misalnya «10-15 menit», atau satu saja. {_NOT_ADDED}"),
     ),
     (_GOES_ON, ("seperti terpotong", "Tulis selengkapnya, misalnya «10 menit/berkas», atau hapus yang berlebih.")),
+    (_THREE, ("menyebut tiga batas", f"Tulis dua, misalnya «5-15 menit». {_NOT_ADDED}")),
     (_UNIT_TWICE, ("menyebut satuannya dua kali", "Tulis sekali saja, misalnya «10 menit».")),
 )
 """How a time lacks something or has it twice, and what is told."""

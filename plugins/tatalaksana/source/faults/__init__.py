@@ -70,6 +70,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.arrow_for_colon,
     signs.exits_without_colon,
     signs.bullet_items,
+    dashes.numbered_keys,
     signs.glued_dash,
     brackets.formulas,
     brackets.empty_values,
@@ -126,7 +127,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.same_again, slips.written_again, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.same_again, slips.written_again, dashes.lost_dashes, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
     "jangkar-tak-ada": (marks.lost_merges, *_QUOTING), "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tatalaksana.source.document import read
 from tatalaksana.source.faults.guess import Guess, Unread, at
 from tatalaksana.source.faults.layout import is_of_file
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import ODD_BLANKS, UNSEEN
-from tatalaksana.source.problem import Splice
+from tatalaksana.source.problem import Problem, Splice
+from tatalaksana.source.rewriting import spliced
 from tatalaksana.source.writing import STEP
 
 _ANY = rf"[ \t{ODD_BLANKS}{UNSEEN}]"
@@ -59,10 +61,13 @@ def tabs(view: Unread) -> Iterator[Guess]:
         for width in _TAB_STOPS
     )
     texts = not any(line.key or line.dashes for line in lines)
-    for number, splices in enumerate((beside, *wider)):
+    several = [beside, *wider]
+    # Of other widths of a tab only the one with which all can be read is sure.
+    fitting = [one for one in several[1:] if not isinstance(read("", spliced(view.text, one)), Problem)]
+    for number, splices in enumerate(several):
         yield Guess(
             first.number, first.text.index("\t"), "Baris dijorokkan dengan tab.",
-            "Ganti tab dengan spasi, sejajar dengan baris sekelompoknya.", splices, offered=texts or number == 0,
+            "Ganti tab dengan spasi, sejajar dengan baris sekelompoknya.", splices, offered=texts or number == 0 or fitting == [splices],
         )  # fmt: skip
 
 

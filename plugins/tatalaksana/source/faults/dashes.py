@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
@@ -11,6 +11,7 @@ from tatalaksana.source.faults.layout import items_of_list, moved, same_column
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.words import KeyWords
+from tatalaksana.source.writing import STEP
 
 _COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)][ \t]+(?=\S)")
 """What counts an item; the list has numbers of its own."""
@@ -144,6 +145,52 @@ def numbered_items(view: Unread) -> Iterator[Guess]:
                 "Awali setiap butir dengan tanda «- »; nomornya dihitung sendiri.", (at(line, line.indent, name, "-"),),
                 offered=False,
             )  # fmt: skip
+
+
+_NUMBERED_KEY = re.compile(r"([ ]*)(\(?[0-9]{1,3}[.)][ ]+)([a-z_]+)[ ]*:")
+
+
+def numbered_keys(view: Unread) -> Iterator[Guess]:
+    """`1. id: terima`: items of keys that begin with a number, all at once, as Word counts them."""
+    found = [(line, hit) for line in view.lines if (hit := _NUMBERED_KEY.match(line.text)) and hit[3] in view.keys]
+    if not found:
+        return
+    splices = []
+    for line, hit in found:
+        below = next(view.below(line), None)
+        column = hit.end(1)
+        inset = below.indent - column if below is not None and below.indent > column + 1 else STEP
+        splices.append(at(line, column, hit[2], "-" + " " * (inset - 1)))
+    first, hit = found[0]
+    yield Guess(
+        first.number, hit.end(1), f"Butir{_owner(view, first)} ini diawali «{hit[2].strip()}», bukan «-».",
+        "Awali setiap butir dengan tanda «-» dan satu spasi; nomornya dihitung sendiri.", tuple(splices),
+    )  # fmt: skip
+
+
+def lost_dashes(view: Unread) -> Iterator[Guess]:
+    """Several keys of a group once more, from its first on: items of a list of which none has its dash."""
+    here = view.lines[view.blamed] if view.blamed < len(view.lines) else None
+    head = here and next((one for one in view.before(here) if one.lead < here.lead), None)
+    if here is None or head is None or head.held or head.key not in view.keys or here.lead < STEP:
+        return
+    inner = [*takewhile(lambda one: one.lead >= here.lead, view.below(head))]
+    level = [one for one in inner if one.lead == here.lead]
+    keys = [one.key for one in level]
+    place = level.index(here) if here in level else 0
+    # One key again may be a slip; with the one behind it, it begins another item.
+    if (
+        place < STEP
+        or any(one.dashes for one in level)
+        or keys[0] != here.key
+        or keys[1:2] != keys[place + 1 : place + 2]
+    ):
+        return
+    yield Guess(
+        level[0].number, level[0].lead, f"Kurang tanda «- » di depan «{here.key}»: di sini butir «{head.key}» dimulai, begitu pula di baris {here.number + 1}.",
+        f"Tulis «- {here.key}: …» di awal setiap butir.",
+        tuple(at(one, here.lead - STEP, "  ", "- ") for one in level if one.key == here.key),
+    )  # fmt: skip
 
 
 def missing_dash(view: Unread) -> Iterator[Guess]:

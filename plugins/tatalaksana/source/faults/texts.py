@@ -259,7 +259,7 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
     if text == "-" and not more and isinstance(view.keys, KeyWords) and head.key in view.keys - view.keys.dashed:
         yield Guess(
             head.number, head.value, f"«{head.key}» hanya berisi «-».",
-            "Tulis isinya." if head.key in view.keys.usual and not head.lead else "Tulis isinya; bila memang tidak ada, hapus barisnya.",
+            "Tulis isinya." if head.key in view.keys.needed else "Tulis isinya; bila memang tidak ada, hapus barisnya.",
             quotes(head.start + head.value, text), offered=False,
         )  # fmt: skip
         return

@@ -14,6 +14,7 @@ from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find
 _FIGURES, _LETTERS = [str(number) for number in range(1, 100)], [chr(ord("a") + place) for place in range(26)]
 _EXIT = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?)(?::(?=[^\s/:])|[ \t]*(?:->|=>|→|=)[ \t]*(?=\S))")
 """A name and what it leads to, with another sign between them, or no blank behind the colon."""
+_COUNTED_WORD = re.compile(r"^(?:langkah|kegiatan|tahap|butir|no\.?)[ _-]*(?=[0-9]+$)", re.IGNORECASE)
 _LONE_BRACKETS = re.compile(r"[(\[]?([a-z][a-z0-9-]*(?:[ ]*,[ ]*[a-z][a-z0-9-]*)+)[)\]}]")
 """Ids with a bracket of a wrong kind, or without the one that opens them."""
 _IDS = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -91,13 +92,20 @@ def counted_keys(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> S
     node = find(tree, misfit.path)
     if node is None or node.kind != "kelompok" or node.flow or node.anchor or not misfit.path:
         return None
-    names = [entry.key.value for entry in node.entries if entry.key is not None]
+    names = [_COUNTED_WORD.sub("", entry.key.value) for entry in node.entries if entry.key is not None]
     if len(names) < 2 or names not in (_FIGURES[: len(names)], _LETTERS[: len(names)]):  # noqa: PLR2004 - a list has two
         return None
     splices = tuple(Splice(entry.start, text[entry.start : entry.after], "-") for entry in node.entries)
     value = value_after(text, misfit.path, splices)
-    said = f"{names[0]}:"
-    return Suspect(Suspicion.COUNTED, misfit.path, node.start, said, splices, value=value) if value else None
+    said = text[node.entries[0].start : node.entries[0].after].strip()
+    offered = all(
+        entry.key is not None and entry.key.value == name for entry, name in zip(node.entries, names, strict=True)
+    )
+    return (
+        Suspect(Suspicion.COUNTED, misfit.path, node.start, said, splices, value=value, offered=offered)
+        if value
+        else None
+    )
 
 
 def items_in_braces(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
