@@ -60,7 +60,7 @@ def test_all_but_free_words_are_read() -> None:
         ("setengah hari", "0,5 hari"), ("satu setengah jam", "1 jam 30 menit"), ("2 setengah jam", "2 jam 30 menit"), ("1 jam setengah", "1 jam 30 menit"),
         ("tiga perempat jam", "45 menit"), ("seperempat jam", "15 menit"), ("sehari", "1 hari"), ("seminggu", "1 minggu"), ("sehari kerja", "1 hari kerja"),
         ("2 (dua) hari", "2 hari"), ("dua (2) hari", "2 hari"), ("14(empat belas)hari", "14 hari"), ("5 (lima hari kerja)", "5 hari kerja"),
-        ("5 (hari)", "5 hari"), ("2 hari (dua hari)", "2 hari"), ("2 hari (dua)", "2 hari"), ("2-3 (dua sampai tiga) hari", "2–3 hari"),
+        ("5 (hari)", "5 hari"), ("2 hari (dua hari)", "2 hari"), ("2 hari (dua)", "2 hari"), ("30 menit (setengah jam)", "30 menit"), ("60 menit (satu jam)", "1 jam"), ("2-3 (dua sampai tiga) hari", "2–3 hari"),
         ("1 x 24 jam", "24 jam"), ("3x24 jam", "72 jam"), ("7×24 jam", "168 jam"), ("2 kali 24 jam", "48 jam"), ("2 * 45 menit", "1 jam 30 menit"),
         ("1 x 24 (satu kali dua puluh empat) jam", "24 jam"), ("1 (satu) x 24 jam", "24 jam"),
         ("0,125 jam", "7 menit 30 detik"), ("10 '", "10 menit"), ("1 jam 10 '", "1 jam 10 menit"), ("10-menit", "10 menit"), ("2-hari kerja", "2 hari kerja"),

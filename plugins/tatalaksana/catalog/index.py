@@ -26,6 +26,8 @@ _ALIKE = 0.6
 _STROKES = 2
 """In a number, at the least: one stands in an id."""
 _YEAR = 4
+_LONG = 4
+"""Letters of a word within a number, at the least, in which two may have changed places."""
 _TELLING = 3
 """Words of a title that is not just any."""
 _AS_FIGURES = str.maketrans("OoIl", "0011")
@@ -216,8 +218,9 @@ def _mistyped(sebutan: str, nomor: str) -> bool:
     if one.isalpha() and other.isalpha() and slip(one.casefold(), [other.casefold()], closed=True) is not None:
         return True
     if not any(map(str.isdigit, one + other)):
-        # Short words of numbers tell offices apart, but for two letters that changed places.
-        return slips(one.casefold(), other.casefold()) == 1 and sorted(one.casefold()) == sorted(other.casefold())
+        # Short words of numbers tell offices apart, but for two letters that changed places: «SPO» is none of «SOP».
+        one, other = one.casefold(), other.casefold()
+        return len(one) >= _LONG and slips(one, other) == 1 and sorted(one) == sorted(other)
     one, other = one.translate(_AS_FIGURES), other.translate(_AS_FIGURES)
     return one == other or (one.isdigit() and len(one) == len(other) == _YEAR and sorted(one) == sorted(other))
 

@@ -19,6 +19,8 @@ _ANSWERS = (
 """Words of exits that no other word is a slip away from."""
 _YES = re.compile(r"ya{2,}|y+a|iy+a{2,}")
 """«ya» with a key hit twice."""
+_MOST = 20
+"""More exits of one decision are not held against each other."""
 _SHORTEST = 4
 """Letters of such a word, with the one that was lost."""
 
@@ -27,7 +29,7 @@ def check_misspelt_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """An exit that is a slip of what decisions mostly answer, or of a word of the exit beside it."""
     del ground
     for _, path, exits in decisions(entry.sop):
-        for label in exits:
+        for label in exits if len(exits) <= _MOST else ():
             near = _exit_meant(label, [other for other in exits if other != label])
             if near and near not in exits:
                 yield Finding(
