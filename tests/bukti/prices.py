@@ -85,6 +85,8 @@ def _prices(flow: Flow, ways: Ways, numbers: tuple[int, int], both: tuple[_Edge,
             apart |= friends
     if first.target == second.target:
         friends |= out[1] == into[1]
+    if ways.buses[numbers[0]] >> numbers[1] & 1:
+        friends |= True
     in_gutters, on_each_other = _in_gutters(one, two, crossed, ~(friends | apart))
     on_each_other |= one.on_lines @ _laid(one.lines, two.lines) @ two.on_lines.T > 0
     on_each_other |= one.at_bends @ _alike(one.bends, two.bends) @ two.at_bends.T > 0

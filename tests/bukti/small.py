@@ -51,10 +51,13 @@ def test_a_drawing_is_judged_beside_that_of_a_peer() -> None:
     assert Verdict(better=Unreached.IMPOSSIBLE, as_few=(0, 5)) == verdict(Chart(_KNOT, _PATIENCE), (0, 5), (0, 7))
 
 
-@pytest.mark.parametrize("seed", [15, 29, 126])
-def test_tables_hold_what_each_two_ways_cost(seed: int) -> None:
+_PAIRS = flow(2, [(0, 0), (0, 1), (1, 0), (1, 1)], [(0, 2), (0, 3), (1, 2), (1, 3)])
+"""Two who hand over to two, by lines that may run as one."""
+
+
+@pytest.mark.parametrize("drawn_flow", [_PAIRS, *[random_flow(seed, lanes=4, rows=7) for seed in (15, 29, 126)]])
+def test_tables_hold_what_each_two_ways_cost(drawn_flow: Flow) -> None:
     """All ways of two edges at once are asked for the same as each two of them alone, and a share is no more than the whole."""
-    drawn_flow = random_flow(seed, lanes=4, rows=7)
     ways = Ways(drawn_flow)
     prices = all_prices(drawn_flow, ways)
     for a, b in product(range(len(ways.of)), repeat=2):

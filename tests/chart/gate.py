@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from tatalaksana.chart import Geometry, Point, Route, Side, SymbolSize
+from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import REGULAR, faces
 from tatalaksana.model import SELESAI, Bentuk, Flow
@@ -152,8 +153,11 @@ def _outside(drawing: Drawing) -> Iterator[str]:
 
 def _shared(drawing: Drawing) -> Iterator[str]:
     """Two edges on one piece: only from a common source on, or up to a common target."""
+    buses = buses_of(drawing.flow)
     for a, b in combinations(range(len(drawing.lines)), 2):
         first, second = drawing.lines[a], drawing.lines[b]
+        if buses[a] >> b & 1:
+            continue
         if not any(_overlap(p, q) > 0.5 for p in pairwise(first) for q in pairwise(second)):
             continue
         one, two = drawing.flow.edges[a], drawing.flow.edges[b]

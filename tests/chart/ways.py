@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, product
 
+from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners, grid_of
 from tatalaksana.chart.reach import legs_of
@@ -36,6 +37,8 @@ class Ways:
             self.of.append(sorted(_every(ends), key=lambda way: (bends(way), way.price)))
         self._words = Counter(source for source, _ in {(edge.source, edge.label) for edge in flow.edges})
         """How many words the exits of a symbol have."""
+        self.buses = buses_of(flow)
+        """Of each edge those of its bus, a bit for each."""
         self._always = _bundles(flow, self._words)
         """Of each edge, the bundle that it is always in; None where that depends on the side on which it comes in."""
 
@@ -64,7 +67,7 @@ class Ways:
         if same_exit and self.one_corner_each(one, two):
             return _APART
         total = _open_crossings(first, second)
-        if same_exit or (one.target == two.target and first.into == second.into):
+        if same_exit or (one.target == two.target and first.into == second.into) or self.buses[a] >> b & 1:
             return total
         return _APART if _on_each_other(first, second) else _with_gutters(total, first, second)
 

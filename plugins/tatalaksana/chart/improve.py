@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
 
+from tatalaksana.chart.buses import Buses
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.plan import Pair, Planner, numbers
 from tatalaksana.chart.search import CROSSING, Found
@@ -39,13 +40,13 @@ _Order = tuple[Pair | None, tuple[int, ...], tuple[Corners, ...]]
 """(sides for the first, the order, the ways that they had)."""
 
 
-def plan(flow: Flow, grid: Grid) -> Planner:
-    """A way for every edge; they are placed better until nothing gets better, or so many ways were looked for.
+def plan(flow: Flow, grid: Grid, buses: Buses = ()) -> Planner:
+    """A way for every edge, on these buses; they are placed better until nothing gets better, or so many ways were looked for.
 
     Raises:
         UnroutableError: An edge is left without a way.
     """
-    planner, improvement = _begun(flow, grid)
+    planner, improvement = _begun(flow, grid, buses)
     for crossings in _ROUNDS:
         improvement.once(improvement.first, crossings)
         improvement.once(improvement.again, min(crossings, 1.0))
@@ -62,11 +63,11 @@ def first_plan(flow: Flow, grid: Grid) -> Planner:
     Raises:
         UnroutableError: As above.
     """
-    return _begun(flow, grid)[0]
+    return _begun(flow, grid, ())[0]
 
 
-def _begun(flow: Flow, grid: Grid) -> tuple[Planner, _Improvement]:
-    planner = Planner(flow, grid)
+def _begun(flow: Flow, grid: Grid, buses: Buses) -> tuple[Planner, _Improvement]:
+    planner = Planner(flow, grid, buses)
     improvement = _Improvement(planner, flow)
     for number in sorted(range(len(flow.edges)), key=planner.turn):
         planner.place(number)

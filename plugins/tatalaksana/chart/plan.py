@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tatalaksana.chart.alone import empty_chart_way
+from tatalaksana.chart.buses import Buses
 from tatalaksana.chart.deciding import which_decide
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
@@ -24,6 +25,8 @@ _SPLIT = 300.0
 """That an exit leaves from two corners: its word would stand twice, and be read as two exits. Only where nothing else is left."""
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
+_OFF_BUS = 14.0
+"""That a line of a bus leaves or comes in on another side than others of it there: more than the bend with which it joins them."""
 _CORNERS = 3
 _HARDLY = 1e-3
 _BOTH = 3
@@ -37,7 +40,7 @@ Pair = tuple[int, int]
 class Planner:
     """The plan of one chart while it is made."""
 
-    def __init__(self, flow: Flow, grid: Grid) -> None:
+    def __init__(self, flow: Flow, grid: Grid, buses: Buses = ()) -> None:
         self._flow = flow
         self._edges = [(edge.source, edge.target) for edge in flow.edges]
         self._places = grid.places
@@ -69,6 +72,9 @@ class Planner:
         self._coming_in = [0] * len(flow.symbols)
         self._back = [grid.places[edge.target][1] < grid.places[edge.source][1] for edge in flow.edges]
         self._decisions = which_decide(flow)
+        self.buses = buses
+        """Those that edges may run on."""
+        self._bus = buses or [0] * len(flow.edges)
         labels: list[dict[str, int]] = [{} for _ in flow.symbols]
         """The words of each symbol's exits, a bit for each."""
         self._word: list[int] = []
@@ -156,10 +162,11 @@ class Planner:
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
         source, target = self._edges[number]
-        leave = self._exit_tolls(source, self._word[number])[way.out]
-        enter = self._entry_tolls(target, self._back[number])[way.into]
+        out, into, bus = way.out, way.into, self._bus[number]
+        leave = self._exit_tolls(source, self._word[number], bus)[out]
+        enter = self._entry_tolls(target, self._back[number], bus)[into]
         crossed = self.occupancy.crossed(
-            way, self.exits[source][way.out] | self.entries[target][way.into], self._trunks[target][way.into]
+            way, self.exits[source][out] | self.entries[target][into] | bus, self._trunks[target][into]
         )
         cost = way.price + (CROSSING * crossed if crossed != _NEVER else 0.0)
         return cost + (leave if leave != _NEVER else 0.0) + (enter if enter != _NEVER else 0.0)
@@ -210,27 +217,32 @@ class Planner:
 
     def _search(self, number: int, sides: Pair | None) -> Search:
         source, target = self._edges[number]
-        leave = self._exit_tolls(source, self._word[number])
-        enter = self._entry_tolls(target, self._back[number])
+        bus, friends = self._bus[number], (self.exits[source], self.entries[target])
+        leave = self._exit_tolls(source, self._word[number], bus)
+        enter = self._entry_tolls(target, self._back[number], bus)
+        if bus:
+            friends = _beside(friends[0], bus), _beside(friends[1], bus)
         return Search(
             self.occupancy,
             self.ends[number],
-            (self.exits[source], self.entries[target]),
+            friends,
             (leave, enter) if sides is None else _only(sides, leave, enter),
             self._trunks[target],
             self._refused.get(number, _NONE) if self._refused else _NONE,
         )
 
-    def _exit_tolls(self, symbol: int, word: int) -> Tolls:
+    def _exit_tolls(self, symbol: int, word: int, bus: int) -> Tolls:
         """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
         outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         keep = not ins and self._coming_in[symbol] > 0
         fresh = _SCARCE if 4 - (outs | ins).bit_count() <= keep else _FREE
         if not outs or not self._decisions[symbol]:
+            if bus and outs and not fresh:
+                fresh = _ASIDE
             return _tolls(outs << 4 | ins | fresh)
         return _word_tolls(tuple(self._said[symbol]), ins, word, _FRESH[fresh])
 
-    def _entry_tolls(self, symbol: int, back: bool) -> Tolls:  # noqa: FBT001 - asked most of all
+    def _entry_tolls(self, symbol: int, back: bool, bus: int) -> Tolls:  # noqa: FBT001 - asked most of all
         """What coming in on each side costs beyond its shape; where exits are, none may."""
         outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         # Sides are kept free for the exits that are still to come.
@@ -239,6 +251,8 @@ class Planner:
         fresh = _FREE
         if 4 - (outs | ins).bit_count() <= (keep if keep > 0 else 0):
             fresh = _SCARCE
+        elif bus and _has(self.entries[symbol], bus):
+            fresh = _ASIDE
         elif back and self._backs[symbol]:
             fresh = _BACK
         return _tolls(ins << 4 | outs | fresh)
@@ -299,6 +313,16 @@ class Planner:
         self._backs[target] -= self._back[number]
 
 
+def _beside(sides: Sequence[int], edges: int) -> list[int]:
+    """The edges on each side of a symbol, and these on all."""
+    return [side | edges for side in sides]
+
+
+def _has(sides: Sequence[int], edges: int) -> bool:
+    """Whether one of the edges is on a side of a symbol."""
+    return any(side & edges for side in sides)
+
+
 def numbers(edges: int) -> list[int]:
     """The numbers of edges that are one number, a bit for each, from the lowest on."""
     found = []
@@ -309,8 +333,8 @@ def numbers(edges: int) -> list[int]:
     return found
 
 
-_FREE, _BACK, _SCARCE = 0, 256, 512
-_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM}
+_FREE, _BACK, _SCARCE, _ASIDE = 0, 256, 512, 1024
+_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM, _ASIDE: _OFF_BUS}
 """What a line pays on a side that none has yet: one number with the sides in use, as whole numbers are found fastest."""
 
 

@@ -1,9 +1,12 @@
 # The router's one entry: a flow goes in, a geometry comes out. Same flow, same geometry, to the last digit.
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from math import inf
 
-from tatalaksana.chart.failure import UnroutableError
+from tatalaksana.chart.buses import buses_of
+from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import Corners, Grid, grid_of
 from tatalaksana.chart.improve import first_plan, plan
@@ -65,7 +68,11 @@ def check_routable(flow: Flow) -> None:
 
 
 def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
-    """The best plan that can be drawn; where that was bettered into none, the first: so that one which can be drawn is enough."""
+    """The best plan that can be drawn: with buses, else without, else the first, so that one which can be drawn is enough."""
+    buses = buses_of(flow)
+    if any(buses):
+        with suppress(UnroutableError):
+            return _settled(flow, plan(flow, grid, buses), _GIVES_WAY)
     try:
         return _settled(flow, plan(flow, grid))
     except UnroutableError as error:
@@ -75,14 +82,21 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
             raise error from None
 
 
-def _settled(flow: Flow, planner: Planner) -> tuple[Planner, Tracks]:
-    """A plan in which nothing misleads, with the order of the lines in the gutters."""
+_GIVES_WAY = 24
+"""How many lines of a chart with buses may give way to others, before it is drawn without these."""
+
+
+def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, Tracks]:
+    """A plan in which nothing misleads, with the order of the lines in the gutters; so many lines may give way for that."""
     while True:
         while edges := planner.meeting():
             planner.replan(edges)
-        tracks = assign(flow, planner.routes)
+        tracks = assign(flow, planner.routes, planner.buses)
         if not tracks.knot:
             break
+        if most <= 0:
+            raise UnroutableError(tracks.knot[0], Reason.NO_WAY)
+        most -= 1
         planner.replan(tracks.knot)
     planner.refuse_crowds()
     return planner, tracks

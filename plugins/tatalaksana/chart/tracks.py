@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from tatalaksana.chart.buses import Buses, crossed_bus
 from tatalaksana.chart.crosses import Crosses, beyond, crosses, unparted
 from tatalaksana.chart.grid import Corners
 from tatalaksana.model import Flow
@@ -67,12 +68,12 @@ class Tracks:
     """Edges that no order of their gutter keeps apart, or that meet others as a cross, those first that should give way; none on most charts."""
 
 
-def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
-    """Give every piece in a gutter its track."""
+def assign(flow: Flow, routes: Sequence[Corners], buses: Buses = ()) -> Tracks:
+    """Give every piece in a gutter its track; edges of these buses may share one."""
     backwards = [corners[::-1] for corners in routes]
     sources, targets = [edge.source for edge in flow.edges], [edge.target for edge in flow.edges]
     out, into = crosses(sources, backwards), crosses(targets, routes)
-    gutters = _strands(flow, routes, out, into)
+    gutters = _strands(flow, routes, (out, into), buses)
     neighbours = {gutter: _neighbours(strands) for gutter, strands in gutters.items()}
     order: dict[Gutter, list[Strand]] = {}
     for turn in range(2):
@@ -98,6 +99,7 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         _knot(close),
         _passed(sources, backwards, gutters),
         _passed(targets, routes, gutters),
+        crossed_bus(buses, routes, of),
     )
     return Tracks(of, leans, excess, next(filter(None, knots), ()))
 
@@ -156,14 +158,17 @@ def _knot(order: dict[Gutter, list[Strand]]) -> Sequence[int]:
     return ()
 
 
-def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses) -> dict[Gutter, list[Strand]]:
-    """The pieces in each gutter; those with the same way to or from a common symbol become one strand.
+def _strands(
+    flow: Flow, routes: Sequence[Corners], apart: tuple[Crosses, Crosses], buses: Buses
+) -> dict[Gutter, list[Strand]]:
+    """The pieces in each gutter; those with the same way to or from a common symbol become one strand, and those of one bus.
 
     A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
     other that have neither end in common. Pieces that meet head-on where a third goes straight through stay apart: the
     four would be read as two lines that cross.
     """
     found: dict[Gutter, list[tuple[RoutePiece, object, object]]] = defaultdict(list)
+    out, into = apart
     sources, targets = Counter([edge.source for edge in flow.edges]), Counter([edge.target for edge in flow.edges])
     for edge, corners in enumerate(routes):
         source, target = flow.edges[edge].source, flow.edges[edge].target
@@ -196,7 +201,7 @@ def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses)
         begun: dict[object, list[RoutePiece]] = {}
         for piece, to, outof in pieces:
             begun.setdefault(to if trunks.get(to, 0) > 1 else outof, []).append(piece)
-        together[gutter] = list(begun.values())
+        together[gutter] = _on_buses([*begun.values()], buses, routes, gutter) if buses else [*begun.values()]
     shared = {
         piece: number
         for groups in together.values()
@@ -207,6 +212,26 @@ def _strands(flow: Flow, routes: Sequence[Corners], out: Crosses, into: Crosses)
     return {
         gutter: [_strand(gutter, pieces, routes, shared) for pieces in groups] for gutter, groups in together.items()
     }
+
+
+def _on_buses(
+    groups: list[list[RoutePiece]], buses: Buses, routes: Sequence[Corners], gutter: Gutter
+) -> list[list[RoutePiece]]:
+    """The same groups, but those of one bus that overlap or meet are one."""
+    along = gutter[0]
+    found: list[tuple[int, int, int, list[RoutePiece]]] = []
+    for group in groups:
+        bus, pieces = buses[group[0][0]], group
+        ends = [routes[edge][index + step][along] for edge, index in group for step in (0, 1)]
+        low, high = min(ends), max(ends)
+        if all(bus >> edge & 1 for edge, _ in group):
+            for other in [other for other in found if other[0] == bus and other[1] <= high and low <= other[2]]:
+                found.remove(other)
+                low, high, pieces = min(low, other[1]), max(high, other[2]), other[3] + pieces
+        else:
+            bus = 0
+        found.append((bus, low, high, pieces))
+    return [pieces for _, _, _, pieces in found]
 
 
 def _strand(

@@ -1,0 +1,65 @@
+"""Exits that lead to the same several symbols are one bus: they run as one line, and are read as all of them to all of these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tatalaksana.chart import route
+from tatalaksana.chart.buses import buses_of
+from tatalaksana.model import Flow
+from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.random_flow import forked_flow
+from tests.chart.shapes import flow
+
+_PAIRS = flow(2, [(0, 0), (0, 1), (1, 0), (1, 1)], [(0, 2), (0, 3), (1, 2), (1, 3)])
+"""Two who hand over to two."""
+
+
+def _sent_back() -> Flow:
+    """Three who act at once, and two decisions one after the other that send back to all of them."""
+    drawn = flow(
+        5,
+        [(0, 0), (0, 1), (0, 2), (1, 3), (2, 4), (3, 0)],
+        [(0, 3), (1, 3), (2, 3), (3, 4), (4, 5), (3, 0), (3, 1), (3, 2), (4, 0), (4, 1), (4, 2)],
+    )
+    words = {3: "ya", 4: "ya"} | dict.fromkeys(range(5, 11), "tidak")
+    return replace(
+        drawn, edges=tuple(replace(edge, label=words.get(number, "")) for number, edge in enumerate(drawn.edges))
+    )
+
+
+def test_goals_must_be_the_same() -> None:
+    """A bus are exits with the same goals, of which there are several; who leads to one more or one fewer has lines of its own."""
+    assert [0b1111] * 4 == buses_of(_PAIRS)
+    assert [0] * 3 == buses_of(replace(_PAIRS, edges=_PAIRS.edges[:3]))
+    assert [0] * 2 == buses_of(replace(_PAIRS, edges=_PAIRS.edges[:2]))
+    back = 0b11111100000
+    assert [*[0] * 5, *[back] * 6] == buses_of(_sent_back())
+
+
+def test_two_who_hand_over_to_two_share_a_bar() -> None:
+    """Lines down, and one across that both use: nothing goes round, as it had to when each pair had its own line."""
+    drawing = Drawing(_PAIRS, route(_PAIRS))
+    assert [] == list(defects(drawing))
+    assert (0, 4) == (crossings(drawing), sum(len(line) - 2 for line in drawing.lines))
+
+
+def test_decisions_that_send_back_to_the_same_three_share_a_trunk() -> None:
+    """Both go back by one line, cross nothing on their way, and come in once at two of the three at least."""
+    sent = _sent_back()
+    geometry = route(sent)
+    drawing = Drawing(sent, geometry)
+    assert [] == list(defects(drawing))
+    assert 0 == crossings(drawing)
+    ends = {(edge.target, line.enters) for edge, line in zip(sent.edges, geometry.routes, strict=True)}
+    assert len([symbol for symbol, _ in ends if symbol < 3]) <= 4
+
+
+@pytest.mark.parametrize("seed", [0, 8, 15, 16, 22, 24])
+def test_a_bus_does_not_meet_as_a_cross(seed: int) -> None:
+    """Where lines of a bus would come together from all four sides, one of them goes elsewhere."""
+    forked = forked_flow(seed)
+    assert any(buses_of(forked))
+    assert [] == list(defects(Drawing(forked, route(forked))))
