@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from tatalaksana.files import put
 from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.site.aside import Aside
 from tatalaksana.site.ground import ground_of, said_day
@@ -43,10 +45,10 @@ class Standing(logging.Handler):
     def __init__(self, file: Path, besides: str, still: Still, read: Callable[[], str | None]) -> None:
         super().__init__(logging.WARNING)
         self._besides = besides
-        self._stood = still.mark
+        self._stood = still.lasting
         self._find = read
         self._told: list[logging.LogRecord] = []
-        self._before = _kept(file)
+        self._file, self._before = file, _kept(file)
 
     def holds(self, aside: Aside) -> bool:
         """Whether a build would make what stands."""
@@ -54,9 +56,15 @@ class Standing(logging.Handler):
         if before is None or before["besides"] != self._besides:
             return False
         # Where no file was touched none has to be read; one that was may hold the same again, as all do that were fetched anew.
-        if (self._stood is None or before["stood"] != self._stood) and before["read"] != self.read:
+        untouched = self._stood is not None and before["stood"] == self._stood
+        if not untouched and before["read"] != self.read:
             return False
-        return bool(aside.stands.files) and aside.stands.mark == before["site"]
+        if not aside.stands.files or aside.stands.mark != before["site"]:
+            return False
+        if not untouched and self._stood is not None:
+            with suppress(OSError):  # then they are read once more
+                put(self._file, _packed({**before, "stood": self._stood}), synced=False)
+        return True
 
     @cached_property
     def read(self) -> str | None:
@@ -94,7 +102,7 @@ class Standing(logging.Handler):
             "site": stands.mark,
             "told": told,
         }
-        return json.dumps(found, ensure_ascii=False).encode(errors="surrogatepass")
+        return _packed(found)
 
 
 def besides_mark(config: MkDocsConfig) -> str | None:
@@ -143,6 +151,10 @@ def _contents(folder: Path, besides: Collection[str]) -> Iterator[bytes]:
             with open(path, "rb") as file:  # noqa: PTH123 - thousands of times
                 held = file.read()
         yield f"{name}\0{about.st_mode}\0{len(held)}\0".encode(errors="surrogateescape") + held
+
+
+def _packed(record: Mapping[str, object]) -> bytes:
+    return json.dumps(record, ensure_ascii=False).encode(errors="surrogatepass")
 
 
 def _kept(file: Path) -> dict[str, Any] | None:

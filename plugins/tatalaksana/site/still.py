@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.render.making import program_files
 from tatalaksana.site.ground import ground_files
+
+_REST = 3_000_000_000
+"""Nanoseconds without a touch after which another one shows, however coarsely a file system keeps times: some keep every second second."""
 
 
 class Still:
@@ -27,18 +32,23 @@ class Still:
         settings = Path(config.config_file_path or "mkdocs.yml")
         self._files = [*map(str, (settings, *ground_files(config, written=False))), *program_files()]
         self._folders = [*read_folders(config, sources)]
-        self.mark = self._looked()
-        """Another one where any of it was touched; nothing where it can't be looked at."""
+        self._newest = 0
+        began = time_ns()
+        self._mark = self._looked()
+        rested = began - self._newest > _REST and sys.platform != "win32"  # where it keeps no time that nobody sets
+        self.lasting = self._mark if rested else None
+        """A mark that is another one once any of it is touched again; nothing where that might not show."""
 
     def holds(self) -> bool:
         """Whether it stands so still."""
-        return self.mark is not None and self.mark == self._looked()
+        return self._mark is not None and self._mark == self._looked()
 
     def _looked(self) -> str | None:
         found = sha256()
         try:
             found.update(history_mark(self._sources).encode(errors="surrogateescape"))
             for name, about in self._entries():
+                self._newest = max(self._newest, about.st_mtime_ns, about.st_ctime_ns)
                 times = (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
                 found.update(f"{name}\0{about.st_mode}\0{times}\0".encode(errors="surrogateescape"))
         except (OSError, DamagedHistoryError):
