@@ -183,7 +183,7 @@ def _ends_within(found: Terkenali) -> Terkenali:
     """Texts of a printed sheet that end within a sentence, and what stands in the row below: a cell that was too low prints its last line there."""
     rows = [*found.baris]
     for at, row in enumerate(found.baris):
-        for key in [key for key, one in row.isi.items() if GOES_ON.search(one.isi)]:
+        for key in [key for key, one in row.isi.items() if one.isi[-1:].isalpha() and GOES_ON.search(one.isi)]:
             for place, one in enumerate(rows[at : at + 2], at):
                 if key in one.isi:
                     rows[place] = replace(one, isi={**one.isi, key: unsure(one.isi[key], Keyakinan.MUNGKIN, _WITHIN)})
