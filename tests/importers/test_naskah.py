@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.importers.readers import reading_of
-from tests.importers.documents import recognised
+from tests.importers.documents import SHEET, read, recognised
+from tests.importers.documents import table as cells_of
 from tests.importers.word_documents import cell, document, paragraph, table
 
 _TEXT = (
@@ -84,3 +85,12 @@ def test_lines_that_ended_where_the_paper_did() -> None:
         "Warga mengisi formulir (diisi oleh Warga) dan menandatanganinya di Loket", "Lurah memeriksa dalam 2 hari\na) berkas", "Camat menandatangani",
     ]  # fmt: skip
     assert [way.label for way in found.baris[1].simbol[0].jalan] == ["lengkap", "tidak"]
+
+
+def test_units_that_act() -> None:
+    """Below the label of the steps «Unit Kerja: …» is who acts, and over a lane it is one."""
+    text = "SOP SURAT\nNomor SOP: 7/K\nProsedur:\n1. Unit Kerja: mengajukan surat\n2. OPD: memeriksa surat\n"
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Unit Kerja: mengajukan surat", "OPD: memeriksa surat"]
+    lanes = cells_of([("No", "Kegiatan", "Unit Kerja", "OPD", "Waktu", "Output"), ("1", "Mencatat", "√", "", "1 jam", "Surat"), ("2", "Menyimpan", "", "√", "1 jam", "Arsip")])  # fmt: skip
+    assert [lane.label for lane in recognised(read(SHEET, lanes)).lajur] == ["Unit Kerja", "OPD"]

@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
-from tatalaksana.importers.kata import BOXES, bare_words, labelled, respelt_label
+from tatalaksana.importers.kata import BOXES, UNIT, bare_words, labelled, respelt_label
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.label_tersirat import (
     DATES,
@@ -368,7 +368,7 @@ def _settle(found: SheetHead) -> None:
         found.unnamed.remove(one)
     # What is called the unit is it, whatever stands above.
     named = [line for line in found.letterhead if _UNIT.match(line)]
-    found.letterhead += [line for line in found.values.pop("unit", ()) if not _NOTHING.fullmatch(line)]
+    found.letterhead += [line for line in found.values.pop(UNIT, ()) if not _NOTHING.fullmatch(line)]
     found.letterhead = [line for line in found.letterhead if line not in named]
     found.letterhead += [_UNIT.sub("", line) for line in named]
     _revised_on(found)
@@ -452,8 +452,8 @@ def _name(found: SheetHead, key: str, one: UnnamedValue, how: str) -> None:
 
 
 def has_identity(line: SheetLine) -> set[str]:
-    """The keys whose labels stand in a row."""
-    return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)}
+    """The keys whose labels stand in a row, but for that of the unit, which acts too."""
+    return {key for cell in line.cells for key, _, _ in labelled(cell.text, alone=len(line.cells) == 1)} - {UNIT}
 
 
 def _labels_in(line: SheetLine) -> list[int]:
@@ -492,7 +492,7 @@ def _line(
     """The label to the left in this row."""
     alone = len(told) == 1
     before = dict(opened)
-    named = [labelled(cell.text, alone=alone or "\n" in cell.text) for cell in told]
+    named = _labels_of(told, found)
     boxes = _box_row(told, named, exact | found.values.keys(), below, taken_before=bool(found.values))
     labels_only = (
         bool(below) and all(label_like(one.text) for one in told) and any(part[0][0] in BOXES for part in named if part)
@@ -542,6 +542,13 @@ def _line(
             found.values.setdefault(key, [])
             if not _NOTHING.fullmatch(value) or (value.strip() == "-"):
                 found.values[key].append(value)
+
+
+def _labels_of(told: Sequence[ReadCell], found: SheetHead) -> list[list[tuple[str, str, str]]]:
+    """The labels in each cell of a row; below the head of the sheet that of the unit is who acts."""
+    headed = not found.values.keys() & {*BOXES, "langkah"}
+    named = [labelled(cell.text, alone=len(told) == 1 or "\n" in cell.text) for cell in told]
+    return [[part for part in parts if headed or part[0] != UNIT] for parts in named]
 
 
 def _respelt_box(text: str, taken: AbstractSet[str]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tatalaksana.model import slip
 
+UNIT = "unit"
+"""The key of the labels of the unit. Units act too: they count at the head of a sheet only."""
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor pob", "no pob", "nomor ik", "no ik", "nomor protap", "no protap", "nomor pos", "no pos", "nomor"),
     "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop"),
@@ -20,7 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi"),
     "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
     "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul pob", "nama pob", "judul protap", "nama protap", "judul", "nama spo"),
-    "unit": ("unit kerja", "nama unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "nama opd", "nama instansi", "instansi"),
+    UNIT: ("unit kerja", "nama unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "nama opd", "nama instansi", "instansi"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
     "keterkaitan": ("keterkaitan sop ap", "keterkaitan sop", "keterkaitan dengan sop lain", "keterkaitan", "sop terkait"),
@@ -161,7 +163,7 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
     for match in _LABEL.finditer(text):
         words = bare_words(match.group())
         key = _LABELS.get(words) or _LABELS.get(re.sub(r" (?:makro|mikro)$", "", words))
-        if key is None:
+        if key is None or (key == UNIT and found):
             continue
         start, end = match.span()
         if first := _first_line(match.group(), text[end:]):

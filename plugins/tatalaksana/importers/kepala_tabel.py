@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tatalaksana.importers.kalimat_langkah import is_person
 from tatalaksana.importers.kata import (
+    UNIT,
     bare_words,
     column_called,
     column_hinted,
@@ -194,7 +195,9 @@ def _no_head(row: Sequence[ReadCell]) -> bool:
 
 def _labels(row: Sequence[ReadCell]) -> bool:
     """Whether a row is one of labels of the sheet."""
-    return any(labelled(cell.text, alone=True) and not column_called(cell.text) for cell in row)
+    return any(
+        key != UNIT and not column_called(cell.text) for cell in row for key, _, _ in labelled(cell.text, alone=True)
+    )
 
 
 def _counts(row: Sequence[ReadCell]) -> bool:
