@@ -668,7 +668,6 @@ def _unnamed(
         any(one in BOXES for one in found.values)
         or cell.rows > 1
         or names_office(cell.text)
-        or names_person(cell.text)
         or _ROOM.fullmatch(cell.text)
     ):
         return False
@@ -677,6 +676,9 @@ def _unnamed(
         return False
     beyond = next((at for at, one in enumerate(behind) if at and one.column in labels), len(behind))
     values = [one.text.strip(" :") for one in behind[:beyond] if one.text.strip(" :")]
+    if names_person(cell.text) and value_key((values or [""])[0]) != "pengesahan":
+        # Of several names beside each other none is a label; beside its number one is.
+        return False
     # The number comes first on most sheets, before any label that is known; else what comes first has a known label below it.
     if not found.values and value_key(value or (values or [""])[0]) != "nomor" and cell.column not in labels:
         return False
