@@ -18,6 +18,10 @@ _STRAY = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "id-tak-dikenal", "i
 """Names that lead nowhere, which letters that nobody sees may be the cause of."""
 
 
+_BULLETED = frozenset({"butir-word", "setrip-kurang"})
+"""What tells of bullets, which may be letters of a font of symbols."""
+
+
 def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     """Problems without what goes away when another one is mended.
 
@@ -25,7 +29,9 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     A name that leads nowhere for a letter that nobody sees is told by that letter.
     Whom to name back is known once no other SOP has its number or its title, and that is no number.
     Items whose lines YAML joined stand in one line because of that; items that lost their ends to remarks may be alike.
+    What stands in the cell of another is handed over to nobody, and two readers who say the same of one place say it once.
     """
+    problems = [*_of_their_own(_once(problems))]
     meant = {
         (problem.file, problem.mend.value)
         for problem in problems
@@ -60,6 +66,30 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.code == "butir-kembar" and (problem.file, problem.line) in swallowed:
             continue
         yield problem
+
+
+def _once(problems: Iterable[Problem]) -> Collection[Problem]:
+    """Problems, those that say the same of one place once: the one that has a mend, or says more of what to do."""
+    said: dict[tuple[str, int, int, str, str], Problem] = {}
+    for problem in sorted(problems, key=lambda one: (one.mend is not None, len(one.hint), one.hint)):
+        said[problem.file, problem.line, problem.column, problem.code, problem.message] = problem
+    return said.values()
+
+
+def _of_their_own(problems: Collection[Problem]) -> Iterator[Problem]:
+    """Problems without letters of bullets that are told as bullets, and without what is handed over of a cell that belongs elsewhere."""
+    bulleted = {(problem.file, problem.line) for problem in problems if problem.code in _BULLETED}
+    swapped = {
+        (problem.file, f"«{text}»")
+        for problem in problems
+        if problem.code == "kunci-tertukar" and (text := problem.about.partition("\0")[2])
+    }
+    for problem in problems:
+        named = problem.code == "serah-terima" and any(
+            file == problem.file and text in problem.message for file, text in swapped
+        )
+        if not named and not (problem.code == "tanda-tercetak" and (problem.file, problem.line) in bulleted):
+            yield problem
 
 
 def with_absent(problems: Iterable[Problem], absent: Collection[str], shown_root: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.catalog.persons import is_office, is_person
 from tatalaksana.model import Macam, Sop, Status, bare_title, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
@@ -14,8 +15,6 @@ from tatalaksana.source import Edit, Finding, Path, Severity
 
 _NIP = "[0-9]{18}"
 """Figures of an NIP; no NRP has as many."""
-_OFFICE = r"(?i)(?:kepala|sekretaris|direktur|wakil|camat|lurah|bupati|wali ?kota|gubernur|ketua|inspektur|asisten|plt\.?|plh\.?)\s+\w"
-"""How offices begin, and no names do."""
 _FORM = r"(?:formulir/)?[a-z0-9]+(?:-[a-z0-9]+)+(?:\.yaml)?"
 """An id, or the file that has one for its name."""
 _COLUMNS = frozenset(
@@ -28,10 +27,6 @@ _ANSWERS = frozenset(
 """What people write who take a key for a question."""
 _MARKS = _ANSWERS - {"ada", "benar", "belum", "v", "x"}
 """Of them those that name no thing either."""
-_TITLE = r"(?:(?:Drs|Dra|Ir|dr|drg|Dr|Prof|H|Hj|Sdr|Sdri|Bpk)\.|(?:Pak|Bapak|Ibu|Saudara|Saudari)\b) ?\w"
-"""What stands before the name of a person, and before no office's."""
-_DEGREE = r",\s*(?:S|M|A|Sp|Ph)\.\s*(?:[A-Z][A-Za-z]*\.?)+|\b(?:S\.E|S\.H|S\.T|S\.Sos|M\.Si|A\.Md)\b"
-"""What stands behind one."""
 _PARTS = 2
 """Strokes in a number of documents, at the least; no title has so many and no blank."""
 
@@ -56,28 +51,26 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
             judul,
         )
     yield from _doubled(entry.sop)
+    for index, lajur in enumerate(entry.sop.pelaksana):
+        if lajur.label and is_person(lajur.label):
+            how = "Tulis jabatannya, atau hapus «label»: yang tercetak lalu nama jabatan di jabatan.yaml."
+            told = f"«label» lajur berisi nama orang («{lajur.label[:60]}»)."
+            yield _swapped(("pelaksana", index, "label"), told, how, lajur.label)
     for path, signed in signers(entry.sop):
         for name in ("nama", "jabatan", "pangkat", "nrp"):
             text = getattr(signed, name) or ""
             if re.search(_NIP, re.sub(r"(?<=[0-9])\s(?=[0-9])", "", text)):
                 how = "Bila ini NIP, tulis di «nip»."
                 yield _swapped((*path, name), f"«{name}» berisi 18 angka, sebanyak NIP.", how, text)
-        if _is_person(signed.jabatan, signed.nama or ""):
+        named = bool(signed.nama) and signed.jabatan.casefold() == (signed.nama or "").casefold()
+        if is_person(signed.jabatan) or (named and not is_office(signed.jabatan)):
             how = "Tulis jabatannya di «jabatan», misalnya «Kepala Dinas», dan nama pejabatnya di «nama»."
             yield _swapped(
                 (*path, "jabatan"), f"«jabatan» berisi nama orang («{signed.jabatan[:60]}»).", how, signed.jabatan
             )
-        if signed.nama and re.match(_OFFICE, signed.nama):
+        if signed.nama and is_office(signed.nama):
             how = "Tulis nama pejabatnya di «nama», dan jabatannya di «jabatan»."
             yield _swapped((*path, "nama"), f"«nama» berisi jabatan («{signed.nama[:60]}»).", how, signed.nama)
-
-
-def _is_person(jabatan: str, nama: str) -> bool:
-    """Whether what stands for an office is a person: the one who signs, or somebody with a title or a degree."""
-    if re.match(_OFFICE, jabatan):
-        return False
-    named = re.match(_TITLE, jabatan) or re.search(_DEGREE, jabatan)
-    return named is not None or jabatan.casefold() == nama.casefold()
 
 
 def _doubled(sop: Sop) -> Iterator[Finding]:
