@@ -142,6 +142,18 @@ def test_what_was_kept_is_read_and_drawn_when_it_is_asked_for(tmp_path: Path) ->
     assert again.geometry
 
 
+def test_a_form_is_known_by_its_title_from_one_run_to_the_next(tmp_path: Path) -> None:
+    """Of what was kept a form holds no value; an SOP that names it by its title is told its id all the same."""
+    form = "judul: Daftar Hadir\nisian:\n  - {type: text, name: nama, label: Nama}\n"
+    root = write(tmp_path / "sops", {**BEGIN, "formulir/hadir.yaml": form})
+    memory = Memory()
+    problems_in(root, "sops", memory=memory)
+    named = draft("Tamu").replace("kelengkapan: a", "formulir: Daftar Hadir, kelengkapan: a")
+    write(root, {"biro/tamu.yaml": named})
+    found = problems_in(root, "sops", memory=memory_from(memory_bytes(memory)))
+    assert ["Maksud Anda «hadir»?"] == [one.hint for one in found if one.code == "id-salah"]
+
+
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [

@@ -208,7 +208,7 @@ class _Collector:
         ground = answers.ground
         self._check_registers(read, profiles, answers)
         forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
-        self._names = RegisterNames(ground.registers, forms.keys(), lambda name: forms[name].value.judul)
+        self._names = RegisterNames(ground.registers, forms.keys(), lambda name: _title(forms[name]))
         for form in forms.values():
             if not form.is_silent:
                 sources.report(form, self._own(form, known_form, _form_findings, answers))
@@ -391,6 +391,12 @@ def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 def _rest_findings(entry: Entry, ground: Ground, wrong: tuple[Path, ...]) -> Iterator[Finding]:
     return (finding for finding in _sop_findings(entry, ground) if not comes_of(finding, wrong))
+
+
+def _title(form: Source[Formulir]) -> str:
+    """The title of a form, read again where only what is known of it was kept."""
+    value = form.known.value or known_form(form.file, form.content).value
+    return value.judul if value else ""
 
 
 def _form_findings(formulir: Formulir, ground: Ground) -> Iterator[Finding]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-_TITLE = re.compile(r"(?:(?:Drs|Dra|Ir|Dr|Prof|H|Hj|Sdr|Sdri|Bpk)\.|(?:Pak|Bapak|Ibu|Saudara|Saudari)\b) ?\w")
+_TITLE = re.compile(r"(?:(?:Drs|Dra|Ir|Dr|Prof|H|Hj|Sdr|Sdri|Bpk)\.|(?:Pak|Bapak|Ibu(?! Kota)|Saudara|Saudari)\b) ?\w")
 """What stands before the name of a person, and before no office's: «dr. Jaga» may be one."""
 _DEGREE = re.compile(r",\s*(?:S|M|A|Sp|Ph)\.\s*(?:[A-Z][A-Za-z]*\.?)+|\b(?:S\.E|S\.H|S\.T|S\.Sos|M\.Si|A\.Md)\b")
 """What stands behind one."""
@@ -18,6 +18,6 @@ def is_office(text: str) -> bool:
     return _OFFICE.match(text) is not None
 
 
-def is_person(text: str) -> bool:
+def is_titled_person(text: str) -> bool:
     """Whether a text is the name of a person with a title or a degree."""
     return not is_office(text) and (_TITLE.match(text) or _DEGREE.search(text)) is not None

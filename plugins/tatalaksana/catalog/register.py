@@ -13,7 +13,7 @@ from tatalaksana.catalog.entry import Ground, Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
 from tatalaksana.catalog.orphans import orphans
-from tatalaksana.catalog.persons import is_person
+from tatalaksana.catalog.persons import is_titled_person
 from tatalaksana.catalog.printed import check_letterhead, check_printed
 from tatalaksana.catalog.regulation import check_regulations_said
 from tatalaksana.catalog.years import odd_year
@@ -106,7 +106,7 @@ def check_offices(registers: Registers) -> Iterator[Finding]:
     yield from lookalikes(registers.jabatan)
     yield from check_printed(registers, "jabatan")
     for name, office in registers.jabatan.items():
-        if is_person(office.nama):
+        if is_titled_person(office.nama):
             told = f"«nama» di sini nama jabatan, bukan nama orang («{office.nama[:60]}»)."
             how = "Tulis jabatannya; pejabatnya disebut di «pengesahan» SOP."
             yield Finding("kunci-tertukar", (name, "nama"), told, how, Severity.WARNING, about=office.nama)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.catalog.persons import is_office, is_person
+from tatalaksana.catalog.persons import is_office, is_titled_person
 from tatalaksana.model import Macam, Sop, Status, bare_title, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
@@ -52,7 +52,7 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
     yield from _doubled(entry.sop)
     for index, lajur in enumerate(entry.sop.pelaksana):
-        if lajur.label and is_person(lajur.label):
+        if lajur.label and is_titled_person(lajur.label):
             how = "Tulis jabatannya, atau hapus «label»: yang tercetak lalu nama jabatan di jabatan.yaml."
             told = f"«label» lajur berisi nama orang («{lajur.label[:60]}»)."
             yield _swapped(("pelaksana", index, "label"), told, how, lajur.label)
@@ -63,7 +63,7 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 how = "Bila ini NIP, tulis di «nip»."
                 yield _swapped((*path, name), f"«{name}» berisi 18 angka, sebanyak NIP.", how, text)
         named = bool(signed.nama) and signed.jabatan.casefold() == (signed.nama or "").casefold()
-        if is_person(signed.jabatan) or (named and not is_office(signed.jabatan)):
+        if is_titled_person(signed.jabatan) or (named and not is_office(signed.jabatan)):
             how = "Tulis jabatannya di «jabatan», misalnya «Kepala Dinas», dan nama pejabatnya di «nama»."
             yield _swapped(
                 (*path, "jabatan"), f"«jabatan» berisi nama orang («{signed.jabatan[:60]}»).", how, signed.jabatan
