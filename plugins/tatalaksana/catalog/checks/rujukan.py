@@ -128,17 +128,6 @@ def _written_out(path: Path, text: str, years: Sequence[int], registers: Registe
             about=text,
         )
         return
-    if wrong := misnumbering(text, years):
-        told, how = wrong
-        yield Finding(
-            "peraturan-janggal",
-            path,
-            f"Pada dasar hukum ini {told}.",
-            how,
-            Severity.WARNING,
-            about=text,
-        )
-        return
     same = regulation_called(text, registers)
     if not same and (like := misnumbered(text, registers)):
         yield Finding(
@@ -148,6 +137,16 @@ def _written_out(path: Path, text: str, years: Sequence[int], registers: Registe
             "Periksa mana yang keliru; bila memang peraturan lain, terima peringatan ini atau daftarkan.",
             Severity.WARNING,
             about=f"{text}\0{like}",
+        )
+    elif not same and (wrong := misnumbering(text, years)):
+        told, how = wrong
+        yield Finding(
+            "peraturan-janggal",
+            path,
+            f"Pada dasar hukum ini {told}.",
+            how,
+            Severity.WARNING,
+            about=text,
         )
     if same:
         yield Finding(
