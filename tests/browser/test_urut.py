@@ -25,7 +25,7 @@ _SOP = {
         {"uraian": f"Memeriksa berkas nomor {step}", "pelaksana": "kasubbag", "kelengkapan": "-", "waktu": "5 menit", "output": "Catatan"}
         | ({"keputusan": {"lengkap": 3, "tidak": 1}} if step == 2 else {})
         for step in range(1, _STEPS + 1)
-    ],
+    ] + [{"uraian": "Catatan: berkas disimpan", "tanpa_simbol": True}],
 }  # fmt: skip
 _SIGNERS = [{"peran": f"Peran {number}", "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
 _FILES = {**REGISTERS, "profil/pkm.yaml": "turunan: spo-kesehatan\n", "biro/imunisasi.yaml": json.dumps(_SOP)}
@@ -48,6 +48,10 @@ def test_a_screen_shows_the_list(address: str, visitor: Visitor) -> None:
         == " ".join(row.inner_text().split())
     )
     expect(page.locator(".sop-urut :is(thead, .j, [data-label]):visible")).to_have_count(0)
+    # A row without a number has a button in its place, but no full stop.
+    stop = "one => getComputedStyle(one, '::after').content"
+    expect(page.locator("tr.judul .no button")).to_have_count(1)
+    assert ("none", '"."') == (page.locator("tr.judul .no").evaluate(stop), row.locator(".no").evaluate(stop))
     title, first = page.locator(".sop-urut h2").bounding_box(), row.bounding_box()
     assert title
     assert first

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from tatalaksana.catalog import collect
 from tatalaksana.render.office import OfficeSheet, sheet_docx, sheet_xlsx
+from tatalaksana.render.office.words import LINE_PITCH, lines_in, saying
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.office.sheets import sheet_of
 
@@ -142,6 +143,56 @@ def test_lying_sheets_have_no_head(tmp_path: Path) -> None:
     sheet = _sheet(tmp_path, "")
     assert b"oddHeader></oddHeader" in zipfile.ZipFile(io.BytesIO(sheet_xlsx(sheet))).read("xl/worksheets/sheet2.xml")
     assert b"<w:t" not in zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/header1.xml")
+
+
+def test_heads_have_room(tmp_path: Path) -> None:
+    """Names over lanes are whole in both: in letters in which every line has its height, where lines stand further apart than in the PDF."""
+    names = [f"Kepala {lane} Bidang Penegakan Hukum dan Pengolahan Tempat Kejadian Perkara" for lane in range(9)]
+    sop = {
+        "judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{lane}" for lane in range(9)],
+        "kegiatan": [{"uraian": f"Menulis {lane}", "pelaksana": f"j{lane}"} for lane in range(9)],
+    }  # fmt: skip
+    files = {
+        **REGISTERS, "jabatan.yaml": json.dumps({f"j{lane}": {"nama": name} for lane, name in enumerate(names)}),
+        "biro/uji.yaml": json.dumps(sop),
+    }  # fmt: skip
+    sheet = sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/uji")
+    assert sheet.unpaged.columns
+    widths, tall = sheet.unpaged.columns.widths, sheet.drawn.paged.head_heights[1]
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    cells = [cell for cell in root.iter("{*}tc") if "".join(cell.itertext("{*}t")) in names]
+    sizes = {int(one.get(f"{{{one.nsmap['w']}}}val")) / 2 for cell in cells for one in cell.iter("{*}sz")}
+    found = [cell for page in load_workbook(io.BytesIO(sheet_xlsx(sheet))) for row in page.rows for cell in row]
+    (size,) = {cell.font.sz for cell in found if cell.value in names}
+    assert len(cells) == len(names)
+    assert max(sizes) <= size + 0.25
+    for name, width in zip(names, widths[sheet.first_lane :], strict=False):
+        assert lines_in(saying(name), width, size, bold=True) * LINE_PITCH * size <= tall
+
+
+def test_pages_are_counted_by_who_knows(tmp_path: Path) -> None:
+    """Word counts its own pages; a cell of a workbook can't, and says where they are counted."""
+    sheet = _sheet(tmp_path, "turunan: prosedur-mutu\nalamat: Jalan Rekaan 1\n")
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    (row,) = [row for row in root.iter("{*}tr") if "Halaman" in "".join(row.itertext("{*}t"))]
+    assert ["NUMPAGES"] == [one.get(f"{{{one.nsmap['w']}}}instr").strip() for one in row.iter("{*}fldSimple")]
+    cells = [cell.value for row in load_workbook(io.BytesIO(sheet_xlsx(sheet))).worksheets[0].rows for cell in row]
+    assert "lihat kaki halaman" == next(filter(None, cells[cells.index("Halaman") + 1 :]))
+
+
+def test_marks_within_an_item_stay_with_their_words(tmp_path: Path) -> None:
+    """On a worksheet the column of numbers has those of a box's items; a letterhead's address is not bold."""
+    boxes = "turunan: spo-kesehatan\nalamat: Jalan Rekaan 1\n"
+    sop = SOUND.replace("Menyiapkan", '"Menyiapkan:\\na. map\\nb. pena"')
+    files = {
+        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": boxes, "biro/surat.yaml": sop,
+    }  # fmt: skip
+    sheet = sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/surat")
+    book = load_workbook(io.BytesIO(sheet_xlsx(sheet)), rich_text=True)
+    cells = [cell for row in book.worksheets[0].rows for cell in row]
+    assert {"a. map", "b. pena"} <= {str(cell.value) for cell in cells}
+    kop: Any = next(cell.value for cell in cells if "Jalan Rekaan 1" in str(cell.value))
+    assert [False] == [bool(part.font.b) for part in kop if "Jalan" in str(part)]
 
 
 def test_heads_over_many_lanes_are_turned(tmp_path: Path) -> None:

@@ -64,6 +64,21 @@ def test_paper_has_the_same_boxes(tmp_path: Path) -> None:
     assert len(identity.facts) + 3 == len(rows.bounds)
 
 
+def test_a_dash_is_no_list_of_one(tmp_path: Path) -> None:
+    """A box whose list is a dash alone says that there is none: no number stands before it, and no SOP is named by it."""
+    found = facts_of(
+        catalog(
+            tmp_path, {"biro/surat.yaml": f"{SOUND}keterkaitan: ['-']\nperalatan: ['–']\nperingatan: ['-', Lain]\n"}
+        )
+    )
+    about = found.of["biro/surat"]
+    bodies = {box.key: box.body for box in about.sheet.boxes}
+    assert ("-", "–", ("-", "Lain")) == (bodies["keterkaitan"], bodies["peralatan"], bodies["peringatan"])
+    assert () == found.catalog.keterkaitan["biro/surat"]
+    page = html.fragment_fromstring(sop_html(about, Place(sop_page("biro/surat"), found, Surroundings("Situs"))))
+    assert "Keterkaitan -" in {" ".join(box.text_content().split()) for box in page.xpath('.//*[@class="kotak"]')}
+
+
 def test_the_search_reads_all_boxes(tmp_path: Path) -> None:
     """A box beside the sheet is found as well, without its marks."""
     record = sop_record(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tatalaksana.model import (
+    NOTHING,
     Jenis,
     JenisTinjauan,
     Kapan,
@@ -121,7 +122,7 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         None if sop.nomor is None or has_gap(sop.nomor) else sop.nomor,
         sop.unit.unit,
         sop.profil,
-        tuple(_mention(("keterkaitan", index), rujukan) for index, rujukan in enumerate(sop.keterkaitan)),
+        tuple(_related(sop)),
         tuple(
             (row, _mention(("kegiatan", row, "rincian"), kegiatan.rincian))
             for row, kegiatan in enumerate(sop.kegiatan)
@@ -147,6 +148,13 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         tuple(lajur.jabatan for lajur in sop.pelaksana),
         tuple(signed.jabatan for signed in sop.pengesahan),
     )
+
+
+def _related(sop: Sop) -> Iterator[Mention]:
+    """The SOP that it names; a dash alone names none."""
+    if {rujukan.sebutan for rujukan in sop.keterkaitan} <= NOTHING:
+        return
+    yield from (_mention(("keterkaitan", index), rujukan) for index, rujukan in enumerate(sop.keterkaitan))
 
 
 def signers(sop: Sop) -> Iterator[tuple[Path, Pengesahan]]:

@@ -9,6 +9,7 @@ from tatalaksana.catalog import Entry
 from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, listed, other_starts, pemaraf_of, turns_of, who
 from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
+    NOTHING,
     Durasi,
     Isi,
     Jumlah,
@@ -274,13 +275,10 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-_NOTHING = frozenset({"", "-", "–", "—"})
-
-
 def _items(isi: Isi | None) -> tuple[str, ...]:
     """The things of a cell, one by one; a dash is how forms say that there is none."""
     texts = () if isi is None else (isi,) if isinstance(isi, str) else isi
-    return tuple(thing for text in texts for thing in _things(text) if thing not in _NOTHING)
+    return tuple(thing for text in texts for thing in _things(text) if thing and thing not in NOTHING)
 
 
 def _things(text: str) -> Iterator[str]:

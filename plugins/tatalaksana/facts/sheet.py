@@ -10,6 +10,7 @@ from tatalaksana.facts.lembar import COPY
 from tatalaksana.facts.letterhead import Letterhead, letterhead_of
 from tatalaksana.model import (
     LANGKAH,
+    NOTHING,
     BarisKepala,
     DasarHukum,
     FormatTanggal,
@@ -31,6 +32,8 @@ from tatalaksana.model.sop import KotakTanggal
 from tatalaksana.model.value import Value
 
 _IN_A_ROW = 3
+SEE_FOOT = "lihat kaki halaman"
+"""What stands for the number of a page that is known only when it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +202,19 @@ def _rows(entry: Entry, label: Label, profil: Profil) -> Iterator[DateRow]:
         if key is BarisKepala.REVISI_KE:
             yield DateRow("revisi_ke", label.no_revisi, None, f"{entry.sop.revisi_ke:02}", None, "")
         elif key is not BarisKepala.HALAMAN:
-            yield _date(key, entry.sop, label, profil.format_tanggal)
+            yield _date(key, entry.sop, label, profil)
 
 
-def _date(key: BarisKepala, sop: Sop, label: Label, form: FormatTanggal) -> DateRow:
+def _date(key: BarisKepala, sop: Sop, label: Label, profil: Profil) -> DateRow:
     ticks, number = sop.tanggal.centang, sop.revisi_ke
     name = key.value.removeprefix("tanggal_")
     day: Kapan | None = getattr(sop.tanggal, name)
-    text, after = _said(day, form), ""
+    text, after = _said(day, profil.format_tanggal), ""
     if key is BarisKepala.TANGGAL_REVISI:
         said = f"{label.revisi_ke} {number}"
         if ticks is not None:
             after = said if number else label.revisi_ke
-        elif number:
+        elif number and BarisKepala.REVISI_KE not in profil.kepala:
             text = f"{text} ({said})".strip()
     box = None if ticks is None or name not in set(KotakTanggal) else KotakTanggal(name) in ticks
     return DateRow(f"tanggal.{name}", getattr(label, key.value), day, text, box, after)
@@ -241,11 +244,12 @@ def _before_steps(profil: Profil, boxes: tuple[Box, ...]) -> int:
 
 
 def box_of(entry: Entry, name: str, catalog: Catalog) -> Isi | None:
-    """What the box of a key holds, as printed."""
+    """What the box of a key holds, as printed; a dash alone is no list of one."""
     held: Isi | tuple[Value, ...] | None = getattr(entry.sop, name)
     if held is None or isinstance(held, str):
         return held
-    return tuple(item if isinstance(item, str) else _words(item, catalog) for item in held)
+    said = tuple(item if isinstance(item, str) else _words(item, catalog) for item in held)
+    return said[0] if len(said) == 1 and said[0] in NOTHING else said
 
 
 def _words(item: Value, catalog: Catalog) -> str:

@@ -27,7 +27,7 @@ from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit, narrow_lane
-from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
+from tatalaksana.model.passage import NOTHING, Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.pengesahan import unsigned
 from tatalaksana.model.penggalan import names_unit
 from tatalaksana.model.place import amended, edit, key_order, place_of, settled
@@ -80,6 +80,7 @@ __all__ = [
     "LEBAR",
     "LEMBARAN",
     "MUTU_BAKU",
+    "NOTHING",
     "REGISTERED",
     "SEBUTAN",
     "SELESAI",

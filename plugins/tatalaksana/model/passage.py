@@ -28,6 +28,8 @@ _MARK = re.compile(
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _DASHES = "-–—"
+NOTHING = frozenset(_DASHES)
+"""What stands where forms say that there is none."""
 
 
 @dataclass(frozen=True, slots=True)

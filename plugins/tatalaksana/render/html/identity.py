@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.facts import Facts
-from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
+from tatalaksana.facts.sheet import SEE_FOOT, Box, DateRow, Sheet, Signature
 from tatalaksana.model import DasarHukum, Orientasi, leads_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
@@ -80,7 +80,7 @@ def framed(
 
 
 _NL = "\n"
-_PAGES = Html('<span class="sop-cetak">lihat kaki halaman</span>')
+_PAGES = Html(f'<span class="sop-cetak">{SEE_FOOT}</span>')
 """How many pages there are only paper knows; a browser says it at the foot of each."""
 
 

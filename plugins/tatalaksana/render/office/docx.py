@@ -7,7 +7,7 @@ from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_activities import activities
 from tatalaksana.render.office.docx_identity import identity_table, pictures_of
 from tatalaksana.render.office.docx_upright import upright_identity
-from tatalaksana.render.office.docx_words import TWIPS, paragraph, run
+from tatalaksana.render.office.docx_words import TWIPS, field, paragraph, run
 from tatalaksana.render.office.drawingml import DRAWING
 from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
 from tatalaksana.render.office.office_identity import OfficeIdentity, office_identity
@@ -44,7 +44,7 @@ _CODE_NUMBER = 300_000
 def sheet_docx(sheet: OfficeSheet) -> bytes:
     """The document; the same bytes each time."""
     paged = sheet.drawn.paged
-    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
+    identity = office_identity(sheet.facts, paged.sheet.identity)
     pictures, code, running = pictures_of(identity), sheet.code, paged.sheet.running or ("", "")
     return packed(
         {
@@ -131,7 +131,7 @@ def _footer(sheet: OfficeSheet, code: EmbeddedPicture | None) -> str:
     """The lines at the foot of each page, its number at the right of the first, and the code at their left."""
     wide = round(sheet.drawn.paged.sheet.room[0] * TWIPS)
     first, *rest = sheet.foot
-    number = f"{run('Halaman ', _FOOT)}{_field('PAGE')}{run(' dari ', _FOOT)}{_field('NUMPAGES')}"
+    number = f"{run('Halaman ', _FOOT)}{field('PAGE', _FOOT)}{run(' dari ', _FOOT)}{field('NUMPAGES', _FOOT)}"
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="000000"/></w:pBdr>'
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>'
     beside = f'<w:ind w:left="{round((code.wide + _BESIDE_CODE) * TWIPS)}"/>' if code else ""
@@ -157,12 +157,6 @@ def _code(code: EmbeddedPicture, sheet: OfficeSheet) -> str:
         f'<wp:docPr id="{_CODE_NUMBER}" name="Kode" descr="{attr(code.about)}"/><a:graphic><a:graphicData uri="{PICTURES}">'
         f"{picture_xml('pic', code, 1, 'kode', box)}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )
-
-
-def _field(name: str) -> str:
-    half = round(_FOOT * 2)
-    look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
-    return f'<w:fldSimple w:instr=" {name} "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _header(sheet: OfficeSheet, running: tuple[str, str]) -> str:

@@ -87,9 +87,8 @@ def _heads(sheet: OfficeSheet, widths: tuple[float, ...]) -> Iterator[str]:
         words = paragraph(run(head.title, sheet.size, bold=True), align="center")
         if head.below:
             over.append(TableCell(words, len(head.below), grey=True))
-            size = head.turned or sheet.head_size
             under += [
-                TableCell(paragraph(run(name, size, bold=True), align="center"), grey=True, turned=head.turned > 0)
+                TableCell(paragraph(run(name, head.size, bold=True), align="center"), grey=True, turned=head.turned)
                 for name in head.below
             ]
         else:

@@ -7,9 +7,9 @@ from itertools import count
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
-from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
+from tatalaksana.render.office.docx_words import field, paragraph, paragraphs, run
 from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
-from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
+from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
 from tatalaksana.render.office.xml import attr
 
@@ -76,12 +76,15 @@ def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float, numb
         kop = head + letterhead_paragraphs(identity, size) if place == 0 else ""
         left = TableCell(kop, down="continue" if place else "restart")
         label, signed = paragraph(run(row.label, size)), isinstance(row, SigningRow)
-        value = (
-            signing_paragraphs(row, size, numbers)
-            if isinstance(row, SigningRow)
-            else paragraphs(row.value, size, bold=row.bold)
-        )
+        value = signing_paragraphs(row, size, numbers) if isinstance(row, SigningRow) else value_paragraphs(row, size)
         yield table_row((left, TableCell(label, top=signed), TableCell(value)), widths, LINE_PITCH * size + 4)
+
+
+def value_paragraphs(row: DataRow, size: float) -> str:
+    """What stands beside a label; Word counts the pages of its document itself."""
+    if row.pages:
+        return paragraph(run("1 dari ", size) + field("NUMPAGES", size))
+    return paragraphs(row.value, size, bold=row.bold)
 
 
 def letterhead_paragraphs(identity: OfficeIdentity, size: float) -> str:

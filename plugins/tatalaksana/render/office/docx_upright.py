@@ -11,6 +11,7 @@ from tatalaksana.render.office.docx_identity import (
     letterhead_paragraphs,
     picture_paragraph,
     signing_paragraphs,
+    value_paragraphs,
 )
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
@@ -54,7 +55,7 @@ def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str
         cells = [
             TableCell("", down="continue"),
             TableCell(paragraph(run(row.label, _SIZE))),
-            TableCell(paragraphs(row.value, _SIZE, bold=row.bold)),
+            TableCell(value_paragraphs(row, _SIZE)),
             *(TableCell("" if place else one, down=down, top=True) for one in signed),
         ]
         rows.append(table_row(cells, widths, LINE_PITCH * _SIZE + 4))

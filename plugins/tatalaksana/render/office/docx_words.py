@@ -26,6 +26,13 @@ def run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> 
     return f'<w:r><w:rPr>{look}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>{"".join(parts)}</w:r>'
 
 
+def field(name: str, size: float) -> str:
+    """What Word counts: PAGE, NUMPAGES."""
+    half = round(size * 2)
+    look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+    return f'<w:fldSimple w:instr=" {name} "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
+
+
 def paragraph(
     content: str,
     *,

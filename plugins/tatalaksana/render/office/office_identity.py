@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from tatalaksana.facts import Facts
-from tatalaksana.facts.sheet import DateRow, Signature
+from tatalaksana.facts.sheet import SEE_FOOT, DateRow, Signature
 from tatalaksana.render.office.embedded import EmbeddedPicture, embedded
 from tatalaksana.render.office.words import CellParagraph, paragraphs_of, saying
 from tatalaksana.render.office.xml import legal
@@ -25,6 +25,8 @@ class DataRow:
     label: str
     value: tuple[CellParagraph, ...]
     bold: bool = False
+    pages: bool = False
+    """Whether it says which page this is: what a program can count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,18 @@ class OfficeIdentity:
         return tuple(row for row in self.rows if isinstance(row, DataRow))
 
 
-def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdentity:
+def office_identity(facts: Facts, printed: Identity) -> OfficeIdentity:
     """The identity sheet.
 
     Args:
         facts: The SOP.
         printed: The same as the PDF has it, which says where boxes stand.
-        pages: How many pages the sheet has.
     """
     sheet, kop = facts.sheet, facts.sheet.letterhead
     rows: list[DataRow | SigningRow] = [DataRow(legal(sheet.number[0]), saying(sheet.number[1]))]
     rows += [DataRow(legal(row.label), saying(_dated(row))) for row in sheet.dates]
     if sheet.pages:
-        rows.append(DataRow(legal(sheet.pages), saying(str(pages))))
+        rows.append(DataRow(legal(sheet.pages), saying(SEE_FOOT), pages=True))
     rows += _signing_rows(sheet.signatures, printed)
     rows.append(DataRow(legal(sheet.title[0]), saying(sheet.title[1]), bold=True))
     return OfficeIdentity(

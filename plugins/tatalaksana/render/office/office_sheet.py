@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Kertas, Kolom
 from tatalaksana.render.code import check_png
-from tatalaksana.render.fitting.lane_heads import SMALLEST_HEAD
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.office.embedded import EmbeddedPicture
-from tatalaksana.render.office.words import CellParagraph, paragraphs_of, paragraphs_of_body
+from tatalaksana.render.office.words import CellParagraph, fitting_size, paragraphs_of, paragraphs_of_body, saying
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.data import Unpaged
 from tatalaksana.render.pdf.heads import head_heights
@@ -31,8 +30,10 @@ class OfficeHead:
     title: str
     below: tuple[str, ...]
     """The heads under it; none where it has one column."""
-    turned: float = 0.0
-    """The size of their letters where they are read from below."""
+    size: float = 0.0
+    """Of their letters."""
+    turned: bool = False
+    """Whether they are read from below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,6 @@ class OfficeSheet:
         return table.heads.size if table else LAYOUT.identity.size
 
     @property
-    def head_size(self) -> float:
-        """Of those of heads under others."""
-        return max(self.size - 1, SMALLEST_HEAD)
-
-    @property
     def title_height(self) -> float:
         """Of the title over the table, in points."""
         sheet, columns = self.drawn.paged.sheet, self.unpaged.columns
@@ -119,15 +115,33 @@ class OfficeSheet:
         """The heads of the table's columns."""
         label, kolom = self.facts.label, self.facts.profil.kolom
         mutu = [key for key in kolom if key in MUTU_BAKU]
+        column = 0
         for key in kolom:
             if key is Kolom.PELAKSANA:
-                yield OfficeHead(legal(label.pelaksana), tuple(map(legal, self.facts.lajur)), self._turned())
-            elif key not in mutu:
+                yield self._over(legal(label.pelaksana), tuple(map(legal, self.facts.lajur)), column, self._turned())
+                column += len(self.facts.lajur)
+                continue
+            if key not in mutu:
                 yield OfficeHead(legal(getattr(label, key.value)), ())
             elif key is mutu[0]:
-                yield OfficeHead(legal(label.mutu_baku), tuple(legal(getattr(label, one.value)) for one in mutu))
+                below = tuple(legal(getattr(label, one.value)) for one in mutu)
+                yield self._over(legal(label.mutu_baku), below, column)
+            column += 1
+
+    def _over(self, title: str, below: tuple[str, ...], column: int, turned: float = 0) -> OfficeHead:
+        """A head over others, in letters in which each of these has room: lines stand further apart than in the PDF."""
+        if turned:
+            return OfficeHead(title, below, turned, turned=True)
+        table, columns = self.drawn.paged.sheet.table, self.unpaged.columns
+        assert table is not None  # noqa: S101 - who asks has a table
+        assert columns is not None  # noqa: S101 - likewise
+        size, tall = table.heads.lane_size, self.drawn.paged.head_heights[1]
+        rooms = [(width, tall) for width in columns.widths[column : column + len(below)]]
+        fitting = (fitting_size(saying(name), room, size, bold=True) for name, room in zip(below, rooms, strict=True))
+        return OfficeHead(title, below, min(fitting))
 
     def _turned(self) -> float:
+        """The size of heads over lanes that are read from below; 0 where none are."""
         table = self.drawn.paged.sheet.table
         return max((head.turned.size for head in table.heads.groups if head.turned), default=0.0) if table else 0.0
 

@@ -84,6 +84,11 @@ def saying(text: str, *, bold: bool = False) -> tuple[CellParagraph, ...]:
     return (CellParagraph((Run(legal(text), bold=bold),)),)
 
 
+def in_columns(one: CellParagraph) -> tuple[str, CellParagraph]:
+    """What stands in a column of numbers, and beside it: the mark of an item within an item stays with its words."""
+    return ("", CellParagraph(one.runs, one.mark)) if one.level > 1 else (one.mark, CellParagraph(one.runs))
+
+
 def mark_room(paragraphs: Sequence[CellParagraph], size: float) -> float:
     """Points that the marks of a cell's items take of their lines, all alike, as the official sheet has them."""
     widths = [mark_width(one.mark) for one in paragraphs if one.mark]
@@ -91,7 +96,12 @@ def mark_room(paragraphs: Sequence[CellParagraph], size: float) -> float:
 
 
 def fitting_size(
-    paragraphs: Sequence[CellParagraph], room: tuple[float, float], size: float, *, hanging: bool = False
+    paragraphs: Sequence[CellParagraph],
+    room: tuple[float, float],
+    size: float,
+    *,
+    bold: bool = False,
+    hanging: bool = False,
 ) -> float:
     """The size of letters in which a cell of fixed height holds a text, also where an office's program breaks its lines otherwise.
 
@@ -99,12 +109,18 @@ def fitting_size(
         paragraphs: What stands in it.
         room: (width, height) of the cell, in points.
         size: Of the letters of other cells; none is larger, and none much smaller.
+        bold: Whether all of it is.
         hanging: Whether the lines of an item begin behind its mark.
     """
     tried = [size - step * _STEP for step in range(_MOST_STEPS + 1)]
     wide, tall = room
     return next(
-        (one for one in tried if lines_in(paragraphs, wide, one, hanging=hanging) * LINE_PITCH * one <= tall), tried[-1]
+        (
+            one
+            for one in tried
+            if lines_in(paragraphs, wide, one, bold=bold, hanging=hanging) * LINE_PITCH * one <= tall
+        ),
+        tried[-1],
     )
 
 

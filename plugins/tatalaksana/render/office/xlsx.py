@@ -88,7 +88,7 @@ def sheet_xlsx(sheet: OfficeSheet) -> bytes:
 
 def _tabs(sheet: OfficeSheet) -> Sequence[_Tab]:
     paged = sheet.drawn.paged
-    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
+    identity = office_identity(sheet.facts, paged.sheet.identity)
     laid_out = upright_cells if identity.upright else identity_cells
     grid, pictures = laid_out(identity, paged.sheet.room)
     drawing = spreadsheet_drawing((), _edges(grid), pictures) if pictures else ""

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.embedded import EmbeddedPicture, PlacedPicture
 from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
-from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, in_columns, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
 from tatalaksana.render.office.xlsx_signers import SigningCells
 from tatalaksana.render.pdf.texts import Run
@@ -93,7 +93,7 @@ class _Sheet:
             head = self._under_emblem(identity.emblem, head, first)
         count = len(self.cells.heights) - first
         look = CellLook(self._size, bold=True, across="center")
-        self._put(first, 0, 2, rich(head, self._size, bold=True), look, down=count)
+        self._put(first, 0, 2, rich(head, self._size), look, down=count)
         signing = SigningCells(self.cells, self._every, self._size, "left", self.pictures)
         if self._abreast:
             signing.abreast(identity.signers, list(pairwise(self._abreast)))
@@ -169,10 +169,11 @@ class _Sheet:
                 look = CellLook(self._size, down="top", border=f"lr{foot}")
                 self._put(at, begin, end, rich((one,), self._size) if one else "", look, down=down)
                 continue
+            number, words = in_columns(one)
             mark = CellLook(self._size, across="right", down="top", border=f"l{foot}")
-            self._put(at, begin, begin + 1, rich(saying(one.mark), self._size), mark)
-            text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 1))
-            self._put(at, begin + 1, end, rich((CellParagraph(one.runs),), self._size), text, down=down)
+            self._put(at, begin, begin + 1, rich(saying(number), self._size), mark)
+            text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 2))
+            self._put(at, begin + 1, end, rich((words,), self._size), text, down=down)
 
 
 def letterhead_body(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:

@@ -80,7 +80,6 @@ def _put_heads(cells: Worksheet, sheet: OfficeSheet) -> tuple[int, int]:
     assert table is not None  # noqa: S101 - the steps are a table
     rows = [cells.add(height) for height in sheet.drawn.paged.head_heights]
     large = CellLook(sheet.size, bold=True, across="center", grey=True)
-    small = CellLook(sheet.head_size, bold=True, across="center", grey=True)
     column = 0
     for head in sheet.heads():
         content = rich(saying(head.title), large.size)
@@ -89,7 +88,7 @@ def _put_heads(cells: Worksheet, sheet: OfficeSheet) -> tuple[int, int]:
             column += 1
             continue
         cells.put(rows[0], column, content, large, right=len(head.below))
-        look = replace(small, size=head.turned, turned=True) if head.turned else small
+        look = replace(large, size=head.size, turned=head.turned)
         for name in head.below:
             cells.put(rows[1], column, rich(saying(name), look.size), look)
             column += 1

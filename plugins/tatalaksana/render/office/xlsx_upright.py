@@ -7,7 +7,7 @@ from itertools import pairwise
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.embedded import PlacedPicture
 from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity
-from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, in_columns, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
 from tatalaksana.render.office.xlsx_identity import letterhead_body
 from tatalaksana.render.office.xlsx_signers import SigningCells
@@ -93,7 +93,7 @@ class _Sheet:
             self.pictures.append(PlacedPicture(identity.emblem, left, top))
         shown = (*[CellParagraph((Run(""),))] * free, *head)
         look = CellLook(_SIZE, bold=True, across="center")
-        self.cells.put(0, 0, rich(shown, _SIZE, bold=True), look, down=len(self.cells.heights), right=_KOP)
+        self.cells.put(0, 0, rich(shown, _SIZE), look, down=len(self.cells.heights), right=_KOP)
 
     def put_box(self, box: OfficeBox) -> None:
         """A box: its title at the left, each item in a row."""
@@ -109,14 +109,14 @@ class _Sheet:
             height = max(self._height((one,), _BOX + marked, _END) + 2, over + _PAD - used if last else 0.0)
             rows = self.cells.add_whole(height)
             at, down = rows[0], len(rows)
+            number, words = in_columns(one)
             if marked:
                 look = CellLook(_SIZE, across="right", down="top", border=f"l{border}")
-                self.cells.put(at, _BOX, rich(saying(one.mark), _SIZE), look, down=down)
+                self.cells.put(at, _BOX, rich(saying(number), _SIZE), look, down=down)
             look = CellLook(
-                _SIZE, down="top", border=f"r{border}" if marked else f"lr{border}", indent=max(0, one.level - 1)
+                _SIZE, down="top", border=f"r{border}" if marked else f"lr{border}", indent=max(0, one.level - 2)
             )
             begin = _BOX + marked
-            shown = rich((CellParagraph(one.runs),), _SIZE)
-            self.cells.put(at, begin, shown, look, down=down, right=_END - begin)
+            self.cells.put(at, begin, rich((words,), _SIZE), look, down=down, right=_END - begin)
         look = CellLook(_SIZE, bold=True, down="top")
         self.cells.put(first, 0, rich(title, _SIZE), look, down=len(self.cells.heights) - first)
