@@ -102,10 +102,10 @@ def _told(flow: Flow) -> list[str]:
 
 
 def test_what_is_refused_says_why() -> None:
-    """Exits that leave from too few corners are named as the reason."""
+    """An edge that is left without a way is named, with that reason."""
     with pytest.raises(UnroutableError) as refused:
-        route(dense_flow(3967))
-    assert Reason.CORNER is refused.value.reason
+        route(forked_flow(1527))
+    assert (27, Reason.NO_WAY) == (refused.value.edge, refused.value.reason)
 
 
 @pytest.mark.parametrize("seed", [12613, 1013, 1028, 7277, 463, 278])

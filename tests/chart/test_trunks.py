@@ -10,7 +10,7 @@ from tatalaksana.chart.grid import Grid, grid_of
 from tatalaksana.chart.improve import plan
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.plan import Planner
-from tatalaksana.chart.search import CROSSING
+from tatalaksana.chart.search import CROSSING, Found
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 from tests.chart.random_flow import random_flow
@@ -58,6 +58,19 @@ def test_what_joins_a_trunk_pays_only_for_the_rest() -> None:
     occupancy.put(4, planner.ends[2].way(((3, 3), (2, 3), (2, 2), (5, 2), (5, 5), (1, 5))), 0)
     assert 1 == occupancy.crossed(long, 0, 0)
     assert 0 == occupancy.crossed(long, 0, mate.inside)
+
+
+def test_a_straight_way_joins_what_comes_in_from_beside() -> None:
+    """Whether it was there first or not: a line straight down needs no way round because another turns into its goal's top."""
+    drawn = flow(2, [(0, 0), (0, 1), (1, 0)], [(1, 2), (0, 2)])
+    planner = Planner(drawn, grid_of(drawn))
+    beside = planner.ends[0].way(((3, 1), (3, 2), (1, 2), (1, 3)))
+    planner.put(0, Found(planner.worth(0, beside), beside))
+    straight = planner.ideal(1)
+    assert ((1, 1), (1, 3)) == straight.corners
+    search = planner._search(1, None)
+    assert straight.price == search.cost(straight)
+    assert Found(straight.price, straight) == search.best()
 
 
 @pytest.mark.parametrize("seed", range(6))

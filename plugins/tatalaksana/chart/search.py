@@ -125,9 +125,11 @@ class Search:
         occupancy, legs = self._occupancy, way.legs
         taken = occupancy.pieces
         line, steps = legs[0]
-        if taken[line] & steps and occupancy.foreign(line, steps, exits):
+        several = len(legs) > 1
+        # A straight way is both: it leaves with the ones and comes in with the others.
+        if taken[line] & steps and occupancy.foreign(line, steps, exits if several else exits | entries):
             return _INFINITE
-        if len(legs) > 1:
+        if several:
             line, steps = legs[1]
             if taken[line] & steps and occupancy.foreign(line, steps, entries):
                 return _INFINITE
@@ -170,7 +172,8 @@ class Search:
         if leg.symbol != target or cost >= self._cost:
             return
         low, high = (near, target) if near < target else (target, near)
-        if self._occupancy.foreign(leg.line, (1 << high) - (1 << low), self._exits[side]):
+        friends = self._exits[side] | self._entries[OPPOSITE[side]]
+        if self._occupancy.foreign(leg.line, (1 << high) - (1 << low), friends):
             return
         cost += CROSSING * self._crossings(leg.line, low, high, self._trunks[OPPOSITE[side]])
         if cost < self._cost:
