@@ -10,7 +10,7 @@ from tatalaksana.catalog import SOPS, UNPUBLISHED, number_address, sop_page, uni
 from tatalaksana.model import Jenis, read_date
 from tests.browser.server import Site
 from tests.browser.sources import EVERY, SEEDS
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO, NOMOR_MAKRO
 from tests.site.sample import UNPUBLISHED as RAHASIA
 
@@ -76,6 +76,17 @@ def test_the_withdrawn_leads_to_its_successor(sample: Site, reader: Visitor) -> 
     expect(banner).to_contain_text("Dicabut")
     banner.get_by_role("link", name="SOP Makro Layanan Surat").click()
     page.wait_for_url(sample.page(sop_page(MAKRO)))
+
+
+def test_the_withdrawn_is_marked_whole(sample: Site, reader: Visitor) -> None:
+    """Its watermark is cut off neither on a screen, nor on a phone, nor in print."""
+    page = reader.open(sample.page(sop_page(DICABUT)))
+    mark = page.locator(".sop-tanda-air")
+    # What overflows a middle is cut at both sides, and counted at one.
+    for width in (DESKTOP, PHONE, 703):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.emulate_media(media="print" if width == 703 else "screen")
+        assert mark.evaluate("one => one.scrollWidth <= one.clientWidth"), width
 
 
 def test_a_draft_is_marked(sample: Site, reader: Visitor) -> None:
