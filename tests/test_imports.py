@@ -87,7 +87,7 @@ ONLY_IN = {
     "urllib.request": set[str](),
     "threading": {"site", "preview"},
     "multiprocessing": {"press", "cli"},
-    "concurrent": {"press", "cli", "site"},
+    "concurrent": {"press", "cli"},
     "typst": {"render"},
     "segno": {"render"},
     "pagefind": {"site"},

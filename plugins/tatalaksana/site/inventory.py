@@ -1,14 +1,11 @@
 # How the files of a site stand, looked at once a build: by that is told what may be taken of it, what of it goes, and what the next build is to
-# find. To walk through thousands of folders takes longer than all else that is asked of them, and most of that the system takes: so two
-# walk at once.
+# find. To walk through thousands of folders takes longer than all else that is asked of them.
 from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -17,10 +14,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tatalaksana.renewal import Stamp
-
-_AT_ONCE = 2
-_SOME = 64
-"""Folders that one looks through before it is given more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +71,21 @@ def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory
     """
     files: dict[str, Stamp] = {}
     folders: dict[str, int] = {}
-    below = [""]
-    with ThreadPoolExecutor(_AT_ONCE) as hands:
-        while below:
-            several = [below[at : at + _SOME] for at in range(0, len(below), _SOME)]
-            below = []
-            for found, inner in hands.map(partial(_entries, root, dotted), several):
-                files.update(found)
-                folders.update(inner)
-                below.extend(f"{name}/" for name in inner)
-    return Inventory(files, folders)
-
-
-def _entries(
-    root: Path, dotted: Collection[str] | None, several: Sequence[str]
-) -> tuple[dict[str, Stamp], dict[str, int]]:
-    """What stands in some folders: what is none, and what is one."""
-    files: dict[str, Stamp] = {}
-    folders: dict[str, int] = {}
-    for above in several:
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
         with os.scandir(f"{root}/{above}") as items:
             for item in items:
-                if not above and dotted is not None and item.name.startswith(".") and item.name not in dotted:
+                name = f"{above}{item.name}"
+                if not above and dotted is not None and name.startswith(".") and name not in dotted:
                     continue
                 about = item.stat(follow_symlinks=False)
                 if S_ISDIR(about.st_mode):
-                    folders[f"{above}{item.name}"] = about.st_mode
+                    folders[name] = about.st_mode
+                    waiting.append(f"{name}/")
                 else:
-                    files[f"{above}{item.name}"] = _stamp(about)
-    return files, folders
+                    files[name] = _stamp(about)
+    return Inventory(files, folders)
 
 
 def upwards(name: str) -> Iterator[str]:
