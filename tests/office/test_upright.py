@@ -5,7 +5,9 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from tatalaksana.render.office.words import LINE_PITCH, lines_in, saying
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.office.sheets import sheet_of
 
+_NO_MORE: Mapping[str, str] = MappingProxyType({})
 _ONE = "pengesahan: {jabatan: Kepala Biro, nama: Sri}"
 _THREE = (
     "pengesahan: [{jabatan: Kepala Biro, nama: Sri}, {jabatan: Sekretaris, nama: Budi}, {jabatan: Asisten, nama: Ani}]"
@@ -145,18 +148,24 @@ def test_lying_sheets_have_no_head(tmp_path: Path) -> None:
     assert b"<w:t" not in zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/header1.xml")
 
 
+def _sheet_of_lanes(root: Path, names: Sequence[str], more: Mapping[str, str] = _NO_MORE) -> OfficeSheet:
+    """The sheet of an SOP in which each of these offices has a step."""
+    lanes = range(len(names))
+    sop = {
+        "judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{lane}" for lane in lanes],
+        "kegiatan": [{"uraian": f"Menulis {lane}", "pelaksana": f"j{lane}"} for lane in lanes],
+    }  # fmt: skip
+    files = {
+        **REGISTERS, **more, "jabatan.yaml": json.dumps({f"j{lane}": {"nama": name} for lane, name in enumerate(names)}),
+        "biro/uji.yaml": json.dumps(sop),
+    }  # fmt: skip
+    return sheet_of(collect(write(root, files), "sops").catalog, "biro/uji")
+
+
 def test_heads_have_room(tmp_path: Path) -> None:
     """Names over lanes are whole in both: in letters in which every line has its height, where lines stand further apart than in the PDF."""
     names = [f"Kepala {lane} Bidang Penegakan Hukum dan Pengolahan Tempat Kejadian Perkara" for lane in range(9)]
-    sop = {
-        "judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{lane}" for lane in range(9)],
-        "kegiatan": [{"uraian": f"Menulis {lane}", "pelaksana": f"j{lane}"} for lane in range(9)],
-    }  # fmt: skip
-    files = {
-        **REGISTERS, "jabatan.yaml": json.dumps({f"j{lane}": {"nama": name} for lane, name in enumerate(names)}),
-        "biro/uji.yaml": json.dumps(sop),
-    }  # fmt: skip
-    sheet = sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/uji")
+    sheet = _sheet_of_lanes(tmp_path, names)
     assert sheet.unpaged.columns
     widths, tall = sheet.unpaged.columns.widths, sheet.drawn.paged.head_heights[1]
     root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
@@ -198,16 +207,8 @@ def test_marks_within_an_item_stay_with_their_words(tmp_path: Path) -> None:
 def test_heads_over_many_lanes_are_turned(tmp_path: Path) -> None:
     """As the PDF has them: over twelve lanes of an upright page every name is read from below, whole, and nothing else is."""
     names = [f"Bendahara Pengeluaran Pembantu {lane}" for lane in range(12)]
-    sop = {
-        "judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [f"j{lane}" for lane in range(12)],
-        "kegiatan": [{"uraian": f"Menulis {lane}", "pelaksana": f"j{lane}"} for lane in range(12)],
-    }  # fmt: skip
-    files = {
-        **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": "orientasi: tegak\n",
-        "jabatan.yaml": json.dumps({f"j{lane}": {"nama": name} for lane, name in enumerate(names)}),
-        "biro/uji.yaml": json.dumps(sop),
-    }  # fmt: skip
-    sheet = sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/uji")
+    upright = {"unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n", "profil/kita.yaml": "orientasi: tegak\n"}
+    sheet = _sheet_of_lanes(tmp_path, names, upright)
     root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
     turned = [cell for cell in root.iter("{*}tc") if cell.find("{*}tcPr/{*}textDirection") is not None]
     assert names == ["".join(cell.itertext("{*}t")) for cell in turned]
