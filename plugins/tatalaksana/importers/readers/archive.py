@@ -166,6 +166,23 @@ def below_named(one: etree._Element, *names: str) -> etree._Element | None:
     return here
 
 
+def attribute(one: etree._Element | None, name: str) -> str | None:
+    """An attribute by its name without its namespace; None where there is none."""
+    if one is None:
+        return None
+    return next((str(value) for key, value in one.attrib.items() if str(key).rpartition("}")[2] == name), None)
+
+
+def word_value(one: etree._Element | None) -> str:
+    """What one of Word's properties says; empty where it is not there."""
+    return attribute(one, "val") or ""
+
+
+def switched_on(switch: etree._Element | None) -> bool:
+    """Whether a property that is there or not is there and not turned off."""
+    return switch is not None and (attribute(switch, "val") or "1") not in {"0", "false", "off"}
+
+
 def _joined(folder: str, target: str) -> str:
     parts = [] if target.startswith("/") else folder.split("/") if folder else []
     for step in target.strip("/").split("/"):

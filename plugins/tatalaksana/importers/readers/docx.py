@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from lxml import etree
 
-from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
+from tatalaksana.importers.readers.archive import (
+    OfficeArchive,
+    attribute,
+    below_named,
+    local_name,
+    switched_on,
+    word_value,
+)
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.fragment import raised
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.readers.vml import vml_drawn
+from tatalaksana.importers.readers.word_numbers import word_numbers
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -49,7 +57,6 @@ _LONGEST_ASIDE = 2_000
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 """Of lines that tabs part, for them to be a table."""
 _WORD = re.compile(r"[^\W\d_]{3}")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
@@ -79,39 +86,6 @@ class _Page:
     """Where it begins on the endless page that is set here."""
 
 
-@dataclass(slots=True)
-class _Numbering:
-    """What stands before paragraphs that are numbered by themselves."""
-
-    formats: Mapping[tuple[str, str], tuple[str, str]]
-    styles: Mapping[str, tuple[str, str]]
-    """Style of paragraphs to its numbering and level."""
-    counts: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def mark(self, paragraph: etree._Element) -> str:
-        """The mark of a paragraph; empty for one that has none."""
-        own = below_named(paragraph, "pPr", "numPr")
-        if own is None:
-            numbered, level = self.styles.get(_value(below_named(paragraph, "pPr", "pStyle")), ("", ""))
-        else:
-            numbered, level = (_value(below_named(own, name)) for name in ("numId", "ilvl"))
-        if not numbered or numbered == "0":
-            return ""
-        kind, text = self.formats.get((numbered, level or "0"), ("bullet", "•"))
-        if kind == "bullet":
-            return "• "
-        key = (numbered, level or "0")
-        self.counts[key] = self.counts.get(key, 0) + 1
-        for other in [one for one in self.counts if one[0] == numbered and one[1] > key[1]]:
-            del self.counts[other]
-        count = self.counts[key]
-        written = {
-            "lowerLetter": chr(96 + (count - 1) % 26 + 1), "upperLetter": chr(64 + (count - 1) % 26 + 1),
-            "lowerRoman": _ROMAN[(count - 1) % 10], "upperRoman": _ROMAN[(count - 1) % 10].upper(),
-        }.get(kind, str(count))  # fmt: skip
-        return re.sub(r"%\d", written, text) + " " if "%" in text else f"{written}. "
-
-
 class _Setter:
     """The document set on one endless page.
 
@@ -123,7 +97,7 @@ class _Setter:
     def __init__(self, archive: OfficeArchive, body: etree._Element) -> None:
         self._archive = archive
         self._body = body
-        self._numbering = _Numbering(_formats(archive), _numbered_styles(archive))
+        self._numbering = word_numbers(archive)
         section = next((one for one in body.iter() if local_name(one) == "sectPr"), None)
         self._page = _page_of(section)
         self._y = self._page.top
@@ -191,8 +165,8 @@ class _Setter:
         text = self._numbering.mark(one) + paragraph_text(one)
         section = below_named(one, "pPr", "sectPr")
         if (
-            _on(below_named(one, "pPr", "pageBreakBefore"))
-            or any(local_name(part) == "br" and _attribute(part, "type") == "page" for part in one.iter())
+            switched_on(below_named(one, "pPr", "pageBreakBefore"))
+            or any(local_name(part) == "br" and attribute(part, "type") == "page" for part in one.iter())
             or section is not None
         ):
             self._y += 30
@@ -217,26 +191,26 @@ class _Setter:
                 self.blocks_in(cell)
             return
         grid = below_named(table, "tblGrid")
-        widths = [_twips(_attribute(column, "w")) for column in grid] if grid is not None else []
-        indent = _twips(_attribute(below_named(table, "tblPr", "tblInd"), "w"))
+        widths = [_twips(attribute(column, "w")) for column in grid] if grid is not None else []
+        indent = _twips(attribute(below_named(table, "tblPr", "tblInd"), "w"))
         placed = below_named(table, "tblPr", "tblpPr")
         begins = left + (indent if indent is not None else -5.4)
-        if placed is not None and (x := _twips(_attribute(placed, "tblpX"))) is not None:
-            begins = x + (0 if _attribute(placed, "horzAnchor") == "page" else left)
+        if placed is not None and (x := _twips(attribute(placed, "tblpX"))) is not None:
+            begins = x + (0 if attribute(placed, "horzAnchor") == "page" else left)
         across = [begins, *accumulate([one or 40.0 for one in widths], initial=begins)][1:]
         rows = list(_rows(table))
         open_: dict[int, int] = {}
         cells: list[ReadCell] = []
         for at, row in enumerate(rows):
             tall = self._row_height(row, across)
-            column = max(whole(_value(below_named(row, "trPr", "gridBefore"))), 0)
+            column = max(whole(word_value(below_named(row, "trPr", "gridBefore"))), 0)
             for cell in _cells(row):
-                span = max(whole(_value(below_named(cell, "tcPr", "gridSpan"))), 1)
+                span = max(whole(word_value(below_named(cell, "tcPr", "gridSpan"))), 1)
                 merge = below_named(cell, "tcPr", "vMerge")
                 x = across[min(column, len(across) - 1)] if across else begins
                 right = across[min(column + span, len(across) - 1)] if across else begins + 40
                 text, picture = self._cell_text(cell, x, self._y), _picture_in(cell)
-                if merge is not None and _attribute(merge, "val") != "restart" and column in open_:
+                if merge is not None and attribute(merge, "val") != "restart" and column in open_:
                     first = cells[open_[column]]
                     picture = first.picture or picture
                     joined = f"{first.text}\n{text}".strip() if text else first.text
@@ -264,13 +238,13 @@ class _Setter:
 
     def _row_height(self, row: etree._Element, across: list[float]) -> float:
         given = below_named(row, "trPr", "trHeight")
-        said = _twips(_attribute(given, "val")) or 0.0
-        if given is not None and _attribute(given, "hRule") == "exact":
+        said = _twips(attribute(given, "val")) or 0.0
+        if given is not None and attribute(given, "hRule") == "exact":
             return said
         need = _LINE
         column = 0
         for cell in _cells(row):
-            span = max(whole(_value(below_named(cell, "tcPr", "gridSpan"))), 1)
+            span = max(whole(word_value(below_named(cell, "tcPr", "gridSpan"))), 1)
             wide = across[min(column + span, len(across) - 1)] - across[min(column, len(across) - 1)] if across else 40
             merge = below_named(cell, "tcPr", "vMerge")
             if merge is None:
@@ -293,8 +267,8 @@ class _Setter:
                     lines.append(self._numbering.mark(one) + paragraph_text(one))
                 case "tbl":
                     lines += map(_row_in_cell, _rows(one))
-                case "sdt":
-                    lines += [paragraph_text(part) for part in one.iter() if local_name(part) == "p"]
+                case "sdt" if (inner := below_named(one, "sdtContent")) is not None:
+                    lines.append(self._cell_text(inner, x, y + len(lines) * _LINE))
         return "\n".join(line.strip() for line in lines if line.strip())
 
     # Drawings
@@ -397,7 +371,7 @@ def _columns_of(line: ReadText) -> int:
 
 def _hidden(run: etree._Element) -> bool:
     """Whether a run is set in letters that neither screen nor paper shows."""
-    return _on(below_named(run, "rPr", "vanish"))
+    return switched_on(below_named(run, "rPr", "vanish"))
 
 
 def _hidden_words(body: etree._Element) -> Iterator[str]:
@@ -416,12 +390,12 @@ def paragraph_text(paragraph: etree._Element) -> str:
             continue
         if _hidden(run):
             continue
-        face = _attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
+        face = attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
         text = signs_shown(face, "".join(map(_piece, run)))
-        if _value(below_named(run, "rPr", "vertAlign")) == "superscript":
+        if word_value(below_named(run, "rPr", "vertAlign")) == "superscript":
             text = raised(text)
         slanted = below_named(run, "rPr", "i")
-        runs.append((text, slanted is not None and _attribute(slanted, "val") not in {"0", "false"}))
+        runs.append((text, slanted is not None and attribute(slanted, "val") not in {"0", "false"}))
     if not any(slanted for _, slanted in runs) or all(slanted for text, slanted in runs if text.strip()):
         return "".join(text for text, _ in runs)
     merged: list[tuple[str, bool]] = []
@@ -447,8 +421,8 @@ def _piece(one: etree._Element) -> str:
         case "noBreakHyphen":
             return "-"
         case "sym":
-            letter = chr(int(code, 16)) if _CODE.fullmatch(code := _attribute(one, "char") or "") else ""
-            shown = signs_shown(_attribute(one, "font") or "", letter)
+            letter = chr(int(code, 16)) if _CODE.fullmatch(code := attribute(one, "char") or "") else ""
+            shown = signs_shown(attribute(one, "font") or "", letter)
             return shown if shown != letter else _UNKNOWN_SIGN
     return ""
 
@@ -458,7 +432,7 @@ def _picture_in(cell: etree._Element) -> str:
     for one in cell.iter():
         if local_name(one) in {"anchor", "inline"} and any(local_name(part) == "pic" for part in one.iter()):
             about = below_named(one, "docPr")
-            return _attribute(about, "descr") or _attribute(about, "name") or "gambar"
+            return attribute(about, "descr") or attribute(about, "name") or "gambar"
     return ""
 
 
@@ -506,16 +480,6 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(inner)
 
 
-def _attribute(one: etree._Element | None, name: str) -> str | None:
-    if one is None:
-        return None
-    return next((str(value) for key, value in one.attrib.items() if str(key).rpartition("}")[2] == name), None)
-
-
-def _value(one: etree._Element | None) -> str:
-    return _attribute(one, "val") or ""
-
-
 def _twips(written: str | None) -> float | None:
     found = whole_if_any(written)
     return None if found is None else found / 20
@@ -528,52 +492,8 @@ def _name(one: etree._Element) -> str:
 def _page_of(section: etree._Element | None) -> _Page:
     size, margin = (below_named(section, name) if section is not None else None for name in ("pgSz", "pgMar"))
     return _Page(
-        _twips(_attribute(size, "w")) or 842,
-        _twips(_attribute(size, "h")) or 595,
-        _twips(_attribute(margin, "left")) or 72,
-        _twips(_attribute(margin, "top")) or 72,
+        _twips(attribute(size, "w")) or 842,
+        _twips(attribute(size, "h")) or 595,
+        _twips(attribute(margin, "left")) or 72,
+        _twips(attribute(margin, "top")) or 72,
     )
-
-
-def _formats(archive: OfficeArchive) -> dict[tuple[str, str], tuple[str, str]]:
-    """Numbering and level to (format, text)."""
-    tree = archive.xml("word/numbering.xml")
-    abstract: dict[str, dict[str, tuple[str, str]]] = {}
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for one in tree if tree is not None else ():
-        if local_name(one) == "abstractNum":
-            levels = {
-                _attribute(level, "ilvl") or "0": (_value(below_named(level, "numFmt")), _value(below_named(level, "lvlText")))
-                for level in one if local_name(level) == "lvl"
-            }  # fmt: skip
-            abstract[_attribute(one, "abstractNumId") or ""] = levels
-        elif local_name(one) == "num":
-            for level, told in abstract.get(_value(below_named(one, "abstractNumId")), {}).items():
-                found[_attribute(one, "numId") or "", level] = told
-    return found
-
-
-def _numbered_styles(archive: OfficeArchive) -> dict[str, tuple[str, str]]:
-    """Styles of paragraphs that are numbered, or whose parents are, to (numbering, level)."""
-    tree = archive.xml("word/styles.xml")
-    own: dict[str, tuple[str, str]] = {}
-    parents: dict[str, str] = {}
-    for one in tree if tree is not None else ():
-        if local_name(one) == "style" and (name := _attribute(one, "styleId")):
-            parents[name] = _value(below_named(one, "basedOn"))
-            if (told := below_named(one, "pPr", "numPr")) is not None:
-                own[name] = _value(below_named(told, "numId")), _value(below_named(told, "ilvl"))
-    found: dict[str, tuple[str, str]] = {}
-    for name in parents:
-        above, seen = name, {""}
-        while above not in own and above not in seen:
-            seen.add(above)
-            above = parents.get(above, "")
-        if above in own:
-            found[name] = own[above]
-    return found
-
-
-def _on(switch: etree._Element | None) -> bool:
-    """Whether a property that is there or not is there and not turned off."""
-    return switch is not None and (_attribute(switch, "val") or "1") not in {"0", "false", "off"}
