@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
-from tatalaksana.importers.kata import BOXES, UNIT, bare_words, labelled, respelt_label
+from tatalaksana.importers.kata import BOXES, UNIT, bare_words, common_words, labelled, respelt_label
 from tatalaksana.importers.kewajaran import names_office
 from tatalaksana.importers.label_tersirat import (
     DATES,
@@ -24,6 +24,7 @@ from tatalaksana.importers.label_tersirat import (
 )
 from tatalaksana.importers.pengesah import names_person, names_signer, office_apart
 from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.surat_pengantar import covering_rows
 from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
 from tatalaksana.importers.terbaca import Sisa
 
@@ -119,7 +120,7 @@ class SheetHead:
 def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     """What the rows before a table say."""
     found = SheetHead()
-    lines = _signers_apart(_steps_joined(_offices_apart(_forms_off(lines, found))), found)
+    lines = _signers_apart(_steps_joined(_offices_apart(_letters_off(_forms_off(lines, found), found))), found)
     opened: dict[int, str] = {}
     exact = set().union(*(has_identity(line) for line in lines))
     exact |= {meant for key, several in _INSTEAD.items() for meant in several if key in exact}
@@ -175,6 +176,14 @@ def _forms_off(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
         why = "Isian formulir, bukan isi SOP."
         found.left += [Sisa(text.strip(), line.where, why) for line in rows for text in _texts(line)]
     return kept
+
+
+def _letters_off(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
+    """The rows that are none of a letter's or a decree's that the SOP came with; these are quoted."""
+    off = covering_rows([" ".join(_texts(line)) for line in lines])
+    why = "Kepala surat atau keputusan yang melampirkan SOP ini, bukan identitas SOP."
+    found.left += [Sisa(" ".join(_texts(lines[at])), lines[at].where, why) for at in sorted(off)]
+    return [line for at, line in enumerate(lines) if at not in off]
 
 
 def _label_alone(line: SheetLine | None) -> bool:
@@ -533,8 +542,7 @@ def _line(
             del opened[place]
         for key, label, value in parts:
             current = key
-            if key in found.values and found.text(key) and key not in _LONG:
-                found.doubled.setdefault(key, []).append(value)
+            if key in found.values and found.text(key) and key not in _LONG and _again(key, label, value, found):
                 continue
             opened[0 if line.loose else cell.column] = key
             found.labels.setdefault(key, label)
@@ -542,6 +550,19 @@ def _line(
             found.values.setdefault(key, [])
             if not _NOTHING.fullmatch(value) or (value.strip() == "-"):
                 found.values[key].append(value)
+
+
+def _again(key: str, label: str, value: str, found: SheetHead) -> bool:
+    """Keep the value of a label that came again as that, and the one before where the label now says more of what: «Nomor SOP» below «Nomor».
+
+    Returns:
+        Whether the value that is already there stays.
+    """
+    more = common_words(found.labels[key]) and not common_words(label)
+    found.doubled.setdefault(key, []).append(found.text(key) if more else value)
+    if more:
+        del found.values[key], found.labels[key], found.where[key]
+    return not more
 
 
 def _labels_of(told: Sequence[ReadCell], found: SheetHead) -> list[list[tuple[str, str, str]]]:

@@ -92,6 +92,11 @@ _LABEL = re.compile(
 _EMPHASISED = re.compile(rf"(\*{{1,3}})\s*((?:{_LABEL.pattern})\s*:?)\s*\1", re.IGNORECASE)
 
 
+def common_words(label: str) -> bool:
+    """Whether a label is a common word too, which may stand before what is none of an SOP."""
+    return bare_words(label) in _ALONE
+
+
 def column_called(text: str) -> str:
     """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
     words = _head_words(text)
