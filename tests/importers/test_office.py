@@ -13,6 +13,8 @@ from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, r
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
+from tests.importers.word_documents import document, paragraph
+from tests.importers.workbooks import workbook
 
 _WITHOUT = """import sys
 class Missing:
@@ -109,3 +111,21 @@ def test_a_text_without_end_is_refused() -> None:
     assert recognise_bounded(small, KnownGround(koleksi().registers)) == recognise(
         small, KnownGround(koleksi().registers)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.xls", b"\xef\xbb\xbf<!-- ditulis program --><html><table><tr><td>Nomor SOP<td>7</table>", "halaman HTML"),
+        ("a.doc", document(paragraph("Nomor SOP: 7")), "dokumen Word"),
+        ("a.xls", workbook({"A1": "Nomor SOP", "B1": "7"}), "buku kerja Excel"),
+    ],
+)
+def test_pages_and_new_kinds_under_old_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, kind: str
+) -> None:
+    """They are read as what they are, which is told; no other program is asked."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = read_alone(name, content)
+    assert found.kind == kind
+    assert "sebenarnya" in found.remarks[0]

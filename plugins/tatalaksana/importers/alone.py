@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from tatalaksana.catalog.tambahan import pasang
 from tatalaksana.importers.batas import MEMORY, SECONDS, limit
 from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
+from tatalaksana.importers.readers.kinds import kind_inside
 from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
@@ -31,6 +32,10 @@ def read_alone(name: str, content: bytes) -> Reading:
         UnreadDocumentError: It can't be read, or asks for too much memory or time.
     """
     ending = "." + name.rpartition(".")[2].casefold()
+    if ending in CONVERTED and (inside := kind_inside(content)):
+        said = f"Isi berkas {ending} ini sebenarnya {inside}, dan dibaca sebagai itu."
+        found = _read(f"{name}{inside}", content)
+        return replace(found, remarks=(said, *found.remarks))
     if ending in CONVERTED:
         kind, content = converted(ending, content)
         return _turned(_read(f"{name}{kind}", content), ending)

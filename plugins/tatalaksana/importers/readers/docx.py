@@ -20,6 +20,7 @@ from tatalaksana.importers.readers.archive import (
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.fragment import raised
+from tatalaksana.importers.readers.inner_rows import row_in_cell
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.readers.vml import vml_drawn
@@ -328,16 +329,13 @@ class _Setter:
 
 
 def _row_in_cell(row: etree._Element) -> str:
-    """A row of a table within a cell as a line: several cells as what stands beside each other, behind their number."""
-    cells = [
-        " ".join(paragraph_text(part) for part in cell.iter() if local_name(part) == "p").strip()
-        for cell in _cells(row)
-    ]
-    told = [one for one in cells if one]
-    if len(told) < _LEAST_COLUMNS:
-        return " ".join(told)
-    counted = f"{told.pop(0)}. " if told[0].isdecimal() else ""
-    return counted + " · ".join(told)
+    """A row of a table within a cell, as lines of the cell."""
+    return row_in_cell(
+        [
+            [text for part in cell.iter() if local_name(part) == "p" and (text := paragraph_text(part).strip())]
+            for cell in _cells(row)
+        ]
+    )
 
 
 def _taken_away(body: etree._Element) -> Iterator[str]:

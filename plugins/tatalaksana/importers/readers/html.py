@@ -1,13 +1,18 @@
 # HTML: its tables with merged cells, and what stands between them. Nothing is fetched, nothing runs.
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import groupby
 from string import ascii_lowercase, ascii_uppercase
 
+from tatalaksana.importers.readers.encoding import text_of_bytes
 from tatalaksana.importers.readers.fragment import picture_name, plain_fragment
+from tatalaksana.importers.readers.inner_rows import row_in_cell
 from tatalaksana.importers.readers.numbers import whole
+from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
 
 _MOST_CELLS = 50_000
@@ -17,11 +22,16 @@ _BULLETS, _KINDS = ("•", "-", "–"), ("1", "a", ")")
 """Marks by how far a list stands in."""
 _PICTURES = frozenset({"img", "svg"})
 _INLINE = frozenset({"i", "em", "b", "strong", "sup", "p", "div", "br", "input", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEAST_LETTERS = 3
+"""Columns from which on letters above them are those of a spreadsheet."""
+_FACED = frozenset({"span", "font"})
+"""What programs of offices set the face of letters with."""
+_FACE = re.compile(r"font-family\s*:\s*[\"']?\s*([A-Za-z][A-Za-z0-9 ]*)", re.IGNORECASE)
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
     """A page as its tables and texts."""
-    return html_reading(content.decode("utf-8", errors="replace"))
+    return html_reading(text_of_bytes(content))
 
 
 def html_reading(text: str) -> Reading:
@@ -33,7 +43,7 @@ def html_reading(text: str) -> Reading:
     parser = _Tables()
     parser.feed(text)
     parser.close()
-    parser.flush()
+    parser.end()
     remarks = ["Skrip dan gaya halaman diabaikan."] if parser.skipped else []
     if parser.pictures:
         remarks.append(f"Halaman ini memuat {parser.pictures} gambar; gambarnya tidak dibaca.")
@@ -50,6 +60,27 @@ class _List:
     count: int
 
 
+@dataclass(slots=True)
+class _Cell:
+    down: int
+    across: int
+    parts: list[str | _Table] = field(default_factory=list)
+    picture: str = ""
+    text: str = ""
+    """All that it says, once it is closed: tables within as lines."""
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[_Cell]] = field(default_factory=list)
+    open: _Cell | None = None
+
+    def frames(self) -> bool:
+        """Whether it only frames the page: a cell in each row, one of which holds a table of several rows and columns."""
+        inner = [part.rows for row in self.rows for cell in row for part in cell.parts if not isinstance(part, str)]
+        return all(len(row) == 1 for row in self.rows) and any(len(rows) > 1 and max(map(len, rows)) > 1 for rows in inner)  # fmt: skip
+
+
 class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -57,20 +88,21 @@ class _Tables(HTMLParser):
         self.skipped = False
         self.pictures = 0
         self._skipping = 0
-        self._depth = 0
-        self._text: list[str] = []
-        self._rows: list[list[tuple[str, int, int, str]]] = []
-        self._picture = ""
-        self._span = (1, 1)
-        self._in_cell = False
+        self._text: list[str | _Table] = []
+        """What stands outside of all cells since the last table."""
+        self._tables: list[_Table] = []
+        """Those that are open, one within the other."""
         self._cells = 0
         self._lists: list[_List] = []
+        self._faces: list[tuple[str, str]] = []
+        """Of what sets a face and is open: tag and face."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in _PICTURES and not self._skipping:
             self.pictures += 1
-            self._picture = self._picture or picture_name(given.get("alt") or given.get("title") or "")
+            if (cell := self._cell()) is not None:
+                cell.picture = cell.picture or picture_name(given.get("alt") or given.get("title") or "")
         if tag in _SKIPPED:
             self._skipping += 1
             self.skipped = self.skipped or tag == "script"
@@ -78,24 +110,26 @@ class _Tables(HTMLParser):
             return
         match tag:
             case "table":
-                self._depth += 1
-                if self._depth == 1:
-                    self.flush()
-            case "tr" if self._depth == 1:
+                if not self._tables:
+                    self._flush()
+                self._tables.append(_Table())
+            case "tr" if self._tables:
                 self._end_cell()
-                self._rows.append([])
-            case "td" | "th" if self._depth == 1:
+                self._tables[-1].rows.append([])
+            case "td" | "th" if self._tables:
                 self._end_cell()
-                self._in_cell, self._text, self._picture = True, [], ""
-                self._span = (_span(given.get("rowspan")), _span(given.get("colspan")))
+                self._tables[-1].open = _Cell(_span(given.get("rowspan")), _span(given.get("colspan")))
             case "ol" | "ul":
                 self._lists.append(_List(tag, given.get("type") or "", whole(given.get("start"), 1) - 1))
             case "li":
-                self._text.append(f"\n{self._mark()} ")
+                self._say(f"\n{self._mark()} ")
+            case _ if tag in _FACED:
+                face = _FACE.search(given.get("style") or "")
+                self._faces.append((tag, face[1].strip() if face else given.get("face") or self._face()))
             case _ if tag in _INLINE:
                 ticked = " checked" if "checked" in given else ""
                 kind = ' type="checkbox"' if given.get("type") == "checkbox" else ""
-                self._text.append(f"<{tag}{kind}{ticked}>")
+                self._say(f"<{tag}{kind}{ticked}>")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED and self._skipping:
@@ -103,24 +137,32 @@ class _Tables(HTMLParser):
         if self._skipping:
             return
         match tag:
-            case "td" | "th" if self._depth == 1:
+            case "td" | "th" | "tr" if self._tables:
                 self._end_cell()
-            case "tr" if self._depth == 1:
-                self._end_cell()
-            case "table" if self._depth:
-                self._end_cell()
-                self._depth -= 1
-                if not self._depth:
-                    self._end_table()
+            case "table" if self._tables:
+                self._end_table()
             case "ol" | "ul" if self._lists:
                 self._lists.pop()
-                self._text.append("\n")
+                self._say("\n")
+            case _ if tag in _FACED and self._faces and self._faces[-1][0] == tag:
+                self._faces.pop()
             case _ if tag in _INLINE:
-                self._text.append(f"</{tag}>")
+                self._say(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:
-            self._text.append(data.replace("<", "‹").replace("\n", " "))
+            self._say(signs_shown(self._face(), data.replace("<", "‹").replace("\n", " ")))
+
+    def _face(self) -> str:
+        return self._faces[-1][1] if self._faces else ""
+
+    def _cell(self) -> _Cell | None:
+        """The innermost cell that is open."""
+        return next((one.open for one in reversed(self._tables) if one.open is not None), None)
+
+    def _say(self, text: str) -> None:
+        cell = self._cell()
+        (self._text if cell is None else cell.parts).append(text)
 
     def _mark(self) -> str:
         """The mark of the next item: as its list says, else by how far it stands in, so that lists within others are told apart."""
@@ -136,26 +178,67 @@ class _Tables(HTMLParser):
             return f"{now.count}{')' if kind == ')' else '.'}"
         return f"{(ascii_lowercase if kind == 'a' else ascii_uppercase)[now.count - 1]}."
 
-    def flush(self) -> None:
-        """End what stands outside of tables."""
-        said = plain_fragment("".join(self._text))
+    def end(self) -> None:
+        """End what is still open."""
+        while self._tables:
+            self._end_table()
+        self._flush()
+
+    def _flush(self) -> None:
+        """Hand over what stands outside of tables."""
+        self.blocks += _texts_of(self._text)
         self._text = []
-        self.blocks += [ReadText(1, line) for line in said.split("\n") if line.strip()]
-        self._end_table()
 
     def _end_cell(self) -> None:
-        if not self._in_cell or not self._rows:
+        table = self._tables[-1]
+        cell, table.open = table.open, None
+        if cell is None:
             return
         self._cells += 1
         if self._cells > _MOST_CELLS:
             raise UnreadDocumentError(f"Halaman ini lebih dari {_MOST_CELLS} sel.")
-        self._rows[-1].append((plain_fragment("".join(self._text)), *self._span, self._picture))
-        self._in_cell, self._text = False, []
+        cell.text = plain_fragment("".join(map(_said, cell.parts)))
+        if not table.rows:
+            table.rows.append([])
+        table.rows[-1].append(cell)
 
     def _end_table(self) -> None:
-        if self._rows:
-            self.blocks.append(ReadTable(1, spread_cells(self._rows)))
-        self._rows, self._text = [], []
+        self._end_cell()
+        table = self._tables.pop()
+        if (cell := self._cell()) is not None:
+            cell.parts.append(table)
+        elif not self._tables:
+            # What stands in it and in no cell is its caption, or a browser shows it above.
+            self._flush()
+            self.blocks += _blocks_of(table)
+
+
+def _said(part: str | _Table) -> str:
+    """A part of a cell as a text with tags."""
+    if isinstance(part, str):
+        return part
+    rows = (row_in_cell([cell.text.split("\n") for cell in row]) for row in part.rows)
+    return "".join(f"<br>{line}" for row in rows for line in row.split("\n")) + "<br>"
+
+
+def _texts_of(parts: Sequence[str | _Table]) -> Iterator[ReadText]:
+    said = plain_fragment("".join(map(_said, parts)))
+    return (ReadText(1, line) for line in said.split("\n") if line.strip())
+
+
+def _blocks_of(table: _Table) -> Iterator[ReadTable | ReadText]:
+    if not table.frames():
+        if table.rows:
+            rows = [[(cell.text, cell.down, cell.across, cell.picture) for cell in row] for row in table.rows]
+            yield ReadTable(1, spread_cells(rows))
+        return
+    for row in table.rows:
+        for text, run in groupby(row[0].parts, key=lambda part: isinstance(part, str)):
+            if text:
+                yield from _texts_of([*run])
+            else:
+                for inner in (part for part in run if not isinstance(part, str)):
+                    yield from _blocks_of(inner)
 
 
 def _span(written: str | None) -> int:
@@ -166,6 +249,7 @@ def spread_cells(rows: Sequence[Sequence[tuple[str, int, int, str]]]) -> tuple[R
     """Cells of rows, each (text, rows, columns, picture) as HTML has them, at the columns where they come to stand."""
     taken: set[tuple[int, int]] = set()
     cells: list[ReadCell] = []
+    rows = _unframed(rows)
     for at, row in enumerate(rows):
         column = 0
         for text, down, across, picture in row:
@@ -175,3 +259,14 @@ def spread_cells(rows: Sequence[Sequence[tuple[str, int, int, str]]]) -> tuple[R
             cells.append(ReadCell(at, column, text, down, across, picture=picture))
             column += across
     return tuple(cells)
+
+
+def _unframed(rows: Sequence[Sequence[tuple[str, int, int, str]]]) -> Sequence[Sequence[tuple[str, int, int, str]]]:
+    """Rows without the letters of a spreadsheet's columns above and the numbers of its rows beside them."""
+    texts = [[one[0].strip() for one in row] for row in rows]
+    letters = texts[0][1:] if texts else []
+    if len(letters) < _LEAST_LETTERS or texts[0][0] or letters != [*ascii_uppercase[: len(letters)]]:
+        return rows
+    if any(not row or (row[0] and not row[0].isdecimal()) for row in texts[1:]):
+        return rows
+    return [row[1:] for row in rows[1:]]

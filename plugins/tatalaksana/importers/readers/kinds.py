@@ -1,6 +1,7 @@
 # Which reader reads which document: by its name's ending, checked against how its bytes begin.
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -21,6 +22,10 @@ _HELD = {
     b"visio/document.xml": ((".vsdx",), "bagan Visio"),
 }  # fmt: skip
 """What an archive holds, the endings of such, and what they are called."""
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ZIPPED = frozenset({*_WORD, *_EXCEL, ".vsdx", ".odt", ".ods"})
 
 
@@ -28,6 +33,15 @@ def kind_of(name: str) -> str:
     """The ending of a document that can be read; empty for others."""
     ending = "." + name.rpartition(".")[2].casefold() if "." in name else ""
     return ending if ending in _READERS else ""
+
+
+def kind_inside(content: bytes) -> str:
+    """The ending that a document of an older kind should have, whose name says another: programs of offices write pages and new kinds under old names; empty where nothing shows that."""
+    if _PAGE.match(content):
+        return ".html"
+    if content[:4] != _ZIP:
+        return ""
+    return next((endings[0] for name, (endings, _) in _HELD.items() if name in content), "")
 
 
 def reading_of(name: str, content: bytes) -> Reading:

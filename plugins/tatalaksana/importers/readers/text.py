@@ -5,6 +5,7 @@ import csv
 import re
 from io import StringIO
 
+from tatalaksana.importers.readers.encoding import text_of_bytes
 from tatalaksana.importers.readers.fragment import picture_in, picture_name, plain_fragment
 from tatalaksana.importers.readers.html import html_reading
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
@@ -85,12 +86,7 @@ def _cell(text: str) -> tuple[str, str]:
 
 
 def _decoded(content: bytes) -> str:
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+    text = text_of_bytes(content)
     if "\0" in text:
         raise UnreadDocumentError("Berkas ini bukan teks.")
     return text
