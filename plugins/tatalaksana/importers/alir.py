@@ -161,7 +161,7 @@ def _row_at(steps: Sequence[StepRow], page: int, y: float) -> int | None:
 
 def _lane_at(part: DocumentPart, page: int, y: float, x: float) -> int | None:
     # A head that comes again with more lanes than the first has none for them.
-    ways = part.lane_places.get(_table_at(part, page, y), ())[: len(part.head.lanes) if part.head else 0]
+    ways = part.lane_places.get(_table_at(part, page, y), ())[: len(part.lanes)]
     for lane, (left, right) in enumerate(ways):
         if left <= x <= right:
             return lane

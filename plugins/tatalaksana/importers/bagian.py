@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from tatalaksana.catalog import title_key
 from tatalaksana.importers.baris import (
@@ -29,8 +30,9 @@ from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
+from tatalaksana.importers.lajur_berikut import lanes_after
 from tatalaksana.importers.nomor_baris import keep_numbers
-from tatalaksana.importers.reading import SAME_SIDE, PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
+from tatalaksana.importers.reading import PRINTED, SAME_SIDE, PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.terbaca import Keyakinan
 from tatalaksana.importers.urutan import is_ordinal, ordinals
 from tatalaksana.importers.waktu_bagian import share_part_times
@@ -58,6 +60,8 @@ _PART = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S")
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+[A-Z]")
 """How headings of a procedure count."""
 _MOST_HEADING = 12
+_NOWHERE = (inf, -inf)
+"""Where a lane is that a head has not."""
 _HEADED = "Berdiri di atas tabelnya; dianggap nama bagian."
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b(?!/|\s+(?:ini|tersebut|dimaksud)\b)", re.IGNORECASE)
 
@@ -74,6 +78,8 @@ class DocumentPart:
     """Tables of steps that lost their cells."""
     titles: list[str] = field(default_factory=list)
     placed: PlacedRows | None = None
+    lanes: tuple[str, ...] = ()
+    """What the lanes of all its heads are called."""
     lane_places: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     """Of each table where its lanes are: (left, right)."""
     behind: bool = False
@@ -84,7 +90,7 @@ class DocumentPart:
 
 def parts_of(reading: Reading) -> list[DocumentPart]:
     """The SOP in a document; the last one may have no steps."""
-    cutter = _Cutter()
+    cutter = _Cutter(printed=reading.kind == PRINTED)
     for index, block in enumerate(with_activities(heads_whole(without_repeats(reading.blocks)))):
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
@@ -131,7 +137,8 @@ def _feet_off(part: DocumentPart) -> None:
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, *, printed: bool) -> None:
+        self._printed = printed
         self.parts = [DocumentPart()]
         self._stepping = False
         self._places: tuple[tuple[float, float], ...] = ()
@@ -236,13 +243,20 @@ class _Cutter:
         part = self._now
         if part.head is not None and part.steps:
             head = same_columns(head, part.head)
-        places = tuple((column.left, column.right) for column in head.columns if column.role == LANE)
+        others = lanes_after(head, part.lanes, printed=self._printed) if part.steps and part.lanes else None
+        head, part.lanes = others or (head, part.lanes if part.steps else head.lanes)
+        places = _lane_places(head)
         # A head that a page cut may have lost lines between its lanes; those of the same table before stand where they stood.
-        if not (part.steps and part.head and len(places) != len(self._places) and _as_wide(head, part.head)):
+        cut = part.steps and part.head and len(places) != len(self._places) and _as_wide(head, part.head)
+        if others is not None or not cut:
             self._places = places
         if part.head is None or not part.steps:
             part.head = head
             part.placed = None if ragged else PlacedRows(head)
+        elif others is not None and part.placed is not None:
+            part.placed.head = head
+        elif others is not None:
+            part.head = head
         elif part.placed is not None:
             # The same table goes on under its head again; its columns may stand elsewhere.
             if len(head.lanes) == len(part.head.lanes) or not head.lanes:
@@ -345,6 +359,15 @@ class _Cutter:
         before.after = before.after[: len(before.after) - (len(above) - titles)]
         self.parts.append(DocumentPart(lines=above))
         self._stepping, self._above, self._listing = False, [], False
+
+
+def _lane_places(head: TableHead) -> tuple[tuple[float, float], ...]:
+    """Where a head's lanes are, in the SOP's order; those that it has not are nowhere."""
+    places = [(column.left, column.right) for column in head.columns if column.role == LANE]
+    if not head.order:
+        return tuple(places)
+    own = dict(zip(head.order, places, strict=True))
+    return tuple(own.get(lane, _NOWHERE) for lane in range(max(head.order) + 1))
 
 
 def _marks_joined(pieces: list[str]) -> list[str]:

@@ -176,6 +176,7 @@ def _put(
         text, sure, why = timed, Keyakinan.MUNGKIN, why or f"Satuannya dari kepala kolom «{column.head}»."
     if column.role == LANE:
         lane = sum(one.role == LANE for one in head.columns[:at])
+        lane = head.order[lane] if head.order else lane
         step.lanes[lane] = f"{step.lanes.get(lane, '')} {text}".strip()
     elif column.role == ACTOR:
         step.actor, step.actor_doubt = f"{step.actor} {text}".strip(), step.actor_doubt or why

@@ -63,6 +63,8 @@ class TableHead:
     """How many rows of the table it takes."""
     told: frozenset[str] = frozenset()
     """What its cells say."""
+    order: tuple[int, ...] = ()
+    """Of each of its lanes which of the SOP's it is, where a head before had others."""
 
     @property
     def lanes(self) -> tuple[str, ...]:

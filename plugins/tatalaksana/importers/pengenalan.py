@@ -379,7 +379,7 @@ def _less_sure(
 
 def _heads(part: DocumentPart, listed: Sequence[str], offices: frozenset[str]) -> tuple[str, ...]:
     if part.head is not None and part.head.lanes and not part.head.charted:
-        return part.head.lanes
+        return part.lanes
     whole = [*listed, *(name for step in part.steps for name in actor_names(step.actor))]
     # What is named alone in one cell is known in another that names it with others.
     known = offices | {folded_name(name) for name in whole if not names_several(name)}
