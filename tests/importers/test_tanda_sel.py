@@ -190,3 +190,9 @@ def test_boxes_without_a_tick() -> None:
 def test_rows_without_a_mark() -> None:
     """Where nothing but marks stands in the lanes, they count though some rows have none."""
     assert _marked(("√", ""), ("", ""), ("", "√"), ("", ""), ("√", "")) == [[0], [], [1], [], [0]]
+
+
+@pytest.mark.parametrize(("marks", "forms"), [("●●●●●", ["", "", "", "", ""]), ("●□□□●", ["kapsul", "kotak", "kotak", "kotak", "kapsul"])])  # fmt: skip
+def test_marks_that_are_all_the_same_are_no_forms(marks: str, forms: list[str]) -> None:
+    """«●» in each row says who acts and nothing else; beside others it is a kapsul."""
+    assert forms == [row.simbol[0].bentuk for row in _steps(_in_lanes(marks)).baris]

@@ -32,6 +32,8 @@ _DIAMOND = (
 )
 _BY_MARK = "Tanda di kolom ini; panahnya tidak terbaca."
 _BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
+_LEAST_ALIKE = 3
+"""Marks from which on all of one form are no forms."""
 _UNTICKED, _TICKED = "☐", frozenset("☑☒✅✓✔√")
 _AND = re.compile(r"\s*(?:,|&|\b(?:dan|serta|bersama)\b)\s*", re.IGNORECASE)
 _SEVERAL = 2
@@ -56,7 +58,7 @@ def symbols_in_cells(
     rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
     guessed = inferred(rows, called)
     legend = legend_said(said, [text for step in acting for text in step.lanes.values()])
-    marks = [{lane: cell_mark(text, legend) for lane, text in step.lanes.items()} for step in acting]
+    marks = _of_one_form([{lane: cell_mark(text, legend) for lane, text in step.lanes.items()} for step in acting])
     if _are_marks(acting, marks):
         # A row without any is told by its words, so that none of its cells is lost.
         told = iter([_marked(step, row) or guess for step, row, guess in zip(acting, marks, guessed, strict=True)])
@@ -259,6 +261,14 @@ def _empty_boxes_off(acting: Sequence[StepRow]) -> None:
     if _TICKED & {*texts}:
         for step in acting:
             step.lanes = {lane: text for lane, text in step.lanes.items() if text.strip() != _UNTICKED}
+
+
+def _of_one_form(marks: Sequence[Mapping[int, CellMark]]) -> Sequence[Mapping[int, CellMark]]:
+    """Marks, of which none is a form where all are the same: «●» in each row only says who acts."""
+    forms = [one.form for row in marks for one in row.values() if one.form is not None]
+    if len(forms) < _LEAST_ALIKE or len({*forms}) > 1:
+        return marks
+    return [{lane: replace(one, form="" if one.form else one.form) for lane, one in row.items()} for row in marks]
 
 
 def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]]) -> bool:

@@ -14,7 +14,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 _RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu mingguan bulan bulanan triwulan triwulanan semester semesteran tahun tahunan"
 """The words that say how often, with nothing else."""
 _LONGEST = 60
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?|(0{1,2})[.:](\d{2})(?: ?(?:menit|mnt)\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?|(0{1,2})[.:](\d{2})(?: ?(?:menit|mnt)\.?)?", re.IGNORECASE)
 """A time of the day, as which a workbook holds how long something takes; of minutes behind no hour also with a point or their unit."""
 _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰ]+"
 _SIGN = rf"(?:\(?[a-g]\)?|\(?\d{{1,2}}\)|{_RAISED})"

@@ -119,7 +119,7 @@ class _Setter:
             tuple(_tabs_as_tables(self._blocks)),
             tuple(named_apart(self._shapes)),
             tuple(heads_joined(self._lines)),
-            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body), *_hidden_words(self._body)),
+            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body), *_unread_words(self._body)),
             flowing=True,
         )
 
@@ -372,12 +372,18 @@ def _hidden(run: etree._Element) -> bool:
     return switched_on(below_named(run, "rPr", "vanish"))
 
 
-def _hidden_words(body: etree._Element) -> Iterator[str]:
-    """What is said of words that nobody sees who opens the document or prints it."""
-    runs = (one for one in body.iter() if local_name(one) == "r" and _hidden(one))
-    words = (" ".join("".join(map(_piece, run)).split()) for run in runs)
-    if text := " · ".join(one for one in words if _WORD.search(one))[:_LONGEST_ASIDE]:
-        yield f"Teks tersembunyi tidak dibaca: «{text}»"
+def _struck(run: etree._Element) -> bool:
+    """Whether a run is struck out: whoever wrote it took it back."""
+    return any(switched_on(below_named(run, "rPr", name)) for name in ("strike", "dstrike"))
+
+
+def _unread_words(body: etree._Element) -> Iterator[str]:
+    """What is said of words that nobody sees who opens the document or prints it, and of those that are struck out."""
+    for said, unread in (("Teks tersembunyi", _hidden), ("Teks yang dicoret", _struck)):
+        runs = (one for one in body.iter() if local_name(one) == "r" and unread(one))
+        words = (" ".join("".join(map(_piece, run)).split()) for run in runs)
+        if text := " · ".join(one for one in words if _WORD.search(one))[:_LONGEST_ASIDE]:
+            yield f"{said} tidak dibaca: «{text}»"
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
@@ -386,7 +392,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     for run in paragraph.iter():
         if local_name(run) != "r" or _in_drawing(run) or any(_within(run, gone, paragraph) for gone in _GONE):
             continue
-        if _hidden(run):
+        if _hidden(run) or _struck(run):
             continue
         face = attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
         text = signs_shown(face, "".join(map(_piece, run)))

@@ -16,7 +16,7 @@ from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
 
 _MOST_CELLS = 50_000
-_LARGEST_SPAN = 200
+_LARGEST_SPAN, _LONGEST_STRUCK = 200, 2_000
 _SKIPPED = frozenset({"script", "style", "head", "template", "svg"})
 _BULLETS, _KINDS = ("•", "-", "–"), ("1", "a", ")")
 """Marks by how far a list stands in."""
@@ -24,8 +24,10 @@ _PICTURES = frozenset({"img", "svg"})
 _INLINE = frozenset({"i", "em", "b", "strong", "sup", "p", "div", "br", "input", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAST_LETTERS = 3
 """Columns from which on letters above them are those of a spreadsheet."""
-_FACED = frozenset({"span", "font"})
-"""What programs of offices set the face of letters with."""
+_STRUCK = frozenset({"s", "strike", "del"})
+_FACED = frozenset({"span", "font"}) | _STRUCK
+"""What programs of offices set the face of letters with, or strike them out."""
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _FACE = re.compile(r"font-family\s*:\s*[\"']?\s*([A-Za-z][A-Za-z0-9 ]*)", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def html_reading(text: str) -> Reading:
     remarks = ["Skrip dan gaya halaman diabaikan."] if parser.skipped else []
     if parser.pictures:
         remarks.append(f"Halaman ini memuat {parser.pictures} gambar; gambarnya tidak dibaca.")
+    if struck := " · ".join(filter(None, parser.struck))[:_LONGEST_STRUCK]:
+        remarks.append(f"Teks yang dicoret tidak dibaca: «{struck}»")
     return Reading("halaman HTML", (ReadPage(1),), tuple(parser.blocks), remarks=tuple(remarks))
 
 
@@ -94,8 +98,10 @@ class _Tables(HTMLParser):
         """Those that are open, one within the other."""
         self._cells = 0
         self._lists: list[_List] = []
-        self._faces: list[tuple[str, str]] = []
-        """Of what sets a face and is open: tag and face."""
+        self._faces: list[tuple[str, str, bool]] = []
+        """Of what sets a face and is open: tag, face, and whether letters are struck out."""
+        self.struck: list[str] = []
+        """The words that are."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -125,7 +131,9 @@ class _Tables(HTMLParser):
                 self._say(f"\n{self._mark()} ")
             case _ if tag in _FACED:
                 face = _FACE.search(given.get("style") or "")
-                self._faces.append((tag, face[1].strip() if face else given.get("face") or self._face()))
+                before, struck = self._face()
+                struck = struck or tag in _STRUCK or bool(_LINE_THROUGH.search(given.get("style") or ""))
+                self._faces.append((tag, face[1].strip() if face else given.get("face") or before, struck))
             case _ if tag in _INLINE:
                 ticked = " checked" if "checked" in given else ""
                 kind = ' type="checkbox"' if given.get("type") == "checkbox" else ""
@@ -150,11 +158,15 @@ class _Tables(HTMLParser):
                 self._say(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if not self._skipping:
-            self._say(signs_shown(self._face(), data.replace("<", "‹").replace("\n", " ")))
+        face, struck = self._face()
+        if struck:
+            self.struck += [" ".join(data.split())]
+        elif not self._skipping:
+            self._say(signs_shown(face, data.replace("<", "‹").replace("\n", " ")))
 
-    def _face(self) -> str:
-        return self._faces[-1][1] if self._faces else ""
+    def _face(self) -> tuple[str, bool]:
+        """The face of what follows, and whether it is struck out."""
+        return self._faces[-1][1:] if self._faces else ("", False)
 
     def _cell(self) -> _Cell | None:
         """The innermost cell that is open."""

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
+from tatalaksana.importers.readers.archive import OfficeArchive, attribute, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.number_formats import elapsed_with_words, with_words_of_format
@@ -37,6 +37,11 @@ _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS, _MOST_SHAPES, _MOST_SHEETS = 5_000, 300,
 _LONGEST_SIGNS = 8
 """Letters of a cell that may hold signs of a face of signs."""
 _MOST_ASIDES, _LONGEST_ASIDE = 200, 1_000
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+"""A cell with a formula and no result."""
+_MOST_NAMED = 5
 _FIELD = re.compile(r"&(?:\[\w+\]|[A-Z])")
 """What stands for a page's number, the day and the like."""
 
@@ -58,7 +63,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     remarks = list(archive.remarks())
     if (more := len(book.sheetnames) - _MOST_SHEETS) > 0:
         remarks.append(f"{more} lembar terakhir tidak dibaca; yang dibaca paling banyak {_MOST_SHEETS}.")
-    drawings = _drawings(archive)
+    parts = _sheet_parts(archive)
     for number, name in enumerate(book.sheetnames[:_MOST_SHEETS], 1):
         sheet = book[name]
         if not isinstance(sheet, Worksheet):
@@ -80,8 +85,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_CELLS} sel berisi.")
         if cells:
             blocks.append(ReadTable(number, cells))
-        remarks += _asides(sheet, name)
-        for one in _drawn_on(archive, drawings.get(name, ""), number, grid):
+        remarks += [*_asides(sheet, name), *_unread(sheet, archive.bytes_of(parts.get(name, "")), name)]
+        for one in _drawn_on(archive, _drawing_of(archive, parts.get(name, "")), number, grid):
             (shapes if isinstance(one, ReadShape) else lines).append(one)  # type: ignore[arg-type]
         pages.append(ReadPage(number, grid.width(cells, shapes), grid.height(cells, shapes), name))
         if len(shapes) + len(lines) > _MOST_SHAPES:
@@ -169,7 +174,7 @@ def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
             continue
         span = merged.get((row, column))
         rows, columns = (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1) if span else (1, 1)
-        text = _said(cell.value, cell.number_format)
+        text = "" if cell.font.strike else _said(cell.value, cell.number_format)
         if 0 < len(text) <= _LONGEST_SIGNS:
             text = signs_shown(cell.font.name or "", text)
         if text or span:
@@ -195,19 +200,40 @@ def _asides(sheet: Worksheet, name: str) -> Iterator[str]:
                 yield f"{kind} cetakan lembar «{name}»: «{text}»"
 
 
+def _unread(sheet: Worksheet, content: bytes, name: str) -> Iterator[str]:
+    """What is said of cells that hold something and show nothing that counts: formulas that no program worked out, and words that are struck out."""
+    empty = [found[1].decode() for found in _FORMULA.finditer(content)]
+    if empty:
+        more = f", dan {len(empty) - _MOST_NAMED} lagi" if len(empty) > _MOST_NAMED else ""
+        yield f"Lembar «{name}»: rumus tanpa hasil di sel {', '.join(empty[:_MOST_NAMED])}{more}, jadi selnya terbaca kosong. Buka lalu simpan berkasnya di Excel."
+    struck: list[str] = []
+    for _, cell in sorted(sheet._cells.items()):  # noqa: SLF001 - see _cells
+        if cell.font.strike and cell.value is not None:
+            struck.append(_said(cell.value, cell.number_format))
+        elif isinstance(cell.value, CellRichText):
+            struck += [str(one) for one in cell.value if _struck(one)]
+    if said := " · ".join(" ".join(one.split()) for one in struck)[:_LONGEST_ASIDE]:
+        yield f"Lembar «{name}»: teks yang dicoret tidak dibaca: «{said}»"
+
+
+def _struck(one: TextBlock | str) -> bool:
+    return isinstance(one, TextBlock) and bool(one.font.strike)
+
+
 def _said(value: object, layout: str) -> str:
     """What a cell shows, whose numbers have a layout."""
     if value is None:
         return ""
     if isinstance(value, CellRichText):
-        return "".join(map(_run, value)).replace("_x000D_", "").strip()
+        return "".join(_run(one) for one in value if not _struck(one)).replace("_x000D_", "").strip()
     if isinstance(value, datetime.datetime | datetime.date):
         from tatalaksana.model import say_date  # noqa: PLC0415 - few cells hold a date, and a reader's process begins without the model
 
         return say_date(value)
     if isinstance(value, datetime.timedelta):
         seconds = value.total_seconds()
-        return elapsed_with_words(seconds, layout) or str(datetime.timedelta(seconds=round(seconds)))
+        minutes, rest = divmod(round(seconds), 60)
+        return elapsed_with_words(seconds, layout) or f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
@@ -227,19 +253,20 @@ def _run(one: TextBlock | str) -> str:
     return f"{one.text[:begin]}*{words}*{one.text[begin + len(words) :]}"
 
 
-def _drawings(archive: OfficeArchive) -> dict[str, str]:
-    """Sheet to the part that holds its drawing."""
+def _sheet_parts(archive: OfficeArchive) -> dict[str, str]:
+    """Sheet to the part that holds its cells."""
     book = archive.xml("xl/workbook.xml")
     related = archive.related("xl/workbook.xml")
-    found: dict[str, str] = {}
     sheets = below_named(book, "sheets") if book is not None else None
-    for one in sheets if sheets is not None else ():
-        name = next((value for key, value in one.attrib.items() if str(key).endswith("}id")), "")
-        part = related.get(str(name), ("", ""))[1]
-        for kind, target in archive.related(part).values():
-            if kind == "drawing":
-                found[one.get("name", "")] = target
-    return found
+    return {
+        one.get("name", ""): related.get(attribute(one, "id") or "", ("", ""))[1]
+        for one in (sheets if sheets is not None else ())
+    }
+
+
+def _drawing_of(archive: OfficeArchive, sheet: str) -> str:
+    """The part that holds the drawing of a sheet's; empty where there is none."""
+    return next((target for kind, target in archive.related(sheet).values() if kind == "drawing"), "")
 
 
 def _drawn_on(archive: OfficeArchive, part: str, page: int, grid: _Grid) -> Iterator[ReadShape | ReadLine]:
