@@ -297,6 +297,10 @@ def _long(path: Path, what: str) -> Finding:
     )
 
 
+_LONG_WAY = 8
+"""Of a longer circle its beginning is named."""
+
+
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:
     settled: set[str] = set()
     for name in above:
@@ -306,10 +310,13 @@ def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[F
             settled.add(here)
             way.append(here)
             here = above[here]
-        for member in way[way.index(here) :] if here in way else ():
+        if here in way:
+            circle = way[way.index(here) :]
+            at = circle.index(min(circle, key=list(above).index))
+            said = " → ".join(f"«{one}»" for one in [*circle[at:], *circle[: at + 1]][:_LONG_WAY])
             yield Finding(
                 "melingkar",
-                (member, key),
-                f"{what} «{member}» pada akhirnya menunjuk dirinya sendiri.",
+                (circle[at], key),
+                f"{what} «{circle[at]}» pada akhirnya menunjuk dirinya sendiri: {said}.",
                 "Putuskan lingkarannya.",
             )

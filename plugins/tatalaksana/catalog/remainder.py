@@ -52,7 +52,7 @@ _CALLED = frozenset({("judul",), ("jenis",), ("unit",), ("nomor",)})
 _LED = frozenset({"langkah-tak-ada", "waktu-bersama", "tak-tercapai", "tak-berakhir"})
 """Codes of what may be wrong with where steps lead, which only steps can be the cause of."""
 _COMES_OF: Mapping[str, frozenset[str]] = {
-    "langkah-tak-ada": frozenset({"id"}),
+    "langkah-tak-ada": frozenset({"id", "simbol"}),  # symbols have ids too
     "tak-tercapai": _LEADING,
     "tak-berakhir": _LEADING,
     "cabang-menerus": _LEADING,

@@ -188,6 +188,8 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                     f"Rumus ini menyebut «{name[:60]}», yang tidak ada di formulir ini.",
                     nearest(name, scope.names()) or "Periksa nama isiannya.",
                 )
+            elif function == "sum" and node[0] == "isian":
+                yield Finding("rumus-keliru", where, *_no_column(found))
             elif wrong := _misused(function, node, found):
                 yield Finding("rumus-keliru", where, *wrong)
         if key == "constraint" and (limits := _never(rumus)):
@@ -197,8 +199,20 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                 f"Syarat ini tidak pernah terpenuhi: tidak ada angka yang sekaligus {limits[0]} dan {limits[1]}.",
                 "Periksa kedua batasnya, barangkali tertukar.",
             )
+        if thousands := re.search(_THOUSANDS, re.sub("'[^']*'|\"[^\"]*\"", "", rumus.teks)):
+            number = thousands[0]
+            yield Finding(
+                "rumus-keliru",
+                where,
+                f"Titik di rumus ialah koma desimal: «{number}» terbaca {float(number):g}.",
+                f"Tulis «{number.replace('.', '')}»; bila memang pecahan, «{float(number)}».",
+            )
         yield from _arguments(rumus, where)
         yield from _choices(rumus, where, scope)
+
+
+_THOUSANDS = r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{2}0(?![\w.])"
+"""A number as sums of money are written: nobody writes a decimal with a nought at its end."""
 
 
 def _never(rumus: Rumus) -> tuple[str, str] | None:
@@ -228,6 +242,12 @@ def _named(node: Pohon, function: str = "") -> Iterator[tuple[str, Pohon]]:
             yield from _named(part, inner)
 
 
+def _no_column(table: Isian | None) -> tuple[str, str]:
+    """Message and hint where «sum» has no column; of a table one of its own is named."""
+    inside = [f"{table.name}.{one.name}" for one in table.columns or () if one.kind.summed] if table else []
+    return "«sum» memerlukan kolom tabel.", f"Misalnya «sum(${{{[*inside, 'peserta.jumlah'][0]}}})»."
+
+
 def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None:
     """Message and hint where a name stands for what cannot be there."""
     name = ".".join(node[1:])
@@ -254,8 +274,9 @@ def _arguments(rumus: Rumus, where: Path) -> Iterator[Finding]:
     for node in rumus.bagian:
         if node[:2] == ("fungsi", "count") and node[2][0] != "isian":
             yield Finding("rumus-keliru", where, "«count» memerlukan nama tabel.", "Misalnya «count(${peserta})».")
-        if node[:2] == ("fungsi", "sum") and node[2][0] != "kolom":
-            yield Finding("rumus-keliru", where, "«sum» memerlukan kolom tabel.", "Misalnya «sum(${peserta.jumlah})».")
+        # Of a field's name `_formulas` says it.
+        if node[:2] == ("fungsi", "sum") and node[2][0] not in {"kolom", "isian"}:
+            yield Finding("rumus-keliru", where, *_no_column(None))
 
 
 def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
@@ -264,8 +285,8 @@ def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
         if (node[0] == "operasi" and node[1] in {"=", "!="}) or node[:2] == ("fungsi", "selected"):
             for one, other in (node[2:], node[:1:-1]):
                 found = scope.find(one)
-                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.options}:
-                    known = list(found.options)
+                known = list(found.options) if found is not None else []
+                if found is not None and known and other[0] == "teks" and other[1] not in {"", *known}:
                     yield Finding(
                         "pilihan-asing",
                         where,

@@ -62,26 +62,38 @@ def rumus_of(text: str) -> Rumus:
     """
     try:
         return Rumus(text, _Reader(text).whole())
-    except PydanticCustomError as error:
-        if len(text) > _ASKED:
-            raise
-        meant = _usual(text)
-        try:
-            Rumus(meant, _Reader(meant).whole())
-        except PydanticCustomError:
-            raise error from None
-        why = str((error.context or {}).get("sebab", ""))
-        raise _wrong(f"{why.rstrip('.')}. Maksudnya «{meant[:80]}»?", text) from None
+    except _UnreadError as error:
+        why = f"{error}. Maksudnya «{meant[:80]}»?" if (meant := _meant(text)) else f"{error}."
+    # One value for the whole sentence: in a formula «{…}» names a field, which may be called as another value is.
+    raise PydanticCustomError("rumus-salah", "{kalimat}", {"kalimat": f"Rumus «{text[:80]}» tidak dapat dibaca: {why}"})
+
+
+class _UnreadError(ValueError):
+    """Why a formula cannot be read."""
+
+
+def _meant(text: str) -> str:
+    """What a formula that cannot be read would be as XLSForm writes it, where that can be; else nothing."""
+    if len(text) > _ASKED:
+        return ""
+    meant = _usual(text)
+    try:
+        _Reader(meant).whole()
+    except _UnreadError:
+        return ""
+    return meant
 
 
 _ASKED = 400
 """Letters of a formula that is looked at for what was meant."""
 _SIGNS = (
-    (r"^\s*=+(?=\s*[\w$(])", ""), (r"^\s*(?=[<>!]=?)", ". "), (r"(?i)\b(not|selected|count|sum|string-length)(?=\()", lambda found: found[1].lower()),
+    (r"^\s*=+(?=\s*[\w$(])", ""), (r"(?:^|(?<=\band)|(?<=\bor)|(?<=\bdan)|(?<=\batau))\s*(?=[<>!≤≥])", " . "),
+    (r"\$[\[(]([a-z][a-z0-9_.]*)[\])]", r"${\1}"), (r"(\$\{[a-z][a-z0-9_.]*)(?![a-z0-9_.}])[\])]?", r"\1}"), (r"(?i)\b(not|selected|count|sum|string-length)(?=\()", lambda found: found[1].lower()),
     (r"(?<=[\w})])\s*/\s*(?=[\w$(])", " div "),
     (r"[‘’`´]", "'"), (r"[“”]", '"'), (r"(?<![$])\{([a-z][a-z0-9_.]*)\}", r"${\1}"), (r"(?i)\b(?:dan|&&)\b|&&?", "and"),
     (r"(?i)\batau\b|\|\|?", "or"), ("=>|≥", ">="), ("=<|≤", "<="), ("<>|≠", "!="), ("==+", "="), (r"(?<=[0-9]),(?=[0-9])", "."),
-    (r"(?i)\b(?:bukan|tidak)\(", "not("), ("[×x](?=\\s*[0-9])|·", "*"), ("÷", "div"),
+    (r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])", lambda found: found[0].replace(".", "")),
+    (r"(?i)\b(?:bukan|tidak)\(", "not("), ("(?<![a-z])[xX](?=\\s*[0-9$(])|[×·]", "*"), ("÷", "div"),
 )  # fmt: skip
 """What is written in other programs and in words, and how XLSForm writes it."""
 
@@ -95,15 +107,7 @@ def _usual(text: str) -> str:
         else:
             for sign, usual in _SIGNS:
                 parts[at] = re.sub(sign, usual, parts[at])
-    return "".join(parts)
-
-
-def _wrong(why: str, text: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "rumus-salah",
-        "Rumus «{isi}» tidak dapat dibaca: {sebab}",
-        {"isi": text[:80], "sebab": why if why.endswith("?") else f"{why}."},
-    )
+    return "".join(parts).strip()
 
 
 class _Reader:
@@ -115,9 +119,9 @@ class _Reader:
         while at < end:
             found = _TOKEN.match(text, at)
             if found is None:
-                raise _wrong(f"tanda «{text[at : at + 80].lstrip()[:1]}» di sini tidak dikenal", text)
+                raise _UnreadError(f"tanda «{text[at : at + 80].lstrip()[:1]}» di sini tidak dikenal")
             if len(self._tokens) == _LONGEST:
-                raise _wrong("terlalu panjang; hitung sebagian dalam isian calculate", text)
+                raise _UnreadError("terlalu panjang; hitung sebagian dalam isian calculate")
             kind = found.lastgroup or ""
             self._tokens.append((kind.rstrip("12"), found[kind]))
             at = found.end()
@@ -127,7 +131,7 @@ class _Reader:
     def whole(self) -> Pohon:
         node = self._either()
         if self._at < len(self._tokens):
-            raise _wrong(f"«{self._tokens[self._at][1]}» tidak diduga", self._text)
+            raise _UnreadError(f"«{self._tokens[self._at][1]}» tidak diduga")
         return node
 
     def _next(self, *wanted: str) -> str | None:
@@ -142,7 +146,7 @@ class _Reader:
     def _either(self) -> Pohon:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise _wrong("kurungnya terlalu dalam", self._text)
+            raise _UnreadError("kurungnya terlalu dalam")
         node = self._both()
         while self._next("or"):
             node = ("operasi", "or", node, self._both())
@@ -181,7 +185,7 @@ class _Reader:
 
     def _plain(self) -> Pohon:
         if self._at == len(self._tokens):
-            raise _wrong("ada yang kurang di akhirnya", self._text)
+            raise _UnreadError("ada yang kurang di akhirnya")
         kind, text = self._tokens[self._at]
         self._at += 1
         if kind == "angka":
@@ -199,26 +203,26 @@ class _Reader:
         if kind == "kata" and text in FUNGSI:
             return self._call(text)
         if kind == "kata":
-            raise _wrong(f"«{text}» bukan fungsi; isian ditulis «${{{text}}}», teks «'{text}'»", self._text)
-        raise _wrong(f"«{text}» tidak diduga", self._text)
+            raise _UnreadError(f"«{text}» bukan fungsi; isian ditulis «${{{text}}}», teks «'{text}'»")
+        raise _UnreadError(f"«{text}» tidak diduga")
 
     def _field(self, name: str) -> Pohon:
         parts = name.split(".")
         if not _FIELD.fullmatch(name):
-            raise _wrong(f"«${{{name}}}» bukan nama isian", self._text)
+            raise _UnreadError(f"«${{{name}}}» bukan nama isian")
         return ("isian", name) if len(parts) == 1 else ("kolom", *parts)
 
     def _call(self, name: str) -> Pohon:
         if not self._next("("):
-            raise _wrong(f"sesudah «{name}» harus ada «(»", self._text)
+            raise _UnreadError(f"sesudah «{name}» harus ada «(»")
         arguments = [self._either()]
         while self._next(","):
             arguments.append(self._either())
         self._closed()
         if len(arguments) != FUNGSI[name]:
-            raise _wrong(f"«{name}» memerlukan {FUNGSI[name]} masukan", self._text)
+            raise _UnreadError(f"«{name}» memerlukan {FUNGSI[name]} masukan")
         return ("fungsi", name, *arguments)
 
     def _closed(self) -> None:
         if not self._next(")"):
-            raise _wrong("tanda «)» kurang", self._text)
+            raise _UnreadError("tanda «)» kurang")

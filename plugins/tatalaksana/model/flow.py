@@ -241,7 +241,7 @@ class _Builder:
                     "id-ganda",
                     path,
                     f"Id langkah «{name}» dipakai dua kali: di kegiatan {self._called(self._places[name])} dan di kegiatan {self._called(path)}.",
-                    "Beri salah satunya id lain.",
+                    "Beri salah satunya id lain; bila langkahnya tersalin dua kali, hapus satu.",
                 )
             )
         else:

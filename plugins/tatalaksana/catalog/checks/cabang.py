@@ -43,15 +43,23 @@ def check_running_branches(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 def _branches(entry: Entry) -> Iterator[frozenset[int]]:
     """The rows below a step at which its branches begin, where none of them is on the way to another."""
-    flow = entry.flow
+    flow, steps = entry.flow, entry.sop.kegiatan
     ways: dict[int, dict[str, set[int]]] = {}
+    met: dict[int, set[int]] = {}
     for edge in flow.edges:
         source, target = flow.symbols[edge.source], flow.symbols[edge.target]
         if target.row > source.row and not target.made_up:
             ways.setdefault(edge.source, {}).setdefault(edge.label, set()).add(target.row)
-    for exits in ways.values():
+            if steps[source.row].lanjut:
+                met.setdefault(target.row, set()).add(source.row)
+    for index, exits in ways.items():
         yield from (frozenset(rows) for rows in exits.values() if len(rows) > 1)
-        starts = frozenset[int]().union(*exits.values())
+        # Where a branch says that it leads is where branches meet, though an exit leads there at once.
+        starts = frozenset(
+            row
+            for row in frozenset[int]().union(*exits.values())
+            if not any(flow.symbols[index].row < one for one in met.get(row, ()))
+        )
         if len(exits) > 1 and (len(starts) >= _WAYS or _refuses(exits, entry.sop.kegiatan)):
             yield starts
 

@@ -74,7 +74,9 @@ def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     units = [office.unit for office in offices if office is not None and office.unit]
     tops = {path[-1] for unit in units if (path := unit_path(unit, registers))}
     own = unit_path(entry.sop.unit.unit, registers)
-    if len(units) > 1 and len(tops) == 1 and own and own[-1] not in tops:
+    # Above the last unit of a path may stand one that is told to be missing, or to be below itself.
+    whole = own and not any(registers.unit[top].induk for top in (own[-1], *tops))
+    if len(units) > 1 and len(tops) == 1 and whole and own[-1] not in tops:
         other = registers.unit[tops.pop()]
         yield Finding(
             "unit-janggal",

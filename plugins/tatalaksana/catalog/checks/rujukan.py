@@ -64,11 +64,15 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     if entry.sop.status is Status.DICABUT:
         return
     known = ground.registers.peraturan
+    ids = [dasar.peraturan for dasar in entry.sop.dasar_hukum]
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
-            yield from _written_out(path, dasar.teks or "", _years(entry), ground.registers)
+            yield from _written_out(path, dasar.teks or "", ids, _years(entry), ground.registers)
             continue
+        first = ids.index(dasar.peraturan)
+        if first < index and bool(dasar.teks) != bool(entry.sop.dasar_hukum[first].teks):
+            yield _named_twice(path, dasar.peraturan, first)
         peraturan = known.get(dasar.peraturan)
         if peraturan and dasar.teks and (other := _other(dasar.teks, peraturan.judul)):
             named, how = other
@@ -82,6 +86,8 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
             )
         if peraturan and (peraturan.diganti_oleh or peraturan.status is StatusPeraturan.DICABUT):
             by = known.get(peraturan.diganti_oleh or "")
+            if by and by.diganti_oleh == dasar.peraturan:
+                continue  # that they replace each other is told in the register
             what = f"diganti oleh {by.judul}" if by else "diganti" if peraturan.diganti_oleh else "dicabut"
             yield Finding(
                 "peraturan-diganti",
@@ -102,7 +108,21 @@ def check_quoted_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
             yield Finding("peraturan-janggal", path, f"Pada «{path[0]}» ini {told}.", how, Severity.WARNING, about=text)
 
 
-def _written_out(path: Path, text: str, years: Sequence[int], registers: Registers) -> Iterator[Finding]:
+def _named_twice(path: Path, peraturan: str, first: int) -> Finding:
+    """A regulation that stands above already, once by its id and once in words."""
+    return Finding(
+        "butir-kembar",
+        path,
+        f"Butir ini menyebut peraturan yang sama dengan butir {first + 1}: «{peraturan}».",
+        "Hapus salah satunya.",
+        Severity.WARNING,
+        about=f"dasar_hukum\0{peraturan}",
+    )
+
+
+def _written_out(
+    path: Path, text: str, named: Sequence[str | None], years: Sequence[int], registers: Registers
+) -> Iterator[Finding]:
     """A legal basis in words: one whose number can't be, that is an id misspelt, or that the register has."""
     known = registers.peraturan
     name = next((one for one in _ids_meant(text) if one in known), "")
@@ -148,7 +168,9 @@ def _written_out(path: Path, text: str, years: Sequence[int], registers: Registe
             Severity.WARNING,
             about=text,
         )
-    if same:
+    if same and same in named:
+        yield _named_twice(path, same, named.index(same))
+    elif same:
         yield Finding(
             "peraturan-tak-terdaftar",
             path,
