@@ -199,20 +199,25 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                 f"Syarat ini tidak pernah terpenuhi: tidak ada angka yang sekaligus {limits[0]} dan {limits[1]}.",
                 "Periksa kedua batasnya, barangkali tertukar.",
             )
-        if thousands := re.search(_THOUSANDS, re.sub("'[^']*'|\"[^\"]*\"", "", rumus.teks)):
-            number = thousands[0]
-            yield Finding(
-                "rumus-keliru",
-                where,
-                f"Titik di rumus ialah koma desimal: «{number}» terbaca {float(number):g}.",
-                f"Tulis «{number.replace('.', '')}»; bila memang pecahan, «{float(number)}».",
-            )
+        yield from _thousands(rumus, where)
         yield from _arguments(rumus, where)
         yield from _choices(rumus, where, scope)
 
 
-_THOUSANDS = r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{2}0(?![\w.])"
+_WITH_DOT = r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{2}0(?![\w.])"
 """A number as sums of money are written: nobody writes a decimal with a nought at its end."""
+
+
+def _thousands(rumus: Rumus, where: Path) -> Iterator[Finding]:
+    """A number with a dot that is meant to part its thousands."""
+    if found := re.search(_WITH_DOT, re.sub("'[^']*'|\"[^\"]*\"", "", rumus.teks)):
+        number = found[0]
+        yield Finding(
+            "rumus-keliru",
+            where,
+            f"Titik di rumus ialah koma desimal: «{number}» terbaca {float(number):g}.",
+            f"Tulis «{number.replace('.', '')}»; bila memang pecahan, «{float(number)}».",
+        )
 
 
 def _never(rumus: Rumus) -> tuple[str, str] | None:
