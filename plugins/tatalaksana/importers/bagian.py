@@ -20,6 +20,7 @@ from tatalaksana.importers.baris import (
 from tatalaksana.importers.daftar_sel import part_items
 from tatalaksana.importers.identitas import SheetLine, has_identity
 from tatalaksana.importers.kaki_tabel import foot_at, is_no_step
+from tatalaksana.importers.kartu_langkah import cards_joined
 from tatalaksana.importers.kata import bare_words, labelled
 from tatalaksana.importers.kata_di_lajur import with_activities
 from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only, same_columns
@@ -91,7 +92,7 @@ class DocumentPart:
 def parts_of(reading: Reading) -> list[DocumentPart]:
     """The SOP in a document; the last one may have no steps."""
     cutter = _Cutter(printed=reading.kind == PRINTED)
-    for index, block in enumerate(with_activities(heads_whole(without_repeats(reading.blocks)))):
+    for index, block in enumerate(with_activities(heads_whole(without_repeats(cards_joined(reading.blocks))))):
         cutter.take(index, block)
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:

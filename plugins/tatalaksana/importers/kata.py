@@ -58,6 +58,8 @@ _HEADS: Mapping[str, tuple[str, str]] = {
     "ket": ("ket keterangan catatan remarks", "tambahan"),
 }  # fmt: skip
 """Column to the words that name it, one of which must be there, and to those that may stand beside them; nothing else may."""
+COUNTED_STEP = r"(?:langkah|tahap|tahapan|kegiatan|step)\s*(?:ke\s*-?\s*)?(\d{1,3})\b"
+"""How a heading counts a step: «Langkah 1», «Tahap ke-2»."""
 _JOINING = frozenset({"dan", "atau", "serta"})
 _STUFF = frozenset({"berkas", "dokumen", "data", "alat", "bahan", "peralatan"})
 """Words that beside time and output name what a step needs, where no column says so."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 from tatalaksana.importers.baris import TURN
 from tatalaksana.importers.judul_tersirat import FORM_NAME
-from tatalaksana.importers.kata import bare_words, column_called, column_nearly_called, labelled
+from tatalaksana.importers.kata import COUNTED_STEP, bare_words, column_called, column_nearly_called, labelled
 from tatalaksana.importers.reading import Reading, ReadTable, row_place
 from tatalaksana.importers.terbaca import KotakTerbaca, Sisa, Terbaca, Terkenali
 from tatalaksana.model import bare_title
@@ -23,6 +23,8 @@ _PIECES, _EACH = 3, 4
 _QUOTED = re.compile(r"«([^»]+)»")
 _NUMBER = re.compile(r"\W*(?:NIP|NRP)\b\W*([\d .]{8,})\W*", re.IGNORECASE)
 _TOLD = re.compile(r"\w{3}")
+_COUNTED = re.compile(rf"\W*{COUNTED_STEP}\s*(?:[.:)–-]\s*|$)", re.IGNORECASE)
+"""What heads a step and counts it."""
 
 
 def with_quotes(several: Sequence[Terkenali], reading: Reading, printed: Sequence[str] = ()) -> tuple[Terkenali, ...]:
@@ -112,7 +114,8 @@ class _Kept:
         self._whole = f" {' | '.join(sorted(self._lines))} "
 
     def holds(self, line: str) -> bool:
-        """Whether a line is there, whole or in few pieces."""
+        """Whether a line is there, whole or in few pieces, behind what counts it."""
+        line = _COUNTED.sub("", line)
         pieces = line.split(" · ")
         if len(pieces) > 1:
             return all(map(self.holds, pieces))

@@ -33,6 +33,7 @@ from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, meanings_o
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.pengesah_bawah import signature_apart, signed_below
 from tatalaksana.importers.reading import Reading
+from tatalaksana.importers.rincian_langkah import details_joined
 from tatalaksana.importers.simbol_sel import (
     actor_names,
     by_actor,
@@ -210,7 +211,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
 def _sheet_of(part: DocumentPart, offices: frozenset[str], reading: Reading) -> SheetHead:
     """What identifies an SOP, whose steps are taken out of what stands there if they have no table."""
     if not part.steps:
-        part.lines, signed_last = signature_apart(part.lines)
+        part.lines, signed_last = signature_apart(details_joined(part.lines))
         part.after += signed_last
     identity = sheet_head(part.lines)
     if not part.steps and not _steps_below_label(part, identity, offices):
