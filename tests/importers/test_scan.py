@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from tatalaksana.importers import Keyakinan, KnownGround, read_alone, recognise
 from tatalaksana.importers.laporan import sure_counts
 from tatalaksana.importers.readers import reading_of
-from tatalaksana.importers.readers.letters import letters_are_read
-from tatalaksana.importers.readers.pdf_tables import Word
+from tatalaksana.importers.readers.letters import LetterReader, letters_are_read
+from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.readers.scan import DOTS, ScannedPage, straightened
 from tatalaksana.importers.reading import PageBox, Rupa
 from tests.bench_impor.figures import figures_of
@@ -105,3 +105,25 @@ def _picture(file: Path) -> Image.Image:
 
     picture: Image.Image = pypdfium2.PdfDocument(file)[0].render(scale=_UNIT, grayscale=True).to_pil()
     return picture.convert("L")
+
+
+@pytest.mark.skipif(not letters_are_read(), reason="without the extra «ocr»")
+@pytest.mark.parametrize(("turned", "turn"), [(0, Turn.NONE), (90, Turn.UP), (270, Turn.DOWN)])
+def test_heads_of_narrow_lanes_may_be_turned(turned: int, turn: Turn) -> None:
+    """Words of a cell are read whichever way they run, and stand where they are seen."""
+    label = Image.new("L", (440, 150), 255)
+    draw = ImageDraw.Draw(label)
+    for at, line in enumerate(("Kepala Seksi", "Pelayanan")):
+        draw.text((40, 20 + 60 * at), line, 0, font=ImageFont.load_default(44))
+    page = Image.new("L", (1500, 900), 255)
+    part = label.rotate(turned, expand=True)
+    page.paste(part, (300, 200))
+    width, height = part.size
+    box = PageBox(*(place / _UNIT for place in (300, 200, 300 + width, 200 + height)))
+    words = LetterReader(page, DOTS).words(box, scattered=False)
+    assert ["Kepala", "Seksi", "Pelayanan"] == [one.text for one in words]
+    assert {turn} == {one.turn for one in words}
+    assert all(box.distance(*one.bounds.middle) == 0 for one in words)
+    first, last = words[0].bounds, words[1].bounds
+    ahead = {Turn.NONE: last.left - first.right, Turn.UP: first.top - last.bottom, Turn.DOWN: last.top - first.bottom}
+    assert ahead[turn] > 0

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     # Whoever reads no scan asks here whether letters are read, also without any extra.
     from PIL import Image
 
-    from tatalaksana.importers.readers.pdf_tables import Word
+    from tatalaksana.importers.readers.pdf_tables import Turn, Word
 
 _LEAST = 10.0
 """How sure, of 100, the library must be that there is a word at all."""
@@ -23,8 +23,13 @@ _SCATTERED = 55.0
 _LETTERS = re.compile(r"[A-Za-z0-9]{2}|^[A-Z0-9]$")
 _STROKES = re.compile(r"[|_~‘’'\"\\—=¢.,`«»<>{}\[\]]+")
 """What is left of lines, and looks like this."""
+_TALL, _SURE = 0.6, 80.0
+"""How tall a cell is at least, of its width, whose words may be turned, and how sure those are of which that is seen."""
 _DARK = 150
 _MARGIN = 14
+_Dots = tuple[int, int, int, int]
+_Found = tuple[str, _Dots, float]
+"""A word, where it stands, in dots, and how sure it is."""
 
 
 def letters_are_read() -> bool:
@@ -70,16 +75,40 @@ class LetterReader:
 
         Args:
             box: The part, in points.
-            scattered: Whether they stand anywhere, among a drawing; else they are one block of lines.
+            scattered: Whether they stand anywhere, among a drawing; else they are one block of lines, which may be turned.
         """
-        from PIL import Image  # noqa: PLC0415 - only who reads a scan
+        from tatalaksana.importers.readers.pdf_tables import Turn, Word  # noqa: PLC0415 - only who reads a scan
 
+        part, left, top = self._part(box)
+        if part is None:
+            return []
+        turn, found = Turn.NONE, self._found(part, scattered=scattered)
+        if not scattered and part.height > _TALL * part.width and _sureness(found) < _SURE:
+            turned = {one: self._found(part.rotate(by, expand=True), scattered=False) for one, by in ((Turn.UP, -90), (Turn.DOWN, 90))}  # fmt: skip
+            best = max(turned, key=lambda one: _sureness(turned[one]))
+            if _sureness(turned[best]) >= _SURE:
+                turn, found = best, turned[best]
+        unit = self._dots / 72
+        places = ((text, _turned_back(box, turn, part)) for text, box, _ in found)
+        return [
+            Word(text, PageBox((x + left) / unit, (y + top) / unit, (right + left) / unit, (bottom + top) / unit), turn=turn)
+            for text, (x, y, right, bottom) in places
+        ]  # fmt: skip
+
+    def _part(self, box: PageBox) -> tuple[Image.Image | None, int, int]:
+        """A part of the picture, and where it begins; None where nothing is written there."""
         unit = self._dots / 72
         left, top, right, bottom = (round(place * unit) for place in (box.left, box.top, box.right, box.bottom))
         part = self._picture.crop((left, top, right, bottom))
         darkest = part.getextrema()[0]
         if right - left < 6 or bottom - top < 6 or not isinstance(darkest, int | float) or darkest > _DARK:
-            return []
+            return None, left, top
+        return part, left, top
+
+    def _found(self, part: Image.Image, *, scattered: bool) -> list[_Found]:
+        """The words in a picture, each with its place and how sure the library is of it."""
+        from PIL import Image  # noqa: PLC0415 - only who reads a scan
+
         framed = Image.new("L", (part.width + 2 * _MARGIN, part.height + 2 * _MARGIN), 255)
         framed.paste(part, (_MARGIN, _MARGIN))
         mode = self._library.PSM
@@ -88,24 +117,31 @@ class LetterReader:
         self._reader.SetSourceResolution(self._dots)
         self._reader.Recognize()
         found = self._reader.GetIterator()
-        return (
-            []
-            if found is None
-            else list(self._read(found, left - _MARGIN, top - _MARGIN, _SCATTERED if scattered else _LEAST))
-        )
+        return [] if found is None else list(self._read(found, _SCATTERED if scattered else _LEAST))
 
-    def _read(self, found: Any, left: int, top: int, least: float) -> Iterator[Word]:  # noqa: ANN401 - the library has no types
-        from tatalaksana.importers.readers.pdf_tables import Word  # noqa: PLC0415 - only who reads a scan
-
-        unit, level = self._dots / 72, self._library.RIL.WORD
+    def _read(self, found: Any, least: float) -> Iterator[_Found]:  # noqa: ANN401 - the library has no types
+        level = self._library.RIL.WORD
         for one in self._library.iterate_level(found, level):
             box, sure = one.BoundingBox(level), one.Confidence(level)
             text = one.GetUTF8Text(level).strip() if box is not None else ""
             told = _LETTERS.search(text) if least == _SCATTERED else not _STROKES.fullmatch(text)
             if text and sure >= least and told:
-                yield Word(
-                    text,
-                    PageBox(
-                        (box[0] + left) / unit, (box[1] + top) / unit, (box[2] + left) / unit, (box[3] + top) / unit
-                    ),
-                )
+                x, y, right, bottom = (place - _MARGIN for place in box)
+                yield text, (x, y, right, bottom), sure
+
+
+def _turned_back(box: _Dots, turn: Turn, part: Image.Image) -> _Dots:
+    """Where what stands here in a part that was turned to be read stands in it."""
+    x, y, right, bottom = box
+    match turn.name:
+        case "UP":
+            return y, part.height - right, bottom, part.height - x
+        case "DOWN":
+            return part.width - bottom, x, part.width - y, right
+    return box
+
+
+def _sureness(found: Sequence[_Found]) -> float:
+    """How sure the library is of words, of 100, each by its letters."""
+    letters = sum(len(text) for text, _, _ in found)
+    return sum(len(text) * sure for text, _, sure in found) / letters if letters else 0.0
