@@ -9,19 +9,19 @@ from tatalaksana.model import slip
 UNIT = "unit"
 """The key of the labels of the unit. Units act too: they count at the head of a sheet only."""
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor pob", "no pob", "nomor ik", "no ik", "nomor protap", "no protap", "nomor pos", "no pos", "nomor"),
+    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor dok", "no dok", "nomor prosedur", "no prosedur", "kode dokumen", "nomor pob", "no pob", "nomor ik", "no ik", "nomor protap", "no protap", "nomor pos", "no pos", "nomor", "sop no", "sop number", "document no", "document number", "doc no"),
     "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop"),
-    "tanggal.terbit": ("tanggal terbit", "tgl terbit", "tanggal diterbitkan", "tgl diterbitkan"),
+    "tanggal.terbit": ("tanggal terbit", "tgl terbit", "tanggal diterbitkan", "tgl diterbitkan", "issue date", "date of issue"),
     "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
-    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal berlaku", "tgl berlaku", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
+    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal berlaku", "tgl berlaku", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai", "effective date", "date effective"),
     "tanggal.penetapan": ("tanggal pengesahan", "tgl pengesahan", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan"),
-    "revisi_ke": ("no revisi", "nomor revisi", "no rev", "revisi ke", "revisi", "rev"),
-    "halaman": ("halaman", "hal"),
-    "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan", "ditetapkan", "disetujui"),
-    "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh", "dibuat", "disusun", "disiapkan"),
-    "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi"),
+    "revisi_ke": ("no revisi", "nomor revisi", "no rev", "revisi ke", "revisi", "rev", "revision no", "revision", "rev no"),
+    "halaman": ("halaman", "hal", "page"),
+    "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan", "ditetapkan", "disetujui", "approved by"),
+    "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh", "dibuat", "disusun", "disiapkan", "prepared by"),
+    "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh", "diperiksa", "diverifikasi", "reviewed by", "checked by"),
     "pengesahan.diketahui": ("mengetahui", "diketahui oleh"),
-    "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul pob", "nama pob", "judul protap", "nama protap", "judul", "nama spo"),
+    "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul pob", "nama pob", "judul protap", "nama protap", "judul", "nama spo", "sop title", "title"),
     UNIT: ("unit kerja", "nama unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "nama opd", "nama instansi", "instansi"),
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
@@ -29,19 +29,19 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "peralatan": ("peralatan perlengkapan", "peralatan dan perlengkapan", "perlengkapan dan peralatan", "peralatan", "sarana dan prasarana", "alat dan bahan"),
     "peringatan": ("peringatan",),
     "pencatatan": ("pencatatan dan pendataan", "pencatatan pendataan", "pencatatan & pendataan", "pencatatan"),
-    "pengertian": ("pengertian",), "tujuan": ("tujuan", "tujuan prosedur", "tujuan sop", "maksud dan tujuan"), "kebijakan": ("kebijakan",),
-    "ruang_lingkup": ("ruang lingkup", "luas lingkup", "luas lingkup sop", "luas lingkup sop dan penggunaannya", "ruang lingkup sop"),
-    "definisi": ("definisi", "definisi istilah", "istilah dan definisi", "definisi dan istilah"), "referensi": ("referensi", "acuan", "pustaka"), "unit_terkait": ("unit terkait",),
+    "pengertian": ("pengertian",), "tujuan": ("tujuan", "purpose", "objective", "tujuan prosedur", "tujuan sop", "maksud dan tujuan"), "kebijakan": ("kebijakan",),
+    "ruang_lingkup": ("ruang lingkup", "scope", "luas lingkup", "luas lingkup sop", "luas lingkup sop dan penggunaannya", "ruang lingkup sop"),
+    "definisi": ("definisi", "definitions", "definisi istilah", "istilah dan definisi", "definisi dan istilah"), "referensi": ("referensi", "references", "acuan", "pustaka"), "unit_terkait": ("unit terkait",),
     "dokumen_terkait": ("dokumen terkait",), "riwayat_perubahan": ("rekaman historis perubahan", "rekaman historis", "riwayat perubahan"),
     "lampiran": ("lampiran", "daftar lampiran"),
-    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur", "bagan alir prosedur", "diagram alir", "diagram alir prosedur", "flowchart", "flow chart", "alur prosedur", "alur kerja", "prosedur kerja", "langkah kerja", "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur"),
+    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur", "bagan alir prosedur", "diagram alir", "diagram alir prosedur", "flowchart", "flow chart", "alur prosedur", "alur kerja", "prosedur kerja", "langkah kerja", "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur", "procedure"),
 }  # fmt: skip
 """Key to its labels, without signs and capitals."""
 BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
 """Keys that hold texts of several lines."""
 MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
 """Those that only other families than SOP AP have."""
-_ALONE = frozenset({"unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "instansi", "nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
+_ALONE = frozenset({"revision", "page", "title", "procedure", "purpose", "objective", "scope", "definitions", "references", "unit kerja", "perangkat daerah", "satuan kerja", "opd", "skpd", "instansi", "nomor", "revisi", "rev", "hal", "halaman", "judul", "disahkan", "ditetapkan", "disetujui", "dibuat", "disusun", "disiapkan", "diperiksa", "diverifikasi", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
     "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
     "alur pelayanan", "prosedur pelayanan", "mekanisme pelayanan", "mekanisme dan prosedur", "sistem mekanisme dan prosedur",
     "sop makro", "sop mikro", "mengetahui", "alur kerja", "prosedur kerja", "langkah kerja", "alur prosedur", "diagram alir", "flowchart", "flow chart"})  # fmt: skip

@@ -25,6 +25,7 @@ from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.kolom_tersirat import ACTOR
 from tatalaksana.importers.kop_berikut import UNSAID, with_offices
 from tatalaksana.importers.kotak_bawah import boxes_below
+from tatalaksana.importers.kotak_identitas import with_boxed_heads
 from tatalaksana.importers.kutipan import with_quotes
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
@@ -102,7 +103,7 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
 def _all_recognised(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     if reading.source and (carried := _carried(reading.source, ground)) is not None:
         return (carried,)
-    parts = sheets_behind(parts_of(reading))
+    parts = with_boxed_heads(sheets_behind(parts_of(reading)), reading)
     withs = [part for part in parts if part.steps]
     if not withs:
         # Neither steps nor a title or number: no SOP, and its report quotes all of it.
