@@ -112,18 +112,19 @@ class Ground:
 
     def profil_of(self, sop: Sop) -> Profil:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
-        known = self.registers.profil
-        return known.get(profile_id(sop, self.registers), known[BAWAAN])
+        return self._shown_in(sop.profil, sop.unit.unit)
 
     def profil_by(self, card: Card) -> Profil:
         """The same, by an SOP's card."""
-        known = self.registers.profil
-        return known.get(_profile_id(card.profil, card.unit, self.registers), known[BAWAAN])
+        return self._shown_in(card.profil, card.unit)
 
     def profil_in(self, unit: str) -> Profil:
         """The profile of a unit's SOP that name none of their own."""
+        return self._shown_in(None, unit)
+
+    def _shown_in(self, own: str | None, unit: str) -> Profil:
         known = self.registers.profil
-        return known.get(_profile_id(None, unit, self.registers), known[BAWAAN])
+        return known.get(_profile_id(own, unit, self.registers), known[BAWAAN])
 
     def knows_profile_of(self, sop: Sop) -> bool:
         """Whether that profile could be read, and all that it takes from."""

@@ -86,7 +86,7 @@ class Facts:
     @cached_property
     def lembar(self) -> str:
         """What is said of the sheet that was signed elsewhere; empty where none is named."""
-        signed = self.catalog.signed.get(self.entry.id)
+        signed = self.catalog.signed.get(self.card.id)
         return official_words(signed) if signed else ""
 
     @cached_property

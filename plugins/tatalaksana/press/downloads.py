@@ -56,7 +56,7 @@ class Wanted:
 
     def day_of(self, facts: Facts) -> date:
         """The day of the last change of an SOP's file."""
-        return self.days.get(facts.entry.document.file, NO_DATE)
+        return self.days.get(facts.card.file, NO_DATE)
 
 
 def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
@@ -87,7 +87,7 @@ def checklist_pieces(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]
     """(file, piece) of an SOP's checklist: for Excel, to print, as table and as data."""
     day = wanted.day_of(facts)
     daftar = facts.daftar
-    name = beside_file(facts.entry.id, _CHECKLIST)
+    name = beside_file(facts.card.id, _CHECKLIST)
     yield f"{name}.xlsx", ChecklistBook(daftar)
     if wanted.pdf:
         yield f"{name}.pdf", checklist(daftar, day, paper=facts.profil.kertas)
@@ -102,7 +102,7 @@ def part_pieces(facts: Facts, jabatan: str, wanted: Wanted) -> Iterator[tuple[st
         KeyError: The office has no step in this SOP.
     """
     part = hanya(facts.daftar, jabatan)
-    name = beside_file(facts.entry.id, f"{_CHECKLIST}-{jabatan}")
+    name = beside_file(facts.card.id, f"{_CHECKLIST}-{jabatan}")
     day = wanted.day_of(facts)
     yield f"{name}.pdf", checklist(part, day, paper=facts.profil.kertas)
     yield f"{name}.csv", Ready(name, checklist_csv(part, wanted.separator))

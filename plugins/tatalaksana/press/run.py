@@ -64,7 +64,7 @@ def draft(
     paper: Kertas | None = None,
 ) -> OfficialSheet:
     """What is to be made for one entry, with such pictures; the rest as for several."""
-    return official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos, pictures))
+    return official_sheet(one, Printing(days.get(one.card.file, NO_DATE), paper, logos, pictures))
 
 
 def books(

@@ -40,7 +40,8 @@ REPEATS = "repeats"
 _KEPT: Mapping[type[Facts | AllFacts], Mapping[str, cached_property[Any]]] = {
     kind: {name: it for name, it in vars(kind).items() if isinstance(it, cached_property)} for kind in (Facts, AllFacts)
 }
-
+_FOUND = _KEPT[Facts].keys() - RECALLED
+"""What is found of an SOP and let go of."""
 
 _AT_HAND = 32
 """SOP of which all that was found is held, beside the few facts that lists ask of all."""
@@ -187,6 +188,18 @@ class _HeardCatalog(Catalog):
         )
         object.__setattr__(self, "_ear", ear)
         object.__setattr__(self, "_bare", catalog)
+        object.__setattr__(self, "_shown", {})
+
+    def _shown_in(self, own: str | None, unit: str) -> Any:  # noqa: ANN401 - as in a catalog
+        known: dict[tuple[str | None, str], Any] = object.__getattribute__(self, "_shown")
+        ear: Ear = object.__getattribute__(self, "_ear")
+        if (own, unit) not in known:
+            with ear.listening() as asked:
+                found = super()._shown_in(own, unit)
+            known[own, unit] = found, tuple(asked)
+        found, several = known[own, unit]
+        ear.add(several)
+        return found
 
     def is_before(self, day: date) -> bool:
         return self._toward(day).is_before(day)
@@ -235,7 +248,7 @@ class _HeardFacts(Facts):
     def put_away(self) -> None:
         """Let go of what can be found again."""
         own = object.__getattribute__(self, "__dict__")
-        for name in _KEPT[Facts].keys() - RECALLED:
+        for name in own.keys() & _FOUND:
             known = own.pop(name, None)
             if name in _AGAIN and known is not None and name not in own["_away"]:
                 own["_away"][name] = zlib.compress(pickle.dumps(known, pickle.HIGHEST_PROTOCOL), _QUICKLY)

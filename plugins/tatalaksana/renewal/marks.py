@@ -1,6 +1,7 @@
 # What questions are answered today, as marks: another mark wherever the answer is another.
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -91,16 +92,20 @@ class TodaysMarks:
 
     def _said(self, value: object) -> str:
         """A value in words of its own; in what stands for many the cards are told by their marks."""
+        try:
+            return json.dumps(value, default=self._parts_of, ensure_ascii=False, check_circular=False)
+        except TypeError:  # a key that is no text
+            return repr(value)
+
+    def _parts_of(self, value: object) -> object:
+        """What JSON has no words for, as what it has."""
         if isinstance(value, Card):
             return self["cards", value.id]
-        if isinstance(value, tuple | list):
-            return f"({','.join(map(self._said, value))})"
         kind = type(value)
         if kind not in self._parts:
             self._parts[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
-        if names := self._parts[kind]:
-            return f"{kind.__name__}({','.join([self._said(getattr(value, name)) for name in names])})"
-        return repr(value)
+        names = self._parts[kind]
+        return [kind.__name__, *[getattr(value, name) for name in names]] if names else repr(value)
 
     def _table(self, table: str) -> Mapping[str, Any]:
         if table not in self._keys:

@@ -76,7 +76,7 @@ _NL = "\n"
 
 def _page(title: str, place: Place, listed: Sequence[Diperiksa], body: Html, first: str = _LOOK) -> Html:
     # What is asked for is what the sheets have: a code only where one of them is printed with it.
-    coded = any(place.facts.of[entry.id].check_address for entry, _ in listed)
+    coded = any(place.facts.of[card.id].check_site for card, _ in listed)
     action = f' action="{place.href(CHECK)}"' if place.page != CHECK else ""
     return Html(
         f'<div class="sop-halaman">\n<h1>{escape(title)}</h1>\n'

@@ -73,7 +73,6 @@ def _page(form_id: str, title: str, place: Place) -> Page:
 
 def _review(facts: Facts, kind: str, place: Place) -> Page:
     """The page of a review form; who reviews an SOP comes from its page."""
-    entry = facts.entry
 
     def html() -> Html:
         up = entry_link(facts.card, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
@@ -81,7 +80,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
         return Html(
             back
             + formulir_html(
-                f"{kind}/{entry.id}",
+                f"{kind}/{facts.card.id}",
                 facts.tinjauan[kind],
                 place,
                 review=facts,

@@ -110,13 +110,12 @@ def _redirect(facts: AllFacts, number: str, href: str) -> bytes:
 
 
 def _sop(facts: Facts, place: Place) -> Page:
-    entry = facts.entry
     return Page(
         place.page,
         facts.nama,
         lambda: sop_html(facts, place),
         lambda: sop_record(facts),
-        entry.document.file,
+        facts.card.file,
     )
 
 
