@@ -531,3 +531,35 @@ def test_letters_of_which_only_shapes_are_kept() -> None:
     lines = [f"BT /F3 10 Tf 43 {800 - 12 * at} Td <{'0005' * 40}> Tj ET" for at in range(8)]
     with pytest.raises(UnreadDocumentError, match="hanya menyimpan bentuknya"):
         reading_of("a.pdf", _printed_page(lines))
+
+
+def test_places_where_words_may_be_broken() -> None:
+    """A blank on which the next letter stands, as browsers print them, is none; one that the next letter stands behind is."""
+    table = _page(
+        [
+            "40 700 200 40 re S 240 700 200 40 re S",
+            "BT /F1 10 Tf 45 720 Td [(Mendaf) ( ) 278 (tarkan surat)] TJ ET",
+            "BT /F1 10 Tf 245 720 Td [(Menyimpan) ( ) (surat)] TJ ET",
+        ]
+    )
+    assert [cell.text for cell in table.cells] == ["Mendaftarkan surat", "Menyimpan surat"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("Tanda permo\u2010", "honan dan", "lampiran"), "Tanda permohonan dan lampiran"),
+        (("Tanda orang-", "orang dan", "lampiran"), "Tanda orang-orang dan lampiran"),
+    ],
+)
+def test_a_word_that_was_broken_where_it_may_be(lines: Sequence[str], text: str) -> None:
+    """The hyphen that no key types stands at the end of a line only, and is none of the word's; one that is typed is."""
+    words = [word for at, line in enumerate(lines) for word in _line(line, 10, 10 + 12 * at)]
+    assert text == unwrapped(words, PageBox(8, 8, 75, 50))
+
+
+def test_letters_that_nobody_sees() -> None:
+    """They are none of what a document says, whatever kind it is."""
+    (text,) = reading_of("a.html", "<p>Mendaf&shy;tarkan\u200b surat".encode()).blocks
+    assert isinstance(text, ReadText)
+    assert text.text == "Mendaftarkan surat"

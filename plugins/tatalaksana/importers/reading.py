@@ -2,8 +2,9 @@
 # here knows what an SOP is, and nothing after here knows what kind of file it was.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Rupa(StrEnum):
@@ -157,6 +158,29 @@ class Reading:
     """Whether rows have no places of their own before somebody sets the page: they are only estimated."""
     redrawn: str = ""
     """The ending of an older kind of file that another program wrote anew, which moves shapes; empty elsewhere."""
+
+
+_Said = TypeVar("_Said", ReadCell, ReadText, ReadShape, ReadLine)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Letters that nobody sees: where words may be broken or may not."""
+
+
+def without_unseen(reading: Reading) -> Reading:
+    """A document without letters that nobody sees, in its blocks, shapes and lines."""
+    return replace(
+        reading,
+        blocks=tuple(
+            replace(one, cells=tuple(map(_seen, one.cells))) if isinstance(one, ReadTable) else _seen(one)
+            for one in reading.blocks
+        ),
+        shapes=tuple(map(_seen, reading.shapes)),
+        lines=tuple(map(_seen, reading.lines)),
+    )
+
+
+def _seen(one: _Said) -> _Said:
+    text = one.text.translate(_UNSEEN)
+    return one if text == one.text else replace(one, text=text)
 
 
 class UnreadDocumentError(Exception):

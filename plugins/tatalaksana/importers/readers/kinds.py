@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from importlib import import_module
 
-from tatalaksana.importers.reading import Reading, UnreadDocumentError
+from tatalaksana.importers.reading import Reading, UnreadDocumentError, without_unseen
 
 _EXCEL, _WORD = (".xlsx", ".xlsm", ".xltx", ".xltm"), (".docx", ".docm", ".dotx", ".dotm")
 _READERS: Mapping[str, str] = {
@@ -69,7 +69,7 @@ def reading_of(name: str, content: bytes) -> Reading:
         raise UnreadDocumentError("Berkas ini bukan PDF yang utuh.")
     read = import_module(f"tatalaksana.importers.readers.{_READERS[ending]}").read_document
     found: Reading = read(ending, content)
-    return found
+    return without_unseen(found)
 
 
 def _check_held(ending: str, content: bytes) -> None:

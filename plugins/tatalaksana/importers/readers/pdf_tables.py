@@ -36,6 +36,8 @@ _COMMON = _UNITS | {
     "tanah", "obat", "alat", "barang",
 }  # fmt: skip
 """Words of offices of four to six letters: no rest of another."""
+_BREAK = "‐"
+"""The hyphen that programs set at the end of a line."""
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
 
 
@@ -195,7 +197,10 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
         full = before[-1].bounds.right - before[0].bounds.left + blank + wide > room - indent - 1.0
         apart = line[0].bounds.top - before[0].bounds.bottom > 0.9 * (line[0].bounds.bottom - line[0].bounds.top)
         item = (_ITEM.match(line[0].text) is not None and len(line) > 1) or line[0].text == "Rincian:"
-        broken = before[-1].text.endswith(("/", "-")) and before[-1].text[-2:-1].isalpha()
+        broken = before[-1].text.endswith(("/", "-", _BREAK)) and before[-1].text[-2:-1].isalpha()
+        if broken and before[-1].text[-1] == _BREAK:
+            # A word that is broken where it may be: nobody types that sign.
+            parts[-1] = replace(before[-1], text=before[-1].text[:-1])
         # A word that is wider than its cell goes on in the next line without a sign.
         broken = broken or (len(before) == 1 and not apart and _cut_in_two(before[-1], line[0], room, known))
         if apart or item or not (full or broken):

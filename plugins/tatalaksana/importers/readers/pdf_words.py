@@ -18,6 +18,8 @@ from tatalaksana.importers.reading import PageBox
 _MARK = re.compile(r"\d{1,2}[.)]")
 UNLETTERED = re.compile(r"\(cid:\d+\)")
 """What stands for a letter of which a document keeps the shape only."""
+_ON_BLANK = 0.05
+"""Of a letter's size, how far from where a blank begins the next letter does that stands on it."""
 _PART = re.compile(r"^[A-Z]{6}\+")
 _GLUED = re.compile(r"(\D{3,}?)(\d{1,2}[.)])")
 _LYING, _LEAST_LETTERS = 0.8, 60
@@ -64,6 +66,7 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
     """
     down = sorted((rule for rule in rules if not rule.across), key=lambda rule: rule.at)
     found: list[Word] = []
+    page = _without_breaks(page)
     turns = {_turn_of(one) for one in page.chars}
     for turn, (line, char) in _READING.items():
         if turn not in turns:
@@ -105,6 +108,21 @@ def page_words(page: Any, rules: Sequence[TableRule] = ()) -> list[Word]:  # noq
             ]
         )
     return marks_apart([_as_bullet(word, found) for word in found])
+
+
+def _without_breaks(page: Any) -> Any:  # noqa: ANN401 - pdfplumber's pages have no types
+    """A page without the places where words may be broken: browsers print them as a blank on which the next letter stands."""
+    breaks = {
+        id(one)
+        for one, other in pairwise(page.chars)
+        if one["text"] == "\xad"
+        or (
+            one["text"].isspace()
+            and abs(other["x0"] - one["x0"]) < _ON_BLANK * one["size"]
+            and abs(other["top"] - one["top"]) < one["size"]
+        )
+    }
+    return page.filter(lambda one: id(one) not in breaks) if breaks else page
 
 
 def _as_bullet(word: Word, words: Sequence[Word]) -> Word:
