@@ -73,3 +73,13 @@ def test_how_the_letters_of_a_page_are_written(said: str, written: str) -> None:
 def test_signs_of_faces(span: str) -> None:
     """Letters of a face of signs are what it shows, within what is set otherwise too, and no further."""
     assert _told(f"<table><tr><td>{span.format('ü<span>ü</span>')}<td>ü</table>") == [["√√", "ü"]]
+
+
+def test_fields_of_a_form() -> None:
+    """What was typed or chosen is said, what may be chosen is not."""
+    fields = (
+        "<tr><td><input value=7/2024><td><input type=hidden value=rahasia><input type=date value=2024-03-01>"
+        "<tr><td><select><option>Kepala<option selected>Staf</select><td><textarea>Layanan</textarea>"
+        "<tr><td><select><option>Kepala</option></select><td><input type=radio checked>Ya<input type=radio>Tidak"
+    )
+    assert _told(f"<table>{fields}</table>") == [["7/2024", "2024-03-01", "Staf", "Layanan", "", "☑Ya☐Tidak"]]

@@ -10,8 +10,10 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from tatalaksana.importers import Keyakinan
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import Reading, ReadText
+from tests.importers.documents import recognised
 from tests.importers.word_documents import document
 
 _ON_AND_OFF = '<w:strike w:val="0"/>'
@@ -64,3 +66,25 @@ def test_cells_that_show_nothing_that_counts() -> None:
     formula, struck = found.remarks
     assert "rumus tanpa hasil di sel A3, jadi" in formula
     assert struck == "Lembar «Sheet»: teks yang dicoret tidak dibaca: «lama sekali · 2 hari»"
+
+
+def test_what_a_field_says_until_it_is_filled_in() -> None:
+    """It is told, and no part of what the document says."""
+    field = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{_run('Klik untuk mengetik')}</w:sdtContent></w:sdt>"
+    found = reading_of("a.docx", document(f"<w:p>{_run('Nama SOP:')}{field}</w:p>"))
+    assert ["Nama SOP:"] == _texts(found)
+    assert ("Petunjuk isian tidak dibaca: «Klik untuk mengetik»",) == found.remarks
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "why"),
+    [("SOP/……/2024", "Surat Masuk", "tempat yang harus diisi"), ("7/SOP/2024", "[Judul SOP]", "")],
+)
+def test_what_is_still_to_be_filled_in(number: str, title: str, why: str) -> None:
+    """A number with a gap is not sure, and brackets are no title."""
+    steps = "No\tKegiatan\tStaf\tWaktu\tOutput\n1\tMencatat\t√\t1 jam\tAgenda\n2\tMenyimpan\t√\t1 jam\tArsip"
+    found = recognised(reading_of("a.txt", f"Nomor SOP\t{number}\nNama SOP\t{title}\n\n{steps}".encode()))
+    assert found.bidang["nomor"].isi == number
+    assert why in found.bidang["nomor"].mengapa
+    assert (found.bidang["nomor"].yakin is Keyakinan.PASTI) is (not why)
+    assert found.bidang["judul"].isi == ("Surat Masuk" if why else "Tanpa judul")

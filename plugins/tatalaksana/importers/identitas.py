@@ -61,7 +61,7 @@ _ROOM = re.compile(r"\W*(?:logo|lambang|tanda tangan|ttd|paraf|cap)\b[^:,\d]{0,3
 """What stands where an emblem, a signature or a stamp goes."""
 _BLANK, _LEAST_BLANKS = re.compile(r"(?:[.…_]\s?){4,}\s*$|…\s*$"), 2
 """What stands where something is to be filled in."""
-_NOTHING = re.compile(r"[\s:.…_\-–—]*")
+_NOTHING = re.compile(r"[\s:.…_\-–—\[\](){}<>]*")
 _REVISED = re.compile(
     r"\W*(?P<number>\d{1,3}|[IVX]{1,5})\s*[,;(/–-]\s*(?:(?:tanggal|tgl)\b\W*)?(?P<day>[^\n]{6,30}?)\)?$", re.IGNORECASE
 )

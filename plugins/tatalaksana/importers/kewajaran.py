@@ -53,12 +53,18 @@ def _odd_field(key: str, text: str, letterhead: Sequence[str]) -> str:
     return odd_title(text, letterhead) if key == "judul" else ""
 
 
+_TO_FILL_IN = re.compile(r"[.…]{3,}|…|_{2,}|[xX]{3,}")
+"""What stands where something is to be filled in."""
+
+
 def odd_number(text: str) -> str:
     """Why a text may be no SOP's number; empty where it looks like one."""
     if not any(sign.isdigit() for sign in text):
         return "Nomor ini tanpa angka."
     if read_date(text) is not None:
         return "Nomor ini tampak seperti tanggal."
+    if _TO_FILL_IN.search(text):
+        return "Nomor ini masih memuat tempat yang harus diisi."
     if text.rstrip()[-1:] in _CUT:
         return "Nomor ini berakhir dengan tanda hubung atau garis miring; mungkin terpotong."
     if len(text) > _LONGEST_NUMBER or len(text.split()) > _MOST_NUMBER_WORDS:

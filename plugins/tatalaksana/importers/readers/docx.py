@@ -377,9 +377,14 @@ def _struck(run: etree._Element) -> bool:
     return any(switched_on(below_named(run, "rPr", name)) for name in ("strike", "dstrike"))
 
 
+def _prompts(run: etree._Element) -> bool:
+    """Whether a run is what a form's field says until somebody fills it in."""
+    return any(local_name(one) == "sdt" and below_named(one, "sdtPr", "showingPlcHdr") is not None for one in run.iterancestors())  # fmt: skip
+
+
 def _unread_words(body: etree._Element) -> Iterator[str]:
-    """What is said of words that nobody sees who opens the document or prints it, and of those that are struck out."""
-    for said, unread in (("Teks tersembunyi", _hidden), ("Teks yang dicoret", _struck)):
+    """What is said of words that nobody sees who opens the document or prints it, of those that are struck out, and of what says what to fill in."""
+    for said, unread in (("Teks tersembunyi", _hidden), ("Teks yang dicoret", _struck), ("Petunjuk isian", _prompts)):
         runs = (one for one in body.iter() if local_name(one) == "r" and unread(one))
         words = (" ".join("".join(map(_piece, run)).split()) for run in runs)
         if text := " · ".join(one for one in words if _WORD.search(one))[:_LONGEST_ASIDE]:
@@ -392,7 +397,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     for run in paragraph.iter():
         if local_name(run) != "r" or _in_drawing(run) or any(_within(run, gone, paragraph) for gone in _GONE):
             continue
-        if _hidden(run) or _struck(run):
+        if _hidden(run) or _struck(run) or _prompts(run):
             continue
         face = attribute(below_named(run, "rPr", "rFonts"), "ascii") or ""
         text = signs_shown(face, "".join(map(_piece, run)))

@@ -24,6 +24,9 @@ _PICTURES = frozenset({"img", "svg"})
 _INLINE = frozenset({"i", "em", "b", "strong", "sup", "p", "div", "br", "input", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAST_LETTERS = 3
 """Columns from which on letters above them are those of a spreadsheet."""
+_TYPED = frozenset({"text", "date", "number", "month", "time", "email", "tel", "url", "search"})
+"""Fields of a form that show what was typed."""
+_TICKED = frozenset({"checkbox", "radio"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _FACED = frozenset({"span", "font"}) | _STRUCK
 """What programs of offices set the face of letters with, or strike them out."""
@@ -97,6 +100,8 @@ class _Tables(HTMLParser):
         self._tables: list[_Table] = []
         """Those that are open, one within the other."""
         self._cells = 0
+        self._unchosen = False
+        """Whether what follows is an answer that was not chosen."""
         self._lists: list[_List] = []
         self._faces: list[tuple[str, str, bool]] = []
         """Of what sets a face and is open: tag, face, and whether letters are struck out."""
@@ -134,9 +139,13 @@ class _Tables(HTMLParser):
                 before, struck = self._face()
                 struck = struck or tag in _STRUCK or bool(_LINE_THROUGH.search(given.get("style") or ""))
                 self._faces.append((tag, face[1].strip() if face else given.get("face") or before, struck))
+            case "option":
+                self._unchosen = "selected" not in given
+            case "input" if (given.get("type") or "text") in _TYPED:
+                self.handle_data(given.get("value") or "")
             case _ if tag in _INLINE:
                 ticked = " checked" if "checked" in given else ""
-                kind = ' type="checkbox"' if given.get("type") == "checkbox" else ""
+                kind = ' type="checkbox"' if given.get("type") in _TICKED else ""
                 self._say(f"<{tag}{kind}{ticked}>")
 
     def handle_endtag(self, tag: str) -> None:
@@ -152,6 +161,8 @@ class _Tables(HTMLParser):
             case "ol" | "ul" if self._lists:
                 self._lists.pop()
                 self._say("\n")
+            case "option" | "select":
+                self._unchosen = False
             case _ if tag in _FACED and self._faces and self._faces[-1][0] == tag:
                 self._faces.pop()
             case _ if tag in _INLINE:
@@ -161,7 +172,7 @@ class _Tables(HTMLParser):
         face, struck = self._face()
         if struck:
             self.struck += [" ".join(data.split())]
-        elif not self._skipping:
+        elif not self._skipping and not self._unchosen:
             self._say(signs_shown(face, data.replace("<", "‹").replace("\n", " ")))
 
     def _face(self) -> tuple[str, bool]:
