@@ -93,8 +93,8 @@ class _Improvement:
         dear = sorted(
             [
                 (-loss, number)
-                for number, (cost, _) in self._planner.found.items()
-                if (loss := cost - least[number]) > allowed
+                for number, found in self._planner.found.items()
+                if (loss := found.cost - least[number]) > allowed
             ]
         )
         better = [move(number) for _, number in dear if not self._spent() and self.loss(number) > allowed]
@@ -168,8 +168,8 @@ class _Improvement:
         if self._planner.decides(edge.source):
             for edges in exits[edge.source]:
                 yield from reversed(numbers(edges))
-        for way in (wish, self._planner.found[number].way):
-            mine = way.nodes
+        way = self._planner.found[number].way
+        for mine in (wish.nodes,) if way is wish else (wish.nodes, way.nodes):
             for other, found in self._planner.found.items():
                 if mine & found.way.nodes:
                     yield other

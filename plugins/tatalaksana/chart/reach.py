@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tatalaksana.chart.grid import Grid, GridPoint
 from tatalaksana.chart.way import line_at
 
 
-class Leg(NamedTuple):
+@dataclass(slots=True)
+class Leg:
     """The middle line beside one side of a symbol."""
 
     line: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners
@@ -39,7 +39,8 @@ _Begin = tuple[float, int, int]
 """A way between a symbol and a gutter between lanes: (what it costs, its side, where it meets the gutter)."""
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A way and what it costs beside those that are there."""
 
     cost: float
@@ -146,15 +147,15 @@ class Search:
     def _open(self, legs: Legs, prices: Sequence[float], tolls: Tolls, friends: Sides) -> _Open:
         """What each side of a symbol costs, and how far one gets from it."""
         pieces, limit, costs, ends = self._occupancy.pieces, self._cost, [], []
-        for (line, near, end, _, mask), price, toll, mine in zip(legs, prices, tolls, friends, strict=True):
-            cost, far = price + toll, end
+        for side, leg in enumerate(legs):
+            cost, far = prices[side] + tolls[side], leg.far
             if cost >= limit:
                 cost = _INFINITE
-            elif pieces[line] & mask:
-                taken = self._occupancy.foreign(line, mask, mine)
+            elif pieces[leg.line] & leg.mask:
+                taken = self._occupancy.foreign(leg.line, leg.mask, friends[side])
                 if taken:
-                    far = (taken & -taken).bit_length() - 1 if far > near else taken.bit_length()
-                    if far == near:
+                    far = (taken & -taken).bit_length() - 1 if far > leg.near else taken.bit_length()
+                    if far == leg.near:
                         cost = _INFINITE
             costs.append(cost)
             ends.append(far)
