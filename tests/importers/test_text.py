@@ -358,3 +358,44 @@ def test_raised_figures_count_nothing() -> None:
     head = "<p>Nomor SOP: 7/S<table><tr><td>No<td>Kegiatan<td>Petugas<td>Waktu<td>Output"
     rows = "<tr><td>1<td>2²<td>3<td><td><tr><td>2<td>Menyimpan<td>√<td>1 jam<td>Arsip"
     assert len(recognised(reading_of("a.html", (head + rows).encode())).baris) == 2
+
+
+_DRAWN = """\
+SOP Perbaikan Jalan
+Nomor SOP : 126/PU/2024
+{line}
+{bar} No {bar} Kegiatan               {bar} Pelaksana {bar} Waktu   {bar} Output       {bar}
+{line}
+{bar} 1  {bar} Menerima laporan warga {bar} Operator  {bar} 5 menit {bar} Tiket        {bar}
+{bar} 2  {bar} Meninjau lokasi        {bar} Mandor    {bar} 1 hari  {bar} Berita       {bar}
+{bar}    {bar} bersama warga          {bar}           {bar}         {bar} acara        {bar}
+{bar} 3  {bar} Menambal lubang        {bar} Regu      {bar} 2 hari  {bar} Jalan rata   {bar}
+{line}
+"""
+
+
+@pytest.mark.parametrize(("bar", "line"), [("|", "+----+------------------------+-----------+---------+--------------+"), (" ", "")])  # fmt: skip
+def test_tables_that_are_drawn_with_letters(bar: str, line: str) -> None:
+    """Cells stand between bars, or below each other with room between them; what goes on in the next line is the same cell."""
+    text = _DRAWN.format(bar=bar, line=line).replace("\n\n", "\n")
+    found = recognised(reading_of("a.txt", text.replace("2024\n ", "2024\n\n ").encode()))
+    told = [
+        (" ".join(row.isi["uraian"].isi.split()), row.isi["waktu"].isi, " ".join(row.isi["output"].isi.split()))
+        for row in found.baris
+    ]
+    assert told == [("Menerima laporan warga", "5 menit", "Tiket"), ("Meninjau lokasi bersama warga", "1 hari", "Berita acara"), ("Menambal lubang", "2 hari", "Jalan rata")]  # fmt: skip
+    assert ["Operator", "Mandor", "Regu"] == [one.label for one in found.lajur]
+    assert [one.teks for one in found.sisa] == []
+
+
+def test_bars_between_cells_of_csv() -> None:
+    """They part cells as commas do."""
+    (table,) = reading_of("a.csv", b"No|Kegiatan|Waktu\n1|Mencatat, memeriksa|5 menit\n").blocks
+    assert isinstance(table, ReadTable)
+    assert [one.text for one in table.cells] == ["No", "Kegiatan", "Waktu", "1", "Mencatat, memeriksa", "5 menit"]
+
+
+def test_lines_with_room_in_them_that_are_no_table() -> None:
+    """Labels with room before their colons stay lines."""
+    text = "Nomor SOP   : 7/2024\nTanggal     : 2 Mei 2024\nUnit        : Dinas Rekaan\n"
+    assert text.splitlines() == [one.text for one in reading_of("a.txt", text.encode()).blocks if isinstance(one, ReadText)]  # fmt: skip

@@ -193,7 +193,7 @@ def _lists_things(lines: Sequence[str], at: int) -> bool:
 
 def say_more(steps: Sequence[StepRow]) -> None:
     """Who acts and how long it takes, as the sentences say."""
-    texts = [" ".join(step.texts["uraian"].isi.split()) for step in steps]
+    texts = [" ".join(step.texts["uraian"].isi.replace("*", "").split()) for step in steps]
     for step, text, actor in zip(steps, texts, actors_said(texts), strict=True):
         if not step.actor:
             step.actor = actor
