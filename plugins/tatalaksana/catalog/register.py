@@ -303,6 +303,7 @@ _LONG_WAY = 8
 
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:
     settled: set[str] = set()
+    order = {name: place for place, name in enumerate(above)}
     for name in above:
         way: list[str] = []
         here: str | None = name
@@ -312,7 +313,7 @@ def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[F
             here = above[here]
         if here in way:
             circle = way[way.index(here) :]
-            at = circle.index(min(circle, key=list(above).index))
+            at = circle.index(min(circle, key=order.__getitem__))
             said = " → ".join(f"«{one}»" for one in [*circle[at:], *circle[: at + 1]][:_LONG_WAY])
             yield Finding(
                 "melingkar",

@@ -110,7 +110,8 @@ def _comma(document: Document, suspect: Suspect) -> tuple[str, str]:
         told = f"Koma di sini memotong angka: «{suspect.gone[0][-1]}» terbaca sebagai kunci."
         if before[0] == "setara_waktu":
             return told, f"Tulis dengan satuannya, tanpa koma, misalnya «{before[-1]}: 7 jam 30 menit»."
-        return told, f"Tulis bilangan bulat; tepi dalam milimeter, misalnya «{before[-1]}: 15»."
+        if before[0] == "tepi":
+            return told, f"Tulis bilangan bulat; tepi dalam milimeter, misalnya «{before[-1]}: 15»."
     return (
         f"Koma di sini memotong teks: «{suspect.gone[0][-1]}» terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {before[-1]}: {_quoted(suspect)}",

@@ -9,7 +9,7 @@ from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
 from tatalaksana.model.reading import MANY
 from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
-from tatalaksana.model.strays import stray_lanes, stray_step
+from tatalaksana.model.strays import IF_LOST, stray_lanes, stray_step
 from tatalaksana.source import Finding, Path
 
 SELESAI = "selesai"
@@ -54,6 +54,8 @@ class Flow:
     """Each name a step may be called by (id or number) to its row."""
     shared: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
     """Each row that has its time from a row above it, to that row."""
+    cut_off: bool = field(default=False, compare=False, repr=False)
+    """Whether the file seems to end within its last step, above those to which arrows lead."""
 
     @property
     def sharing(self) -> frozenset[int]:
@@ -142,7 +144,7 @@ class _Builder:
         steps = step_rows(self._sop, self._numbers)
         flow = Flow(
             len(self._sop.kegiatan), len(self._sop.pelaksana), symbols, tuple(edges), self._numbers, steps,
-            shared_rows(self._sop, steps),
+            shared_rows(self._sop, steps), bool(self._cut_off()),
         )  # fmt: skip
         if not any(finding.code in _BREAKING for finding in self._findings):
             self._findings += _reachability(flow)
@@ -151,7 +153,7 @@ class _Builder:
     def _causes(self) -> tuple[Finding, ...]:
         """What is wrong, without what only follows from an id that is none or that two steps have: it may be what arrows miss."""
         if not any(finding.code in {"id-ganda", "id-salah"} for finding in self._findings):
-            return tuple(self._findings)
+            return tuple(self._cut_off() or self._findings)
         missing = list(dict.fromkeys(self._missing))
         hint = f"{{}}; barangkali «{missing[0]}», yang dituju panah tetapi belum ada." if len(missing) == 1 else ""
         return tuple(
@@ -161,6 +163,27 @@ class _Builder:
             for finding in self._findings
             if finding.code != "langkah-tak-ada"
         )
+
+    def _cut_off(self) -> list[Finding]:
+        """What is wrong with a file that ends within its last step, above those to which arrows lead: that, in place of each arrow."""
+        *above, last = [step for step in self._sop.kegiatan if not step.tanpa_simbol] or self._sop.kegiatan
+        lacks = (
+            set.intersection(*(set(step.model_fields_set) for step in above)) - last.model_fields_set if above else ()
+        )
+        lost = [one for one in self._findings if one.code == "langkah-tak-ada" and one.hint.endswith(IF_LOST)]
+        if "output" not in lacks or not lost or last is not self._sop.kegiatan[-1]:
+            return []
+        row = len(self._sop.kegiatan) - 1
+        names = ", ".join(f"«{name[:40]}»" for name in list(dict.fromkeys(self._missing))[:_FEW])
+        return [
+            *(one for one in self._findings if one not in lost),
+            Finding(
+                "langkah-tak-ada",
+                ("kegiatan", row),
+                f"Berkas ini barangkali terpotong di sini: kegiatan {step_name(self._numbers[row], row)}, yang terakhir, belum lengkap, dan langkah yang dituju panah tidak ada ({names}).",
+                "Salin lagi lanjutannya; bila tidak terpotong, lengkapi langkah ini, lalu betulkan tujuan panahnya.",
+            ),
+        ]
 
     # Symbols
 
@@ -342,11 +365,12 @@ class _Builder:
             self._missing.append(target)
             who = f"kegiatan {step_name(self._numbers[draft.row], draft.row)}"
             few = len(self._findings) < MANY
-            self._findings.append(
-                stray_step(
-                    self._sop, way.path, f"{who} merujuk", target, numbers=self._numbers, names=self._names, few=few
-                )
+            stray = stray_step(
+                self._sop, way.path, f"{who} merujuk", target, numbers=self._numbers, names=self._names, few=few
             )
+            # Cells that are read as exits are told by the first of them.
+            if not (stray.of_key and any(one.of_key and one.path[:-2] == way.path[:-2] for one in self._findings)):
+                self._findings.append(stray)
             return []
         return found
 
@@ -373,6 +397,8 @@ class _Builder:
         )  # fmt: skip
 
 
+_FEW = 3
+"""Steps that are named where more are missing."""
 _SIDE_BY_SIDE = " Bila simbol-simbol baris ini dikerjakan bersamaan, tulis «serentak: ya» di barisnya."
 _BREAKING = frozenset({
     "langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah", "keputusan-satu-jalan",

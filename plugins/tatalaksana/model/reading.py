@@ -256,6 +256,9 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
         return Finding("kosong", path, f"«{name}» masih kosong.", "Isi butir itu, atau hapus tanda «-» di depannya.")
     outer = model_at(model, path[:-2]) if len(path) > 1 else None
     if outer is not None and leads_of(outer).get(str(path[-2])) is Leads.STEP and name not in outer.model_fields:
+        if whole := _parted_figure(value_at(data, path[:-1]), name):
+            told = f"Koma di sini memotong jalan keluar «{whole}»."
+            return Finding("koma-tanpa-kutip", path, told, f'Apit dengan tanda kutip: "{whole}": ….', of_key=True)
         how = meant(exit_in(name)) or f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
         return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
     key, group = _key_of(model, path), model_at(model, path)
@@ -263,6 +266,13 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
     how = f"Tulis misalnya «{name}: {sample}»" if sample else "Isi nilainya"
     or_not = "" if _is_needed(model, data, path) else ", atau hapus kuncinya"
     return Finding("kosong", path, f"Kunci «{name}» tidak berisi apa-apa.", f"{how}{or_not}.", of_key=True)
+
+
+def _parted_figure(exits: Data, name: str) -> str:
+    """The word of an exit with a decimal comma, at which braces parted it: «≥ 0,5 bar»."""
+    names = list(exits) if isinstance(exits, dict) else []
+    behind = names[names.index(name) + 1] if name in names[:-1] else ""
+    return f"{name},{behind}" if name[-1:].isdigit() and behind[:1].isdigit() else ""
 
 
 def _is_needed(model: type[BaseModel], data: Data, path: Path) -> bool:

@@ -51,6 +51,8 @@ _OF = r"(?:proses|prosedur|sop|kegiatan|langkah|semua)"
 _CELLS = frozenset({"uraian", "kelengkapan", "waktu", "waktu_kerja", "output", "ket"})
 """Keys of a step that hold words, and that no exit is called."""
 _IF_GONE = "Bila langkahnya terhapus, tulis lagi."
+IF_LOST = "bila langkahnya terhapus, tulis lagi."
+"""The end of what to do where no step is like the one missed."""
 
 
 def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
@@ -144,7 +146,7 @@ def stray_step(
         return Finding("langkah-tak-ada", path, told, how)
     label = str(path[_LABEL]) if len(path) > _LABEL and path[_LABEL - 1] == "keputusan" else ""
     if label in _CELLS:
-        how = f"Kurangi jorokan barisnya: «{label}» itu kunci langkah, sejajar dengan «keputusan»."
+        how = f"«{label}» itu kunci langkah, sejajar dengan «keputusan»: kurangi jorokannya, atau tutup kurung «keputusan» di depannya."
         return Finding("langkah-tak-ada", path, f"«{label}» terbaca sebagai jalan keluar.", how, of_key=True)
     if label in {*known, _END} and target not in said.values():
         how = f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
@@ -169,7 +171,7 @@ def stray_step(
         told,
         meant(near)
         or (f"{meant(asked)} {_IF_GONE}" if asked else "")
-        or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; bila langkahnya terhapus, tulis lagi.",
+        or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; {IF_LOST}",
         mend=Edit(path, near) if near else None,
     )
 

@@ -20,8 +20,8 @@ def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A lane in which nobody ever acts."""
     del ground
     lanes = [lajur.nama for lajur in entry.sop.pelaksana]
-    if len(set(lanes)) < len(lanes) or _names_others(entry.sop):
-        return  # the lane that is not there, or stands twice, may be this one by another name
+    if len(set(lanes)) < len(lanes) or entry.flow.cut_off or _names_others(entry.sop):
+        return  # the lane that is not there, or stands twice, may be this one by another name; or a lost step is in it
     used = {symbol.lane for symbol in entry.flow.symbols}
     for index, lajur in enumerate(entry.sop.pelaksana):
         if index not in used:

@@ -30,7 +30,7 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     if _shares_nowhere(entry):
         columns = [name for name in columns if name != "waktu"]  # whose time is shared is known once that is mended
     blank = {name: rows for name in columns if (rows := _blank(entry, name))} or _only_one(entry, columns)
-    if not blank:
+    if not blank or entry.flow.cut_off:
         return
     yield Finding(
         "mutu-baku-kosong",

@@ -45,6 +45,7 @@ RULES: tuple[GuessRule, ...] = (
     marks.pasted_marks,
     marks.remark_in_text,
     marks.remark_behind_text,
+    quotes_inside.doubled_quotes,
     quotes_inside.quote_in_brackets,
     quotes_inside.backslash_in_brackets,
     blanks.special_blanks,
@@ -65,6 +66,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.glued_names,
     signs.glued_colon,
     signs.doubled_colon,
+    signs.parted_key,
     signs.missing_key,
     signs.missing_colon,
     signs.arrow_for_colon,
@@ -95,6 +97,7 @@ RULES: tuple[GuessRule, ...] = (
     brackets.missing_opening,
     brackets.round_brackets,
     brackets.wrong_bracket,
+    brackets.group_goes_on,
     brackets.unclosed_bracket,
     texts.special_key,
     dashes.numbered_items,
@@ -127,7 +130,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.same_again, slips.written_again, dashes.lost_dashes, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (commas.parted_names, slips.same_again, slips.written_again, dashes.lost_dashes, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
     "jangkar-tak-ada": (marks.lost_merges, *_QUOTING), "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""
@@ -202,7 +205,8 @@ def _best(text: str, reached: int, guesses: Iterable[Guess]) -> Guess | None:
         found = read("", spliced(text, guess.splices))
         if not isinstance(found, Problem):
             return guess
-        further = max(found.line, reached + 1) if guess.opens and found.line > guess.line + 1 else found.line
+        line = found.line + sum(one.old.count("\n") for one in guess.splices if not (one.old + one.new).strip())
+        further = max(line, reached + 1) if guess.opens and line > guess.line + 1 else line
         if further > reached:
             best, reached = guess, further
     return best

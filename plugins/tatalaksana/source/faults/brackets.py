@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.faults.quoting import quoted, sign_of
 from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.odd import without_quotes
 
 CLOSER = {"[": "]", "{": "}"}
 """What closes a bracket."""
@@ -106,9 +107,10 @@ def formulas(view: Unread) -> Iterator[Guess]:
         found = _FORMULA.search(line.text)
         if found and "${" in found[2]:
             text = found[2].rstrip()
+            bare = without_quotes(text)
             yield Guess(
                 line.number, found.start(2), f"Rumus «{short(text)}» di dalam kurung belum diapit tanda kutip.",
-                f"Tulis {found[1]}: {short(quoted(text))}.", (at(line, found.start(2), text, quoted(text)),),
+                f"Tulis {found[1]}: {short(quoted(bare))}.", (at(line, found.start(2), text, quoted(bare)),),
             )  # fmt: skip
 
 
@@ -157,7 +159,8 @@ def unclosed_bracket(view: Unread) -> Iterator[Guess]:
         wrong = held[-1] if round_one or held.endswith(",") else ""
         gap = ' "…"' if held.endswith(":") else ""
         last_one = not any(more.text.strip() for more in view.lines[one.number + 1 :])
-        cut = "{" in line.open and last_one and (bool(gap) or ":" not in held.rsplit(",", 1)[-1])
+        within = bool(gap) or len(line.open) > 1 or ":" not in held.rsplit(",", 1)[-1]
+        cut = "{" in line.open and last_one and within
         yield Guess(
             line.number, line.text.index(line.open[0], line.value),
             f"Kurung «{line.open[0]}» ditutup dengan «)»." if round_one else f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
@@ -165,6 +168,30 @@ def unclosed_bracket(view: Unread) -> Iterator[Guess]:
             else f"Ganti «)» dengan «{closing}»." if round_one else f"Tambahkan «{closing}» di akhirnya.",
             (at(one, end - len(wrong), wrong, gap + closing),), opens=True, offered=not cut,
         )  # fmt: skip
+
+
+def group_goes_on(view: Unread) -> Iterator[Guess]:
+    """`{keputusan: {ya: 2, tidak: 1, waktu: 1 jam}`: names of the file's own in braces that nothing closes before the next key."""
+    for line in flow_lines(view):
+        opened: list[bool] = []
+        """Of each bracket that is open whether it holds names of the file's own; of one that holds none yet, not."""
+        begun, comma = 0, 0
+        for start, stop, sign in pieces_of(line.text, line.value, text_end(line)) if line.open[:1] == "{" else ():
+            if sign == ":" and opened and line.text[start:stop] in view.keys and opened[-1] and len(opened) > 1:
+                yield Guess(
+                    line.number, begun, "Kurung «{» yang dibuka di sini belum ditutup.",
+                    f"Tambahkan «}}» sebelum «{line.text[start:stop]}».", (at(line, comma, "", "}"),),
+                )  # fmt: skip
+                return
+            if sign in CLOSER:
+                begun = line.text.index(sign, stop)
+                opened.append(False)
+            elif sign == ":" and opened:
+                opened[-1] = line.text[begun] == "{" and line.text[start:stop] not in view.keys
+            elif sign == ",":
+                comma = line.text.index(sign, stop)
+            elif sign and opened:
+                opened.pop()
 
 
 def round_brackets(view: Unread) -> Iterator[Guess]:

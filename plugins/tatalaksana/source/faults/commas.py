@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.brackets import CLOSER, flow_lines, names_of_own, pieces_of
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.faults.quoting import quoted
 from tatalaksana.source.lines import RawLine, Role
 
 _NAME_BEHIND = re.compile(r"((?<![ \t])[ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
 _COMMAS = re.compile(r"""(?<![ \t])[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
+_PARTED_NAME = re.compile(r"""[{,][ \t]*([^\s"'{}\[\],:][^"'{}\[\],:]*[0-9],[0-9][^"'{}\[\],:]*)(?=:[ \t])""")
 _DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _ENTRY = re.compile(r"[ \t]*([^\s:,{}\[\]][^:,{}\[\]]*):[ \t]")
 
@@ -80,6 +82,18 @@ def doubled_comma(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, found.start(), "Di sini ada koma tanpa isi di antaranya." if many else "Kurang koma di antara dua teks berkutip.",
                 "Hapus koma yang berlebih." if many else "Tulis koma di antaranya.", (at(line, found.start(), found.group(), ", "),),
+            )  # fmt: skip
+
+
+def parted_names(view: Unread) -> Iterator[Guess]:
+    """`{≥ 0,5 bar: pasang, < 0,5 bar: tunda}`: names with a decimal comma, which parts them."""
+    for line in flow_lines(view):
+        found = list(_PARTED_NAME.finditer(line.text, line.value if line.role is Role.ENTRY else 0))
+        if found:
+            name = found[0][1]
+            yield Guess(
+                line.number, found[0].start(1), f"Koma di sini memotong «{name}».", f"Apit dengan tanda kutip: {quoted(name)}: ….",
+                tuple(at(line, one.start(1), one[1], quoted(one[1])) for one in found),
             )  # fmt: skip
 
 

@@ -44,6 +44,12 @@ def fences(view: Unread) -> Iterator[Guess]:
             line.number, line.indent, f"Baris «{line.text.strip()[:10]}» ini pagar dari Markdown, bukan bagian berkas.", hint,
             tuple(_whole(view, one) for one in found), offered=not named,
         )  # fmt: skip
+        outside = [one for one in view.lines if not line.number < one.number < found[-1].number]
+        if len(found) > 1 and len(outside) > len(found):
+            yield Guess(
+                line.number, line.indent, f"Baris «{line.text.strip()[:10]}» ini pagar dari Markdown, bukan bagian berkas.",
+                "Hapus pagarnya, beserta teks di atas dan di bawahnya.", tuple(_whole(view, one) for one in outside), offered=False,
+            )  # fmt: skip
 
 
 def document_ends(view: Unread) -> Iterator[Guess]:
@@ -55,6 +61,11 @@ def document_ends(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, 0, "Tanda «...» di awal baris mengakhiri berkas, sehingga yang di bawahnya tidak terbaca.",
                 "Hapus baris ini." if rest else "Hapus tandanya.", (_whole(view, line),), offered=not rest,
+            )  # fmt: skip
+            yield Guess(
+                line.number, 0, "Tanda «...» di awal baris mengakhiri berkas, sehingga yang di bawahnya tidak terbaca.",
+                "Hapus baris ini, beserta yang di bawahnya bila bukan bagian berkas.",
+                tuple(_whole(view, one) for one in view.lines[line.number :]), offered=False,
             )  # fmt: skip
 
 

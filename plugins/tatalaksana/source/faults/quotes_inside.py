@@ -19,10 +19,22 @@ _LAST_COMMA = re.compile(r",[ \t]*(?:[^\s:,{}\[\]\"']+:[ \t]*)?$")
 _CLOSING = re.compile(r"[ \t]*[\]}]+[ \t]*,?[ \t]*$")
 _KEY = re.compile(r"([^\s:,{}\[\]\"']+):(?=[ \t])")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_TWICE = re.compile(r'(?<=[\[{,: ])""([^"\s][^"]*)""(?=[ \t]*[,\]}])')
 _ESCAPED = re.compile(
     r"""\\(?![0abtnvfre "/\\N_LPxuU\t])|\\(?:x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))"""
 )
 """A backslash that YAML takes for no letter."""
+
+
+def doubled_quotes(view: Unread) -> Iterator[Guess]:
+    """`{uraian: ""Memberi salam, lalu duduk"", …}`: two quotes at each end of a text in brackets."""
+    for line in view.above:
+        if line.held[:1] in {"[", "{"} and len(line.text) <= _LONGEST and (found := list(_TWICE.finditer(line.text))):
+            yield Guess(
+                line.number, found[0].start(), "Di dalam kurung, teks ini diapit dua tanda kutip di tiap ujungnya.",
+                f"Pakai satu: {short(quoted(found[0][1]))}",
+                tuple(at(line, one.start(), one[0], quoted(one[1])) for one in found),
+            )  # fmt: skip
 
 
 def quote_in_brackets(view: Unread) -> Iterator[Guess]:

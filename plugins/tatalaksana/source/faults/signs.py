@@ -171,6 +171,21 @@ def doubled_colon(view: Unread) -> Iterator[Guess]:
             )
 
 
+def parted_key(view: Unread) -> Iterator[Guess]:
+    """«keleng» above «kapan: Surat»: a line end within a key."""
+    for line in view.above:
+        below = next(view.below(line), None)
+        word = line.text[line.lead :].rstrip()
+        if line.key or below is None or below.number != line.number + 1 or below.dashes or below.key in view.keys:
+            continue
+        if below.key and (key := word + below.key) in view.keys:
+            gap = view.text[line.start + len(line.text.rstrip()) : below.start + below.indent]
+            yield Guess(
+                line.number, line.lead, f"Kunci «{key}» di sini terbelah dua baris.", f"Satukan: «{key}: …».",
+                (Splice(line.start + len(line.text.rstrip()), gap, ""),),
+            )  # fmt: skip
+
+
 def missing_key(view: Unread) -> Iterator[Guess]:
     """`: Permohonan lengkap`: nothing before the colon, or its key on the line above."""
     for line in view.above:

@@ -67,6 +67,16 @@ def item_aside(view: Unread) -> Iterator[Guess]:
 def _set_beside(view: Unread, line: RawLine, first: RawLine) -> Iterator[Guess]:
     """An item in the column of another, with or without what belongs to it."""
     off = first.indent - line.indent
+    own = {one.key for one in takewhile(lambda one: one.indent > first.indent, view.below(first))}
+    level = list(
+        takewhile(lambda one: one.indent == line.indent and not one.dashes and one.key in own, view.below(line))
+    )
+    if level and off + STEP:
+        yield Guess(
+            line.number, line.indent, _BESIDE.format(line.indent, first.indent, first.number + 1),
+            f"Jadikan {first.indent} spasi, dan {len(level)} baris di bawahnya {first.indent + STEP} spasi.",
+            (*moved([line], off), *moved(level, off + STEP)),
+        )  # fmt: skip
     for run in runs_with(view, line, first.indent):
         more = ", dan geser isinya sama jauh" if len(run) > 1 else ""
         yield Guess(

@@ -138,9 +138,15 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
         yield from _before_key(view, line, held[1:])
         yield from _in_two_single(line, held)
         if held.endswith(mark * 2) and held.count(mark) == 3:  # noqa: PLR2004 - the two that belong there, and one more
+            inch = mark == '"' and held[-3].isdigit()
+            how = (
+                f"Bila yang pertama tanda inci, tulis {quoted(held[1:-1])}; bila bukan, hapus satu."
+                if inch
+                else "Hapus satu."
+            )
             yield Guess(
-                line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", "Hapus satu.",
-                (Splice(start + len(held) - 1, mark, ""),),
+                line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", how,
+                (Splice(start + len(held) - 1, mark, ""),), offered=not inch,
             )  # fmt: skip
         if held[-1] == mark and len(held) > 2 and not _ends_first(held):  # noqa: PLR2004
             text = held[1:-1]
