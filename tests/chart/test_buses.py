@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from tatalaksana.chart import route
+from tatalaksana.chart import Side, route
 from tatalaksana.chart.buses import buses_of
 from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings, defects
@@ -55,6 +56,59 @@ def test_decisions_that_send_back_to_the_same_three_share_a_trunk() -> None:
     assert 0 == crossings(drawing)
     ends = {(edge.target, line.enters) for edge, line in zip(sent.edges, geometry.routes, strict=True)}
     assert len([symbol for symbol, _ in ends if symbol < 3]) <= 4
+
+
+_THREE_ROWS = flow(
+    5,
+    [(0, 3), (1, 0), (2, 1), (3, 2), (4, 3, "?"), (5, 4, "?"), (6, 4)],
+    [
+        *((0, goal) for goal in (1, 2, 3)),
+        *((one, 4) for one in (1, 2, 3)),
+        *((decision, decision + 1, "ya") for decision in (4, 5)),
+        *((decision, goal, "tidak") for decision in (4, 5) for goal in (1, 2, 3)),
+    ],
+)
+"""Three who look each at something, and two decisions that send back to all of them."""
+_FAR_APART = flow(
+    5,
+    [(0, 1), (1, 2), (2, 0), (2, 1), (2, 4)],
+    [(source, goal) for source in (0, 1) for goal in (2, 3, 4)],
+)
+"""Two in rows of their own who hand over to three."""
+
+
+def _entries(drawn: Flow) -> set[tuple[int, Side]]:
+    """The sides of symbols on which lines of a bus come in."""
+    buses = buses_of(drawn)
+    lines = zip(drawn.edges, route(drawn).routes, buses, strict=True)
+    return {(edge.target, line.enters) for edge, line, bus in lines if bus}
+
+
+@pytest.mark.parametrize("drawn", [_sent_back(), _THREE_ROWS, _FAR_APART])
+def test_a_bus_comes_in_on_one_side_of_each_goal(drawn: Flow) -> None:
+    """However many exits lead there, a symbol has one line from their bus."""
+    goals = [goal for goal, _ in _entries(drawn)]
+    assert sorted(set(goals)) == sorted(goals)
+    assert [] == list(defects(Drawing(drawn, route(drawn))))
+
+
+def test_lines_of_a_bus_are_drawn_once() -> None:
+    """Nobody leads a line of their own to each goal where the bus leads there: a sixth less is drawn, and nothing crosses."""
+    drawing = Drawing(_FAR_APART, route(_FAR_APART))
+    assert 0 == crossings(drawing)
+    assert 920 >= _drawn(drawing)
+
+
+def _drawn(drawing: Drawing) -> int:
+    """The length of what is drawn, in pixels: where lines run on each other once."""
+    spots = {
+        (x, y)
+        for line in drawing.lines
+        for (x0, y0), (x1, y1) in pairwise(line)
+        for x in range(round(min(x0, x1)), round(max(x0, x1)) + 1)
+        for y in range(round(min(y0, y1)), round(max(y0, y1)) + 1)
+    }
+    return len(spots)
 
 
 @pytest.mark.parametrize("seed", [0, 8, 15, 16, 22, 24])

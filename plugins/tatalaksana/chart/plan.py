@@ -27,6 +27,8 @@ _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
 _OFF_BUS = 14.0
 """That a line of a bus leaves or comes in on another side than others of it there: more than the bend with which it joins them."""
+_ASTRAY = 120.0
+"""The same once all are there: more than what they have to cross to come together."""
 _CORNERS = 3
 _HARDLY = 1e-3
 _BOTH = 3
@@ -74,7 +76,9 @@ class Planner:
         self._decisions = which_decide(flow)
         self.buses = buses
         """Those that edges may run on."""
-        self._bus = buses or [0] * len(flow.edges)
+        self.bus = buses or [0] * len(flow.edges)
+        """Of each edge those of its bus, a bit for each; 0 for one that has none."""
+        self._aside = _ASIDE
         labels: list[dict[str, int]] = [{} for _ in flow.symbols]
         """The words of each symbol's exits, a bit for each."""
         self._word: list[int] = []
@@ -134,8 +138,8 @@ class Planner:
         """The route of each edge, in the order of the flow's edges."""
         return tuple(self.found[number].way.corners for number in range(len(self._flow.edges)))
 
-    def replan(self, edges: Sequence[int]) -> None:
-        """Find another route for one of the edges that must not run as they do: the one that loses least, the first of such.
+    def replan(self, edges: Sequence[int]) -> int:
+        """Find another route for one of the edges that must not run as they do, and say which: the one that loses least, the first of such.
 
         Raises:
             UnroutableError: None has another.
@@ -158,11 +162,24 @@ class Planner:
         self._refused[number].add(self.found[number].way.corners)
         self.take(number)
         self.put(number, found)
+        return number
+
+    def may_take(self, number: int, corners: Corners) -> bool:
+        """Whether an edge was not refused this way."""
+        return corners not in self._refused.get(number, _NONE)
+
+    def gather(self) -> None:
+        """From now on lines of a bus keep to the sides of a symbol that others of theirs have."""
+        self._aside = _LATE
+
+    def forget_refusals(self) -> None:
+        """Let edges take again what they were refused."""
+        self._refused.clear()
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
         source, target = self._edges[number]
-        out, into, bus = way.out, way.into, self._bus[number]
+        out, into, bus = way.out, way.into, self.bus[number]
         leave = self._exit_tolls(source, self._word[number], bus)[out]
         enter = self._entry_tolls(target, self._back[number], bus)[into]
         crossed = self.occupancy.crossed(
@@ -217,7 +234,7 @@ class Planner:
 
     def _search(self, number: int, sides: Pair | None) -> Search:
         source, target = self._edges[number]
-        bus, friends = self._bus[number], (self.exits[source], self.entries[target])
+        bus, friends = self.bus[number], (self.exits[source], self.entries[target])
         leave = self._exit_tolls(source, self._word[number], bus)
         enter = self._entry_tolls(target, self._back[number], bus)
         if bus:
@@ -238,7 +255,7 @@ class Planner:
         fresh = _SCARCE if 4 - (outs | ins).bit_count() <= keep else _FREE
         if not outs or not self._decisions[symbol]:
             if bus and outs and not fresh:
-                fresh = _ASIDE
+                fresh = self._aside
             return _tolls(outs << 4 | ins | fresh)
         return _word_tolls(tuple(self._said[symbol]), ins, word, _FRESH[fresh])
 
@@ -252,7 +269,7 @@ class Planner:
         if 4 - (outs | ins).bit_count() <= (keep if keep > 0 else 0):
             fresh = _SCARCE
         elif bus and _has(self.entries[symbol], bus):
-            fresh = _ASIDE
+            fresh = self._aside
         elif back and self._backs[symbol]:
             fresh = _BACK
         return _tolls(ins << 4 | outs | fresh)
@@ -333,8 +350,8 @@ def numbers(edges: int) -> list[int]:
     return found
 
 
-_FREE, _BACK, _SCARCE, _ASIDE = 0, 256, 512, 1024
-_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM, _ASIDE: _OFF_BUS}
+_FREE, _BACK, _SCARCE, _ASIDE, _LATE = 0, 256, 512, 1024, 2048
+_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM, _ASIDE: _OFF_BUS, _LATE: _ASTRAY}
 """What a line pays on a side that none has yet: one number with the sides in use, as whole numbers are found fastest."""
 
 

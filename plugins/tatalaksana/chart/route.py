@@ -7,6 +7,7 @@ from math import inf
 
 from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.failure import Reason, UnroutableError
+from tatalaksana.chart.folding import fold
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import Corners, Grid, grid_of
 from tatalaksana.chart.improve import first_plan, plan
@@ -82,13 +83,16 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
             raise error from None
 
 
-_GIVES_WAY = 24
+_GIVES_WAY = 100
 """How many lines of a chart with buses may give way to others, before it is drawn without these."""
 
 
 def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, Tracks]:
     """A plan in which nothing misleads, with the order of the lines in the gutters; so many lines may give way for that."""
+    planner.gather()
+    buses = planner.buses
     while True:
+        fold(flow, planner, buses)
         while edges := planner.meeting():
             planner.replan(edges)
         tracks = assign(flow, planner.routes, planner.buses)
@@ -97,6 +101,22 @@ def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, 
         if most <= 0:
             raise UnroutableError(tracks.knot[0], Reason.NO_WAY)
         most -= 1
-        planner.replan(tracks.knot)
+        buses = [planner.bus[planner.replan(tracks.knot)]]
+    if any(planner.buses):
+        tracks = _refolded(flow, planner, tracks)
     planner.refuse_crowds()
     return planner, tracks
+
+
+def _refolded(flow: Flow, planner: Planner, tracks: Tracks) -> Tracks:
+    """The order of the lines once edges of buses took again what they had to give way from, where nothing misleads then."""
+    before = dict(planner.found)
+    planner.forget_refusals()
+    fold(flow, planner, planner.buses)
+    again = assign(flow, planner.routes, planner.buses)
+    if not again.knot and not planner.meeting():
+        return again
+    for number, found in before.items():
+        planner.take(number)
+        planner.put(number, found)
+    return tracks
