@@ -17,7 +17,7 @@ from tatalaksana.importers.kata import (
     labelled,
     names_stuff,
 )
-from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, RECORDS, Leaf, column_roles
+from tatalaksana.importers.kolom_tersirat import ACTOR, LANE, RECORDS, Leaf, begins_with_verb, column_roles
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.urutan import is_ordinal, ordinals
 
@@ -106,6 +106,8 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
     found |= {"no"} if first[:1] == ["uraian"] and first.count("uraian") > 1 else set()
     head = None
     enough = len(found - {"no", "uraian"}) >= _LEAST or _small(rows, found, more=not ragged and known is None)
+    bare = not enough and not ragged and known is None and _lists_steps(rows)
+    enough = enough or bare
     if any(first) and ("uraian" in found or _noted(rows[0])) and enough:
         if {role for role in first if role} <= {"no"} and not ragged:
             return None
@@ -113,6 +115,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
             # A label of the sheet that is called as a column is: the head begins below.
             return None
         head = _counted(top) if ragged else _placed(rows, _depth(top))
+        head = _without_lanes(head) if bare and head is not None else head
     if head is None and not ragged and (deep := _depth_by_numbers(top, known)):
         head = _again(rows, deep, known) or _placed(rows, deep)
         told = head is not None and (known is not None or any(head.place(role) is not None for role in _STUFF))
@@ -139,6 +142,23 @@ def _small(rows: Sequence[Sequence[ReadCell]], found: AbstractSet[str], *, more:
     return ("no" in found and bool(found & {"bagan", "pelaksana"})) or (
         more and bool(found & set(_STUFF)) and any(map(is_person, below[1:]))
     )
+
+
+def _lists_steps(rows: Sequence[Sequence[ReadCell]]) -> bool:
+    """Whether a head of number and activity stands over rows that count and say what is done: instructions, where nobody needs to be told who acts."""
+    place = next((cell.column for cell in rows[0] if column_called(cell.text) == "uraian"), None)
+    first = rows[0][0]
+    if place is None or column_called(first.text) != "no" or len(rows) <= _LEAST:
+        return False
+    counted = [next((cell.text for cell in row if cell.column == first.column), "") for row in rows[1:]]
+    told = [next((cell.text for cell in row if cell.column == place), "") for row in rows[1:]]
+    counts = all(at in ordinals(text) for at, text in enumerate(counted, 1))
+    return counts and sum(map(begins_with_verb, told)) > _WORDED * len(told)
+
+
+def _without_lanes(head: TableHead) -> TableHead:
+    """A head whose columns are nobody's lanes but those that are called as people are."""
+    return replace(head, columns=tuple(replace(one, role="", why="") if one.role == LANE and not is_person(one.head) else one for one in head.columns))  # fmt: skip
 
 
 def _noted(row: Sequence[ReadCell]) -> bool:

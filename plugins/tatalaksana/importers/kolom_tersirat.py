@@ -233,7 +233,12 @@ def _told(leaf: Leaf) -> float:
     if not told:
         return 0.0
     words = sum(min(len(text.split()), _LONG) for text in told) / len(told) / _LONG
-    return leaf.share(lambda text: bool(_VERB.match(text))) + words + len(told) / len(leaf.body)
+    return leaf.share(begins_with_verb) + words + len(told) / len(leaf.body)
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a text says what is done."""
+    return bool(_VERB.match(text))
 
 
 def _actor(found: ColumnRoles) -> None:

@@ -149,7 +149,7 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
     below = boxes_below(part, boxes.keys())
     boxes |= below.boxes
     left += below.left
-    unsaid = part.head is not None and part.head.charted and part.head.place(ACTOR) is None
+    unsaid = part.head is not None and part.head.place(ACTOR) is None and (part.head.charted or not part.lanes)
     if unsaid:
         say_more([step for step in part.steps if not step.section])
     heads = _heads(part, identity.actors, offices)
