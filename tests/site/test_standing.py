@@ -166,7 +166,7 @@ def _misread(root: Path) -> None:
 
 def _stands_resting(root: Path, rest: int) -> bool:
     """Whether a build leaves all as it is to which a file rests so many nanoseconds after it was touched."""
-    code = f"from tatalaksana.site import still; still._REST = {rest}; from mkdocs.__main__ import cli; cli(['build'])"
+    code = f"from tatalaksana.site import still; still.REST = {rest}; from mkdocs.__main__ import cli; cli(['build'])"
     told = subprocess.run(
         [sys.executable, "-c", code], cwd=root, env=environment(), check=True, capture_output=True, text=True
     )

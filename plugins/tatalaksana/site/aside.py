@@ -15,6 +15,7 @@ from pathlib import Path
 from tatalaksana.files import put
 from tatalaksana.site.inventory import Inventory, inventory_of
 from tatalaksana.site.journal import Journal, is_same
+from tatalaksana.site.kept_inventory import inventory_record, kept_inventory
 
 _HERE = -100  # AT_FDCWD: paths are taken as they stand
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -55,7 +56,7 @@ class Aside:
     @cached_property
     def stands(self) -> Inventory:
         """How the site stands, as this build looked at it first."""
-        return self._looked()
+        return kept_inventory(self._inventory, self._site, self._dotted) or self._looked()
 
     def publish(self, records: Mapping[Path, Recording]) -> bool:
         """Put what was built in the place of the old site, and let the next build begin; whether only what changed was put into it.
@@ -129,11 +130,19 @@ class Aside:
         """Where it stands of what the last build made all of it."""
         return self._room / "tegak.json"
 
+    @property
+    def _inventory(self) -> Path:
+        """Where it stands how the last build left it."""
+        return self._room / "isi.bin"
+
     def _remember(self, records: Mapping[Path, Recording], now: Inventory) -> None:
-        # Without them the next build makes everything.
-        for file in (self.standing, self.ledger):
+        # Without them the next build makes everything, and looks for all of it.
+        for file in (self.standing, self.ledger, self._inventory):
             file.unlink(missing_ok=True)
-        for file, record in records.items():
+        several = {**records}
+        if records:
+            several[self._inventory] = lambda now: inventory_record(self._site, now)
+        for file, record in several.items():
             with suppress(OSError):
                 put(file, record(now), synced=False)
 

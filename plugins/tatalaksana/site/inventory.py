@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR
+from time import time_ns
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,16 +25,22 @@ class Inventory:
     """Whatever is no folder, and how it stands."""
     folders: Mapping[str, int]
     """Folders, and who may use them."""
+    looked: int = field(default=0, compare=False)
+    """When somebody began to look: nanoseconds by the clock. What came later may not be in it."""
+    known: str = field(default="", compare=False)
+    """Its mark, where it has been told by that."""
 
     @property
     def mark(self) -> str:
         """Another one where anything stands otherwise."""
+        return self.known or sha256(b"".join(self.parts())).hexdigest()
+
+    def parts(self) -> Iterator[bytes]:
+        """All of it: how many files there are, their names and those of the folders, then numbers of each in that order."""
         files, folders = sorted(self.files), sorted(self.folders)
-        names = (str(len(files)), *files, *folders, "")
-        found = sha256("\0".join(names).encode(errors="surrogateescape"))
-        found.update(array("q", chain.from_iterable(map(self.files.__getitem__, files))))
-        found.update(array("q", map(self.folders.__getitem__, folders)))
-        return found.hexdigest()
+        yield "\0".join((str(len(files)), *files, *folders, "")).encode(errors="surrogateescape")
+        yield array("q", chain.from_iterable(map(self.files.__getitem__, files))).tobytes()
+        yield array("q", map(self.folders.__getitem__, folders)).tobytes()
 
     def after(
         self, root: Path, changed: Collection[str], gone: Iterable[str], emptied: Iterable[str] = ()
@@ -56,7 +63,7 @@ class Inventory:
                 folders.pop(folder, None)
         for name in changed:
             files[name] = _stamp(os.lstat(f"{root}/{name}"))
-        return Inventory(files, folders)
+        return Inventory(files, folders, self.looked)
 
 
 def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory:
@@ -69,6 +76,7 @@ def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory
     Raises:
         OSError: Not all of it can be looked at.
     """
+    looked = time_ns()
     files: dict[str, Stamp] = {}
     folders: dict[str, int] = {}
     waiting = [""]
@@ -77,7 +85,7 @@ def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory
         with os.scandir(f"{root}/{above}") as items:
             for item in items:
                 name = f"{above}{item.name}"
-                if not above and dotted is not None and name.startswith(".") and name not in dotted:
+                if not above and is_beside(name, dotted):
                     continue
                 about = item.stat(follow_symlinks=False)
                 if S_ISDIR(about.st_mode):
@@ -85,7 +93,12 @@ def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory
                     waiting.append(f"{name}/")
                 else:
                     files[name] = _stamp(about)
-    return Inventory(files, folders)
+    return Inventory(files, folders, looked)
+
+
+def is_beside(name: str, dotted: Collection[str] | None) -> bool:
+    """Whether what has a name at the top is none of it, as above."""
+    return dotted is not None and name.startswith(".") and name not in dotted
 
 
 def upwards(name: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tatalaksana.git import DamagedHistoryError, history_mark
 from tatalaksana.render.making import program_files
 from tatalaksana.site.ground import ground_files
 
-_REST = 3_000_000_000
+REST = 3_000_000_000
 """Nanoseconds without a touch after which another one shows, however coarsely a file system keeps times: some keep every second second."""
 
 
@@ -35,7 +35,7 @@ class Still:
         self._newest = 0
         began = time_ns()
         self._mark = self._looked()
-        rested = began - self._newest > _REST and sys.platform != "win32"  # where it keeps no time that nobody sets
+        rested = began - self._newest > REST and sys.platform != "win32"  # where it keeps no time that nobody sets
         self.lasting = self._mark if rested else None
         """A mark that is another one once any of it is touched again; nothing where that might not show."""
 
