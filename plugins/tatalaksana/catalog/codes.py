@@ -62,6 +62,7 @@ WARNINGS = frozenset(
         "peraturan-tak-terdaftar",
         "repositori-tanpa-alamat",
         "revisi-tanpa-tanggal",
+        "rincian-terbalik",
         "rujukan-dicabut",
         "rujukan-ganda",
         "salah-ketik",

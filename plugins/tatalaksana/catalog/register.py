@@ -12,6 +12,7 @@ from tatalaksana.catalog.beside import AS_PNG, LOGO_ENDINGS, bytes_of, called_ot
 from tatalaksana.catalog.entry import Ground, Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, coarse, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
+from tatalaksana.catalog.named import check_heads, check_names_said
 from tatalaksana.catalog.orphans import orphans
 from tatalaksana.catalog.persons import is_titled_person
 from tatalaksana.catalog.printed import check_letterhead, check_printed
@@ -80,6 +81,7 @@ def check_units(ground: Ground) -> Iterator[Finding]:
     if not any(register == "unit" for register, _ in registers.unread):
         yield from orphans(registers)
     yield from check_printed(registers, "unit")
+    yield from check_names_said(registers.unit)
     for path, day in _days(registers):
         if odd := odd_year(day.year, _years(ground)):
             yield Finding("tahun-janggal", path, f"Tahun {day.year} {odd}.", "Periksa tahunnya.", Severity.WARNING)
@@ -105,11 +107,14 @@ def check_offices(registers: Registers) -> Iterator[Finding]:
     yield from _unregistered_in(registers.jabatan, registers)
     yield from lookalikes(registers.jabatan)
     yield from check_printed(registers, "jabatan")
+    yield from check_names_said(registers.jabatan)
+    yield from check_heads(registers)
     for name, office in registers.jabatan.items():
-        if is_titled_person(office.nama):
-            told = f"«nama» di sini nama jabatan, bukan nama orang («{office.nama[:60]}»)."
-            how = "Tulis jabatannya; pejabatnya disebut di «pengesahan» SOP."
-            yield Finding("kunci-tertukar", (name, "nama"), told, how, Severity.WARNING, about=office.nama)
+        for key, said in (("nama", office.nama), ("singkatan", office.singkatan)):
+            if said and is_titled_person(said):
+                told = f"«{key}» di sini sebutan jabatan, bukan nama orang («{said[:60]}»)."
+                how = "Tulis jabatannya; pejabatnya disebut di «pengesahan» SOP."
+                yield Finding("kunci-tertukar", (name, key), told, how, Severity.WARNING, about=said)
 
 
 def check_regulation_chain(ground: Ground) -> Iterator[Finding]:

@@ -166,12 +166,10 @@ class _Builder:
 
     def _cut_off(self) -> list[Finding]:
         """What is wrong with a file that ends within its last step, above those to which arrows lead: that, in place of each arrow."""
-        *above, last = [step for step in self._sop.kegiatan if not step.tanpa_simbol] or self._sop.kegiatan
-        lacks = (
-            set.intersection(*(set(step.model_fields_set) for step in above)) - last.model_fields_set if above else ()
-        )
         lost = [one for one in self._findings if one.code == "langkah-tak-ada" and one.hint.endswith(IF_LOST)]
-        if "output" not in lacks or not lost or last is not self._sop.kegiatan[-1]:
+        *above, last = self._sop.kegiatan
+        full = all(step.output for step in above if not step.tanpa_simbol)
+        if not lost or not above or last.tanpa_simbol or last.output or not full:
             return []
         row = len(self._sop.kegiatan) - 1
         names = ", ".join(f"«{name[:40]}»" for name in list(dict.fromkeys(self._missing))[:_FEW])

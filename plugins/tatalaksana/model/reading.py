@@ -158,7 +158,7 @@ def _finding(  # noqa: PLR0911 - one return a kind
     return Finding(kind, path, detail["msg"], how)
 
 
-_NEARLY = frozenset({"volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
+_NEARLY = frozenset({"nip-salah", "volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
 
 
 def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool | None) -> Finding:
@@ -166,9 +166,10 @@ def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool |
     kind, message, context = detail["type"], detail["msg"], detail.get("ctx", {})
     if kind == "bukan-tanggal":
         return bad_date(given, path, message, months="bulan" in context, month_first=month_first)
-    if kind == "volume-salah":
-        often, sure = volume_meant(given)
-        asked = f"Maksudnya «{often}»?" if often else ""
+    if kind in {"nip-salah", "volume-salah"}:
+        nip = re.sub(r"(?i)^nip\W*|\s", "", given)
+        often, sure = volume_meant(given) if kind == "volume-salah" else (nip, re.fullmatch("[0-9]{18}", nip))
+        asked = f"Maksudnya «{often}»?" if often and kind == "volume-salah" else ""
         return Finding(kind, path, message, asked, mend=Edit(path, often) if often and sure else None)
     if kind == "bukan-ya-tidak":
         word = flag_meant(given)

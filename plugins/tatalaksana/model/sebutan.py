@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Path
 
-_NAMED = r"(?i)\b(?:ke|dari|pada|ulangi|seperti)\s+(?:langkah|kegiatan)\s+(?:nomor\s+|no\.?\s*|ke-)?([0-9]{1,3})\b(?!\s*[.,/]?[0-9]|\s+(?:pada\s+|di\s+|dalam\s+)?(?:SOP|SPO|lampiran))"
+_NAMED = r"(?i)\b(?:ke|dari|pada|ulangi|seperti|lihat|sesuai|menurut|hasil)\s+(?:langkah|kegiatan)\s+(?:nomor\s+|no\.?\s*|ke-)?([0-9]{1,3})\b(?!\s*[.,/]?[0-9]|\s+(?:pada\s+|di\s+|dalam\s+)?(?:SOP|SPO|lampiran))"
 """Another step of the same SOP, by its number."""
 
 

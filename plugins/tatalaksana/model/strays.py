@@ -20,6 +20,8 @@ _LABEL = 3
 """Where the word of an exit stands in the path to its goals."""
 _LIKE_STEP = 0.6
 """How like an id must be to be asked about, of one."""
+_STARTS = frozenset({"mulai", "awal", "start", "langkah awal", "langkah pertama", "kembali ke awal", "ke awal"})
+"""What people call the first step."""
 _ENDS = frozenset(
     {
         "akhir",
@@ -154,8 +156,8 @@ def stray_step(
     if how := _elsewhere(sop, target, last):
         return Finding("langkah-tak-ada", path, told, how)
     same = said.get(_folded(target))
-    if few and same is None and _is_end(target):
-        return Finding("langkah-tak-ada", path, told, meant(_END))
+    if few and same is None and (place := _end_of_all(target, numbers)):
+        return Finding("langkah-tak-ada", path, told, meant(place))
     near = (same or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     asked = near or (
         _by_number(names, target)
@@ -201,6 +203,13 @@ def _called_lanes(sop: Sop) -> set[str]:
 def _folded(name: str) -> str:
     """A name as it counts: by its letters, whatever their case, without what a sentence puts around it."""
     return name.strip(_AROUND).casefold()
+
+
+def _end_of_all(target: str, numbers: Sequence[str]) -> str:
+    """The first step, or the end, where a text is what people call it."""
+    if _folded(target) in _STARTS and "1" in numbers:
+        return "1"
+    return _END if _is_end(target) else ""
 
 
 def _is_end(target: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 _OPEN = re.compile(
-    r"\.{2,}|…|_{2,}|\?{2,}"  # dots and lines
+    r"\.{3,}|(?<![^\W_])\.{2}|\.{2}(?![^\W_])|…|_{2,}|\?{2,}"  # dots and lines
     r"|(?:^|/)\s*(?:<[^<>/]*>|\[[^\[\]/]*\])\s*(?=/|$)"  # a part in brackets, for what is to come
     r"|(?<![^\W_])[xX]{2,}(?![^\W_])"
     r"|^\s*/|/\s*/|/\s*$"  # a part of a number that is left out

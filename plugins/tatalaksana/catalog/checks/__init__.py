@@ -39,7 +39,12 @@ from tatalaksana.catalog.checks.rujukan import (
     check_regulations,
     check_successors,
 )
-from tatalaksana.catalog.checks.salah_ketik import check_misspelt_exits, check_misspelt_signers
+from tatalaksana.catalog.checks.salah_ketik import (
+    check_foreign_exits,
+    check_misspelt_exits,
+    check_misspelt_signers,
+    check_names,
+)
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years
@@ -74,7 +79,9 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_running_branches,
     check_exits,
     check_misspelt_exits,
+    check_foreign_exits,
     check_misspelt_signers,
+    check_names,
     check_copied_steps,
     check_number,
     check_years,

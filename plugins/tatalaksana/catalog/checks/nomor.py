@@ -15,6 +15,8 @@ _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}"
 _LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
 """Figures with an O or an l among them."""
+_ODD = r"\\|[.,-]{2,}|(?<=/)(?:19|20) [0-9]{2}$"
+"""A backslash for a stroke, a sign twice, a blank within a year."""
 _NOUGHT = r"(?<![^\W_])[A-Z]+0[A-Z]+(?![^\W_])"
 """A nought between capital letters."""
 
@@ -34,11 +36,13 @@ def _is_slip(figures: str, year: str) -> bool:
 
 
 def _mixed(nomor: str) -> tuple[str, str] | None:
-    """A letter among figures, or a nought among letters, and what to do."""
+    """A letter among figures, a nought among letters, or a sign that is none of a number's, and what to do."""
     if letter := re.search(_LETTER, nomor):
         return f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
     if letter := re.search(_NOUGHT, nomor):
         return f"memuat angka nol di antara huruf («{letter[0]}»)", f"Maksudnya «{letter[0].replace('0', 'O')}»?"
+    if odd := re.search(_ODD, nomor):
+        return f"memuat «{odd[0]}»", "Periksa tanda dan spasinya."
     return None
 
 

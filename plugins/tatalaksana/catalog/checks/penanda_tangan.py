@@ -1,6 +1,7 @@
 # Checks of who signs: that one of them passes the sheet, and that the days on which they signed can be.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,13 +14,24 @@ from tatalaksana.source import Finding, Path, Severity
 _BEFORE = timedelta(days=180)
 """Who makes or checks a sheet may sign before it is finished, but not so long."""
 _AFTER = timedelta(days=366)
+_AND = r"\S\s+(?:dan|&)\s+\w|\w\s*[;/]\s*\w{2}"
+"""What parts two names, and no part of one."""
 
 
 def check_signers(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Two who pass one sheet, of whom one has another part or signed another sheet."""
+    """Two who pass one sheet, of whom one has another part or signed another sheet; and two in one name."""
     passing = ground.label_of(entry.sop).pengesahan if len(entry.sop.pengesahan) > 1 else ""
     found = ""
     for path, signed in signers(entry.sop):
+        if signed.nama and re.search(_AND, signed.nama):
+            yield Finding(
+                "pengesah-ganda",
+                (*path, "nama"),
+                f"«nama» berisi dua orang («{signed.nama[:60]}»).",
+                "Tulis masing-masing sebagai butir sendiri di «pengesahan», dengan «peran» dan «jabatan»-nya.",
+                Severity.WARNING,
+                about=signed.nama,
+            )
         if (signed.peran or passing).casefold() != passing.casefold():
             continue
         said = signed.nama or signed.jabatan

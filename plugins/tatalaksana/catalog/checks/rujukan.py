@@ -9,9 +9,9 @@ from tatalaksana.catalog.entry import Entry, Ground, Link, Links, Registers
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
 from tatalaksana.catalog.regulation import misnumbered, misnumbering, other_kind, other_number, regulation_called
-from tatalaksana.catalog.slip import words_of
+from tatalaksana.catalog.slip import doubled_word, words_of
 from tatalaksana.catalog.twins import are_copies
-from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, last_day, meant, slip, texts_of
+from tatalaksana.model import Jenis, Status, StatusPeraturan, alike, bare_title, last_day, meant, slip, texts_of
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 
 _MANY = 20
@@ -239,6 +239,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 yield _ambiguous(mention.path, link, links)
         elif link.target is not None:
             yield from _revoked(card, link, links)
+            yield from _upside_down(card, link, links)
             yield from _otherwise_called(card, link, links)
         else:
             yield from _unpublished(card, link, links)
@@ -275,6 +276,8 @@ def _unpublished(card: Card, link: Link, links: Links) -> Iterator[Finding]:
     near = sure_id or _meant_by(card, link, links) or links.index.id_like(mention.sebutan)
     if near is None and mention.path[-1] == "rincian":
         near = _detailed(card, link, links) or links.index.longer(mention.sebutan)
+    if near and doubled_word(near) and not doubled_word(mention.sebutan):
+        return  # a slip in that title, which is told there
     # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
     # successor, an id and a number are written because they are there.
     sure = (
@@ -395,6 +398,21 @@ def _nearly(title: str, other: str) -> bool:
         and differing[0][0][1:] in differing[0][1]
         and len(differing[0][0]) >= _TELLING
     )
+
+
+def _upside_down(card: Card, link: Link, links: Links) -> Iterator[Finding]:
+    """A step of a micro SOP that a macro one is said to tell in detail."""
+    mention = link.rujukan
+    macro = links.cards[link.target or ""].jenis is Jenis.MAKRO
+    if mention.path[-1] == "rincian" and macro and card.jenis is Jenis.MIKRO:
+        yield Finding(
+            "rincian-terbalik",
+            mention.path,
+            f"«{mention.teks[:80]}» SOP makro, sedangkan SOP ini mikro: yang merinci langkah ialah SOP mikro.",
+            "Sebut SOP makro itu di «keterkaitan», atau SOP mikro yang dimaksud di sini.",
+            Severity.WARNING,
+            about=mention.sebutan,
+        )
 
 
 def _revoked(card: Card, link: Link, links: Links) -> Iterator[Finding]:

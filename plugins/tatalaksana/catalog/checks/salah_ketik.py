@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground, unit_path
-from tatalaksana.catalog.slip import is_word, slip_in, words_of
+from tatalaksana.catalog.slip import doubled_word, is_word, slip_in, words_of
 from tatalaksana.model import Status, decisions, meant
+from tatalaksana.model.groups import key_name
 from tatalaksana.model.likeness import slips
-from tatalaksana.source import Edit, Finding, Severity
+from tatalaksana.source import Edit, Edits, Finding, Path, Severity
 
 _ANSWERS = (
     "tidak", "belum", "lengkap", "setuju", "disetujui", "sesuai", "memenuhi", "terpenuhi", "ditolak", "diterima", "dikembalikan", "diperbaiki",
@@ -23,6 +24,34 @@ _MOST = 20
 """More exits of one decision are not held against each other."""
 _SHORTEST = 4
 """Letters of such a word, with the one that was lost."""
+
+
+_ENGLISH = {"yes": "ya", "no": "tidak", "true": "ya", "false": "tidak"}
+_LETTERS = {"y": "ya", "t": "tidak", "n": "tidak"}
+_SMALL = r"[a-z]{3,}\s"
+"""A whole word in small letters."""
+
+
+def check_foreign_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """Exits in English, as a spreadsheet has them; and, in a draft, a letter for each."""
+    del ground
+    draft = entry.sop.status is Status.DRAF
+    words = _ENGLISH | _LETTERS if draft else _ENGLISH
+    for _, path, exits in decisions(entry.sop):
+        usual = {label: words.get(label.casefold(), "") for label in exits}
+        if not all(usual.values()) or len(set(usual.values())) < len(usual):
+            continue
+        yield Finding(
+            "salah-ketik",
+            path,
+            f"Jalan keluar {', '.join(f'«{label}»' for label in exits)} tercetak sebagaimana ditulis.",
+            meant(", ".join(usual.values())),
+            Severity.WARNING,
+            mend=Edits(tuple(Edit((*path, label), word, of_key=True) for label, word in usual.items()))
+            if draft
+            else None,
+            about="\0".join(exits),
+        )
 
 
 def check_misspelt_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -79,6 +108,30 @@ def _in_case(written: str, word: str) -> str:
     return (
         word.upper() if written.isupper() and len(written) > 1 else word.capitalize() if written[0].isupper() else word
     )
+
+
+def check_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A title or a signer's office with a word twice, and a title that begins with a small letter."""
+    del ground
+    sop = entry.sop
+    names: list[tuple[Path, str]] = [(("judul",), sop.judul)]
+    names += [((*path, "jabatan"), signed.jabatan) for path, signed in signers(sop)]
+    for path, name in names:
+        told, whole = "", name
+        if twice := doubled_word(name):
+            told, whole = f"memuat «{twice}»: satu kata tertulis dua kali", name.replace(twice, twice.split()[0], 1)
+        elif path == ("judul",) and re.match(_SMALL, name):
+            told, whole = "diawali huruf kecil", name[0].upper() + name[1:]
+        if told:
+            yield Finding(
+                "salah-ketik",
+                path,
+                f"«{key_name(path)}» {told}.",
+                meant(whole[:80]),
+                Severity.WARNING,
+                mend=Edit(path, whole) if sop.status is Status.DRAF else None,
+                about=name,
+            )
 
 
 def check_misspelt_signers(entry: Entry, ground: Ground) -> Iterator[Finding]:

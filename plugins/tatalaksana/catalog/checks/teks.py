@@ -14,7 +14,7 @@ from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 from tatalaksana.source.odd import BULLETS
 
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
-_ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_"
+_ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_|(?<=\s)\\(?=\s|$)"
 _CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
 _ASIDE = r"(?:^|(?<=\s))//\s*\w.*|/\*.*?\*/|<!--.*?(?:-->|$)"
 """A remark as other languages write it."""
@@ -69,7 +69,10 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     texts = [(path, key, text) for path, key, text in contents_of(entry.sop, _is_printed) if isinstance(text, str)]
     # Of most SOP no text has any of them: that is soonest seen in all at once.
-    may_have = _may_have_sign("\n".join([text for _, _, text in texts]))
+    lines = "\n".join([text for _, _, text in texts])
+    may_have = _may_have_sign(lines)
+    if twice := [one for one in _TWICE if one in lines]:
+        yield from (_said_twice(path, text, one) for path, _, text in texts for one in twice if one in text)
     for path, _, text in texts:
         if text[-1] in _ends_wrongly(path):
             told = f"«{key_name(path)}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
@@ -80,6 +83,18 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
             yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
         if not text.isascii() and (unprinted := unshown_letters(path, text)):
             yield unprinted
+
+
+_TWICE = tuple(
+    f" {word} {word} "
+    for word in ("dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "dalam", "kepada", "serta", "sebagai", "akan", "telah", "agar")
+)  # fmt: skip
+"""Small words said twice in a row, which none of them is: they have no plural."""
+
+
+def _said_twice(path: Path, text: str, twice: str) -> Finding:
+    told = f"«{key_name(path)}» memuat «{twice.strip()}»: satu kata tertulis dua kali."
+    return Finding("salah-ketik", path, told, "Hapus satu.", Severity.WARNING, about=f"{twice}\0{text}")
 
 
 def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:

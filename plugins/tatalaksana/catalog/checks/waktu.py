@@ -67,6 +67,10 @@ _UNIT_TWICE = r"^[0-9]+\s*(?:'\s*menit|\"\s*detik)$"
 
 
 _CUT = (
+    (
+        rf"^{_UNIT}(?:\s+kerja)?$",
+        ("menyebut satuannya saja", f"Tulis lamanya, misalnya «1 jam» atau «3 hari kerja». {_NOT_ADDED}"),
+    ),
     (rf"^{_DAY}$", ("tanggal, bukan lamanya", f"Tulis lamanya, misalnya «3 hari kerja». {_NOT_ADDED}")),
     (
         _TWICE,
