@@ -135,6 +135,30 @@ def test_what_is_seen_is_printed(site: Site, reader: Visitor) -> None:
     page.emulate_media(media="screen")
 
 
+def test_short_cells_are_one_line_on_paper(site: Site, reader: Visitor) -> None:
+    """A day, a state or «3 langkah» does not break on paper, however narrow: what has a share of the room does."""
+    for name in (SOPS, OFFICES):
+        page = reader.open(site.page(name))
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.emulate_media(media="print")
+        lines = page.locator("table.sop-baris").first.evaluate(_LINES_OF_CELLS)
+        assert lines, name
+        assert {1} == set(lines), name
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1366, "height": 768})
+
+
+_LINES_OF_CELLS = """table => table.dataset.utuh.split(' ').flatMap(place =>
+    [...table.querySelectorAll(`tbody td:nth-child(${place})`)].flatMap(cell => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+        for (const range = document.createRange(); texts.nextNode(); ) {
+            range.selectNodeContents(texts.currentNode);
+            found.push(range.getClientRects().length);
+        }
+        return found;
+    }))"""
+
+
 def test_without_scripts_the_whole_list_is_there(site: Site, visitor: Visitor) -> None:
     """Without JavaScript every row is there, what is not in force one press away, and nothing that would not work."""
     page = visitor.open(site.page(SOPS), scripts=False)

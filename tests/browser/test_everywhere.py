@@ -159,6 +159,18 @@ def test_dark_mode_is_dark(site: Site, reader: Visitor) -> None:
         assert dark == (_light(page, ".sop-tabel .g > *", "fill") < 100)
 
 
+def test_emblems_stand_on_white_in_the_dark(sample: Site, reader: Visitor) -> None:
+    """An emblem of black lines on nothing is seen on a dark sheet and on the dark bar: both have white behind it."""
+    for dark in (False, True):
+        page = reader.open(sample.page(sop_page(MAKRO)), dark=dark)
+        assert _light(page, ".sop-merek img", "backgroundColor") == _WHITE
+        if dark:
+            assert _light(page, ".sop-identitas .kop img", "backgroundColor") == _WHITE
+
+
+_WHITE = 255
+
+
 def _light(page: Page, name: str, kind: str) -> float:
     read = "(item, kind) => getComputedStyle(item)[kind]"
     colour = str(page.locator(name).first.evaluate(read, kind))

@@ -248,6 +248,25 @@ def test_long_title_of_a_box(tmp_path: Path) -> None:
     assert tall["W"] > 280 * 9 / 420 * 10 > 40 > 2 * tall["D"]
 
 
+@pytest.mark.parametrize("profile", ["permenpan-35-2012", "prosedur-mutu"])
+def test_what_the_foot_has_no_room_for_is_at_the_head(tmp_path: Path, profile: str) -> None:
+    """The sentence about a certificate is longer than Excel's foot: it stands at the head of the first page, lying and upright."""
+    certificate = "Ditandatangani secara elektronik dengan sertifikat dari Penerbit R&D Rekaan " * 2
+    step = {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
+    signer = {
+        "jabatan": "Kepala Biro",
+        "nama": "Nama Rekaan",
+        "tte": {"kalimat": "Elektronik", "sertifikat": certificate},
+    }
+    sheet = made(tmp_path, profil=profile, pengesahan=signer, kegiatan=[step, step])
+    tab = Book(sheet_xlsx(sheet)).cells["Identitas"]
+    head, foot = tab.firstHeader if sheet.drawn.paged.sheet.running else tab.oddHeader, tab.oddFooter
+    assert head is not None
+    assert foot is not None
+    assert str(head.left.text).replace("&&", "&").strip() == certificate.strip()
+    assert certificate[:30] not in str(foot.left.text)
+
+
 @pytest.mark.parametrize("number", ["OT.01.02-026-079/" * 15, "R&D/" * 40, "😀" * 120])
 def test_long_number_at_the_foot(tmp_path: Path, number: str) -> None:
     """Of a number longer than Excel takes the end is missing at the foot; fingerprint and mark are there."""

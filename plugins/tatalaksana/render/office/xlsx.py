@@ -170,19 +170,21 @@ def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, 
 
 def _heads_and_feet(sheet: OfficeSheet, *, first: bool) -> str:
     """What stands at the head and the foot of a tab's pages; the first page of a document has no running head."""
-    foot, running = esc(_footer(sheet)), sheet.drawn.paged.sheet.running
-    others = f"<oddHeader>{esc(_header(sheet, running))}</oddHeader><oddFooter>{foot}</oddFooter>"
+    (shown, rest), running = _foot(sheet), sheet.drawn.paged.sheet.running
+    foot = esc(shown)
+    others = f"<oddHeader>{esc(_header(sheet, running, rest))}</oddHeader><oddFooter>{foot}</oddFooter>"
     if not (first and running):
         return f"<headerFooter>{others}</headerFooter>"
-    own = f"<firstHeader>{esc(_header(sheet, None))}</firstHeader><firstFooter>{foot}</firstFooter>"
+    own = f"<firstHeader>{esc(_header(sheet, None, rest))}</firstHeader><firstFooter>{foot}</firstFooter>"
     return f'<headerFooter differentFirst="1">{others}{own}</headerFooter>'
 
 
-def _header(sheet: OfficeSheet, running: tuple[str, str] | None) -> str:
-    """The word that says that the sheet is none in force, grey over each page, between the title and the number."""
+def _header(sheet: OfficeSheet, running: tuple[str, str] | None, rest: str) -> str:
+    """The word that says that the sheet is none in force, grey over each page, between title and number, or beside what the foot has no room for."""
     word = f'&C&"Arial,Bold"&16&K808080{sheet.watermark}' if sheet.watermark else ""
     if running is None:
-        return word
+        begin = '&L&"Arial,Regular"&7 '
+        return f"{begin}{fitting_foot(rest, FOOT_ROOM - len(begin) - len(word))}{word}" if rest else word
     title, number = running
     begin, end = '&L&"Arial,Bold"&7 ', '&R&"Arial,Regular"&7 '
     room = FOOT_ROOM - len(begin) - len(word) - len(end)
@@ -190,16 +192,18 @@ def _header(sheet: OfficeSheet, running: tuple[str, str] | None) -> str:
     return f"{begin}{fitting_foot(legal(title), room - len(shown))}{word}{end}{shown}"
 
 
-def _footer(sheet: OfficeSheet) -> str:
-    """The lines at the foot of each page: edition and mark, and as many of the others as it has room for; and the page's number."""
+def _foot(sheet: OfficeSheet) -> tuple[str, str]:
+    """The lines at the foot of each page: edition and mark, and as many of the others as it has room for; the page's number; and the rest of the lines."""
     face, code = '&"Arial,Regular"&7', "&G " if sheet.drawn.paged.sheet.code else ""
     begin, end = f"&L{face} ", f"&R{face} {code}Halaman &P dari &N"
     edition, mark, *others = sheet.foot
     room = FOOT_ROOM - len(begin) - len(end)
     shown = f"{fitting_foot(edition, room - len(mark) - 1)}\n{mark}"
+    rest = []
     for line in others:
         longer = f"{shown}\n{line.replace('&', '&&')}"
-        if len(longer.encode("utf-16-le")) > 2 * room:
-            break
-        shown = longer
-    return f"{begin}{shown}{end}"
+        if len(longer.encode("utf-16-le")) <= 2 * room:
+            shown = longer
+        else:
+            rest.append(line)
+    return f"{begin}{shown}{end}", "\n".join(rest)

@@ -114,7 +114,12 @@ def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequen
     heads = join(
         _head(column.nama, f' data-kunci="{column.kunci}"{_DAYS if column.hari else ""}') for column in columns
     )
-    return _table(f'aria-label="{escape(title)}" style="{tracks(columns)}"{more}', heads, rows)
+    whole = " ".join(str(place) for place, column in enumerate(columns, 1) if not column.lebar.endswith(_SHARED))
+    return _table(f'aria-label="{escape(title)}" style="{tracks(columns)}" data-utuh="{whole}"{more}', heads, rows)
+
+
+_SHARED = ("fr", "fr)")
+"""How the breadth of a column ends that has a share of what is left: others hold what stands in them in one line."""
 
 
 def bare_table_html(heading: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]]) -> Html:
