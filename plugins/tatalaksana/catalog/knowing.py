@@ -17,7 +17,7 @@ from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.misplaced import misplaced
 from tatalaksana.catalog.penerimaan import accepting_in
-from tatalaksana.catalog.remainder import comes_of, remainder_of
+from tatalaksana.catalog.remainder import comes_of, remainder_of, without
 from tatalaksana.chart import UnroutableError, check_routable, route
 from tatalaksana.model import (
     Sop,
@@ -88,7 +88,24 @@ def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
     # A tenth of a check's time goes into loading this room, and most checks read no form.
     from tatalaksana.formulir import Formulir  # noqa: PLC0415
 
-    return known_value(file, content, Formulir)
+    found = _parsed(file, content, Formulir)
+    if isinstance(found, Known):
+        return found
+    document, form, told = found
+    if form is None:
+        return Known(_located(document, (*told, *_beside_formulas(document.data, told))))
+    return Known(_located(document, told), sound=True, value=form, accepting=accepting_in(form))
+
+
+def _beside_formulas(data: Data, told: Iterable[Finding]) -> Iterator[Finding]:
+    """What else is wrong with a form of which formulas can't be read, once those are left out."""
+    from tatalaksana.formulir import Formulir, flaws_of  # noqa: PLC0415 - as above
+
+    formulas = [one.path for one in told if one.code == "rumus-salah"]
+    form = parse(Formulir, without(data, formulas)) if formulas else ()
+    if not isinstance(form, tuple):
+        fields = {path[:-1] for path in formulas}
+        yield from (one for one in flaws_of(form) if not any(one.path[: len(field)] == field for field in fields))
 
 
 def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:

@@ -186,6 +186,13 @@ def _with(data: Data, path: Path, value: Data) -> Data:
     return {key: held for key, held in {**data, str(step): changed}.items() if key != step or held is not None}
 
 
+def without(data: Data, paths: Iterable[Path]) -> Data:
+    """Data without these keys."""
+    for path in paths:
+        data = _with(data, path, None)
+    return data
+
+
 def comes_of(finding: Finding, wrong: Iterable[Path]) -> bool:
     """Whether what was found may be there only because something is wrong elsewhere, or is about that."""
     return any(_may_come_of(finding, path) for path in wrong)
