@@ -50,6 +50,14 @@ def _catalog(
     return found.catalog
 
 
+def test_no_word_of_a_title_stands_alone(tmp_path: Path) -> None:
+    """A title that takes two lines takes two about as long as each other; its bookmark is one line."""
+    title = "Pemberian Obat Kewaspadaan Tinggi kepada Pasien Rawat Inap"
+    sheet = printed(_catalog(tmp_path, 3, "turunan: spo-kesehatan\n", title=title), "biro/uji", Kertas.A4)
+    assert "\nTinggi kepada Pasien Rawat Inap\n" in sheet.pages[0]
+    assert title in str(sheet.reader.outline)
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("lanes", "paper"),
