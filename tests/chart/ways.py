@@ -120,7 +120,7 @@ def _inner(ends: Ends) -> Iterator[Corners]:
         yield ()
     else:
         yield from (((x1, y0),), ((x0, y1),))
-    for h in ends.beside:
+    for h, _ in ends.beside:
         if x0 != x1:
             yield (x0, h), (x1, h)
         for v, w in product((x0 - 1, x0 + 1), (x1 - 1, x1 + 1)):

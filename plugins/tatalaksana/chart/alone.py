@@ -20,8 +20,7 @@ def empty_chart_way(
     ends: Ends, leave: Sequence[float], enter: Sequence[float], limit: float = _INFINITE
 ) -> _Priced | None:
     """The cheapest way's price and corners, where the sides cost so much; None where there is none below the limit."""
-    (x0, y0), (x1, y1) = ends.start, ends.end
-    least = min(leave) + min(enter) + abs(x0 - x1) + abs(y0 - y1)
+    least = min(leave) + min(enter) + ends.wide + ends.tall
     if least >= limit:
         return None
     best = min((limit, ()), _direct(ends, leave, enter), key=_price)
@@ -39,7 +38,7 @@ def _price(way: _Priced) -> float:
 def _direct(ends: Ends, leave: Sequence[float], enter: Sequence[float]) -> _Priced:
     """The straight way, or the cheaper one with one bend."""
     (x0, y0), (x1, y1) = ends.start, ends.end
-    length = abs(x0 - x1) + abs(y0 - y1)
+    length = ends.wide + ends.tall
     across, along = (RIGHT if x1 > x0 else LEFT), (BOTTOM if y1 > y0 else TOP)
     if x0 == x1 or y0 == y1:
         side, target = (along, y1) if x0 == x1 else (across, x1)
@@ -59,21 +58,20 @@ def _level(ends: Ends, leave: Sequence[float], enter: Sequence[float]) -> Iterat
     (x0, y0), (x1, y1) = ends.start, ends.end
     if x0 == x1:
         return
-    for h in ends.beside:
+    for h, tall in ends.beside:
         out, into = TOP if h < y0 else BOTTOM, TOP if h < y1 else BOTTOM
         if _reaches(ends.out[out], h) and _reaches(ends.into[into], h):
-            length = abs(x0 - x1) + abs(h - y0) + abs(h - y1)
-            yield leave[out] + enter[into] + length + 2 * BEND, ((x0, h), (x1, h))
+            yield leave[out] + enter[into] + ends.wide + tall + 2 * BEND, ((x0, h), (x1, h))
 
 
 def _by_gutter(ends: Ends, leave: Sequence[float], enter: Sequence[float], limit: float) -> _Priced:
     """The cheapest way through a gutter between lanes, if it costs less."""
     (x0, y0), (x1, y1) = ends.start, ends.end
-    nearest = min(leave) + min(enter) + abs(x0 - x1) + abs(y0 - y1) + 2 * BEND
+    length = ends.wide + ends.tall
+    nearest = min(leave) + min(enter) + length + 2 * BEND
     best: _Priced = limit, ()
     begins = [min(leave[side] + BEND, min(leave[TOP], leave[BOTTOM]) + 2 * BEND) for side in (LEFT, RIGHT)]
     finishes = [min(enter[side] + BEND, min(enter[TOP], enter[BOTTOM]) + 2 * BEND) for side in (LEFT, RIGHT)]
-    length = abs(x0 - x1) + abs(y0 - y1)
     for v, outside in ends.gutters:
         if nearest + 2 * outside >= best[0]:
             break
@@ -105,8 +103,8 @@ def _around(ends: Ends, leave: Sequence[float], enter: Sequence[float]) -> Itera
     for out, v in ((LEFT, x0 - 1), (RIGHT, x0 + 1)):
         for into, w in ((LEFT, x1 - 1), (RIGHT, x1 + 1)):
             if v != w:
-                for h in ends.beside:
-                    length = 2 + abs(v - w) + abs(h - y0) + abs(h - y1)
+                for h, tall in ends.beside:
+                    length = 2 + abs(v - w) + tall
                     yield leave[out] + enter[into] + length + 4 * BEND, ((v, y0), (v, h), (w, h), (w, y1))
 
 

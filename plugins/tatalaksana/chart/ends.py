@@ -26,6 +26,8 @@ class Ends:
         "leave",
         "out",
         "start",
+        "tall",
+        "wide",
     )
 
     def __init__(
@@ -38,9 +40,11 @@ class Ends:
         """The legs beside the sides of its source and of its target."""
         self.leave, self.enter = prices
         (x0, y0), (x1, y1) = ends
+        self.wide, self.tall = abs(x0 - x1), abs(y0 - y1)
+        """How far apart they are across, and up and down."""
         self.gutters = _gutters(x0, x1, grid.width)
         self.beside = _beside(y0, y1)
-        """The gutters between rows beside either symbol."""
+        """(line, how far up and down a way is that turns there) of the gutters between rows beside either symbol."""
         self._raster = raster_of(grid)
         self._ways: dict[Corners, Way] = {}
 
@@ -53,8 +57,8 @@ class Ends:
 
 
 @lru_cache(maxsize=4096)
-def _beside(y0: int, y1: int) -> Sequence[int]:
-    return tuple(sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1}))
+def _beside(y0: int, y1: int) -> Sequence[tuple[int, int]]:
+    return tuple([(h, abs(h - y0) + abs(h - y1)) for h in sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1})])
 
 
 @lru_cache(maxsize=1024)

@@ -101,8 +101,7 @@ class Search:
         self._occupancy.steps += _BEST
         self._out = self._open(ends.out, ends.leave, self._leave, self._exits)
         self._into = self._open(ends.into, ends.enter, self._enter, self._entries)
-        length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
-        least = min(self._out[0]) + min(self._into[0]) + length
+        least = min(self._out[0]) + min(self._into[0]) + ends.wide + ends.tall
         if least >= limit:
             return None
         if self._x0 == self._x1 or self._y0 == self._y1:
@@ -184,8 +183,8 @@ class Search:
         """Take the ways with one bend, where two middle lines meet."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
         across, along = (RIGHT if x1 > x0 else LEFT), (BOTTOM if y1 > y0 else TOP)
-        length = abs(x0 - x1) + abs(y0 - y1) + BEND
         ends, occupancy = self._ends, self._occupancy
+        length = ends.wide + ends.tall + BEND
         for out, into, corner, begins, finishes in (
             (across, OPPOSITE[along], (x1, y0), x1, y0),
             (along, OPPOSITE[across], (x0, y1), y1, x0),
@@ -205,12 +204,12 @@ class Search:
     def _level(self) -> None:
         """Take the ways up or down, over in a gutter between rows, up or down."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings, wide = self._crossings, abs(x0 - x1) + 2 * BEND
+        crossings, wide = self._crossings, self._ends.wide + 2 * BEND
         upright, other = 2 * x0 + 1, 2 * x1 + 1
         (leave, fars), (enter, lasts) = self._out, self._into
-        for h in self._ends.beside:
+        for h, tall in self._ends.beside:
             out, into = TOP if h < y0 else BOTTOM, TOP if h < y1 else BOTTOM
-            cost = leave[out] + enter[into] + wide + abs(h - y0) + abs(h - y1)
+            cost = leave[out] + enter[into] + wide + tall
             if cost >= self._cost or not (_reaches(y0, fars[out], h) and _reaches(y1, lasts[into], h)):
                 continue
             # A gutter beside one of the two is beside it: only on the way to the other there may be lines.
@@ -227,18 +226,18 @@ class Search:
         """Take the ways from a side up or down to a gutter between rows, along it, and up or down to a side again."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
         crossings, leave, enter = self._crossings, self._out[0], self._into[0]
-        least, tall = 2 + 4 * BEND, abs(y0 - y1)
+        least = 2 + 4 * BEND
         for out, into in _PAIRS_LEVEL:
             shape = leave[out] + enter[into] + least
-            if shape + tall >= self._cost:
+            if shape + self._ends.tall >= self._cost:
                 continue
             v, w = x0 + (1 if out == RIGHT else -1), x1 + (1 if into == RIGHT else -1)
             shape += abs(v - w)
-            if v == w or shape + tall >= self._cost:
+            if v == w or shape + self._ends.tall >= self._cost:
                 continue
             trunk, friends = self._trunks[into], self._exits[out] | self._entries[into]
-            for h in self._ends.beside:
-                cost = shape + abs(h - y0) + abs(h - y1)
+            for h, tall in self._ends.beside:
+                cost = shape + tall
                 if cost >= self._cost:
                     continue
                 cost += CROSSING * (
@@ -259,20 +258,20 @@ class Search:
         """The gutters between lanes that a way may cost less through; those first in which little is crossed."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
-        length = abs(y0 - y1) + abs(x0 - x1)
+        limit, length = self._cost, self._ends.wide + self._ends.tall
         begins, finishes = _least(self._out), _least(self._into)
         trunks = self._trunks[0] | self._trunks[1] | self._trunks[2] | self._trunks[3]
         nearest = min(begins) + min(finishes) + length
         found: list[_Passing] = []
         for v, outside in self._ends.gutters:
-            if nearest + 2 * outside >= self._cost:
+            if nearest + 2 * outside >= limit:
                 break
             finish = finishes[v > x1]
             least = begins[v > x0] + finish + length + 2 * outside
-            if least >= self._cost:
+            if least >= limit:
                 continue
             passed = CROSSING * self._crossings(2 * v + 1, top, foot, trunks) if foot > top + 1 else 0.0
-            if least + passed < self._cost:
+            if least + passed < limit:
                 found.append((least + passed, len(found), v, finish, passed))
         found.sort()
         return found
@@ -280,7 +279,7 @@ class Search:
     def _by_gutters(self) -> None:
         """Take the cheapest way through a gutter between lanes."""
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        crossings, tall = self._crossings, abs(y0 - y1)
+        crossings, tall = self._crossings, self._ends.tall
         for least, _, v, finish, passed in self._gutters():
             if least >= self._cost:
                 break

@@ -32,8 +32,6 @@ class Strand:
     low: int = 0
     """Where it begins along the gutter."""
     high: int = 0
-    beside: frozenset[RoutePiece] = frozenset()
-    """The pieces of its edges before and behind its own."""
     turns: frozenset[int] = frozenset()
     """Where its ends turn into gutters across."""
     middles: frozenset[int] = frozenset()
@@ -239,12 +237,11 @@ def _strand(
 ) -> Strand:
     ends: list[tuple[int, int, Gutter | None]] = []
     stems: list[tuple[int, int, int]] = []
-    turns, middles, beside = [], [], []
+    turns, middles = [], []
     vertical = gutter[0]
     along, across = (1, 0) if vertical else (0, 1)
     for edge, index in pieces:
         before, here, there, behind = routes[edge][index - 1 : index + 3]
-        beside += [(edge, index - 1), (edge, index + 1)]
         for bend, to, next_to in ((here, before, index - 1), (there, behind, index + 1)):
             line = bend[along]
             side = 1 if to[across] > bend[across] else -1
@@ -265,7 +262,6 @@ def _strand(
         0,
         min(lines),
         max(lines),
-        frozenset(beside),
         frozenset(turns),
         frozenset(middles),
         frozenset(stems),
@@ -429,8 +425,9 @@ def _hits(mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> tup
 
 def _track_in(strands: list[Strand], strand: Strand) -> int | None:
     """The track of the strand that continues this one in a crossing gutter."""
+    beside = {(edge, index + step) for edge, index in strand.pieces for step in (-1, 1)}
     for other in strands:
-        if not strand.beside.isdisjoint(other.pieces):
+        if not beside.isdisjoint(other.pieces):
             return other.track
     return None
 
