@@ -8,6 +8,8 @@ import pytest
 from tatalaksana.chart import route
 from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.occupancy import Occupancy
+from tatalaksana.chart.plan import Planner
+from tatalaksana.chart.search import Found
 from tatalaksana.chart.sizes import EDGE_GAP, OUTER_GAP
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import dense_flow, random_flow
@@ -78,6 +80,19 @@ def test_lines_that_turn_from_a_stem_into_a_trunk_are_not_read_as_lines_that_cro
     """Where those that leave together go on, and those that come in together too, none turns from one into the other."""
     drawn = dense_flow(seed)
     assert [] == list(defects(Drawing(drawn, route(drawn))))
+
+
+def test_a_line_may_run_in_one_gutter_twice() -> None:
+    """It meets what has one piece there in no other gutter, and when it is taken out nothing of it stays."""
+    drawn = flow(2, [(0, 0), (1, 1), (2, 0), (3, 1)], [(0, 3), (0, 1)])
+    planner = Planner(drawn, grid_of(drawn))
+    twice = planner.ends[0].way(((1, 1), (2, 1), (2, 2), (4, 2), (4, 6), (2, 6), (2, 7), (3, 7)))
+    once = planner.ends[1].way(((1, 1), (2, 1), (2, 3), (3, 3)))
+    planner.put(0, Found(twice.price, twice))
+    planner.take(0)
+    assert not any(planner.occupancy._beside)
+    planner.put(1, Found(once.price, once))
+    assert 0 == planner.occupancy.linked(twice.stretches, 0)
 
 
 def test_an_order_goes_on_from_gutter_to_gutter() -> None:

@@ -87,7 +87,7 @@ class Occupancy:
     def linked(self, mine: Stretches, friends: int) -> float:
         """How often pieces in several gutters cross others beside what each gutter asks, as orders in one go on in the next."""
         seen = both = 0
-        for line, _ in mine:
+        for line in {line for line, _ in mine}:
             beside = self._beside[line]
             both |= seen & beside
             seen |= beside
@@ -164,7 +164,7 @@ class Occupancy:
             index += 1
         for line, stretch in way.stretches:
             del self.strands[line][stretch]
-            self._beside[line] ^= edge
+            self._beside[line] &= ~edge
         if len(way.corners) == _ONE_BEND:
             self.bends[way.corners[1]] ^= edge
 
