@@ -108,6 +108,23 @@ def test_what_is_refused_says_why() -> None:
     assert (27, Reason.NO_WAY) == (refused.value.edge, refused.value.reason)
 
 
+def test_exits_that_find_no_corner_are_refused_by_name() -> None:
+    """Where the last decision of a crowded chart has no corner for its third exit, that exit is named, with that reason."""
+    cells = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1), (2, 1), (3, 0), (3, 0), (3, 0), (3, 1)]
+    crowded = _flow(
+        2,
+        [(row, lane, _KETUPAT) for row, lane in cells],
+        [
+            (4, 10, "d"), (9, 0, "c"), (9, 4, "b"), (0, 10, "a"), (7, 0, "a"), (0, 7, "c"),
+            (0, 3, "b"), (4, 6, "c"), (7, 5, "d"), (9, 7, "d"), (7, 4, "a"), (4, 5, "a"),
+        ],
+    )  # fmt: skip
+    for draw in (route, check_routable):
+        with pytest.raises(UnroutableError) as refused:
+            draw(crowded)
+        assert (9, Reason.CORNER) == (refused.value.edge, refused.value.reason)
+
+
 @pytest.mark.parametrize("seed", [12613, 1013, 1028, 7277, 463, 278])
 def test_what_was_refused_is_drawn(seed: int) -> None:
     """Charts that found no way or no corner while edges were placed one by one are drawn right, with a corner for each word."""
