@@ -13,7 +13,7 @@ from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 from tatalaksana.source.odd import BULLETS
 
-_TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
+_TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|<(?:mailto:|https?://)[^<>\s]+>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
 _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_|(?<=\s)\\(?=\s|$)"
 _CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
 _ASIDE = r"(?:^|(?<=\s))//\s*\w.*|/\*.*?\*/|<!--.*?(?:-->|$)"
@@ -194,6 +194,8 @@ def _foreign(text: str, path: Path) -> Finding | None:
             how = "Itu rumus atau galat dari Excel: tulis isi sel yang dimaksud."
         elif re.match(_ASIDE, sign):
             how = "Bila catatan, pindahkan ke baris sendiri yang diawali «# »; bila isi, tulis dengan kata."
+        elif sign.startswith(("<mailto", "<http")):
+            how = f"Tulis sebagai tautan: [teks]({sign[1:-1]})."
         elif sign.startswith("<"):
             how = "Hapus; untuk tebal tulis **teks**, untuk miring *teks*, dan untuk baris baru pakai «|-»."
         return Finding("tanda-tercetak", path, f"memuat «{sign[:40]}», yang akan tercetak apa adanya.", how)
