@@ -110,7 +110,7 @@ def test_times_that_were_not_understood(said: str, *, sure: bool) -> None:
 @pytest.mark.parametrize(
     ("said", "meant"),
     [("30 menit a", "30 menit"), ("30 menit (b)", "30 menit"), ("1 jam¹⁾", "1 jam"), ("10 menit 1), 2)", "10 menit"), ("0:10", "10 menit"), ("1:30 a", "1 jam 30 menit"),
-        ("0.10", "10 menit"), ("0:10 menit", "10 menit"), ("00:05:30", "5 menit 30 detik")],
+        ("0.10", "10 menit"), ("0:10 menit", "10 menit"), ("00:05:30", "5 menit 30 detik"), ("100:30", "100 jam 30 menit"), ("06.00 06.30", "06.00–06.30"), ("8:00\n10:15", "8:00–10:15")],
 )  # fmt: skip
 def test_times_with_notes_and_clocks(said: str, meant: str) -> None:
     """The sign of a note behind a time, and a time of the day for how long, are put right, and said to have been."""

@@ -16,6 +16,8 @@ _RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu
 _LONGEST = 60
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?|(0{1,2})[.:](\d{2})(?: ?(?:menit|mnt)\.?)?", re.IGNORECASE)
 """A time of the day, as which a workbook holds how long something takes; of minutes behind no hour also with a point or their unit."""
+_FROM_TO = re.compile(r"([0-2]?\d[.:][0-5]\d)\s+([0-2]?\d[.:][0-5]\d)")
+"""Two times of the day, of columns «Mulai» and «Selesai»."""
 _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰ]+"
 _SIGN = rf"(?:\(?[a-g]\)?|\(?\d{{1,2}}\)|{_RAISED})"
 _NOTED = re.compile(rf"(?:(?<=\s){_SIGN}(?:, ?{_SIGN})*|{_RAISED})$")
@@ -60,7 +62,10 @@ def _meant(time: Terbaca) -> Terbaca:
     ):
         bare = one
         why.append(f"Di belakang waktu ini berdiri «{noted[0]}», barangkali tanda catatan; lihat aslinya.")
-    if clock := _CLOCK.fullmatch(bare):
+    if begins := _FROM_TO.fullmatch(bare):
+        bare = f"{begins[1]}–{begins[2]}"
+        why.append("Dua jam di bawah kepala Waktu; dianggap mulai dan selesainya.")
+    elif clock := _CLOCK.fullmatch(bare):
         hours, minutes, seconds = (int(part or 0) for part in (clock[1] or clock[4], clock[2] or clock[5], clock[3]))
         parts = ((hours, "jam"), (minutes, "menit"), (seconds, "detik"))
         why.append(f"Selnya berisi jam «{bare}»; dibaca sebagai lamanya.")
