@@ -98,6 +98,7 @@ _TWO_WAYS = frozenset(map(frozenset, zip(_SPELT.split()[::2], _SPELT.split()[1::
 """Two spellings of one word."""
 
 
+@lru_cache(maxsize=4096)
 def doubled_word(name: str) -> str:
     """A word that a name has twice in a row, as written: in names nothing is said twice for its plural."""
     found = _DOUBLED.search(name)

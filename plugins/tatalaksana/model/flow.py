@@ -144,7 +144,7 @@ class _Builder:
         steps = step_rows(self._sop, self._numbers)
         flow = Flow(
             len(self._sop.kegiatan), len(self._sop.pelaksana), symbols, tuple(edges), self._numbers, steps,
-            shared_rows(self._sop, steps), bool(self._cut_off()),
+            shared_rows(self._sop, steps), bool(self._findings and self._cut_off()),
         )  # fmt: skip
         if not any(finding.code in _BREAKING for finding in self._findings):
             self._findings += _reachability(flow)
@@ -152,6 +152,8 @@ class _Builder:
 
     def _causes(self) -> tuple[Finding, ...]:
         """What is wrong, without what only follows from an id that is none or that two steps have: it may be what arrows miss."""
+        if not self._findings:
+            return ()
         if not any(finding.code in {"id-ganda", "id-salah"} for finding in self._findings):
             return tuple(self._cut_off() or self._findings)
         missing = list(dict.fromkeys(self._missing))

@@ -40,10 +40,8 @@ from tatalaksana.catalog.checks.rujukan import (
     check_successors,
 )
 from tatalaksana.catalog.checks.salah_ketik import (
-    check_foreign_exits,
     check_misspelt_exits,
-    check_misspelt_signers,
-    check_names,
+    check_misspelt_names,
 )
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
@@ -79,9 +77,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_running_branches,
     check_exits,
     check_misspelt_exits,
-    check_foreign_exits,
-    check_misspelt_signers,
-    check_names,
+    check_misspelt_names,
     check_copied_steps,
     check_number,
     check_years,

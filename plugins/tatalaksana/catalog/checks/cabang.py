@@ -54,14 +54,11 @@ def _branches(entry: Entry) -> Iterator[frozenset[int]]:
                 met.setdefault(target.row, set()).add(source.row)
     for index, exits in ways.items():
         yield from (frozenset(rows) for rows in exits.values() if len(rows) > 1)
-        # Where a branch says that it leads is where branches meet, though an exit leads there at once.
-        starts = frozenset(
-            row
-            for row in frozenset[int]().union(*exits.values())
-            if not any(flow.symbols[index].row < one for one in met.get(row, ()))
-        )
+        starts = frozenset[int]().union(*exits.values())
         if len(exits) > 1 and (len(starts) >= _WAYS or _refuses(exits, entry.sop.kegiatan)):
-            yield starts
+            # Where a branch says that it leads is where branches meet, though an exit leads there at once.
+            row = flow.symbols[index].row
+            yield starts - {one for one, above in met.items() if max(above) > row}
 
 
 def _refuses(exits: Mapping[str, set[int]], steps: Sequence[Kegiatan]) -> bool:

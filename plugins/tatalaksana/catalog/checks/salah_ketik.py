@@ -26,38 +26,35 @@ _SHORTEST = 4
 """Letters of such a word, with the one that was lost."""
 
 
-_ENGLISH = {"yes": "ya", "no": "tidak", "true": "ya", "false": "tidak"}
-_LETTERS = {"y": "ya", "t": "tidak", "n": "tidak"}
+_ANSWERED = {"yes": "ya", "no": "tidak", "true": "ya", "false": "tidak", "y": "ya", "t": "tidak", "n": "tidak"}
+_SPOKEN = {said: word for one, word in _ANSWERED.items() for said in (one, one.capitalize(), one.upper())}
 _SMALL = r"[a-z]{3,}\s"
 """A whole word in small letters."""
 
 
-def check_foreign_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+def _in_other_words(exits: Collection[str], path: Path, status: Status) -> Finding | None:
     """Exits in English, as a spreadsheet has them; and, in a draft, a letter for each."""
-    del ground
-    draft = entry.sop.status is Status.DRAF
-    words = _ENGLISH | _LETTERS if draft else _ENGLISH
-    for _, path, exits in decisions(entry.sop):
-        usual = {label: words.get(label.casefold(), "") for label in exits}
-        if not all(usual.values()) or len(set(usual.values())) < len(usual):
-            continue
-        yield Finding(
-            "salah-ketik",
-            path,
-            f"Jalan keluar {', '.join(f'«{label}»' for label in exits)} tercetak sebagaimana ditulis.",
-            meant(", ".join(usual.values())),
-            Severity.WARNING,
-            mend=Edits(tuple(Edit((*path, label), word, of_key=True) for label, word in usual.items()))
-            if draft
-            else None,
-            about="\0".join(exits),
-        )
+    draft = status is Status.DRAF
+    usual = {label: _SPOKEN[label] for label in exits if draft or len(label) > 1}
+    if len(set(usual.values())) < len(exits):
+        return None
+    return Finding(
+        "salah-ketik",
+        path,
+        f"Jalan keluar {', '.join(f'«{label}»' for label in exits)} tercetak sebagaimana ditulis.",
+        meant(", ".join(usual.values())),
+        Severity.WARNING,
+        mend=Edits(tuple(Edit((*path, label), word, of_key=True) for label, word in usual.items())) if draft else None,
+        about="\0".join(exits),
+    )
 
 
 def check_misspelt_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """An exit that is a slip of what decisions mostly answer, or of a word of the exit beside it."""
+    """An exit that is a slip of what decisions mostly answer, or of a word of the exit beside it; and exits in English."""
     del ground
     for _, path, exits in decisions(entry.sop):
+        if exits.keys() <= _SPOKEN.keys() and (other := _in_other_words(exits, path, entry.sop.status)):
+            yield other
         for label in exits if len(exits) <= _MOST else ():
             near = _exit_meant(label, [other for other in exits if other != label])
             if near and near not in exits:
@@ -110,33 +107,32 @@ def _in_case(written: str, word: str) -> str:
     )
 
 
-def check_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A title or a signer's office with a word twice, and a title that begins with a small letter."""
-    del ground
-    sop = entry.sop
-    names: list[tuple[Path, str]] = [(("judul",), sop.judul)]
-    names += [((*path, "jabatan"), signed.jabatan) for path, signed in signers(sop)]
-    for path, name in names:
-        told, whole = "", name
-        if twice := doubled_word(name):
-            told, whole = f"memuat «{twice}»: satu kata tertulis dua kali", name.replace(twice, twice.split()[0], 1)
-        elif path == ("judul",) and re.match(_SMALL, name):
-            told, whole = "diawali huruf kecil", name[0].upper() + name[1:]
-        if told:
-            yield Finding(
-                "salah-ketik",
-                path,
-                f"«{key_name(path)}» {told}.",
-                meant(whole[:80]),
-                Severity.WARNING,
-                mend=Edit(path, whole) if sop.status is Status.DRAF else None,
-                about=name,
-            )
+def _odd_name(path: Path, name: str, status: Status) -> Finding | None:
+    """A name with a word twice, and a title that begins with a small letter."""
+    if twice := doubled_word(name):
+        told, whole = f"memuat «{twice}»: satu kata tertulis dua kali", name.replace(twice, twice.split()[0], 1)
+    elif path == ("judul",) and name[0].islower() and re.match(_SMALL, name):
+        told, whole = "diawali huruf kecil", name[0].upper() + name[1:]
+    else:
+        return None
+    return Finding(
+        "salah-ketik",
+        path,
+        f"«{key_name(path)}» {told}.",
+        meant(whole[:80]),
+        Severity.WARNING,
+        mend=Edit(path, whole) if status is Status.DRAF else None,
+        about=name,
+    )
 
 
-def check_misspelt_signers(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A signer's office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
+def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A title or a signer's office with a word twice; an office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
+    if odd := _odd_name(("judul",), entry.sop.judul, entry.sop.status):
+        yield odd
     for path, signed in signers(entry.sop):
+        if odd := _odd_name((*path, "jabatan"), signed.jabatan, entry.sop.status):
+            yield odd
         if near := _office_meant(signed.jabatan, _names_around(entry, ground)):
             yield Finding(
                 "salah-ketik",
