@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.catalog.entry import Registers, unit_path
-from tatalaksana.catalog.slip import doubled_word
+from tatalaksana.catalog.slip import doubled_word, once_or_again
 from tatalaksana.model import Jabatan, Unit, meant
-from tatalaksana.source import Edit, Finding, Severity
+from tatalaksana.source import Finding, Severity
 
 _NUMBER = re.compile(r"(?i)\bnip\b|[0-9]{18}")
 """What is a person's, and no office's."""
@@ -22,9 +22,8 @@ def check_names_said(register: Mapping[str, Unit | Jabatan]) -> Iterator[Finding
     for name, entry in register.items():
         path, said = (name, "nama"), entry.nama
         if twice := doubled_word(said):
-            once = said.replace(twice, twice.split()[0], 1)
             told = f"«nama» memuat «{twice}»: satu kata tertulis dua kali."
-            yield Finding("salah-ketik", path, told, meant(once), Severity.WARNING, about=said, mend=Edit(path, once))
+            yield Finding("salah-ketik", path, told, once_or_again(twice), Severity.WARNING, about=said)
         if _NUMBER.search(said):
             told, how = f"«nama» memuat nomor pegawai («{said[:60]}»).", "Hapus: NIP ditulis di «pengesahan» SOP."
             yield Finding("kunci-tertukar", path, told, how, Severity.WARNING, about=said)

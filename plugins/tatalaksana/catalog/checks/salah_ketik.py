@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground, unit_path
-from tatalaksana.catalog.slip import doubled_word, is_word, slip_in, words_of
+from tatalaksana.catalog.slip import doubled_word, is_word, once_or_again, slip_in, words_of
 from tatalaksana.model import Status, decisions, meant
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.likeness import slips
@@ -110,18 +110,20 @@ def _in_case(written: str, word: str) -> str:
 def _odd_name(path: Path, name: str, status: Status) -> Finding | None:
     """A name with a word twice, and a title that begins with a small letter."""
     if twice := doubled_word(name):
-        told, whole = f"memuat «{twice}»: satu kata tertulis dua kali", name.replace(twice, twice.split()[0], 1)
+        told, how, mend = f"memuat «{twice}»: satu kata tertulis dua kali", once_or_again(twice), None
     elif path == ("judul",) and name[0].islower() and re.match(_SMALL, name):
-        told, whole = "diawali huruf kecil", name[0].upper() + name[1:]
+        whole = name[0].upper() + name[1:]
+        told, how = "diawali huruf kecil", meant(whole[:80])
+        mend = Edit(path, whole) if status is Status.DRAF else None
     else:
         return None
     return Finding(
         "salah-ketik",
         path,
         f"«{key_name(path)}» {told}.",
-        meant(whole[:80]),
+        how,
         Severity.WARNING,
-        mend=Edit(path, whole) if status is Status.DRAF else None,
+        mend=mend,
         about=name,
     )
 
