@@ -83,7 +83,7 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
             raise error from None
 
 
-_GIVES_WAY = 100
+_GIVES_WAY = 60
 """How many lines of a chart with buses may give way to others, before it is drawn without these."""
 
 
