@@ -27,6 +27,12 @@ _HOSTILE = (
     "Ibu Kota Nusantara 🌱", "%TAG !a", "$(HARI) `ls` \\ akhir", "Dinas " + "Panjang " * 20,
 )  # fmt: skip
 
+_ODD: Mapping[str, tuple[str, ...]] = {
+    _HOSTILE[-2]: ("nomor-janggal", "tanda-tercetak"),
+    _HOSTILE[-1]: ("salah-ketik",),
+}
+"""What is warned of in some of these: a sign in a number and a text, a word said twice."""
+
 
 def _said(**more: str) -> dict[str, str]:
     """The instansi of the example with others, and what is taken otherwise."""
@@ -40,12 +46,11 @@ def _said(**more: str) -> dict[str, str]:
     return said
 
 
-def _sound(root: Path, files: Mapping[str, str]) -> None:
+def _sound(root: Path, files: Mapping[str, str], *odd: str) -> None:
+    """Nothing is wrong with them but what is to be done yet, and what is `odd` in the names that were given."""
     write(root, files)
     found = collect(root / "sops", "sops", tanggal=instansi_of(_said()).tanggal)
-    assert [] == [
-        problem for problem in found.problems if problem.code not in {"kop-tanpa-lambang", "kepala-lajur-panjang"}
-    ]
+    assert {problem.code for problem in found.problems} <= {"kop-tanpa-lambang", "kepala-lajur-panjang", *odd}
     assert 1 == len(found.catalog.entries)
 
 
@@ -94,7 +99,7 @@ def test_whatever_it_is_called(tmp_path: Path, text: str) -> None:
     )
     agency = instansi_of(said)
     files = repository(agency, _PROGRAM)
-    _sound(tmp_path, files)
+    _sound(tmp_path, files, *_ODD.get(text, ()))
     name = " ".join(text.split())
     assert f"SOP {name}" == yaml.safe_load(files["mkdocs.yml"])["site_name"]
     assert name == collect(tmp_path / "sops", "sops").catalog.registers.unit[agency.instansi.id].nama
