@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.catalog.entry import Registers, unit_path
-from tatalaksana.catalog.slip import doubled_word, once_or_again
+from tatalaksana.catalog.printed import said_twice
+from tatalaksana.catalog.slip import doubled_word
 from tatalaksana.model import Jabatan, Unit, meant
 from tatalaksana.source import Finding, Severity
 
@@ -22,8 +23,7 @@ def check_names_said(register: Mapping[str, Unit | Jabatan]) -> Iterator[Finding
     for name, entry in register.items():
         path, said = (name, "nama"), entry.nama
         if twice := doubled_word(said):
-            told = f"«nama» memuat «{twice}»: satu kata tertulis dua kali."
-            yield Finding("salah-ketik", path, told, once_or_again(twice), Severity.WARNING, about=said)
+            yield said_twice(path, twice, said)
         if _NUMBER.search(said):
             told, how = f"«nama» memuat nomor pegawai («{said[:60]}»).", "Hapus: NIP ditulis di «pengesahan» SOP."
             yield Finding("kunci-tertukar", path, told, how, Severity.WARNING, about=said)

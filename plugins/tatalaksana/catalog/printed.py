@@ -91,3 +91,17 @@ def printed_dash(path: Path, text: str) -> Finding:
 
 def _id(path: Path, name: str, how: str) -> Finding:
     return Finding("id-tercetak", path, f"«{name}» tercetak sebagai id.", how, Severity.WARNING, about=name)
+
+
+def said_twice(path: Path, twice: str, about: str, *, plural: bool = True) -> Finding:
+    """A word that stands twice in a row: «Undang Undang» may lack a hyphen, and nobody knows but its writer.
+
+    Args:
+        path: Where.
+        twice: Both, with a blank between.
+        about: What is warned of.
+        plural: Whether such a word may be said twice, with a hyphen.
+    """
+    told = f"«{key_name(path)}» memuat «{twice}»: satu kata tertulis dua kali."
+    how = f"Hapus satu; bila kata ulang, tulis «{'-'.join(twice.split())}»." if plural else "Hapus satu."
+    return Finding("salah-ketik", path, told, how, Severity.WARNING, about=about)

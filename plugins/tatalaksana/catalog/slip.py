@@ -98,12 +98,6 @@ _TWO_WAYS = frozenset(map(frozenset, zip(_SPELT.split()[::2], _SPELT.split()[1::
 """Two spellings of one word."""
 
 
-def once_or_again(twice: str) -> str:
-    """What to do about a doubled word: «Undang Undang» lacks a hyphen, and nobody knows but its writer."""
-    first, last = twice.split()
-    return f"Hapus satu; bila kata ulang, tulis «{first}-{last}»."
-
-
 @lru_cache(maxsize=4096)
 def doubled_word(name: str) -> str:
     """A word that a name has twice in a row, as written: in names nothing is said twice for its plural."""

@@ -161,15 +161,19 @@ def _finding(  # noqa: PLR0911 - one return a kind
 _NEARLY = frozenset({"nip-salah", "volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
 
 
-def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool | None) -> Finding:
+def _nearly(  # noqa: PLR0911 - one return a kind
+    path: Path, detail: ErrorDetails, given: str, *, month_first: bool | None
+) -> Finding:
     """A date, a number, a «ya» or the name of a box that is written otherwise."""
     kind, message, context = detail["type"], detail["msg"], detail.get("ctx", {})
     if kind == "bukan-tanggal":
         return bad_date(given, path, message, months="bulan" in context, month_first=month_first)
-    if kind in {"nip-salah", "volume-salah"}:
+    if kind == "nip-salah":
         nip = re.sub(r"(?i)^nip\W*|\s", "", given)
-        often, sure = volume_meant(given) if kind == "volume-salah" else (nip, re.fullmatch("[0-9]{18}", nip))
-        asked = f"Maksudnya «{often}»?" if often and kind == "volume-salah" else ""
+        return Finding(kind, path, message, mend=Edit(path, nip) if re.fullmatch("[0-9]{18}", nip) else None)
+    if kind == "volume-salah":
+        often, sure = volume_meant(given)
+        asked = f"Maksudnya «{often}»?" if often else ""
         return Finding(kind, path, message, asked, mend=Edit(path, often) if often and sure else None)
     if kind == "bukan-ya-tidak":
         word = flag_meant(given)

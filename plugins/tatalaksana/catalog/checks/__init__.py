@@ -39,10 +39,7 @@ from tatalaksana.catalog.checks.rujukan import (
     check_regulations,
     check_successors,
 )
-from tatalaksana.catalog.checks.salah_ketik import (
-    check_misspelt_exits,
-    check_misspelt_names,
-)
+from tatalaksana.catalog.checks.salah_ketik import check_misspelt_exits, check_misspelt_names
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years

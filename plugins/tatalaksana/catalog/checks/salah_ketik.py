@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground, unit_path
-from tatalaksana.catalog.slip import doubled_word, is_word, once_or_again, slip_in, words_of
+from tatalaksana.catalog.printed import said_twice
+from tatalaksana.catalog.slip import doubled_word, is_word, slip_in, words_of
 from tatalaksana.model import Status, decisions, meant
-from tatalaksana.model.groups import key_name
 from tatalaksana.model.likeness import slips
 from tatalaksana.source import Edit, Edits, Finding, Path, Severity
 
@@ -107,34 +107,23 @@ def _in_case(written: str, word: str) -> str:
     )
 
 
-def _odd_name(path: Path, name: str, status: Status) -> Finding | None:
-    """A name with a word twice, and a title that begins with a small letter."""
-    if twice := doubled_word(name):
-        told, how, mend = f"memuat «{twice}»: satu kata tertulis dua kali", once_or_again(twice), None
-    elif path == ("judul",) and name[0].islower() and re.match(_SMALL, name):
-        whole = name[0].upper() + name[1:]
-        told, how = "diawali huruf kecil", meant(whole[:80])
-        mend = Edit(path, whole) if status is Status.DRAF else None
-    else:
-        return None
-    return Finding(
-        "salah-ketik",
-        path,
-        f"«{key_name(path)}» {told}.",
-        how,
-        Severity.WARNING,
-        mend=mend,
-        about=name,
-    )
+def _begins_small(title: str, status: Status) -> Iterator[Finding]:
+    """A title whose first word is in small letters."""
+    if re.match(_SMALL, title):
+        whole = title[0].upper() + title[1:]
+        mend = Edit(("judul",), whole) if status is Status.DRAF else None
+        told = "«judul» diawali huruf kecil."
+        yield Finding("salah-ketik", ("judul",), told, meant(whole[:80]), Severity.WARNING, mend=mend, about=title)
 
 
 def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A title or a signer's office with a word twice; an office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
-    if odd := _odd_name(("judul",), entry.sop.judul, entry.sop.status):
-        yield odd
+    yield from _begins_small(entry.sop.judul, entry.sop.status)
+    if twice := doubled_word(entry.sop.judul):
+        yield said_twice(("judul",), twice, entry.sop.judul)
     for path, signed in signers(entry.sop):
-        if odd := _odd_name((*path, "jabatan"), signed.jabatan, entry.sop.status):
-            yield odd
+        if twice := doubled_word(signed.jabatan):
+            yield said_twice((*path, "jabatan"), twice, signed.jabatan)
         if near := _office_meant(signed.jabatan, _names_around(entry, ground)):
             yield Finding(
                 "salah-ketik",

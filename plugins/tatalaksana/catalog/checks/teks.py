@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop, signers
 from tatalaksana.catalog.entry import Entry, Ground, Links
-from tatalaksana.catalog.printed import printed_dash, unshown_letters
+from tatalaksana.catalog.printed import printed_dash, said_twice, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
@@ -72,7 +72,10 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     lines = "\n".join([text for _, _, text in texts])
     may_have = _may_have_sign(lines)
     if twice := [one for one in _TWICE if one in lines]:
-        yield from (_said_twice(path, text, one) for path, _, text in texts for one in twice if one in text)
+        yield from (
+            said_twice(path, one.strip(), f"{one}\0{text}", plural=False)
+            for path, _, text in texts for one in twice if one in text
+        )  # fmt: skip
     for path, _, text in texts:
         if text[-1] in _ends_wrongly(path):
             told = f"«{key_name(path)}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
@@ -90,11 +93,6 @@ _TWICE = tuple(
     for word in ("dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "dalam", "kepada", "serta", "sebagai", "akan", "telah", "agar")
 )  # fmt: skip
 """Small words said twice in a row, which none of them is: they have no plural."""
-
-
-def _said_twice(path: Path, text: str, twice: str) -> Finding:
-    told = f"«{key_name(path)}» memuat «{twice.strip()}»: satu kata tertulis dua kali."
-    return Finding("salah-ketik", path, told, "Hapus satu.", Severity.WARNING, about=f"{twice}\0{text}")
 
 
 def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
