@@ -6,6 +6,7 @@ import os
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tatalaksana.renewal import Stamp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inventory:
     """What stands below a folder, by its name from the top."""
 
@@ -33,14 +34,15 @@ class Inventory:
     @property
     def mark(self) -> str:
         """Another one where anything stands otherwise."""
-        return self.known or sha256(b"".join(self.parts())).hexdigest()
+        return self.known or mark_of(*self.parts)
 
-    def parts(self) -> Iterator[bytes]:
+    @cached_property
+    def parts(self) -> tuple[bytes, bytes]:
         """All of it: how many files there are, their names and those of the folders, then numbers of each in that order."""
         files, folders = sorted(self.files), sorted(self.folders)
-        yield "\0".join((str(len(files)), *files, *folders, "")).encode(errors="surrogateescape")
-        yield array("q", chain.from_iterable(map(self.files.__getitem__, files))).tobytes()
-        yield array("q", map(self.folders.__getitem__, folders)).tobytes()
+        names = "\0".join((str(len(files)), *files, *folders, "")).encode(errors="surrogateescape")
+        numbers = chain.from_iterable(map(self.files.__getitem__, files)), map(self.folders.__getitem__, folders)
+        return names, array("q", chain(*numbers)).tobytes()
 
     def after(
         self, root: Path, changed: Collection[str], gone: Iterable[str], emptied: Iterable[str] = ()
@@ -94,6 +96,11 @@ def inventory_of(root: Path, dotted: Collection[str] | None = None) -> Inventory
                 else:
                     files[name] = _stamp(about)
     return Inventory(files, folders, looked)
+
+
+def mark_of(*parts: bytes) -> str:
+    """The mark of what is all of an inventory."""
+    return sha256(b"".join(parts)).hexdigest()
 
 
 def is_beside(name: str, dotted: Collection[str] | None) -> bool:

@@ -7,13 +7,12 @@ import os
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from tatalaksana.site.inventory import Inventory, is_beside
+from tatalaksana.site.inventory import Inventory, is_beside, mark_of
 from tatalaksana.site.still import REST
 
 if TYPE_CHECKING:
@@ -34,9 +33,8 @@ def inventory_record(root: Path, now: Inventory) -> Iterator[bytes]:
     Raises:
         OSError: A folder is not there.
     """
-    parts = [*now.parts()]
-    yield json.dumps([_FORMAT, sys.byteorder, now.looked, _mark(*parts), len(parts[0])]).encode() + b"\n"
-    yield from parts
+    yield json.dumps([_FORMAT, sys.byteorder, now.looked, now.mark, len(now.parts[0])]).encode() + b"\n"
+    yield from now.parts
     folders = map(os.lstat, (f"{root}/{name}" for name in ("", *sorted(now.folders))))
     yield array("q", chain.from_iterable((about.st_mtime_ns, about.st_ctime_ns) for about in folders)).tobytes()
 
@@ -59,7 +57,7 @@ def kept_inventory(file: Path, root: Path, dotted: Collection[str]) -> Inventory
         files, folders = names[: int(count)], names[int(count) :]
         numbers = array("q", rest[length:])
         stamps, modes, times = _split(numbers, 3 * len(files), len(folders), 2 * len(folders) + 2)
-        if (version, order, mark) != (_FORMAT, sys.byteorder, _mark(rest[: length + _NUMBER * len(stamps + modes)])):
+        if (version, order, mark) != (_FORMAT, sys.byteorder, mark_of(rest[: length + _NUMBER * len(stamps + modes)])):
             return None
         stood = dict(zip(files, zip(stamps[::3], stamps[1::3], stamps[2::3], strict=True), strict=True))
         doubted = _doubted(
@@ -125,7 +123,3 @@ def _split(numbers: array[int], *lengths: int) -> Iterator[array[int]]:
     for length in lengths:
         yield numbers[begin : begin + length]
         begin += length
-
-
-def _mark(*parts: bytes) -> str:
-    return sha256(b"".join(parts)).hexdigest()
