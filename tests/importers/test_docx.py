@@ -80,6 +80,25 @@ def test_shapes_of_old_documents() -> None:
     ]
 
 
+def test_old_lines_in_a_group() -> None:
+    """In a group of an old document lines count in its units, as its shapes do."""
+    size = "left:{};top:{};width:800;height:440"
+    shapes = "".join(
+        f'<v:shape type="#_x0000_t{kind}" id="g{at}" style="{size.format(*place)}"/>'
+        for at, (kind, place) in enumerate((("116", (400, 160)), ("110", (2000, 960)), ("116", (400, 1760))))
+    )
+    lines = "".join(
+        f'<v:line from="{start}" to="{end}"><v:stroke endarrow="block"/></v:line>'
+        for start, end in (("800,600", "2400,960"), ("2400,1400", "800,1760"))
+    )
+    style = "position:absolute;margin-left:0;margin-top:0;width:160pt;height:120pt"
+    group = f'<w:r><w:pict><v:group style="{style}" coordsize="3200,2400">{shapes}{lines}</v:group></w:pict></w:r>'
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *_rows(group, "", "")]))))
+    assert [(one.lajur, one.bentuk, [way.tujuan for way in one.jalan]) for row in found.baris for one in row.simbol] == [
+        (0, "kapsul", [(1, 0)]), (1, "belah-ketupat", [(2, 0)]), (0, "kapsul", [None]),
+    ]  # fmt: skip
+
+
 def test_numbers_that_word_counts() -> None:
     """Rows and items whose numbers stand nowhere are numbered as Word does."""
     numbering = (

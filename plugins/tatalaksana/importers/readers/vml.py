@@ -18,7 +18,7 @@ _KINDS: Mapping[str, Rupa] = {
 }  # fmt: skip
 _LINES = frozenset({"32", "33", "34", "35", "36", "37", "38", "39", "40", "20"})
 _UNITS: Mapping[str, float] = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
-_LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
+_LENGTH = re.compile(r"\s*(-?(?:\d+\.?\d*|\.\d+))(pt|in|cm|mm|px)?")
 
 
 def vml_drawn(
@@ -34,7 +34,7 @@ def vml_drawn(
         prefix: What stands before names.
     """
     for one in picture:
-        yield from _one(one, page, here, margin, prefix, (0.0, 0.0, 1.0, 1.0))
+        yield from _one(one, page, here, margin, prefix, None)
 
 
 def _one(
@@ -43,37 +43,18 @@ def _one(
     here: tuple[float, float],
     margin: tuple[float, float],
     prefix: str,
-    scale: tuple[float, float, float, float],
+    inner: tuple[float, float, float, float] | None,
 ) -> Iterator[ReadShape | ReadLine]:
     name = local_name(one)
     if name not in {"shape", "rect", "roundrect", "oval", "line", "group", "polyline"}:
         return
     style = dict(part.strip().split(":", 1) for part in (one.get("style") or "").split(";") if ":" in part)
-    inner = scale != (0.0, 0.0, 1.0, 1.0)
-    if inner:
-        left, top, across, down = scale
-        x, y = left + _bare(style, "left") * across, top + _bare(style, "top") * down
-        wide, tall = _bare(style, "width") * across, _bare(style, "height") * down
-    else:
-        begin_x = (
-            margin[0]
-            if style.get("mso-position-horizontal-relative") == "margin"
-            else 0.0
-            if style.get("mso-position-horizontal-relative") == "page"
-            else here[0]
-        )
-        begin_y = (
-            margin[1]
-            if style.get("mso-position-vertical-relative") == "margin"
-            else 0.0
-            if style.get("mso-position-vertical-relative") == "page"
-            else here[1]
-        )
-        x, y = (
-            begin_x + _points(style.get("margin-left") or style.get("left")),
-            begin_y + _points(style.get("margin-top") or style.get("top")),
-        )
-        wide, tall = _points(style.get("width")), _points(style.get("height"))
+    # In a group all counts in its own units, without a name.
+    length = _number if inner else _points
+    left, top, across, down = inner or (*_begin(style, here, margin), 1.0, 1.0)
+    x = left + length((not inner and style.get("margin-left")) or style.get("left")) * across
+    y = top + length((not inner and style.get("margin-top")) or style.get("top")) * down
+    wide, tall = length(style.get("width")) * across, length(style.get("height")) * down
     if name == "group":
         size = [whole(part, 1000) for part in (one.get("coordsize") or "1000,1000").split(",")[:2]]
         origin = [whole(part) for part in (one.get("coordorigin") or "0,0").split(",")[:2]]
@@ -87,7 +68,16 @@ def _one(
     strokes = next((part for part in one if local_name(part) == "stroke"), None)
     heads = [(strokes.get(key) if strokes is not None else None) or "none" for key in ("startarrow", "endarrow")]
     if name == "line" or kind in _LINES:
-        points = _line_points(one, name, style, x, y, wide, tall, here)
+        ends = [
+            [length(part) for part in written.split(",")] for key in ("from", "to") if (written := one.get(key, ""))
+        ]
+        points = [(left + end[0] * across, top + end[-1] * down) for end in ends]
+        if name != "line" or len(points) != 2:
+            flip = style.get("flip", "")
+            points = [
+                (x + wide * ("x" in flip), y + tall * ("y" in flip)),
+                (x + wide * ("x" not in flip), y + tall * ("y" not in flip)),
+            ]
         if heads[0] != "none" and heads[1] == "none":
             points = points[::-1]
         yield ReadLine(page, tuple(points), headed=any(head != "none" for head in heads))
@@ -102,31 +92,18 @@ def _one(
     yield ReadShape(f"{prefix}{own}", page, found, PageBox(x, y, x + wide, y + tall), text)
 
 
-def _line_points(
-    one: etree._Element,
-    name: str,
-    style: Mapping[str, str],
-    x: float,
-    y: float,
-    wide: float,
-    tall: float,
-    here: tuple[float, float],
-) -> list[tuple[float, float]]:
-    if name == "line" and one.get("from") and one.get("to"):
-        ends = [[_points(part) for part in (one.get(key) or "0,0").split(",")[:2]] for key in ("from", "to")]
-        return [(here[0] + end[0], here[1] + end[-1]) for end in ends]
-    flip = style.get("flip", "")
-    return [
-        (x + wide if "x" in flip else x, y + tall if "y" in flip else y),
-        (x if "x" in flip else x + wide, y if "y" in flip else y + tall),
-    ]
+def _begin(style: Mapping[str, str], here: tuple[float, float], margin: tuple[float, float]) -> tuple[float, float]:
+    """What a shape's place counts from: its paragraph, the text or the page, each way."""
+    grounds = (style.get(f"mso-position-{way}-relative") for way in ("horizontal", "vertical"))
+    x, y = ({"margin": margin, "page": (0.0, 0.0)}.get(ground or "", here)[at] for at, ground in enumerate(grounds))
+    return x, y
 
 
 def _points(written: str | None) -> float:
-    found = _LENGTH.match((written or "0").strip())
-    return float(found[1]) * _UNITS[found[2] or ""] if found and found[1] not in {"-", ".", "-."} else 0.0
+    found = _LENGTH.match(written or "")
+    return _number(written) * _UNITS[(found and found[2]) or ""]
 
 
-def _bare(style: Mapping[str, str], name: str) -> float:
-    found = _LENGTH.match((style.get(name) or "0").strip())
-    return float(found[1]) if found and found[1] not in {"-", ".", "-."} else 0.0
+def _number(written: str | None) -> float:
+    found = _LENGTH.match(written or "")
+    return float(found[1]) if found else 0.0
