@@ -16,7 +16,7 @@ _REFUSAL = re.compile(
 _SURELY = re.compile(r"(?i)\b(?:menolak|penolakan|ditolak)\b")
 """Those of them that mean nothing else."""
 _WAYS = 3
-"""From so many exits on each is a branch of its own; of two, one is often a step more on the way to the other."""
+"""From so many exits on each is a branch of its own; of two, one is often a step more on the way to the other, a fork too."""
 
 
 def check_running_branches(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _branches(entry: Entry) -> Iterator[frozenset[int]]:
     for index, exits in ways.items():
         yield from (frozenset(rows) for rows in exits.values() if len(rows) > 1)
         starts = frozenset[int]().union(*exits.values())
-        if len(exits) > 1 and (len(starts) >= _WAYS or _refuses(exits, entry.sop.kegiatan)):
+        if len(exits) > 1 and (len(exits) >= _WAYS or _refuses(exits, entry.sop.kegiatan)):
             # Where a branch says that it leads is where branches meet, though an exit leads there at once.
             row = flow.symbols[index].row
             yield starts - {one for one, above in met.items() if max(above) > row}
