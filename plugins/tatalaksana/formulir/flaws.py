@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from tatalaksana.formulir.isian import Formulir, Isian, one_of
+from tatalaksana.formulir.operands import wrong_operands
 from tatalaksana.formulir.rumus import Pohon, Rumus
 from tatalaksana.formulir.traits import Shape
 from tatalaksana.formulir.types import TYPES
@@ -190,7 +191,7 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                 )
             elif function == "sum" and node[0] == "isian":
                 yield Finding("rumus-keliru", where, *_no_column(found))
-            elif wrong := _misused(function, node, found):
+            elif not (function == "count" and node[0] == "kolom") and (wrong := _misused(function, node, found)):
                 yield Finding("rumus-keliru", where, *wrong)
         if key == "constraint" and (limits := _never(rumus)):
             yield Finding(
@@ -202,6 +203,7 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
         yield from _thousands(rumus, where)
         yield from _arguments(rumus, where)
         yield from _choices(rumus, where, scope)
+        yield from wrong_operands(rumus, where, scope.find)
 
 
 _WITH_DOT = r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{2}0(?![\w.])"
@@ -278,7 +280,8 @@ def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None
 def _arguments(rumus: Rumus, where: Path) -> Iterator[Finding]:
     for node in rumus.bagian:
         if node[:2] == ("fungsi", "count") and node[2][0] != "isian":
-            yield Finding("rumus-keliru", where, "«count» memerlukan nama tabel.", "Misalnya «count(${peserta})».")
+            table = node[2][1] if node[2][0] == "kolom" else "peserta"
+            yield Finding("rumus-keliru", where, "«count» memerlukan nama tabel.", f"Misalnya «count(${{{table}}})».")
         # Of a field's name `_formulas` says it.
         if node[:2] == ("fungsi", "sum") and node[2][0] not in {"kolom", "isian"}:
             yield Finding("rumus-keliru", where, *_no_column(None))

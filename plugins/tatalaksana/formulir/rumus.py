@@ -87,6 +87,11 @@ def _meant(text: str) -> str:
 _ASKED = 400
 """Letters of a formula that is looked at for what was meant."""
 _SIGNS = (
+    (r"^\s*(?:jika|bila|if)\s+", ""), (r"\blebih (?:dari|besar dari)\b", ">"), (r"\bkurang dari\b", "<"), (";", ","),
+    (r"(?i)\b(?:and|or)\b", lambda found: found[0].lower()), (r"\{\{([a-z][a-z0-9_.]*)\}\}", r"${\1}"), (r"\$([a-z][a-z0-9_]*)", r"${\1}"),
+    (r"\$\{([A-Za-z][A-Za-z0-9_.]*)\}", lambda found: found[0].lower()), (r"\$\{([a-z][a-z0-9_]*)(?:,|\}\.)([a-z][a-z0-9_]*)\}?", r"${\1.\2}"),
+    (r"(?i)\b(?:len|length|panjang|string_length)(?=\()", "string-length"), (r"(?i)\b(?:jumlah|total)(?=\(\$\{[a-z0-9_]+\.)", "sum"),
+    (r"(?i)\b(?:jumlah|banyak|hitung|total)(?=\(\$\{[a-z0-9_]+\})", "count"), (r"(?<![\w.])([0-9]{1,2})\s*%", lambda found: f"{int(found[1]) / 100:g}"),
     (r"^\s*=+(?=\s*[\w$(])", ""), (r"(?:^|(?<=\band)|(?<=\bor)|(?<=\bdan)|(?<=\batau))\s*(?=[<>!≤≥])", " . "),
     (r"\$[\[(]([a-z][a-z0-9_.]*)[\])]", r"${\1}"), (r"(\$\{[a-z][a-z0-9_.]*)(?![a-z0-9_.}])[\])]?", r"\1}"), (r"(?i)\b(not|selected|count|sum|string-length)(?=\()", lambda found: found[1].lower()),
     (r"(?<=[\w})])\s*/\s*(?=[\w$(])", " div "),
@@ -94,6 +99,7 @@ _SIGNS = (
     (r"(?i)\batau\b|\|\|?", "or"), ("=>|≥", ">="), ("=<|≤", "<="), ("<>|≠", "!="), ("==+", "="), (r"(?<=[0-9]),(?=[0-9])", "."),
     (r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])", lambda found: found[0].replace(".", "")),
     (r"(?i)\b(?:bukan|tidak)\(", "not("), ("(?<![a-z])[xX](?=\\s*[0-9$(])|[×·]", "*"), ("÷", "div"),
+    (r"(?<![<>])(=\s*|,\s*)(?!and\b|or\b|not\b)([a-z][a-z0-9-]*)(?![\w(.-])", r"\1'\2'"), (r"(?<![\w$'{.-])(?!and\b|or\b)([a-z][a-z0-9_]*)(?=\s*(?:[=<>!*+]|div\b))", r"${\1}"),
 )  # fmt: skip
 """What is written in other programs and in words, and how XLSForm writes it."""
 
@@ -107,7 +113,9 @@ def _usual(text: str) -> str:
         else:
             for sign, usual in _SIGNS:
                 parts[at] = re.sub(sign, usual, parts[at])
-    return "".join(parts).strip()
+    meant = "".join(parts).strip()
+    lacking = meant.count("(") - meant.count(")")
+    return f"{meant}{')' * lacking}" if lacking >= 0 else meant.removesuffix(")" * -lacking)
 
 
 class _Reader:
@@ -202,6 +210,8 @@ class _Reader:
             return node
         if kind == "kata" and text in FUNGSI:
             return self._call(text)
+        if kind == "kata" and self._next("("):
+            raise _UnreadError(f"«{text}» bukan fungsi; fungsinya {', '.join(FUNGSI)}")
         if kind == "kata":
             raise _UnreadError(f"«{text}» bukan fungsi; isian ditulis «${{{text}}}», teks «'{text}'»")
         raise _UnreadError(f"«{text}» tidak diduga")
