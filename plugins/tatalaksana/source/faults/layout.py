@@ -11,6 +11,7 @@ from tatalaksana.source.faults.guess import Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.words import KeyWords
+from tatalaksana.source.writing import STEP
 
 _KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
 """A small word before a great one, as a key is before its text."""
@@ -155,6 +156,26 @@ def between_two(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
+def items_left_of_key(view: Unread) -> Iterator[Guess]:
+    """`- Surat` at the margin below `kelengkapan:` of a step: texts of a list that stand left of their key."""
+    for line in list(view.above)[:_NEAR]:
+        if not line.dashes or line.key:
+            continue
+        run = [line, *_items_beside(view.below(line), line)]
+        head = next(view.before(line), None)
+        if head is not None and head.key in view.keys and not head.held and line.indent < head.lead:
+            wanted = head.lead + STEP
+            yield Guess(
+                line.number, line.indent, f"Butir «{head.key}» di sini menjorok {line.indent} spasi, kurang dari kuncinya.",
+                f"Jadikan {wanted} spasi.", moved(run, wanted - line.indent),
+            )  # fmt: skip
+
+
+def _items_beside(lines: Iterable[RawLine], item: RawLine) -> Iterator[RawLine]:
+    """The texts of a list next to one, in its column."""
+    return itertools.takewhile(lambda one: bool(one.dashes) and not one.key and one.indent == item.indent, lines)
+
+
 def indentation(view: Unread) -> Iterator[Guess]:
     """A line that stands further left or right than its group; what moves least comes first."""
     guesses = [guess for line in list(view.above)[:_NEAR] for guess in _indented(view, line)]
@@ -257,7 +278,7 @@ def out_of_group(view: Unread) -> Iterator[Guess]:
             continue
         above = next(view.before(key), None)
         own = {line.key, key.key}.isdisjoint(view.keys)  # names that the file gives itself, such as choices
-        if above is None or above.dashes or not (own or _beside(view, line, key)):
+        if above is None or above.dashes or not (own or _beside(view, line, key) or _of_one_group(view, line, key)):
             continue
         opens = not above.held and above.lead == key.indent and above.key and own is (above.key in view.keys)
         if opens or (above.indent == line.indent and above.key in view.keys):
@@ -266,6 +287,17 @@ def out_of_group(view: Unread) -> Iterator[Guess]:
                 f"Jorokan baris ini {key.indent} spasi; kelompoknya {line.indent} spasi (baris {line.number + 1}).",
                 f"Jadikan {line.indent} spasi.", moved([key], line.indent - key.indent),
             )  # fmt: skip
+
+
+def _of_one_group(view: Unread, line: RawLine, other: RawLine) -> bool:
+    """Whether a key at the margin is none of the file's own, but stands beside another in a group."""
+    keys = view.keys
+    return (
+        isinstance(keys, KeyWords)
+        and not other.lead
+        and other.key not in keys.order
+        and any({line.key, other.key} <= set(group) for group in keys.groups.values())
+    )
 
 
 def below_a_text(view: Unread) -> Iterator[Guess]:

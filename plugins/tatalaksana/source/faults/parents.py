@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
+from tatalaksana.source.faults.layout import same_column
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import newline_of
@@ -18,6 +19,7 @@ _MOST = 6
 """Keys that are named where nothing tells which is meant."""
 _NEAR = 6
 """Lines in which the first of the group is looked for."""
+_QUOTES = frozenset({'"', "'"})
 _QUOTED_KEY = re.compile(r"""(?P<mark>["'])(?P<key>[a-z_]+):(?P<blank>[ \t]+)(?:(?!(?P=mark)).)+(?P=mark)[ \t]*""")
 """A key and what it holds, in quotes together."""
 
@@ -96,29 +98,36 @@ def lost_first_key(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
-def lost_key_of_quoted(view: Unread) -> Iterator[Guess]:
-    """`"Sri, S.Sos."` between keys, in their column: a text in quotes goes on with nothing."""
+def lost_key_between(view: Unread) -> Iterator[Guess]:
+    """`"Sri, S.Sos."` between keys, in their column, or `Pembina (IV/a)` below a value in quotes or brackets: such texts go on with nothing."""
     for line in list(view.above)[:_NEAR]:
-        above = next(view.before(line), None)
-        level = above is not None and above.key in view.keys and above.lead == line.lead
-        if line.key or line.dashes or not level or line.text[line.lead : line.lead + 1] not in {'"', "'"}:
+        if line.key or line.dashes:
             continue
-        if (found := _QUOTED_KEY.fullmatch(line.text, line.lead)) and found["key"] in view.keys:
+        run = [*reversed(list(same_column(view.before(line), line))), line, *same_column(view.below(line), line)]
+        first, above = run[0], next(view.before(run[0]), None)
+        if above is None or above.key not in view.keys or above.lead != first.lead:
+            continue
+        quoted = first.text[first.lead] in _QUOTES
+        if not quoted and (above.open or above.held[:1] not in _QUOTES | {"[", "{"}):
+            continue
+        if (found := _QUOTED_KEY.fullmatch(first.text, first.lead)) and found["key"] in view.keys:
             mark, said = found["mark"], found["key"]
             yield Guess(
-                line.number, line.lead, f"Tanda kutip mengapit kunci «{said}» bersama isinya.", "Apit isinya saja.",
-                (at(line, line.lead, f"{mark}{said}:{found['blank']}", f"{said}: {mark}"),),
+                first.number, first.lead, f"Tanda kutip mengapit kunci «{said}» bersama isinya.", "Apit isinya saja.",
+                (at(first, first.lead, f"{mark}{said}:{found['blank']}", f"{said}: {mark}"),),
             )  # fmt: skip
             continue
-        head = next((one for one in view.before(line) if one.lead < line.lead), None)
+        head = next((one for one in view.before(first) if one.lead < first.lead), None)
         groups = view.keys.groups if isinstance(view.keys, KeyWords) else {}
-        there = {one.key for one in _level(view, above)} if above else set()
-        lost = sorted(groups.get(head.key if head else "", frozenset()) - there)
-        if lost:
-            said, names = short(line.text[line.lead : line.end]), ", ".join(f"«{key}»" for key in lost[:_MOST])
+        lost = sorted(groups.get(head.key if head else "", frozenset()) - {one.key for one in _level(view, above)})
+        if len(lost) >= len(run):
+            said, names = short(first.text[first.lead : first.end]), ", ".join(f"«{key}»" for key in lost[:_MOST])
+            said = said if quoted else f"«{said}»"
+            also = f", begitu pula {len(run) - 1} baris di bawahnya" if run[1:] else ""
             yield Guess(
-                line.number, line.lead, f"{said} tidak punya kunci; barangkali kunci di depannya terhapus.",
-                f"Tulis kuncinya di depannya. Yang belum ada di sini: {names}.", (at(line, line.lead, "", f"{lost[0]}: "),), offered=False,
+                first.number, first.lead, f"{said} tidak punya kunci{also}; barangkali kunci di depannya terhapus.",
+                f"Tulis kuncinya di depannya. Yang belum ada di sini: {names}.",
+                tuple(at(one, one.lead, "", f"{key}: ") for one, key in zip(run, lost, strict=False)), offered=False,
             )  # fmt: skip
 
 

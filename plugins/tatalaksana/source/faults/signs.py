@@ -25,7 +25,9 @@ _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
 _ARROW = re.compile(r"([^\s:,{}\[\]#-][^:,{}\[\]#\n]*?)[ \t]*(->|=>|→|=)[ \t]*(?=\S)")
 """A name and what it leads to."""
-_NAME_AND_GOAL = re.compile(r"([ ]*[^\s:,{}\[\]#-][^:,{}\[\]#]*?)[ \t]+(\S+)")
+_NAME_AND_GOAL = re.compile(
+    r"([ ]*[^\s:,{}\[\]#-][^:,{}\[\]#]*?)(?:[ \t]*([,;.])[ \t]+|[ \t]+([–—-])[ \t]+|[ \t]+)(\S+)"
+)
 _OWN_ID = re.compile(r"(?m)(?:^[ ]*(?:-[ ]+)?|[{,][ ]*)id:[ ]+([^\s,{}]+)")
 _END = "selesai"
 """What an exit to the end names."""
@@ -136,7 +138,7 @@ def arrow_for_colon(view: Unread) -> Iterator[Guess]:
 
 
 def exits_without_colon(view: Unread) -> Iterator[Guess]:
-    """`masih baik hibah` among exits: a name and the step that it leads to, with no colon between them; all such lines at once."""
+    """`masih baik hibah` among exits: a name and the step that it leads to, with no colon between them, or another sign; all such lines at once."""
     if not isinstance(view.keys, KeyWords):
         return
     goals = {*_OWN_ID.findall(view.text), _END}
@@ -149,12 +151,18 @@ def exits_without_colon(view: Unread) -> Iterator[Guess]:
             for one in _neighbours(view, line)
             if not one.dashes and not one.key and (found := _NAME_AND_GOAL.fullmatch(one.text[: text_end(one)]))
         ]
-        run = [(one, found) for one, found in run if found[2] in goals or found[2].isdigit()]
+        run = [(one, found) for one, found in run if found[4] in goals or found[4].isdigit()]
         if run:
             first, found = run[0]
+            sign = found[2] or found[3]
+            told = (
+                f"Sesudah «{found[1].strip()}» tertulis «{sign}», bukan titik dua."
+                if sign
+                else f"Kurang titik dua sesudah «{found[1].strip()}»."
+            )
             yield Guess(
-                first.number, found.end(1), f"Kurang titik dua sesudah «{found[1].strip()}».", f"Tulis «{found[1].strip()}: {found[2]}».",
-                tuple(at(one, hit.end(1), one.text[hit.end(1) : hit.start(2)], ": ") for one, hit in run),
+                first.number, found.end(1), told, f"Tulis «{found[1].strip()}: {found[4]}».",
+                tuple(at(one, hit.end(1), one.text[hit.end(1) : hit.start(4)], ": ") for one, hit in run),
             )  # fmt: skip
 
 

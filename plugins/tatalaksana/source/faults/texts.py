@@ -334,6 +334,12 @@ def special_key(view: Unread) -> Iterator[Guess]:
         sign = sign_of(line.text[line.lead :])
         found = _KEY.match(line.text, line.lead)
         if sign and sign not in "[]{}#-" and found and found[1]:
+            if (key := found[1].removeprefix(sign).lstrip()) in view.keys:
+                yield Guess(
+                    line.number, line.lead, f"Di depan kunci «{key}» ada tanda «{sign}».", "Hapus tandanya.",
+                    (at(line, line.lead, found[1], key),),
+                )  # fmt: skip
+                continue
             yield Guess(
                 line.number, line.lead, f"Kunci ini diawali «{sign}», yang punya arti sendiri di YAML.",
                 f"Apit kuncinya dengan tanda kutip: {short(quoted(found[1]))}: …",
