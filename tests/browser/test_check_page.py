@@ -310,3 +310,15 @@ def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: S
             expect(page.get_by_role("status")).to_have_attribute("data-hasil", kind)
         assert [] == faults(page, ".sop-halaman"), kind
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_long_number_leaves_titles_their_room(revised: Site, reader: Visitor) -> None:
+    """A number longer than any line goes on below, so that the titles of all sheets have words beside each other."""
+    page = reader.open(revised.page(CHECK), width=DESKTOP)
+    cell = page.locator("th.sop-nomor").first
+    cell.evaluate("(cell) => { cell.textContent = '000.8.3.3/1234/SETDA.BAG.ORG/UMUM-KEPEGAWAIAN/' + 'X'.repeat(40); }")
+    title = page.locator("tr:has(th.sop-nomor)").last.locator("td").first
+    title.locator("a").evaluate("(link) => { link.textContent = 'Penyusunan laporan pertanggungjawaban '.repeat(3); }")
+    assert (box := title.bounding_box())
+    assert (number := cell.bounding_box())
+    assert box["width"] > number["width"] / 2

@@ -28,6 +28,8 @@ _SOP = {
     ] + [{"uraian": "Catatan: berkas disimpan", "tanpa_simbol": True}],
 }  # fmt: skip
 _SIGNERS = [{"peran": f"Peran {number}", "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
+_LINES = "(one) => { const text = document.createRange(); text.selectNodeContents(one); return [...text.getClientRects()].map((line) => line.width); }"
+"""How wide the lines of an element are."""
 _FILES = {**REGISTERS, "profil/pkm.yaml": "turunan: spo-kesehatan\n", "biro/imunisasi.yaml": json.dumps(_SOP)}
 
 
@@ -110,7 +112,7 @@ def test_boxes_below_several_signers_take_the_whole_width(
 
 
 def test_names_of_signers_begin_at_one_height(tmp_path: Path, visitor: Visitor) -> None:
-    """Also where one's office takes more lines, on a screen and printed."""
+    """Also where one's office takes more lines, of which the last is about as long as the others, on a screen and printed."""
     first, *others = _SIGNERS
     longer = {**first, "jabatan": "Kepala Bagian Umum, Kepegawaian, Keuangan, dan Rumah Tangga pada Kantor Rekaan"}
     sop = {**_SOP, "pengesahan": [longer, *others]}
@@ -124,6 +126,9 @@ def test_names_of_signers_begin_at_one_height(tmp_path: Path, visitor: Visitor) 
             ]
             assert len(_SIGNERS) == len(tops)
             assert max(tops) == pytest.approx(min(tops), abs=0.5), media
+            lines = page.locator(".penanda dd > span").first.evaluate(_LINES)
+            assert len(lines) > 1
+            assert lines[-1] > max(lines) * 0.6, media
         page.goto("about:blank")  # else it would ask for news of a server that is gone
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.wants import head_word
-from tatalaksana.render.html.widths import SCREEN, SMALL_HEADS, PageColumns, narrowed, page_columns
+from tatalaksana.render.html.widths import PAGE, SCREEN, SMALL_HEADS, PageColumns, narrowed, page_columns
 from tests.bench_impor.round_trip import random_sops
 from tests.collections_on_disk import SOUND, catalog
 
@@ -93,3 +93,16 @@ def test_what_calculating_leaves_is_no_pixel(seed: int, wide: int, tmp_path: Pat
     found = random_sops(tmp_path, (seed,), ())
     [entry] = found.entries.values()
     assert set(page_columns(Facts(entry, found)).paper.lanes) == {wide}
+
+
+@pytest.mark.parametrize(("row", "wide"), [("Mencatat", False), (_LONG, True)])
+def test_no_table_is_wider_than_its_page_for_blanks(row: str, wide: bool, tmp_path: Path) -> None:
+    """What is blank behind the longest line of each column is given away where the table would go beyond the page's texts; lines are not cut for it."""
+    text = SOUND[: SOUND.index("pelaksana:")] + "pelaksana: [kabag]\nkegiatan:\n"
+    text += "".join(
+        f"  - {{uraian: '{row} {n}', pelaksana: kabag, kelengkapan: '{row}', waktu: 5 menit, output: '{row}'}}\n"
+        for n in "ab"
+    )
+    found = catalog(tmp_path, {"biro/surat.yaml": text})
+    columns = page_columns(Facts(found.entries["biro/surat"], found))
+    assert (columns.whole > PAGE) is wide

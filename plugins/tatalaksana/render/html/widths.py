@@ -16,6 +16,8 @@ LETTERS = (14, 13, 12)
 """The sizes of letters in a table, in pixels, the largest first whose table fits a usual screen; on one that is narrow they are a pixel less."""
 SCREEN = 1331
 """Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
+PAGE = 1219
+"""Pixels that a page's texts have across there: no table is wider for nothing but blanks."""
 SMALL_HEADS = 0.88
 """The letters of heads in the second row, in sizes of the table's, as the style sheet has them."""
 _LEAST_HEADS = 10
@@ -80,7 +82,8 @@ def page_columns(facts: Facts) -> PageColumns:
     """The columns of an SOP's table: in the shares that they have on the profile's paper, no word and no symbol cut.
 
     Where a usual screen has no room for them so, all are narrower, lanes as wide as each other; where that is not enough, texts keep
-    little more than their words, and each lane what it needs itself, before anything scrolls.
+    little more than their words, and each lane what it needs itself, before anything scrolls. What is blank beside the longest line of a
+    column it gives away before the table takes more across than the page's texts.
     """
     profil, geometry, names = facts.profil, facts.entry.geometry, facts.lajur
     for size in TABLE_SIZES:
@@ -95,7 +98,8 @@ def page_columns(facts: Facts) -> PageColumns:
     heads = [min(width, head_word(name, claims.lane_size) + PADDING) for name, width in zip(names, lanes, strict=True)]
     longest = [min(width, claims.wants[kolom].word) for kolom, width in given.items()]
     paper = [*given.values(), *lanes]
-    room = SCREEN - len(paper)  # each column is rounded up
+    room, page = (wide - len(paper) for wide in (SCREEN, PAGE))  # each column is rounded up
+    lines = [max(map(claims.wants[kolom].whole, range(len(facts.entry.sop.kegiatan)))) for kolom in given]
 
     def narrowest(letters: float, share: float) -> list[float]:
         """What columns of text need at least, if they keep such a share of what they keep on paper."""
@@ -126,6 +130,9 @@ def page_columns(facts: Facts) -> PageColumns:
         pixels = [_pixels(width) for width in widths]
         return dict(zip(given, pixels, strict=False)), tuple(pixels[len(given) :])
 
+    texts = [_room(points, letters / size) for points in lines]
+    filled = [max(need, line) for need, line in zip(needs(letters), texts, strict=False)]
+    widths = narrowed(widths, [*filled, *widths[len(given) :]], page)
     narrow = _pixels(fsum(widths) * _scale(needs(letters - 1), widths))
     return PageColumns(*breadths(widths), letters, narrow, Breadths(*breadths(printed))).with_words_whole(names)
 
