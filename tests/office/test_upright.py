@@ -15,7 +15,10 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from tatalaksana.catalog import collect
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office import OfficeSheet, sheet_docx, sheet_xlsx
+from tatalaksana.render.office.docx_words import TWIPS
+from tatalaksana.render.office.office_identity import office_identity
 from tatalaksana.render.office.words import LINE_PITCH, lines_in, saying
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.office.sheets import sheet_of
@@ -30,7 +33,7 @@ _THREE = (
 def _sheet(tmp_path: Path, profile: str, signed: str = _ONE) -> OfficeSheet:
     files = {
         **REGISTERS, "unit.yaml": "biro: {nama: Biro Umum, profil: kita}\n",
-        "profil/kita.yaml": f"instansi: KANTOR REKAAN\n{profile}", "biro/surat.yaml": SOUND.replace(_ONE, signed),
+        "profil/kita.yaml": ("" if "instansi:" in profile else "instansi: KANTOR REKAAN\n") + profile, "biro/surat.yaml": SOUND.replace(_ONE, signed),
     }  # fmt: skip
     return sheet_of(collect(write(tmp_path, files), "sops").catalog, "biro/surat")
 
@@ -214,3 +217,26 @@ def test_heads_over_many_lanes_are_turned(tmp_path: Path) -> None:
     assert names == ["".join(cell.itertext("{*}t")) for cell in turned]
     cells = [cell for page in load_workbook(io.BytesIO(sheet_xlsx(sheet))) for row in page.rows for cell in row]
     assert names == [cell.value for cell in cells if cell.alignment.textRotation == 90]
+
+
+def test_rows_beside_who_signs_share_its_height(tmp_path: Path) -> None:
+    """Word is told how tall the data's rows are, all alike: it would give the last one what is left."""
+    sheet = _sheet(tmp_path, "orientasi: tegak\nkertas: f4\n")
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    [height, *others] = [
+        int(one.get(f"{{{one.nsmap['w']}}}val")) / TWIPS for one in root.find(".//{*}tbl").iterfind(".//{*}trHeight")
+    ][1:]
+    assert others == [height] * len(others)
+    assert (len(others) + 1) * height > LAYOUT.identity.signature * 72 / 2.54
+
+
+def test_no_last_word_stands_alone(tmp_path: Path) -> None:
+    """Of names that take several lines the last words stay together, as the PDF has them: in the letterhead and of who signs."""
+    signed = "pengesahan: {jabatan: Kepala Klinik Pratama Teluk Rekaan, nama: Prof. Dr. Ir. Rekaan Pasang Surut M.Sc.}"
+    sheet = _sheet(tmp_path, "orientasi: tegak\ninstansi: Rumah Sakit Umum Daerah Teluk Rekaan\n", signed)
+    identity = office_identity(sheet.facts, sheet.drawn.paged.sheet.identity)
+    [signer] = identity.signers
+    for text in (identity.agency, signer.office, signer.name):
+        *before, last = text.split(" ")
+        assert before, text
+        assert "\u00a0" in last, text

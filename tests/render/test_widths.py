@@ -96,7 +96,7 @@ def test_what_calculating_leaves_is_no_pixel(seed: int, wide: int, tmp_path: Pat
 
 
 @pytest.mark.parametrize(("row", "wide"), [("Mencatat", False), (_LONG, True)])
-def test_no_table_is_wider_than_its_page_for_blanks(row: str, wide: bool, tmp_path: Path) -> None:
+def test_no_table_is_wider_than_its_page_for_blanks(row: str, *, wide: bool, tmp_path: Path) -> None:
     """What is blank behind the longest line of each column is given away where the table would go beyond the page's texts; lines are not cut for it."""
     text = SOUND[: SOUND.index("pelaksana:")] + "pelaksana: [kabag]\nkegiatan:\n"
     text += "".join(

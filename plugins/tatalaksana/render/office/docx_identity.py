@@ -152,7 +152,7 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
     wide = width / abreast if identity.abreast else half - names
     signers = identity.signers
     for first in range(0, len(signers), abreast):
-        used += max(_signed_height(row, wide, size) for row in signers[first : first + abreast]) + 2 * _PADDING[1] + 1
+        used += max(signed_height(row, wide, size) for row in signers[first : first + abreast]) + 2 * _PADDING[1] + 1
     pairs: list[list[OfficeBox]] = []
     for box in identity.boxes:
         if box.columns == _RIGHT and pairs:
@@ -167,7 +167,16 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
     return used
 
 
-def _signed_height(row: SigningRow, width: float, size: float) -> float:
+def letterhead_height(identity: OfficeIdentity, width: float, size: float) -> float:
+    """About how tall a letterhead is, its emblem over it."""
+    names = (*([identity.agency] if identity.agency else []), *identity.units)
+    lines = sum(lines_in(saying(name), width, size, bold=True) for name in names)
+    lines += 0.85 * sum(lines_in(saying(line), width, size * 0.85) for line in identity.address)
+    return (identity.emblem.tall if identity.emblem else 0.0) + LINE_PITCH * size * lines + 3 * len(names)
+
+
+def signed_height(row: SigningRow, width: float, size: float) -> float:
+    """About how tall it is that one signs: office, room to sign in, name."""
     texts = filter(None, (row.office, row.mark, row.name, row.below))
     room = max(_ROOM, row.picture.tall if row.picture else 0.0)
     return room + LINE_PITCH * size * sum(_lines(text, width, size) for one in texts for text in one.split("\n"))

@@ -8,15 +8,17 @@ from itertools import count
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.docx_identity import (
     abreast_table,
+    letterhead_height,
     letterhead_paragraphs,
     picture_paragraph,
+    signed_height,
     signing_paragraphs,
     value_paragraphs,
 )
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_identity import OfficeIdentity, SigningRow
-from tatalaksana.render.office.words import LINE_PITCH
+from tatalaksana.render.office.words import LINE_PITCH, lines_in
 
 _IDENTITY = LAYOUT.identity
 _SIZE = 10.0
@@ -49,6 +51,14 @@ def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str
     named += paragraphs(title.value, _IDENTITY.upright_title, align="center", bold=True)
     top = picture_paragraph(identity.emblem, numbers) + letterhead_paragraphs(identity, _SIZE)
     signed = [_signed(one, numbers) for one in beside]
+    # What is beside the data is shared by their rows: Word would give it all to the last one.
+    line = LINE_PITCH * _SIZE
+    over = (
+        line * _SMALL
+        + lines_in(title.value, width - kop, _IDENTITY.upright_title, bold=True) * LINE_PITCH * _IDENTITY.upright_title
+    )
+    tall = letterhead_height(identity, kop, _SIZE) - over
+    wanted = max([tall, *[line + signed_height(one, last[0] - 2 * _PADDING[0], _SIZE) for one in beside]]) / len(data)
     rows = [table_row((TableCell(top, down="restart"), TableCell(named, len(widths) - 1)), widths, 0)]
     for place, row in enumerate(data):
         down = "continue" if place else "restart"
@@ -58,7 +68,7 @@ def _head(identity: OfficeIdentity, width: float, numbers: Iterator[int]) -> str
             TableCell(value_paragraphs(row, _SIZE)),
             *(TableCell("" if place else one, down=down, top=True) for one in signed),
         ]
-        rows.append(table_row(cells, widths, LINE_PITCH * _SIZE + 4))
+        rows.append(table_row(cells, widths, max(line + 4, wanted)))
     head = word_table(rows, widths, _PADDING)
     return (
         head if beside else head + abreast_table(identity, width, [_signed(one, numbers) for one in signers], _PADDING)

@@ -16,6 +16,8 @@ from tatalaksana.render.pdf.texts import Run
 TICKED, UNTICKED = "☑", "☐"
 _EMBLEM, _SIGNED, _WIDEST = 56.0, 52.0, 150.0
 """How tall the emblem and a signature's picture are, in points, and how wide they may be."""
+_KEPT = "\u00a0"
+"""A blank at which no line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,23 @@ def office_identity(facts: Facts, printed: Identity) -> OfficeIdentity:
         rows.append(DataRow(legal(sheet.pages), saying(SEE_FOOT), pages=True))
     rows += _signing_rows(sheet.signatures, printed)
     rows.append(DataRow(legal(sheet.title[0]), saying(sheet.title[1]), bold=True))
+    head = printed.letterhead
+    units, address = (
+        tuple(_ending(text, lines, printed) for text, lines in zip(texts, several, strict=True))
+        for texts, several in ((kop.units, head.units), (kop.alamat, head.address))
+    )
     return OfficeIdentity(
-        legal(kop.instansi), tuple(map(legal, kop.units)), tuple(map(legal, kop.alamat)), tuple(rows),
+        _ending(kop.instansi, head.agency, printed), units, address, tuple(rows),
         tuple(_boxes(facts, printed)),
         embedded(printed.logo, _EMBLEM, _WIDEST, f"Logo {kop.instansi or kop.units[-1]}") if printed.logo else None,
         printed.upright, printed.abreast,
     )  # fmt: skip
+
+
+def _ending(text: str, lines: Sequence[str], printed: Identity) -> str:
+    """A text of which no program puts the last word on a line of its own: what the last of its lines in the PDF says stays together."""
+    last = lines[-1] if len(lines) > 1 and printed.scale == 1 else ""
+    return legal(text.removesuffix(last) + last.replace(" ", _KEPT) if text.endswith(last) else text)
 
 
 def _dated(row: DateRow) -> str:
@@ -112,8 +125,12 @@ def _signing_rows(several: Sequence[Signature], printed: Identity) -> Iterator[S
         picture = record.picture if record else None
         shown = embedded(picture, _SIGNED, _WIDEST, signed.arti) if picture else None
         below = "\n".join(text for text in (signed.pangkat, signed.nomor, signed.hari) if text)
-        office, mark, name = map(legal, (signed.jabatan, signed.tte, signed.nama))
-        yield SigningRow(legal(signed.peran), office, mark, name, legal(below), shown)
+        said, name = signed.jabatan, legal(signed.nama)
+        if record:
+            lines = zip(said.split("\n"), record.office, strict=True)
+            said = "\n".join(_ending(line, wrapped.split("\n"), printed) for line, wrapped in lines)
+            name = _ending(signed.nama, record.name.split("\n"), printed)
+        yield SigningRow(legal(signed.peran), legal(said), legal(signed.tte), name, legal(below), shown)
 
 
 def _boxes(facts: Facts, printed: Identity) -> Iterator[OfficeBox]:
