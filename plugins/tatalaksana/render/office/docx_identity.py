@@ -170,7 +170,7 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
 def letterhead_height(identity: OfficeIdentity, width: float, size: float) -> float:
     """About how tall a letterhead is, its emblem over it."""
     names = (*([identity.agency] if identity.agency else []), *identity.units)
-    lines = sum(lines_in(saying(name), width, size, bold=True) for name in names)
+    lines: float = sum(lines_in(saying(name), width, size, bold=True) for name in names)
     lines += 0.85 * sum(lines_in(saying(line), width, size * 0.85) for line in identity.address)
     return (identity.emblem.tall if identity.emblem else 0.0) + LINE_PITCH * size * lines + 3 * len(names)
 
