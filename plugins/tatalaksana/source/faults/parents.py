@@ -108,7 +108,8 @@ def lost_key_between(view: Unread) -> Iterator[Guess]:
         if above is None or above.key not in view.keys or above.lead != first.lead:
             continue
         quoted = first.text[first.lead] in _QUOTES
-        if not quoted and (above.open or above.held[:1] not in _QUOTES | {"[", "{"}):
+        keyed = any(re.split(r"[^A-Za-z_]", one.text[one.lead :], maxsplit=1)[0] in view.keys for one in run)
+        if not quoted and (keyed or above.open or above.held[:1] not in _QUOTES | {"[", "{"}):
             continue
         if (found := _QUOTED_KEY.fullmatch(first.text, first.lead)) and found["key"] in view.keys:
             mark, said = found["mark"], found["key"]
