@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -278,3 +279,42 @@ def test_long_number_at_the_foot(tmp_path: Path, number: str) -> None:
     assert edition.startswith(number[:30])
     assert edition.endswith(sheet.facts.edisi.rpartition(" · ")[2])
     assert mark == UNCONTROLLED
+
+
+def _of_boxes(tmp_path: Path, **boxes: list[str]) -> tuple[OfficeSheet, Any]:
+    """A sheet with these boxes, and the worksheet of its identity."""
+    sheet = made(tmp_path, kegiatan=[{"uraian": "Menulis", "pelaksana": "kabag"}], **boxes)
+    return sheet, Book(sheet_xlsx(sheet)).cells["Identitas"]
+
+
+def _starts(tab: Any, *words: str) -> list[float]:  # noqa: ANN401 - openpyxl has no types
+    """How far below the worksheet's head the cells begin that say this, in points."""
+    rows = {str(cell.value): cell.row for line in tab.iter_rows() for cell in line if cell.value is not None}
+    return [sum(tab.row_dimensions[row].height for row in range(1, rows[one])) for one in words]
+
+
+def test_an_item_pushes_none_in_the_box_beside(tmp_path: Path) -> None:
+    """Items follow each other by what they take themselves, whatever the box at their side holds."""
+    long = " ".join(["Peraturan"] * 60)
+    _, tab = _of_boxes(tmp_path, dasar_hukum=[long, "Kedua"], kualifikasi_pelaksana=["Satu", "Dua", "Tiga"])
+    one, two, three = _starts(tab, "Satu", "Dua", "Tiga")
+    assert three - two == two - one < 20
+    [first, second] = _starts(tab, long, "Kedua")
+    assert second - first > 4 * (two - one)
+
+
+def test_pages_of_a_long_identity_end_between_items(tmp_path: Path) -> None:
+    """A page begins with an item or with a box's title, never below one, and what stands around is closed above and below."""
+    laws = [f"Peraturan Rekaan Nomor {number} " + "tentang Rekaan " * 12 for number in range(1, 31)]
+    sheet, tab = _of_boxes(tmp_path, dasar_hukum=laws, kualifikasi_pelaksana=["Satu", "Dua"])
+    begins = [one.id + 1 for one in tab.row_breaks.brk]
+    assert begins
+    numbers = {f"{number}." for number in range(1, 31)}
+    room = sheet.drawn.paged.sheet.room[1]
+    for first, end in pairwise([1, *begins, tab.max_row + 1]):
+        assert sum(tab.row_dimensions[row].height for row in range(first, end)) <= room
+    for row in begins:
+        assert tab.cell(row, 1).value in numbers or str(tab.cell(row, 1).value).endswith(" :")
+        assert tab.cell(row, 2).border.top.style
+        assert tab.cell(row - 1, 2).border.bottom.style
+        assert not str(tab.cell(row - 1, 1).value).endswith(" :")

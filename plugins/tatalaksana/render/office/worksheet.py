@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from tatalaksana.render.office.words import CellParagraph
 from tatalaksana.render.office.xml import esc
@@ -69,6 +70,27 @@ class Worksheet:
                 self._cells[place] = ("" if below or beside else content, _edged(look, sides))
         if down > 1 or right > 1:
             self._merged.append((row, column, row + down - 1, column + right - 1))
+
+    def break_pages(self, begins: Sequence[int], room: float) -> None:
+        """Begin a page wherever one has no room for what comes next, and close what stands around it.
+
+        Args:
+            begins: The rows that a page may begin with, in their order.
+            room: The height of a page, in points.
+        """
+        over = [0, *accumulate(self.heights)]
+        top, most = 0, room / DOT
+        for row, further in pairwise([*begins, len(self.heights)]):
+            if over[further] - over[top] > most and row > top:
+                top = row
+                self.breaks.append(row)
+                self._close(row - 1, "b")
+                self._close(row, "t")
+
+    def _close(self, row: int, side: str) -> None:
+        for place, (content, look) in self._cells.items():
+            if place[0] == row and side not in look.border:
+                self._cells[place] = (content, _edged(look, look.border + side))
 
     def looks(self) -> Iterator[CellLook]:
         """Those of all cells, in their order."""

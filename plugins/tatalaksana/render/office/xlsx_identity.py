@@ -1,13 +1,13 @@
 # The identity sheet on a worksheet: the letterhead beside the data, below them the boxes in pairs, a row for each of their items.
 from __future__ import annotations
 
-from itertools import pairwise, zip_longest
+from itertools import accumulate, chain, pairwise
 
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.embedded import EmbeddedPicture, PlacedPicture
 from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, in_columns, lines_in, saying
-from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
+from tatalaksana.render.office.worksheet import DOT, TALLEST_ROW, CellLook, Worksheet, rich
 from tatalaksana.render.office.xlsx_signers import SigningCells
 from tatalaksana.render.pdf.texts import Run
 
@@ -34,6 +34,7 @@ def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple
     """
     tried = [_filled(identity, room[0], size) for size in _SIZES]
     chosen = next((one for one in tried if sum(one.cells.heights) * DOT <= room[1]), tried[0])
+    chosen.cells.break_pages(chosen.begins, room[1])
     return chosen.cells, tuple(chosen.pictures)
 
 
@@ -63,6 +64,8 @@ class _Sheet:
         pixels = sorted(every)
         self.cells = Worksheet([right - left for left, right in pairwise(pixels)])
         self.pictures: list[PlacedPicture] = []
+        self.begins: list[int] = []
+        """Rows that a page may begin with."""
         self._edges = edges
         self._at = [pixels.index(round(edge / DOT)) for edge in edges]
         self._abreast = [pixels.index(round(edge / DOT)) for edge in abreast]
@@ -130,50 +133,57 @@ class _Sheet:
         for place, (text, height) in enumerate(zip(texts, heights, strict=True)):
             at = self.cells.add(height + _PAD / 2)
             border = "lr" + ("t" if place == 0 else "") + ("b" if place == len(texts) - 1 else "")
-            self._put(at, 4, 5, rich(saying(text), self._size), CellLook(self._size, border=border))
+            down = "center" if place else "top"
+            self._put(at, 4, 5, rich(saying(text), self._size), CellLook(self._size, border=border, down=down))
         look = CellLook(self._size, down="top")
         self._put(first, 2, 4, rich(saying(row.label), self._size), look, down=len(texts))
 
     def put_boxes(self, left: OfficeBox, right: OfficeBox | None) -> None:
-        """One or two boxes, side by side: titles, then each item in a row."""
+        """One or two boxes, side by side: titles, then their items, each as tall as it is whatever stands beside it."""
         whole = left.columns == _WHOLE
         sides = [(left, 0, _ALL if whole else 2), *([(right, 2, _ALL)] if right else [])]
         if not whole and right is None:
             sides.append((OfficeBox("", (), _RIGHT), 2, _ALL))
-        rows = max(1, *(len(box.body) for box, _, _ in sides))
         titles = [saying(f"{box.title} :" if box.title else "") for box, *_ in sides]
         heights = [
             self._height(said, begin, end, bold=True) for said, (_, begin, end) in zip(titles, sides, strict=True)
         ]
         title = self.cells.add(max(heights) + _PAD)
+        self.begins.append(title)
         for said, (box, begin, end) in zip(titles, sides, strict=True):
             shown = rich(said, self._size) if box.title else ""
             look = CellLook(self._size, bold=True, border="lrt")
             self._put(title, begin, end, shown, look)
-        for place, several in enumerate(zip_longest(*(box.body for box, _, _ in sides), fillvalue=None)):
-            self._put_items(
-                [(one, begin, end) for one, (_, begin, end) in zip(several, sides, strict=True)], last=place == rows - 1
-            )
-        if not any(box.body for box, _, _ in sides):
-            self._put_items([(None, begin, end) for _, begin, end in sides], last=True)
+        ends = [[0, *accumulate(self._item_pixels(one, begin, end) for one in box.body)] for box, begin, end in sides]
+        foot = max(*[several[-1] for several in ends], round(LINE_PITCH * self._size / DOT)) + round(_PAD / 2 / DOT)
+        # A row ends wherever an item does, on either side: each stretches over as many as it takes.
+        rows = sorted({*chain(*ends), foot, *range(0, foot, int(TALLEST_ROW / DOT))})
+        first = len(self.cells.heights)
+        at = {row: first + place for place, row in enumerate(rows)}
+        for above, below in pairwise(rows):
+            self.cells.add((below - above) * DOT)
+        for (box, begin, end), several in zip(sides, ends, strict=True):
+            for one, (above, below) in zip(box.body, pairwise(several), strict=True):
+                self._put_item(one, begin, end, at[above], at[below] - at[above])
+            for row in range(at[several[-1]], at[foot]):
+                last = row == at[foot] - 1
+                self._put(row, begin, end, "", CellLook(self._size, border="lrb" if last else "lr"))
+        self.begins += [at[row] for row in rows[1:-1] if all(row in several or row > several[-1] for several in ends)]
 
-    def _put_items(self, items: list[tuple[CellParagraph | None, int, int]], *, last: bool) -> None:
-        """A row of items, each with its number in a column of its own."""
-        foot = "b" if last else ""
-        heights = [self._height((one,), begin + bool(one.mark), end) for one, begin, end in items if one]
-        rows = self.cells.add_whole(max([LINE_PITCH * self._size, *heights]) + (_PAD / 2 if last else 2))
-        at, down = rows[0], len(rows)
-        for one, begin, end in items:
-            look = CellLook(self._size, down="top")
-            if one is None or (not one.mark and not one.level):
-                look = CellLook(self._size, down="top", border=f"lr{foot}")
-                self._put(at, begin, end, rich((one,), self._size) if one else "", look, down=down)
-                continue
-            number, words = in_columns(one)
-            mark = CellLook(self._size, across="right", down="top", border=f"l{foot}")
-            self._put(at, begin, begin + 1, rich(saying(number), self._size), mark)
-            text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 2))
-            self._put(at, begin + 1, end, rich((words,), self._size), text, down=down)
+    def _item_pixels(self, one: CellParagraph, begin: int, end: int) -> int:
+        return round((self._height((one,), begin + bool(one.mark), end) + 2) / DOT)
+
+    def _put_item(self, one: CellParagraph, begin: int, end: int, at: int, down: int) -> None:
+        """An item, its number in a column of its own."""
+        if not one.mark and not one.level:
+            look = CellLook(self._size, down="top", border="lr")
+            self._put(at, begin, end, rich((one,), self._size), look, down=down)
+            return
+        number, words = in_columns(one)
+        mark = CellLook(self._size, across="right", down="top", border="l")
+        self._put(at, begin, begin + 1, rich(saying(number), self._size), mark, down=down)
+        text = CellLook(self._size, down="top", border="r", indent=max(0, one.level - 2))
+        self._put(at, begin + 1, end, rich((words,), self._size), text, down=down)
 
 
 def letterhead_body(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:

@@ -41,6 +41,7 @@ def upright_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple[
     sheet.put_head(identity)
     for box in identity.boxes:
         sheet.put_box(box)
+    sheet.cells.break_pages(sheet.begins, room[1])
     return sheet.cells, tuple(sheet.pictures)
 
 
@@ -49,6 +50,8 @@ class _Sheet:
         pixels = [round(edge / DOT) for edge in edges]
         self.cells = Worksheet([right - left for left, right in pairwise(pixels)])
         self.pictures: list[PlacedPicture] = []
+        self.begins: list[int] = []
+        """Rows that a page may begin with."""
         self._edges = edges
 
     def _height(self, body: tuple[CellParagraph, ...], left: int, right: int, *, bold: bool = False) -> float:
@@ -109,6 +112,7 @@ class _Sheet:
             height = max(self._height((one,), _BOX + marked, _END) + 2, over + _PAD - used if last else 0.0)
             rows = self.cells.add_whole(height)
             at, down = rows[0], len(rows)
+            self.begins.append(at)
             number, words = in_columns(one)
             if marked:
                 look = CellLook(_SIZE, across="right", down="top", border=f"l{border}")
