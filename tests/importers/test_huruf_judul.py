@@ -43,3 +43,14 @@ def test_a_title_of_a_document(word: str, told: str, written: str, why: str) -> 
     title = recognised(reading_of("a.html", _SHEET.format(word=word, told=told).encode())).bidang["judul"]
     assert title.isi == written
     assert (why in title.mengapa, not why or title.yakin is Keyakinan.MUNGKIN) == (True, True)
+
+
+def test_a_title_that_leans_in_part() -> None:
+    """The form's head has no marks: what leans or is bold there stands in the draft without them, also over several lines."""
+    sheet = "<table><tr><td><b>KOTA REKAAN<br>DINAS REKAAN</b><td>Nomor SOP<td>7/S<tr><td><td>Nama SOP<td>Cuti / <i>Leave</i></table><p>Prosedur:<p>1. Mencatat cuti."
+    found = recognised(reading_of("a.html", sheet.encode()))
+    assert (found.bidang["judul"].isi, found.kop, found.bidang["unit"].isi) == (
+        "Cuti / Leave",
+        ("KOTA REKAAN", "DINAS REKAAN"),
+        "dinas-rekaan",
+    )

@@ -11,7 +11,7 @@ import pytest
 
 from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, read_alone, recognise, recognise_bounded
 from tatalaksana.importers.readers import reading_of
-from tatalaksana.importers.reading import Reading, ReadPage, ReadText
+from tatalaksana.importers.reading import Reading, ReadPage, ReadTable, ReadText
 from tests.collections_on_disk import koleksi
 from tests.importers.word_documents import document, paragraph
 from tests.importers.workbooks import workbook
@@ -24,6 +24,11 @@ class Missing:
 sys.meta_path.insert(0, Missing())
 """
 """What makes a program stand where the extra is not installed."""
+_ARCHIVED = (
+    b"From: <disimpan peramban>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=batas\r\n\r\n--batas\r\nContent-Type: text/html; charset=utf-8\r\n"
+    b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><table><tr><td>Nomor SOP<td class=3Da>7=\r\n/S</table></html>\r\n--batas--\r\n"
+)
+"""A page that a program archived."""
 _OFFICES = Path(__file__).parent.parent / "bench_impor/dokumen"
 
 
@@ -117,6 +122,7 @@ def test_a_text_without_end_is_refused() -> None:
     ("name", "content", "kind"),
     [
         ("a.xls", b"\xef\xbb\xbf<!-- ditulis program --><html><table><tr><td>Nomor SOP<td>7</table>", "halaman HTML"),
+        ("a.doc", _ARCHIVED, "halaman HTML"),
         ("a.doc", document(paragraph("Nomor SOP: 7")), "dokumen Word"),
         ("a.xls", workbook({"A1": "Nomor SOP", "B1": "7"}), "buku kerja Excel"),
     ],
@@ -129,3 +135,22 @@ def test_pages_and_new_kinds_under_old_names(
     found = read_alone(name, content)
     assert found.kind == kind
     assert "sebenarnya" in found.remarks[0]
+
+
+@pytest.mark.parametrize("kind", ["AFChunk", "mht"])
+def test_a_page_that_was_archived(kind: str) -> None:
+    """It is read by itself, and in a Word document that a program wrote around it."""
+    relation = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/aFChunk" Target="a.mht"/></Relationships>'
+    parts = {"word/_rels/document.xml.rels": relation, "word/a.mht": _ARCHIVED.decode()}
+    around = document(
+        '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r1"/>', parts
+    )
+    (block,) = (reading_of("a.mht", _ARCHIVED) if kind == "mht" else reading_of("a.docx", around)).blocks
+    assert isinstance(block, ReadTable)
+    assert [cell.text for cell in block.cells] == ["Nomor SOP", "7/S"]
+
+
+def test_another_document_within_one_is_told() -> None:
+    """What it says is in no value, and that is said."""
+    held = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r1"/>'
+    assert any("disisipkan utuh" in one for one in reading_of("a.docx", document(held)).remarks)

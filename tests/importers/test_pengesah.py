@@ -258,3 +258,23 @@ def test_names_below_offices_beside_labels() -> None:
     assert [(one["jabatan"].isi, one["nama"].isi) for one in found.tanda_tangan] == [
         ("Kepala Ruang", "Ns. Ira Contoh, S.Kep"), ("Direktur", "dr. Ali Contoh, Sp.KJ"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>Nama<td>Sri Contoh, S.Sos.<tr><td>NIP<td>197001011990031001",
+        "<tr><td>Nama<td>: Sri Contoh, S.Sos. NIP 19700101 199003 1 001",
+    ],
+)
+@pytest.mark.parametrize("office", ["Kepala Dinas Rekaan", ""])
+def test_parts_of_who_signs_in_rows_of_their_own(rows: str, office: str) -> None:
+    """Name and number beside labels of theirs are of the one who signs; with them his office may be too."""
+    own = "" if office else "<tr><td>Jabatan<td>Kepala Dinas Rekaan"
+    sheet = f"<table><tr><td>Nomor SOP<td>7/S<tr><td>Disahkan oleh<td>{office}{own}{rows}<tr><td>Nama SOP<td>Surat Masuk</table><p>Prosedur:<p>1. Mencatat surat."
+    found = recognised(reading_of("a.html", sheet.encode()))
+    (signed,) = found.tanda_tangan
+    assert {key: signed[key].isi for key in ("jabatan", "nama", "nip")} == {
+        "jabatan": "Kepala Dinas Rekaan", "nama": "Sri Contoh, S.Sos.", "nip": "197001011990031001",
+    }  # fmt: skip
+    assert found.bidang["judul"].isi == "Surat Masuk"

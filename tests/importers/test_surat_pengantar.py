@@ -9,6 +9,7 @@ from tests.importers.documents import recognised
 
 _LETTER = "DINAS REKAAN\nNomor : 800/915/2024\nSifat : Biasa\nLampiran : 1 (satu) berkas\nHal : Penyampaian SOP\nYth. Para Kepala Bidang\n"
 _ANNEX = "LAMPIRAN II: KEPUTUSAN KEPALA DINAS REKAAN\nKOTA REKAAN\nNOMOR : 188/4/2024\nTANGGAL : 7 Mei 2024\n"
+_DECREE = "KEPUTUSAN KEPALA DINAS REKAAN\nNOMOR 188/4/2024\nTENTANG\nSTANDAR OPERASIONAL PROSEDUR\nMenimbang : bahwa perlu menetapkan SOP;\nMEMUTUSKAN:\nDitetapkan di Rekaan\nKEPALA DINAS,\nSri Contoh, S.Sos.\nNIP. 197001011990031001\nLAMPIRAN I\nKEPUTUSAN KEPALA DINAS REKAAN\nNOMOR 188/4/2024\n"
 _SHEET = "{0}\t067/16/2024\nNama SOP\tPelayanan Pengaduan\nTanggal Efektif\t1 April 2024\n\n"
 _STEPS = "No\tKegiatan\tPetugas\tKepala\tKelengkapan\tWaktu\tOutput\n1\tMencatat aduan\t√\t\tAduan\t5 menit\tRegister\n2\tMenjawab aduan\t\t√\tRegister\t1 hari\tJawaban\n"
 
@@ -38,3 +39,11 @@ def test_labels_of_a_sheet_are_no_letter(above: str) -> None:
     """A page's number and a box of its own are those of a sheet."""
     found = recognised(reading_of("a.txt", (above + _SHEET.format("Kode") + _STEPS).encode()))
     assert not [one for one in found.sisa if "melampirkan SOP ini" in one.mengapa]
+
+
+def test_a_whole_decree_above_its_annex() -> None:
+    """All of it is quoted: nothing of it is the SOP's unit, title or signer. A line «LAMPIRAN I» may say alone which annex it is."""
+    found = recognised(reading_of("a.txt", (_DECREE + _SHEET.format("Nomor SOP") + _STEPS).encode()))
+    told = [one.teks for one in found.sisa if "melampirkan SOP ini" in one.mengapa]
+    assert told == _DECREE.splitlines()
+    assert (found.kop, found.tanda_tangan, found.bidang["judul"].isi) == ((), (), "Pelayanan Pengaduan")

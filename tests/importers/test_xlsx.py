@@ -420,11 +420,13 @@ def test_a_hostile_workbook_is_a_sentence(content: bytes, said: str) -> None:
 
 
 def test_contents_of_another_ending_are_named() -> None:
-    """A workbook under a document's name, and the other way round: what it is, and what to do."""
+    """What a document is whose name says something else, and what to do."""
     book, words = workbook(_CELLS), (FOLDER / "21.docx").read_bytes()
     for name, content, said in (
         ("a.docx", book, "Isi berkas ini buku kerja Excel, bukan .docx. Ganti akhiran namanya menjadi .xlsx."),
         ("a.xlsx", words, "Isi berkas ini dokumen Word, bukan .xlsx. Ganti akhiran namanya menjadi .docx."),
+        ("a.pdf", words, "Isi berkas ini dokumen Word, bukan .pdf."),
+        ("a.txt", b"{\\rtf1 Nomor SOP}", "Isi berkas ini dokumen RTF, bukan .txt. Ganti akhiran namanya menjadi .rtf."),
     ):
         with pytest.raises(UnreadDocumentError, match=re.escape(said)):
             reading_of(name, content)
@@ -499,3 +501,35 @@ def test_a_duration_as_its_format_shows_it(layout: str, shown: str) -> None:
     (block,) = reading_of("a.xlsx", out.getvalue()).blocks
     assert isinstance(block, ReadTable)
     assert [cell.text for cell in block.cells] == [shown]
+
+
+def test_a_workbook_that_keeps_to_the_standard_strictly() -> None:
+    """Its parts have other names, under which a library finds no sheet."""
+    parts = zipfile.ZipFile(BytesIO(workbook(_CELLS)))
+    strict = {
+        name: re.sub(rb"http://schemas\.openxmlformats\.org/(spreadsheetml|officeDocument)/2006/", rb"http://purl.oclc.org/ooxml/\1/", parts.read(name))
+        for name in parts.namelist()
+    }  # fmt: skip
+    assert reading_of("a.xlsx", workbook(_CELLS, more=strict)).blocks == reading_of("a.xlsx", workbook(_CELLS)).blocks
+
+
+@pytest.mark.parametrize("group", ["Pelaksana", "PLAKSANA"])
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_group_that_is_merged_with_nothing(group: str, *, behind: bool) -> None:
+    """It stands over all names below it, as one does that is only centred across them; also behind the columns of the quality."""
+    top, names = [group, "", ""], ["P", "AS", "KB"]
+    needs = ["Kelengkapan", "Waktu", "Output"]
+    heads, below = ([*needs, *top], ["", "", "", *names]) if behind else ([*top, *needs], [*names, "", "", ""])
+    rows = [["No", "Kegiatan", *heads, "Ket"], ["", "", *below, ""]]
+    for at, (text, who) in enumerate((("Mencatat surat", 0), ("Memeriksa surat", 1), ("Menyetujui surat", 2)), 1):
+        marks, papers = ["v" if one == who else "" for one in range(3)], [f"Surat {at}", "5 menit", f"Surat {at + 1}"]
+        rows.append([str(at), text, *(papers + marks if behind else marks + papers), ""])
+    cells = {
+        f"{chr(65 + column)}{row}": text
+        for row, texts in enumerate(rows, 3)
+        for column, text in enumerate(texts)
+        if text
+    }
+    found = recognised(reading_of("a.xlsx", workbook({"A1": "SOP Surat Masuk", **cells})))
+    assert [lane.label for lane in found.lajur] == names
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [2]]

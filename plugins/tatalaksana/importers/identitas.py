@@ -25,8 +25,9 @@ from tatalaksana.importers.label_tersirat import (
 from tatalaksana.importers.pengesah import names_person, names_signer, office_apart
 from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.surat_pengantar import covering_rows
-from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
+from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signer_in_rows, signers_table
 from tatalaksana.importers.terbaca import Sisa
+from tatalaksana.model import plain
 
 _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
 """Those who sign, in the order in which they do."""
@@ -158,10 +159,18 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
     if "judul" not in found.values and not found.titles and (title := title_among(found.letterhead)):
         found.titles.append(without_form(title))
         found.letterhead.remove(title)
+    _plainly(found)
     # The name of the form alone is no title, and no part of an office. Our own Markdown parts units by a dot.
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _plainly(found: SheetHead) -> None:
+    """Take what leans or is bold off what the form's head says; boxes keep it."""
+    for key in found.values.keys() - BOXES - {"langkah"}:
+        found.values[key] = [*map(plain, found.values[key])]
+    found.titles, found.letterhead = [*map(plain, found.titles)], [*map(plain, found.letterhead)]
 
 
 def _forms_off(lines: Sequence[SheetLine], found: SheetHead) -> list[SheetLine]:
@@ -381,6 +390,7 @@ def _settle(found: SheetHead) -> None:
     found.letterhead = [line for line in found.letterhead if line not in named]
     found.letterhead += [_UNIT.sub("", line) for line in named]
     _revised_on(found)
+    _signer_told(found)
     rest: list[UnnamedValue] = []
     dates = [one for one in found.unnamed if written_day(one.value) is not None]
     missing = [key for key in DATES if key not in found.values]
@@ -408,6 +418,19 @@ def _settle(found: SheetHead) -> None:
         _name(found, "judul", told[-1], "letaknya")
         rest.remove(told[-1])
     found.left += [Sisa(f"{one.label}: {one.value}", one.where, "Label ini tidak dikenal.") for one in rest]
+
+
+def _signer_told(found: SheetHead) -> None:
+    """Name and number of the one who signs, where they have rows of their own beside their labels."""
+    signed = [key for key in _SIGNED if key in found.values]
+    if len(signed) != 1 or found.alike:
+        return
+    (key,) = signed
+    mine, text = signer_in_rows([(one.label, one.value) for one in found.unnamed], found.text(key))
+    if mine:
+        found.values[key] = [text]
+        found.guessed[key] = "Nama, jabatan, atau nomornya berdiri di baris sendiri."
+        found.unnamed = [one for at, one in enumerate(found.unnamed) if at not in mine]
 
 
 def _revised_on(found: SheetHead) -> None:
@@ -809,7 +832,7 @@ def _headed(text: str, found: SheetHead) -> None:
 
 def _pieces(text: str) -> Iterator[str]:
     """The lines of a letterhead, also where they stand in one."""
-    for piece in text.split("\n"):
+    for piece in plain(text).split("\n"):
         rest = piece.strip()
         # «RSUD Sehat Selalu» is one name: only words in capitals end where one in small letters begins.
         cut = re.search(r"(?<= )[A-Z]{2,}( )(?=[A-Z][a-z]+ )", rest)

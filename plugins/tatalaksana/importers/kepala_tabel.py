@@ -290,7 +290,7 @@ def _role(role: str, *, between: bool, alone: bool) -> str:
 
 def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
     """A head of a table with columns of its own."""
-    cells = _nameless_apart(_leaf_cells(rows[:deep]), rows[deep : deep + _SEEN])
+    cells = _nameless_apart(_leaf_cells(_spread(rows[:deep])), rows[deep : deep + _SEEN])
     body = _bodies(rows[deep : deep + _SEEN], [leaf for leaf, _ in cells])
     overs = list(dict.fromkeys(id(told[0]) for _, told in cells if len(told) > 1 and told[0].columns > 1))
     leaves = [_leaf(leaf, told, overs, column) for (leaf, told), column in zip(cells, body, strict=True)]
@@ -306,6 +306,24 @@ def _placed(rows: Sequence[Sequence[ReadCell]], deep: int) -> TableHead | None:
         for (cell, _), name, role, why in zip(cells, names, roles, whys, strict=True)
     )
     return TableHead(columns, deep, frozenset(bare_words(cell.text) for row in rows[:deep] for cell in row))
+
+
+def _spread(rows: Sequence[Sequence[ReadCell]]) -> list[Sequence[ReadCell]]:
+    """The rows of a head, of which «Pelaksana» that is merged with nothing stands over all names below it up to the next head, or to a column that is none of its."""
+    first, *more = rows
+    below = {cell.column: cell for row in more for cell in row if cell.text.strip()}
+    heads = {column for cell in first if cell.text.strip() for column in range(cell.column, cell.column + cell.columns)}
+
+    def wide(group: ReadCell) -> ReadCell:
+        called = column_called(group.text) or column_nearly_called(group.text)
+        if called != "pelaksana" or group.columns > 1 or group.column not in below:
+            return group
+        end = group.column + 1
+        while end not in heads and (cell := below.get(end)) is not None and not column_called(cell.text):
+            end += cell.columns
+        return replace(group, columns=end - group.column)
+
+    return [[wide(cell) for cell in first], *more]
 
 
 def _names_apart(
@@ -425,7 +443,9 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
     """How many rows a head takes: as many as its merged cells, or until the lowest known name of a column."""
     first = [cell.text for cell in rows[0] if cell.text.strip()]
     deep = max(cell.rows for cell in rows[0]) if any(column_called(cell.text) for cell in rows[0]) else 1
-    grouped = any(column_called(cell.text) in {"pelaksana", "mutu"} for cell in rows[0])
+    grouped = any(
+        (column_called(cell.text) or column_nearly_called(cell.text)) in {"pelaksana", "mutu"} for cell in rows[0]
+    )
     for at, row in enumerate(rows[1:_DEEPEST], 1):
         told = [cell for cell in row if cell.text.strip()]
         known = [column_called(cell.text) for cell in told]

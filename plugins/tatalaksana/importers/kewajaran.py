@@ -100,6 +100,9 @@ def odd_nip(text: str) -> str:
         born = date(year, month, day)
     except ValueError:
         return "NIP ini tidak memuat tanggal lahir; cocokkan."
+    if text.endswith("000"):
+        # What counts those of one month begins with 001; a cell of Excel that is no text keeps 15 digits.
+        return "Tiga angka terakhir NIP ini nol, seperti bila Excel menyimpannya sebagai bilangan; cocokkan."
     fits = born.year in _BIRTHS and 1 <= since <= 12 and begun >= born.year + _LEAST_AGE and begun in range(1950, 2101)
     return "" if fits else "Tahun lahir dan pengangkatan di NIP ini janggal; cocokkan."
 

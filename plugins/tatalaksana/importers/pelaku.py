@@ -167,7 +167,7 @@ ADDRESS = re.compile(
 
 
 _OF_BOOKS = re.compile(
-    r"\W*(?:kata (?:pengantar|sambutan)|prakata|sambutan|daftar \w+|bab\s+(?:[ivx]+|\d+)|lampiran|buku|tahun(?: anggaran)?\s+\d{4}|edisi|cetakan)\b",
+    r"\W*(?:kata (?:pengantar|sambutan)|prakata|sambutan|daftar \w+|bab\s+(?:[ivx]+|\d+)|lampiran|nomor|buku|tahun(?: anggaran)?\s+\d{4}|edisi|cetakan)\b",
     re.IGNORECASE,
 )
 """How headings of books begin that several SOP are bound in, and no unit's name."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _LETTER = re.compile(r"\W*(nomor|no|sifat|derajat|klasifikasi|lampiran|hal|perihal)\.?\s*:\s*(.*)", re.IGNORECASE)
 """A line at the head of a letter."""
@@ -14,6 +15,9 @@ _ANNEX = re.compile(
     r"\W*lampiran\b[\s.:]*(?:[IVXL\d]{1,5}\b[\s.:]*)?(?:surat|keputusan|peraturan|instruksi|nota dinas)\b",
     re.IGNORECASE,
 )
+_COUNTED_ANNEX = re.compile(r"\W*LAMPIRAN\W*[IVXL\d]{0,5}\W*")
+"""A line that only says which annex it is; whose it is stands below."""
+_DECIDES = re.compile(r"\W*(?:menimbang\b|memutuskan\b)", re.IGNORECASE)
 _OF_ANNEX = re.compile(
     r"\W*(nomor|no|tanggal|tgl|tahun|tentang)\b(?:\.?(?=\s*:|\s*\d|\s*$)|(?<=tentang))", re.IGNORECASE
 )
@@ -23,7 +27,7 @@ _MOST_BETWEEN = 3
 
 def covering_rows(texts: Sequence[str]) -> frozenset[int]:
     """Which of the rows above an SOP are the head of its letter, or say whose annex it is."""
-    return _heads(texts) | _annexes(texts)
+    return _heads(texts) | (annexes := _annexes(texts)) | _decree(texts, annexes)
 
 
 def _heads(texts: Sequence[str]) -> frozenset[int]:
@@ -42,7 +46,9 @@ def _heads(texts: Sequence[str]) -> frozenset[int]:
 
 def _annexes(texts: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
-    for at in (at for at, text in enumerate(texts) if _ANNEX.match(text)):
+    for at, (text, below) in enumerate(pairwise([*texts, ""])):
+        if not (_ANNEX.match(text) or (_COUNTED_ANNEX.fullmatch(text) and _ANNEX.match(f"{text} {below}"))):
+            continue
         end = next((one for one in range(at + 1, len(texts)) if _OF_ANNEX.match(texts[one])), len(texts))
         if end - at > _MOST_BETWEEN + 1:
             continue
@@ -52,3 +58,9 @@ def _annexes(texts: Sequence[str]) -> frozenset[int]:
             end += 1
         found.update(range(at, end))
     return frozenset(found)
+
+
+def _decree(texts: Sequence[str], annexes: frozenset[int]) -> frozenset[int]:
+    """The rows of a decree above its first annex."""
+    decides = next((at for at, text in enumerate(texts) if _DECIDES.match(text)), len(texts))
+    return frozenset(range(next((at for at in sorted(annexes) if at > decides), 0)))

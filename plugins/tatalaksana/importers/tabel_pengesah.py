@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.importers.kata import bare_words, labelled
+from tatalaksana.importers.pengesah import names_person
 from tatalaksana.importers.reading import ReadCell
 
 SIGNERS_ROWS = 12
@@ -150,3 +151,22 @@ def _below_each_other(
 def _said(what: str, text: str) -> str:
     lead = _BEFORE.get(what, "")
     return text if text.upper().startswith(lead.strip()) else lead + text
+
+
+def signer_in_rows(told: Sequence[tuple[str, str]], text: str) -> tuple[frozenset[int], str]:
+    """What rows of the sheet, each a label that it has not and its value, say of the one who signs.
+
+    Args:
+        told: The labels and their values.
+        text: What stands behind the label of who signs.
+
+    Returns:
+        Which of the rows do, and all of it in lines.
+    """
+    keys = [_ROWS.get(bare_words(label), "") for label, _ in told]
+    named = {key: at for at, key in enumerate(keys) if key in _BEFORE or (key == "nama" and names_person(told[at][1]))}
+    if not named or len({*filter(None, keys)}) < sum(map(bool, keys)):
+        return frozenset(), text
+    mine = {key: at for at, key in enumerate(keys) if key in {"jabatan", "pangkat"}} | named
+    lines = {key: _BEFORE.get(key, "") + told[at][1] for key, at in mine.items()}
+    return frozenset(mine.values()), "\n".join(filter(None, (text, *(lines.get(key, "") for key in _IN_ORDER))))

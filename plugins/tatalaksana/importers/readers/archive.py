@@ -29,6 +29,8 @@ _OUTSIDE = {
 _LONGEST_TARGET = 200
 _SMART_ART = re.compile(r"\w+/diagrams/data\d*\.xml")
 _LONGEST_SMART = 2_000
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""How names begin in documents that keep to the standard strictly."""
 
 
 class OfficeArchive:
@@ -77,6 +79,17 @@ class OfficeArchive:
         """A part as a tree; None where there is none."""
         content = self.bytes_of(name)
         return tree_of_xml(content) if content else None
+
+    def transitional(self) -> BytesIO:
+        """The document, whose strict names are those that all programs know."""
+        whole = BytesIO()
+        with zipfile.ZipFile(whole, "w") as out:
+            for name in self.names:
+                content = self.bytes_of(name)
+                known = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
+                out.writestr(name, known if name.endswith((".xml", ".rels")) else content)
+        whole.seek(0)
+        return whole
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part names: id to (kind, part); what lies outside of the document is left out."""

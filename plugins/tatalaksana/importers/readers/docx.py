@@ -17,10 +17,14 @@ from tatalaksana.importers.readers.archive import (
     switched_on,
     word_value,
 )
+from tatalaksana.importers.readers.archived_page import page_in
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
 from tatalaksana.importers.readers.drawn_bars import heads_joined
+from tatalaksana.importers.readers.encoding import text_of_bytes
 from tatalaksana.importers.readers.fragment import raised
+from tatalaksana.importers.readers.html import html_reading
 from tatalaksana.importers.readers.inner_rows import row_in_cell
+from tatalaksana.importers.readers.kinds import kind_inside
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.sign_fonts import signs_shown
 from tatalaksana.importers.readers.vml import vml_drawn
@@ -37,6 +41,7 @@ from tatalaksana.importers.reading import (
     UnreadDocumentError,
 )
 
+_BODY = "word/document.xml"
 _MOST_CELLS, _MOST_SHAPES = 60_000, 8_000
 _LETTER, _LINE = 4.9, 12.5
 """Width of a letter and height of a line where the document does not say, in points."""
@@ -67,7 +72,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         UnreadDocumentError: It is broken, too large, or none.
     """
     archive = OfficeArchive(content)
-    tree = archive.xml("word/document.xml")
+    tree = archive.xml(_BODY)
     body = below_named(tree, "body") if tree is not None else None
     if body is None:
         raise UnreadDocumentError("Berkas ini rusak: isi dokumennya tidak ada.")
@@ -106,6 +111,8 @@ class _Setter:
         self._shapes: list[ReadShape] = []
         self._lines: list[ReadLine] = []
         self._cells = 0
+        self._remarks: list[str] = []
+        """What is said of pages that it holds."""
         self._header = ""
         """The part that was read as the pages' head."""
         self._drawings = 0
@@ -119,7 +126,13 @@ class _Setter:
             tuple(_tabs_as_tables(self._blocks)),
             tuple(named_apart(self._shapes)),
             tuple(heads_joined(self._lines)),
-            (*self._archive.remarks(), *self._asides(), *_taken_away(self._body), *_unread_words(self._body)),
+            (
+                *self._archive.remarks(),
+                *self._remarks,
+                *self._asides(),
+                *_taken_away(self._body),
+                *_unread_words(self._body),
+            ),
             flowing=True,
         )
 
@@ -161,6 +174,21 @@ class _Setter:
                         self.blocks_in(inner)
                 case "ins" | "smartTag" | "customXml":
                     self.blocks_in(one)
+                case "altChunk":
+                    self._page_held(attribute(one, "id") or "")
+
+    def _page_held(self, name: str) -> None:
+        """A page that the document holds as it is: programs that write Word documents out of pages do so, and Word reads it when it opens them."""
+        part = self._archive.related(_BODY).get(name, ("", ""))[1]
+        held = self._archive.bytes_of(part)
+        if kind_inside(held) == ".html":
+            page = html_reading(text_of_bytes(page_in(held)))
+            self._blocks += page.blocks
+            self._remarks += page.remarks
+        else:
+            self._remarks.append(
+                "Dokumen ini memuat dokumen lain yang disisipkan utuh; isinya tidak dibaca. Buka lalu simpan ulang di Word."
+            )
 
     def _paragraph(self, one: etree._Element) -> None:
         text = self._numbering.mark(one) + paragraph_text(one)

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 from string import ascii_lowercase, ascii_uppercase
 
+from tatalaksana.importers.readers.archived_page import page_in
 from tatalaksana.importers.readers.encoding import text_of_bytes
 from tatalaksana.importers.readers.fragment import picture_name, plain_fragment
 from tatalaksana.importers.readers.inner_rows import row_in_cell
@@ -36,7 +37,7 @@ _FACE = re.compile(r"font-family\s*:\s*[\"']?\s*([A-Za-z][A-Za-z0-9 ]*)", re.IGN
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
     """A page as its tables and texts."""
-    return html_reading(text_of_bytes(content))
+    return html_reading(text_of_bytes(page_in(content)))
 
 
 def html_reading(text: str) -> Reading:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping
 from importlib import import_module
 
+from tatalaksana.importers.readers.archived_page import is_archived_page
 from tatalaksana.importers.reading import Reading, UnreadDocumentError, without_unseen
 
 _EXCEL, _WORD = (".xlsx", ".xlsm", ".xltx", ".xltm"), (".docx", ".docm", ".dotx", ".dotm")
 _READERS: Mapping[str, str] = {
-    ".txt": "text", ".tsv": "text", ".csv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", **dict.fromkeys(_EXCEL, "xlsx"), **dict.fromkeys(_WORD, "docx"), ".pdf": "pdf",
+    ".txt": "text", ".tsv": "text", ".csv": "text", ".md": "text", ".markdown": "text", **dict.fromkeys((".html", ".htm", ".mht", ".mhtml"), "html"), **dict.fromkeys(_EXCEL, "xlsx"), **dict.fromkeys(_WORD, "docx"), ".pdf": "pdf",
     ".drawio": "drawio", ".bpmn": "bpmn", ".vsdx": "vsdx",
 }  # fmt: skip
 """Ending to the module that reads it, by a function `read_document`."""
@@ -27,6 +28,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ZIPPED = frozenset({*_WORD, *_EXCEL, ".vsdx", ".odt", ".ods"})
+_BEGINS = {b"{\\rtf": ((".rtf",), "dokumen RTF"), _PDF: ((".pdf",), "PDF")}
+"""How a document begins, the endings of such, and what it is called."""
 
 
 def kind_of(name: str) -> str:
@@ -37,7 +40,7 @@ def kind_of(name: str) -> str:
 
 def kind_inside(content: bytes) -> str:
     """The ending that a document of an older kind should have, whose name says another: programs of offices write pages and new kinds under old names; empty where nothing shows that."""
-    if _PAGE.match(content):
+    if _PAGE.match(content) or is_archived_page(content):
         return ".html"
     if content[:4] != _ZIP:
         return ""
@@ -57,14 +60,13 @@ def reading_of(name: str, content: bytes) -> Reading:
         raise UnreadDocumentError("Berkas ini kosong.")
     if len(content) > _MOST:
         raise UnreadDocumentError(f"Berkas ini lebih besar daripada {_MOST // 1_000_000} MB.")
-    if ending in _ZIPPED and content[:4] == _OLE:
+    if content[:4] == _OLE:
         raise UnreadDocumentError(
             "Berkas ini berkata sandi, atau berkas lama yang diganti akhiran namanya. Buka lalu simpan ulang tanpa kata sandi."
         )
+    _check_kind(ending, content)
     if ending in _ZIPPED and content[:4] != _ZIP:
         raise UnreadDocumentError(f"Berkas ini bukan {ending} yang utuh.")
-    if ending in _ZIPPED:
-        _check_held(ending, content)
     if ending == ".pdf" and _PDF not in content[:1024]:
         raise UnreadDocumentError("Berkas ini bukan PDF yang utuh.")
     read = import_module(f"tatalaksana.importers.readers.{_READERS[ending]}").read_document
@@ -72,13 +74,15 @@ def reading_of(name: str, content: bytes) -> Reading:
     return without_unseen(found)
 
 
-def _check_held(ending: str, content: bytes) -> None:
-    """See that an archive is of the kind that its name says, where it is of one that is known.
+def _check_kind(ending: str, content: bytes) -> None:
+    """See that a document is of the kind that its name says, where it shows of which it is.
 
     Raises:
         UnreadDocumentError: It is of another.
     """
-    held = [(endings, said) for name, (endings, said) in _HELD.items() if name in content]
+    held: list[tuple[tuple[str, ...], str]] = [kind for sign, kind in _BEGINS.items() if content.startswith(sign)]
+    if content[:4] == _ZIP:
+        held += [kind for name, kind in _HELD.items() if name in content]
     if held and not any(ending in endings for endings, _ in held):
         (others, said), *_ = held
         raise UnreadDocumentError(f"Isi berkas ini {said}, bukan {ending}. Ganti akhiran namanya menjadi {others[0]}.")

@@ -5,7 +5,6 @@ import datetime
 import re
 import warnings
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import accumulate
 
 from lxml import etree
@@ -55,7 +54,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     archive = OfficeArchive(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
+        book = load_workbook(archive.transitional(), data_only=True, keep_links=False, rich_text=True)
     pages: list[ReadPage] = []
     blocks: list[ReadTable | ReadText] = []
     shapes: list[ReadShape] = []
