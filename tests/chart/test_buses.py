@@ -9,6 +9,8 @@ import pytest
 
 from tatalaksana.chart import Side, route
 from tatalaksana.chart.buses import buses_of
+from tatalaksana.chart.grid import grid_of
+from tatalaksana.chart.route import _planned
 from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import forked_flow
@@ -117,3 +119,12 @@ def test_a_bus_does_not_meet_as_a_cross(seed: int) -> None:
     forked = forked_flow(seed)
     assert any(buses_of(forked))
     assert [] == list(defects(Drawing(forked, route(forked))))
+
+
+@pytest.mark.parametrize("seed", [45, 138, 163])
+def test_lines_of_a_bus_give_way_together(seed: int) -> None:
+    """Where they meet as a cross all that bend there go elsewhere at once: one by one that took four times as many steps, or was never done."""
+    forked = forked_flow(seed)
+    planner, _ = _planned(forked, grid_of(forked))
+    assert any(planner.buses)
+    assert planner.occupancy.steps < 5000

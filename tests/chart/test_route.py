@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.chart import Reason, Side, UnroutableError, check_routable, route
+from tatalaksana.chart.grid import grid_of
+from tatalaksana.chart.knot import Knot, any_of
+from tatalaksana.chart.plan import Planner
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.kinds import KINDS, of_kind
@@ -63,9 +66,9 @@ def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     assert list(defects(Drawing(flow, route(flow)))) == []
 
 
-@pytest.mark.parametrize("seed", [76, 148, 193, *range(8)])
+@pytest.mark.parametrize("seed", [76, 148, 193, 1527, *range(8)])
 def test_forked_charts_are_right(seed: int) -> None:
-    """Nor on any whose exits lead to several: the first three had lines that met as a cross, where others had been parted."""
+    """Nor on any whose exits lead to several: the first three had lines that met as a cross, where others had been parted, the fourth was refused."""
     assert [] == _told(forked_flow(seed))
 
 
@@ -102,10 +105,36 @@ def _told(flow: Flow) -> list[str]:
 
 
 def test_what_is_refused_says_why() -> None:
-    """An edge that is left without a way is named, with that reason."""
+    """An edge that has to give way until it is left without one is named, with that reason."""
+    drawn = _steps([0, 1])
+    planner = Planner(drawn, grid_of(drawn))
+    planner.place(0)
     with pytest.raises(UnroutableError) as refused:
-        route(forked_flow(1527))
-    assert (27, Reason.NO_WAY) == (refused.value.edge, refused.value.reason)
+        _give_way(planner, 100)
+    assert (0, Reason.NO_WAY) == (refused.value.edge, refused.value.reason)
+
+
+def _give_way(planner: Planner, times: int) -> None:
+    for _ in range(times):
+        planner.replan(any_of([0]))
+
+
+def test_what_gives_way_does_not_bend_there_again() -> None:
+    """Of two groups the one that loses less gives way as a whole, and takes no other way with the bend that misled."""
+    drawn = _flow(
+        3, [(0, 0, _KOTAK), (0, 2, _KOTAK), (1, 1, _KOTAK), (2, 1, _KOTAK)], [(0, 3, ""), (1, 3, ""), (0, 2, "")]
+    )
+    planner = Planner(drawn, grid_of(drawn))
+    for number in (2, 0, 1):
+        planner.place(number)
+    bend = planner.routes[2][1]
+    before = planner.replan(Knot([(0, 1), (2,)], bend))
+    assert [2] == list(before)
+    assert bend in before[2].way.corners
+    assert bend not in planner.routes[2]
+    for _ in range(9):
+        planner.replan(any_of([2]))
+        assert bend not in planner.routes[2]
 
 
 def test_exits_that_find_no_corner_are_refused_by_name() -> None:

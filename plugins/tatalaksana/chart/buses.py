@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.knot import Knot
 from tatalaksana.model import Flow
 
 Buses = Sequence[int]
@@ -35,10 +36,10 @@ def buses_of(flow: Flow) -> Buses:
     return found
 
 
-def crossed_bus(
-    buses: Sequence[int], routes: Sequence[Corners], tracks: Mapping[tuple[int, int], int]
-) -> Sequence[int]:
+def crossed_bus(buses: Sequence[int], routes: Sequence[Corners], tracks: Mapping[tuple[int, int], int]) -> Knot | None:
     """Edges of a bus that meet from all four sides where one bends: they would be read as two lines that cross.
+
+    Those that bend there may give way, or all that come from one side.
 
     Args:
         buses: Those that were planned.
@@ -48,10 +49,14 @@ def crossed_bus(
     for bus in {bus: None for bus in buses if bus}:
         lines = {edge: _placed(edge, route, tracks) for edge, route in enumerate(routes) if bus >> edge & 1}
         for spot in {spot: None for line in lines.values() for spot in line[1:-1]}:
-            arms = {edge: sides for edge, line in lines.items() if (sides := frozenset(_arms(spot, line)))}
-            if len(frozenset().union(*arms.values())) > _THREE:
-                return sorted(arms, reverse=True)
-    return ()
+            arms = {edge: frozenset(_arms(spot, line)) for edge, line in lines.items()}
+            sides = sorted(frozenset().union(*arms.values()))
+            if len(sides) > _THREE:
+                bending = [edge for edge, line in lines.items() if spot in line[1:-1]]
+                groups = [bending, *([edge for edge, mine in arms.items() if side in mine] for side in sides)]
+                (x, _), (y, _) = spot
+                return Knot(sorted([group[::-1] for group in groups], key=len), (x, y))
+    return None
 
 
 def _placed(edge: int, corners: Corners, tracks: Mapping[tuple[int, int], int]) -> list[_Spot]:

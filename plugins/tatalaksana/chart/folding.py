@@ -3,13 +3,12 @@
 # takes the way on pieces of others, or beside what is there, that costs it less, until no edge has any.
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from tatalaksana.chart.buses import Buses
 from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.plan import Planner, numbers
 from tatalaksana.chart.search import Found
@@ -24,42 +23,80 @@ _ARMS = 4
 _PASSES = 4
 _HARDLY = 1e-3
 _Piece = tuple[GridPoint, GridPoint]
-"""From a node of the grid to the next, the lower one first."""
-_Drawn = Mapping[_Piece, int]
-"""How many edges run on each piece."""
+"""From a node of the grid to the next."""
+_Drawn = Mapping[GridPoint, dict[GridPoint, int]]
+"""How many edges run on each piece, from either of its nodes; a node has those only that have some."""
 
 
-def fold(flow: Flow, planner: Planner, buses: Buses) -> None:
-    """Lead the edges of these buses along what others of theirs have drawn, until none saves anything by that."""
-    for bus in dict.fromkeys(filter(None, buses)):
+def fold(flow: Flow, planner: Planner, before: Mapping[int, Found]) -> None:
+    """Lead edges that ran so before, and those beside them then or now, along what others of their bus have drawn.
+
+    Who is beside one that has another way then is looked at again, until none saves anything by that.
+    """
+    for bus in dict.fromkeys([planner.bus[number] for number in before if planner.bus[number]]):
         edges = numbers(bus)
-        drawn = Counter(piece for edge in edges for piece in _pieces(planner.found[edge].way.corners))
-        for _ in range(_PASSES):
-            if not sum([_folded(flow, planner, number, edges, drawn) for number in edges]):
+        drawn: _Drawn = defaultdict(dict)
+        nodes = 0
+        for edge in edges:
+            _draw(drawn, planner.found[edge].way.corners, 1)
+            if edge in before:
+                nodes |= before[edge].way.nodes | planner.found[edge].way.nodes
+        open_ = _beside(planner, edges, nodes)
+        for _ in range(_PASSES * len(edges)):
+            if not open_:
                 break
+            edge = next(iter(open_))
+            del open_[edge]
+            way = planner.found[edge].way
+            if _folded(flow, planner, edge, edges, drawn):
+                open_ |= _beside(planner, edges, way.nodes | planner.found[edge].way.nodes)
 
 
-def _folded(flow: Flow, planner: Planner, number: int, edges: Collection[int], drawn: Counter[_Piece]) -> bool:
+def _beside(planner: Planner, edges: Collection[int], nodes: int) -> dict[int, None]:
+    """Those of these edges that pass one of these nodes."""
+    return {edge: None for edge in edges if planner.found[edge].way.nodes & nodes}
+
+
+def _draw(drawn: _Drawn, corners: Corners, more: int) -> None:
+    """Let so many more edges run on the pieces of a way."""
+    for here, there in _pieces(corners):
+        for one, other in ((here, there), (there, here)):
+            arms = drawn[one]
+            count = arms.get(other, 0) + more
+            if count:
+                arms[other] = count
+            else:
+                del arms[other]
+
+
+def _folded(flow: Flow, planner: Planner, number: int, edges: Collection[int], drawn: _Drawn) -> bool:
     """Whether an edge has a cheaper way now than it had."""
 
     def cost(way: Way) -> float:
-        return planner.worth(number, way) + sum([_PIECE / (1 + drawn[piece]) for piece in _pieces(way.corners)])
+        shares = [_PIECE / (1 + drawn[here].get(there, 0)) for here, there in _pieces(way.corners)]
+        return planner.worth(number, way) + sum(shares)
 
     before = planner.found[number]
     planner.take(number)
-    drawn.subtract(_pieces(before.way.corners))
-    most = cost(before.way)
+    _draw(drawn, before.way.corners, -1)
+    found, most = before, cost(before.way)
+    ends = planner.ends[number]
+    # No way has fewer pieces than its ends are apart, and none of these is shared by more edges than there are.
+    share = _PIECE / len(edges)
     ways = []
-    corners = _cheapest(drawn, _legs(flow, planner, number, edges), before.way.corners, most)
+    room = most - min(ends.leave) - min(ends.enter)
+    corners = _cheapest(drawn, _legs(flow, planner, number, edges), before.way.corners, room, 1 + share)
     if corners and planner.may_take(number, corners):
-        ways.append(planner.ends[number].way(corners))
-    if beside := planner.cheapest(number, most):
+        ways.append(ends.way(corners))
+    if beside := planner.cheapest(number, most - share * (ends.wide + ends.tall)):
         ways.append(beside.way)
-    way = min(ways, key=cost, default=before.way)
-    folded = cost(way) < most - _HARDLY
-    planner.put(number, Found(planner.worth(number, way), way) if folded else before)
-    drawn.update(_pieces(planner.found[number].way.corners))
-    return folded
+    least = most - _HARDLY
+    for way in ways:
+        if way is not before.way and (pays := cost(way)) < least:
+            found, least = Found(planner.worth(number, way), way), pays
+    planner.put(number, found)
+    _draw(drawn, found.way.corners, 1)
+    return found is not before
 
 
 def _legs(flow: Flow, planner: Planner, number: int, edges: Collection[int]) -> Collection[_Piece]:
@@ -75,42 +112,41 @@ def _legs(flow: Flow, planner: Planner, number: int, edges: Collection[int]) -> 
     return found
 
 
-def _cheapest(drawn: _Drawn, legs: Collection[_Piece], ends: Corners, limit: float) -> Corners:
-    """The cheapest way on what is drawn, in gutters but for its legs; without corners where there is none below the limit."""
-    start, goal = ends[0], ends[-1]
+def _cheapest(drawn: _Drawn, legs: Collection[_Piece], ends: Corners, limit: float, least: float) -> Corners:
+    """The cheapest way on what is drawn, in gutters but for its legs; without corners where there is none below the limit.
+
+    A piece costs at least so much: where the rest of a way can't be paid any more, it is given up.
+    """
+    start, (x1, y1) = ends[0], ends[-1]
     open_: list[tuple[float, GridPoint, GridPoint, Corners]] = [(0.0, start, _STANDS, (start,))]
     seen: set[tuple[GridPoint, GridPoint]] = set()
     while open_:
         cost, here, step, corners = heappop(open_)
-        if here == goal:
-            return (*corners, goal)
+        x, y = here
+        if x == x1 and y == y1:
+            return (*corners, here)
         if (here, step) in seen:
             continue
         seen.add((here, step))
-        arms = list(_arms(here, drawn))
-        for move, piece in arms:
+        arms = drawn[here]
+        for there, count in arms.items():
+            across, along = move = there[0] - x, there[1] - y
             turns = step not in {move, _STANDS}
-            middle = here[move[0] != 0] % 2
-            if move == (-step[0], -step[1]) or (turns and len(arms) == _ARMS) or (middle and piece not in legs):
+            if (turns and (len(arms) == _ARMS or move == (-step[0], -step[1]))) or (
+                (y if across else x) % 2 and (here, there) not in legs and (there, here) not in legs
+            ):
                 continue
-            more = cost + 1 + _PIECE / (1 + drawn[piece]) + BEND * turns
-            if more < limit:
-                there = here[0] + move[0], here[1] + move[1]
+            more = cost + 1 + _PIECE / (1 + count) + BEND * turns
+            wide, tall = x1 - there[0], y1 - there[1]
+            rest = least * (abs(wide) + abs(tall))
+            if tall * across or wide * along or wide * across < 0 or tall * along < 0:
+                rest += BEND
+            if more + rest < limit:
                 heappush(open_, (more, there, move, (*corners, here) if turns else corners))
     return ()
 
 
-def _arms(here: GridPoint, drawn: _Drawn) -> Iterator[tuple[GridPoint, _Piece]]:
-    """The pieces at a node that are drawn, each with its direction."""
-    for move in _MOVES:
-        there = here[0] + move[0], here[1] + move[1]
-        piece = (here, there) if here < there else (there, here)
-        if drawn[piece] > 0:
-            yield move, piece
-
-
 _STANDS = (0, 0)
-_MOVES = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 
 @lru_cache(maxsize=1024)

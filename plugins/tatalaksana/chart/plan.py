@@ -3,7 +3,7 @@
 # `improve`.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tatalaksana.chart.alone import empty_chart_way
@@ -11,7 +11,8 @@ from tatalaksana.chart.buses import Buses
 from tatalaksana.chart.deciding import which_decide
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
-from tatalaksana.chart.grid import Corners, Grid
+from tatalaksana.chart.grid import Corners, Grid, GridPoint
+from tatalaksana.chart.knot import Knot, Refused, any_of
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.search import CROSSING, Found, Search, Tolls
@@ -34,7 +35,6 @@ _HARDLY = 1e-3
 _BOTH = 3
 """The pieces of a middle line before a node and behind it."""
 _NEVER = float("inf")
-_NONE: frozenset[Corners] = frozenset()
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
 
@@ -59,7 +59,7 @@ class Planner:
         """What the way costs that an edge would take if there were no other, of those that were asked for one."""
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
-        self._refused: dict[int, set[Corners]] = {}
+        self._refused = [Refused()] * len(flow.edges)
         # For each symbol: the edges on its sides, a bit for each, and how many are still to come.
         self.exits = [[0, 0, 0, 0] for _ in flow.symbols]
         self.entries = [[0, 0, 0, 0] for _ in flow.symbols]
@@ -120,61 +120,84 @@ class Planner:
             UnroutableError: One does not.
         """
         for symbol, sides in enumerate(self.exits):
-            exits = numbers(sides[0] | sides[1] | sides[2] | sides[3])
+            exits = numbers(_all(sides))
             said = {self._word[edge] for edge in exits}
             if self.decides(symbol) and sum(map(bool, sides)) < min(len(said), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
-    def meeting(self) -> Sequence[int]:
+    def meeting(self) -> Knot | None:
         """Edges that bend where lines go on to all four sides, the last first: they would be read as two that cross."""
         pieces = self.occupancy.pieces
         for (x, y), edges in self.occupancy.bends.items():
             if edges and pieces[2 * y] >> x - 1 & 3 == _BOTH and pieces[2 * x + 1] >> y - 1 & 3 == _BOTH:
-                return numbers(edges)[::-1]
-        return ()
+                return any_of(numbers(edges)[::-1])
+        return None
 
     @property
     def routes(self) -> tuple[Corners, ...]:
         """The route of each edge, in the order of the flow's edges."""
         return tuple(self.found[number].way.corners for number in range(len(self._flow.edges)))
 
-    def replan(self, edges: Sequence[int]) -> int:
-        """Find another route for one of the edges that must not run as they do, and say which: the one that loses least, the first of such.
+    def replan(self, knot: Knot) -> Mapping[int, Found]:
+        """Lead the edges of one group elsewhere, the group that loses least, the first of such, and say how they ran.
 
         Raises:
-            UnroutableError: None has another.
+            UnroutableError: In each group is one that has no other way.
         """
-        best: tuple[float, int, Found] | None = None
-        for number in edges:
-            before = self.found[number]
-            refused = self._refused.setdefault(number, set())
-            refused.add(before.way.corners)
-            self.take(number)
-            worth = self.worth(number, before.way)
-            found = self.cheapest(number, _NEVER if best is None else worth + best[0])
-            self.put(number, before)
-            refused.remove(before.way.corners)
-            if found:
-                best = found.cost - worth, number, found
+        best: tuple[float, Mapping[int, Found]] | None = None
+        for group in knot.groups:
+            elsewhere = self._elsewhere(group, knot.bend, _NEVER if best is None else best[0])
+            best = elsewhere or best
         if best is None:
-            raise UnroutableError(edges[0], Reason.NO_WAY)
-        _, number, found = best
-        self._refused[number].add(self.found[number].way.corners)
-        self.take(number)
-        self.put(number, found)
-        return number
+            raise UnroutableError(knot.groups[0][0], Reason.NO_WAY)
+        before = {number: self.found[number] for number in best[1]}
+        for number, found in before.items():
+            self._refused[number] = self._refused[number].also(found.way.corners, knot.bend)
+            self.take(number)
+        for number, found in best[1].items():
+            self.put(number, found)
+        return before
+
+    def _elsewhere(
+        self, group: Sequence[int], bend: GridPoint | None, limit: float
+    ) -> tuple[float, Mapping[int, Found]] | None:
+        """What edges lose when they give way, and how they run then; None where one can't, or they lose as much as the limit."""
+        before = {number: self.found[number] for number in group}
+        refused = self._refused.copy()
+        worth = 0.0
+        for number, found in before.items():
+            self._refused[number] = refused[number].also(found.way.corners, bend)
+            self.take(number)
+            worth += self.worth(number, found.way)
+        cost = 0.0
+        placed: dict[int, Found] = {}
+        for number in group:
+            other = self.cheapest(number, limit + worth - cost)
+            if other is None:
+                break
+            cost += other.cost
+            placed[number] = other
+            self.put(number, other)
+        for number in placed:
+            self.take(number)
+        for number, found in before.items():
+            self.put(number, found)
+        self._refused = refused
+        return (cost - worth, placed) if len(placed) == len(group) else None
 
     def may_take(self, number: int, corners: Corners) -> bool:
         """Whether an edge was not refused this way."""
-        return corners not in self._refused.get(number, _NONE)
+        return corners not in self._refused[number]
 
     def gather(self) -> None:
         """From now on lines of a bus keep to the sides of a symbol that others of theirs have."""
         self._aside = _LATE
 
-    def forget_refusals(self) -> None:
-        """Let edges take again what they were refused."""
-        self._refused.clear()
+    def forget_refusals(self) -> Sequence[int]:
+        """Let edges take again what they were refused, and say which had to give way."""
+        gave_way = [number for number, refused in enumerate(self._refused) if refused]
+        self._refused = [Refused()] * len(self._edges)
+        return gave_way
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
@@ -245,7 +268,7 @@ class Planner:
             friends,
             (leave, enter) if sides is None else _only(sides, leave, enter),
             self._trunks[target],
-            self._refused.get(number, _NONE) if self._refused else _NONE,
+            self._refused[number],
         )
 
     def _exit_tolls(self, symbol: int, word: int, bus: int) -> Tolls:
@@ -268,7 +291,7 @@ class Planner:
         fresh = _FREE
         if 4 - (outs | ins).bit_count() <= (keep if keep > 0 else 0):
             fresh = _SCARCE
-        elif bus and _has(self.entries[symbol], bus):
+        elif bus and bus & _all(self.entries[symbol]):
             fresh = self._aside
         elif back and self._backs[symbol]:
             fresh = _BACK
@@ -335,9 +358,9 @@ def _beside(sides: Sequence[int], edges: int) -> list[int]:
     return [side | edges for side in sides]
 
 
-def _has(sides: Sequence[int], edges: int) -> bool:
-    """Whether one of the edges is on a side of a symbol."""
-    return any(side & edges for side in sides)
+def _all(sides: Sequence[int]) -> int:
+    """The edges on all sides of a symbol."""
+    return sides[0] | sides[1] | sides[2] | sides[3]
 
 
 def numbers(edges: int) -> list[int]:

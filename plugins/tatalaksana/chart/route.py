@@ -1,6 +1,7 @@
 # The router's one entry: a flow goes in, a geometry comes out. Same flow, same geometry, to the last digit.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
@@ -13,6 +14,7 @@ from tatalaksana.chart.grid import Corners, Grid, grid_of
 from tatalaksana.chart.improve import first_plan, plan
 from tatalaksana.chart.layout import layout
 from tatalaksana.chart.plan import Planner
+from tatalaksana.chart.search import Found
 from tatalaksana.chart.tracks import Tracks, assign
 from tatalaksana.model import Flow
 
@@ -83,25 +85,25 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
             raise error from None
 
 
-_GIVES_WAY = 60
+_GIVES_WAY = 24
 """How many lines of a chart with buses may give way to others, before it is drawn without these."""
 
 
 def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, Tracks]:
     """A plan in which nothing misleads, with the order of the lines in the gutters; so many lines may give way for that."""
     planner.gather()
-    buses = planner.buses
+    before: Mapping[int, Found] = planner.found
     while True:
-        fold(flow, planner, buses)
-        while edges := planner.meeting():
-            planner.replan(edges)
+        fold(flow, planner, before)
+        while meeting := planner.meeting():
+            planner.replan(meeting)
         tracks = assign(flow, planner.routes, planner.buses)
         if not tracks.knot:
             break
         if most <= 0:
-            raise UnroutableError(tracks.knot[0], Reason.NO_WAY)
+            raise UnroutableError(tracks.knot.groups[0][0], Reason.NO_WAY)
         most -= 1
-        buses = [planner.bus[planner.replan(tracks.knot)]]
+        before = planner.replan(tracks.knot)
     if any(planner.buses):
         tracks = _refolded(flow, planner, tracks)
     planner.refuse_crowds()
@@ -111,8 +113,9 @@ def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, 
 def _refolded(flow: Flow, planner: Planner, tracks: Tracks) -> Tracks:
     """The order of the lines once edges of buses took again what they had to give way from, where nothing misleads then."""
     before = dict(planner.found)
-    planner.forget_refusals()
-    fold(flow, planner, planner.buses)
+    fold(flow, planner, {number: before[number] for number in planner.forget_refusals()})
+    if planner.found == before:
+        return tracks
     again = assign(flow, planner.routes, planner.buses)
     if not again.knot and not planner.meeting():
         return again

@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.knot import Refused
 from tatalaksana.chart.occupancy import Occupancy, met_beside
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
@@ -24,7 +24,7 @@ _GUTTER = 2
 """What a search takes, and each gutter that is looked through, as steps."""
 _INFINITE = float("inf")
 _NO_TRUNKS = (0, 0, 0, 0)
-_REFUSED: frozenset[Corners] = frozenset()
+_REFUSED = Refused()
 _Passing = tuple[float, int, int, float, float]
 """(what a way through a gutter costs at least, which of them it is, the gutter, what the end costs, what all cross there)."""
 _ALL = (TOP, RIGHT, BOTTOM, LEFT)
@@ -77,7 +77,7 @@ class Search:
         sides: tuple[Sides, Sides],
         tolls: tuple[Tolls, Tolls],
         trunks: Sequence[int],
-        refused: AbstractSet[Corners] = _REFUSED,
+        refused: Refused = _REFUSED,
     ) -> None:
         """For what leaves from the source and comes in at the target, on each side, and what either costs there.
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from tatalaksana.chart.buses import Buses, crossed_bus
 from tatalaksana.chart.crosses import Crosses, beyond, crosses, unparted
 from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.knot import Knot, any_of
 from tatalaksana.model import Flow
 
 _EXACT = 7
@@ -62,8 +63,8 @@ class Tracks:
     """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
     excess: int
     """The crossings that a better order of the large gutters might still save; 0 when every order is the best."""
-    knot: Sequence[int]
-    """Edges that no order of their gutter keeps apart, or that meet others as a cross, those first that should give way; none on most charts."""
+    knot: Knot | None
+    """Edges that no order of their gutter keeps apart, or that meet others as a cross; none on most charts."""
 
 
 def assign(flow: Flow, routes: Sequence[Corners], buses: Buses = ()) -> Tracks:
@@ -90,16 +91,15 @@ def assign(flow: Flow, routes: Sequence[Corners], buses: Buses = ()) -> Tracks:
         leans[gutter] = lean
     excess = sum([_excess(neighbours[gutter], strands) for gutter, strands in order.items()])
     close = {gutter: order[gutter] for gutter, beside in neighbours.items() if beside.close}
-    knots = (
-        _crossroads(gutters),
-        unparted(sources, backwards, out),
-        unparted(targets, routes, into),
-        _knot(close),
-        _passed(sources, backwards, gutters),
-        _passed(targets, routes, gutters),
-        crossed_bus(buses, routes, of),
+    mislead = (
+        unparted(sources, backwards, out)
+        or unparted(targets, routes, into)
+        or _knot(close)
+        or _passed(sources, backwards, gutters)
+        or _passed(targets, routes, gutters)
     )
-    return Tracks(of, leans, excess, next(filter(None, knots), ()))
+    knot = _crossroads(gutters, routes) or (any_of(mislead) if mislead else crossed_bus(buses, routes, of))
+    return Tracks(of, leans, excess, knot)
 
 
 def _excess(of: _Neighbours, strands: Sequence[Strand]) -> int:
@@ -127,8 +127,11 @@ def _passed(ends: Sequence[int], routes: Sequence[Corners], gutters: dict[Gutter
     return ()
 
 
-def _crossroads(gutters: Mapping[Gutter, Sequence[Strand]]) -> Sequence[int]:
-    """Edges of a stem and a trunk, both of which go straight on where one turns off: they would be read as two lines that cross."""
+def _crossroads(gutters: Mapping[Gutter, Sequence[Strand]], routes: Sequence[Corners]) -> Knot | None:
+    """Edges of a stem and a trunk, both of which go straight on where some turn off: they would be read as two lines that cross.
+
+    Those that turn may give way, or all that go on in one of both.
+    """
     several = {
         piece: (gutter, strand)
         for gutter, strands in gutters.items()
@@ -136,13 +139,25 @@ def _crossroads(gutters: Mapping[Gutter, Sequence[Strand]]) -> Sequence[int]:
         if len(strand.pieces) > 1
         for piece in strand.pieces
     }
-    for (edge, index), ((_, line), stem) in several.items():
+    for (edge, index), ((upright, line), stem) in several.items():
         behind = several.get((edge, index + 1))
         if behind is not None:
             (_, across), trunk = behind
             if stem.low < across < stem.high and trunk.low < line < trunk.high:
-                return sorted({number for number, _ in (*stem.pieces, *trunk.pieces)}, reverse=True)
-    return ()
+                bend = routes[edge][index + 1]
+                turning = [one for one, at in stem.pieces for step in (-1, 1)
+                           if (one, at + step) in trunk.pieces and routes[one][at + (step > 0)] == bend]  # fmt: skip
+                groups = [turning, _passing(stem, upright, across, routes), _passing(trunk, not upright, line, routes)]
+                return Knot([sorted(group, reverse=True) for group in groups if group], bend)
+    return None
+
+
+def _passing(strand: Strand, along: int, at: int, routes: Sequence[Corners]) -> list[int]:
+    """The edges of a strand that go straight on at a place along it."""
+    ends = [
+        (edge, sorted([routes[edge][index][along], routes[edge][index + 1][along]])) for edge, index in strand.pieces
+    ]
+    return [edge for edge, (low, high) in ends if low < at < high]
 
 
 def _knot(order: dict[Gutter, list[Strand]]) -> Sequence[int]:
