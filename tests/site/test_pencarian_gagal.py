@@ -12,8 +12,10 @@ from mkdocs.exceptions import PluginError
 from pagefind.service import get_executable
 
 from tests.files.full import full_beyond
+from tests.renewal.series import apart
 from tests.site.index import written_index
-from tests.site.sample import sample_project
+from tests.site.project import contents
+from tests.site.sample import MAKRO, sample_project
 
 _PAGES = 30
 
@@ -97,6 +99,29 @@ def test_without_its_packages(documents: Path, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setitem(sys.modules, lacking, None)
     with pytest.raises(PluginError, match=r"^Pencarian memerlukan paket «pagefind\[bin\]» dan «cbor2»\."):
         written_index(documents, tmp_path / "situs")
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="only there a second process is begun")
+@pytest.mark.parametrize("again", [True, False])
+def test_an_index_begun_early_fails(tmp_path: Path, *, again: bool) -> None:
+    """After an edit a second process makes the index: where it can't, the first one does, or tells why."""
+    project = sample_project(tmp_path, plugin={"pdf": False})
+    project.built("-q")
+    before = contents(project.site)
+    source = project.root / "sops" / f"{MAKRO}.yaml"
+    source.write_text(source.read_text("utf-8").replace("Hasil ", "Hasil baru ", 1), encoding="utf-8")
+    called, script = tmp_path / "dipanggil", tmp_path / "pagefind"
+    then = "exit 3" if again else f'exec "{get_executable()}" "$@"'
+    script.write_text(f'#!/bin/sh\nif test -e "{called}"; then {then}; fi\ntouch "{called}"; exit 3\n')
+    script.chmod(0o755)
+    outcome = project.build("-q", said={"PAGEFIND_BINARY_PATH": str(script)})
+    assert outcome.code == again
+    if again:
+        assert outcome.output.count("Indeks pencarian tidak dapat dibuat: Pagefind berakhir dengan kode 3") == 1
+        assert contents(project.site) == before
+    else:
+        assert called.exists()
+        assert apart(project, tmp_path / "segar") == []
 
 
 def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:

@@ -154,6 +154,11 @@ class Ledger:
             so_far.value = value
 
     @property
+    def holds(self) -> bool:
+        """Whether anything of the last build may be taken."""
+        return bool(self._before)
+
+    @property
     def files(self) -> set[str]:
         """The files of what was taken."""
         return self._files

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
@@ -44,7 +45,25 @@ _SAID = 300
 """Characters that are told of what Pagefind says when it fails."""
 
 
-def write_index(parts: Mapping[Path, str], site: Path, renewal: Renewal) -> None:
+def index_ahead(parts: Mapping[Path, str], folder: Path, renewal: Renewal) -> None:
+    """Make those parts of an index that `write_index` would have to make, each in a folder below this one.
+
+    Args:
+        parts: As there, as many of them as are whole, from the first on.
+        folder: Where they go.
+        renewal: As there.
+
+    Raises:
+        PluginError: Pagefind is not installed, or failed.
+    """
+    shutil.rmtree(folder, ignore_errors=True)  # half of one may stand there
+    with _failures_told():
+        for at, (documents, said) in enumerate(parts.items()):
+            if renewal.take(*_output_of(documents.name if at else "", said)) is None:
+                _make(documents, folder / documents.name)
+
+
+def write_index(parts: Mapping[Path, str], site: Path, renewal: Renewal, ahead: Path | None = None) -> None:
     """Write the index of all documents, `.html` or `.d`, into a folder of the site; a part that was made of the same and stands as it was left is taken.
 
     Browsers search the first part at once, and those with numbers after it; those with names are found apart. The same documents
@@ -54,6 +73,7 @@ def write_index(parts: Mapping[Path, str], site: Path, renewal: Renewal) -> None
         parts: Folders of documents, each with the mark of what they say.
         site: Where the index goes.
         renewal: What is made, and what is taken.
+        ahead: Where some parts have been made by `index_ahead`.
 
     Raises:
         PluginError: Pagefind is not installed, or failed.
@@ -61,17 +81,34 @@ def write_index(parts: Mapping[Path, str], site: Path, renewal: Renewal) -> None
     target = site / FOLDER
     others = [part.name for part in parts][1:]
     shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing
-    try:
+    with _failures_told():
         first = target
         for name, (documents, said) in zip(("", *others), parts.items(), strict=True):
-            output, extra = f"indeks:{name}", f"{_maker()} {bool(name)} {said}"
+            output, extra = _output_of(name, said)
             if renewal.take(output, extra) is None:
-                _make_piece(documents, target / name, first)
+                made = ahead and ahead / documents.name
+                if made and made.is_dir():
+                    (target / name).parent.mkdir(exist_ok=True)
+                    shutil.move(made, target / name)
+                else:
+                    _make(documents, target / name)
+                _keep_needed(target / name, first)
                 files = [file.relative_to(site).as_posix() for file in _files(target / name)]
                 renewal.made(output, extra, files)
             elif not name and renewal.standing is not None:
                 first = renewal.standing / FOLDER
         write_new(target, _OTHERS, f"export const BAGIAN = {json.dumps(others)};\n".encode())
+
+
+def _output_of(name: str, said: str) -> tuple[str, str]:
+    """What a part of an index is called among outputs, and what it is made with besides."""
+    return f"indeks:{name}", f"{_maker()} {bool(name)} {said}"
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise PluginError(f"{_FAILED} {refusal(error)}") from error
     except ValueError as error:
@@ -84,12 +121,12 @@ def _files(piece: Path) -> Iterator[Path]:
         yield from sorted(file for file in folder.glob("*") if file.is_file())
 
 
-def _make_piece(documents: Path, target: Path, first: Path) -> None:
+def _make(documents: Path, target: Path) -> None:
+    """Make a part of an index, in a folder of its own."""
     program, settle = _tools()
     _run(program, documents, target)
     _refuse_broken(target)
     settle(target)
-    _keep_needed(target, first)
 
 
 @cache

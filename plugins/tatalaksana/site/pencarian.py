@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from math import ceil
@@ -20,7 +20,7 @@ from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, vocabular
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import Page, language_of, search_field
 from tatalaksana.site.documents import Documents, SearchDocument, write_document
-from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, write_index
+from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, index_ahead, write_index
 from tatalaksana.site.renewing import Renewal
 
 _GATHERED = "terkumpul.json"
@@ -43,7 +43,7 @@ class Pencarian:
     def __init__(self, renewal: Renewal, around: Surroundings, room: Path | None) -> None:
         self._facts, self._around = renewal.facts, around
         self._folder = PassingFolder()
-        self._parts = (room or self._folder.path) / "dokumen"
+        self._parts, self._ready = (room or self._folder.path) / "dokumen", self._folder.path / "indeks"
         self._renewal, self._room = renewal, room
         self._written: dict[str, Record] = {}
 
@@ -85,6 +85,19 @@ class Pencarian:
         )
         write_new(self._folder.path, _GATHERED, gathered.encode(errors="replace"))
 
+    def index_generated(self) -> None:
+        """Make aside what of the index has to be made and needs no written page.
+
+        Raises:
+            PluginError: Pagefind is not installed, or failed.
+        """
+        _, marks = self._gathered()
+        index_ahead(
+            self._marked({part: [mark] for part, mark in marks.items() if part != Tier.GUIDES}),
+            self._ready,
+            self._renewal,
+        )
+
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise, or it is English: a clerk would find it by mere figures."""
         wish = page.meta.get("search")
@@ -121,7 +134,7 @@ class Pencarian:
 
     def write(self, site: Path) -> None:
         """Write the words into the site, and those parts of the index that are not taken as they stand."""
-        known, marks = json.loads((self._folder.path / _GATHERED).read_bytes())
+        known, marks = self._gathered()
         words = set(known)
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
         written: dict[str, list[str]] = {}
@@ -129,12 +142,8 @@ class Pencarian:
             words |= vocabulary(record)
             mark = write_document(self._parts / record.tier, file, record, padanan)
             written.setdefault(record.tier, []).append(f"{file} {mark}")
-        parts = sorted({*marks, *written}, key=_numbers_first)
-        write_index(
-            {self._parts / part: _mark([marks.get(part, ""), *written.get(part, ())]) for part in parts},
-            site,
-            self._renewal,
-        )
+        said = {part: [marks.get(part, ""), *written.get(part, ())] for part in {*marks, *written}}
+        write_index(self._marked(said), site, self._renewal, self._ready)
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())
         self.drop()
@@ -142,6 +151,15 @@ class Pencarian:
     def drop(self) -> None:
         """Keep nothing of what was gathered."""
         self._folder.close()
+
+    def _gathered(self) -> tuple[list[str], dict[str, str]]:
+        """(the words of the generated pages, the mark of each part of them)."""
+        known, marks = json.loads((self._folder.path / _GATHERED).read_bytes())
+        return known, marks
+
+    def _marked(self, said: Mapping[str, Sequence[str]]) -> dict[Path, str]:
+        """The folder of each part with one mark of all it says, in the order in which browsers search them."""
+        return {self._parts / part: _mark(said[part]) for part in sorted(said, key=_numbers_first)}
 
 
 def _within(document: SearchDocument) -> str:

@@ -69,8 +69,8 @@ class Renewal:
 
     @property
     def standing(self) -> Path | None:
-        """The site of which something may be taken."""
-        return self._publishing.site if self._publishing else None
+        """The site of which something may be taken; nothing where nothing may."""
+        return self._publishing.site if self._publishing and self._ledger.holds else None
 
     def standing_file(self, name: str) -> Path:
         """Where a file of what is taken stands."""

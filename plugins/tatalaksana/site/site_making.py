@@ -59,6 +59,7 @@ from tatalaksana.render.situs import (
     OTHERS,
     Page,
     calendar_units,
+    form_pages,
     others_page,
     pages,
     redirects,
@@ -139,6 +140,7 @@ class SiteMaking:
         self._root, self._publishing, self._moment = root, publishing, moment
         self._serving, self._dirty, self._dressed = serving, dirty, dressed
         self._ahead: Ahead | None = None
+        self._searched: Ahead | None = None
         self._pencarian: Pencarian | None = None
         self._shell: Shell | None = None
         self._caches: list[Cache] = []
@@ -190,6 +192,7 @@ class SiteMaking:
             collection.linked,
         )
         facts = renewal.facts
+        self._begin_search(bare)
         changes = last_changes_of(self._root, options.folder, _log)
         days = renewal.table("days", {file: change.day for file, change in changes.items()})
         machines = bersama_of(options)
@@ -231,7 +234,6 @@ class SiteMaking:
         self._generated.refuse_twins(Path(config.docs_dir))
         self._generated.take(renewal, named)
         self._links = LinkCheck()
-        self._pencarian = Pencarian(renewal, around, renewal.room) if options.pencarian else None
         wanted = guides(facts.catalog, formulir=forms is not None) if options.panduan else ()
         self._guides = SiteGuides(wanted, named, dressed=self._dressed)
 
@@ -292,9 +294,10 @@ class SiteMaking:
             self._pencarian.add_untouched(files, self._config)
 
     def drop(self) -> None:
-        """Leave no second process behind."""
-        if self._ahead:
-            self._ahead.stop()
+        """Leave no other process behind."""
+        for other in (self._ahead, self._searched):
+            if other:
+                other.stop()
         if self._pencarian:
             self._pencarian.drop()
 
@@ -366,8 +369,9 @@ class SiteMaking:
         site = Path(self._config.site_dir)
         self._write_files(site)
         self._write_differences(site)
-        if self._ahead:
-            self._ahead.finish()
+        for other in (self._ahead, self._searched):
+            if other:
+                other.finish()
         if self._pencarian:
             self._pencarian.write(site)
         self._renewal.keep()
@@ -421,10 +425,25 @@ class SiteMaking:
 
             for name, made in editor_files(self._root, self._options.folder, self._collection, self._around.forge):
                 write_new(site, name, made)
-        if self._pencarian:
+        if self._pencarian and not self._searched:
             self._pencarian.add_generated(
                 (*self._generated.pages.values(), *(self._forms.made.values() if self._forms else ()))
             )
+
+    def _begin_search(self, bare: Surroundings) -> None:
+        """Make ready for the search. Where much of the site may stand there is little to gather, and its index is what takes longest: that is begun at once."""
+        renewal, forms = self._renewal, self._forms
+        self._pencarian = pencarian = Pencarian(renewal, bare, renewal.room) if self._options.pencarian else None
+        if not pencarian or not renewal.standing:
+            return
+
+        def search() -> None:
+            facts = renewal.facts
+            # What surrounds pages is nothing that the search knows of them.
+            pencarian.add_generated((*pages(facts, bare), *(form_pages(facts, bare) if forms else ())))
+            pencarian.index_generated()
+
+        self._searched = Ahead((), renewal.asked_by, search, long=True)
 
     def _write_files(self, site: Path) -> None:
         """Where numbers lead to, one folder a number: too many for MkDocs' careful way; and what says something of many SOP for other programs."""
