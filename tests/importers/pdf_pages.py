@@ -12,6 +12,8 @@ _LYING = f"0 1 -1 0 {_TALL} 0 cm"
 
 Placed = tuple[float, float, float, float, str]
 """A cell: left, top, width, height, text."""
+PICTURE = "[gambar]"
+"""The text of a cell in which a picture stands instead."""
 
 
 def grid(
@@ -35,6 +37,17 @@ def printed(*pages: Sequence[Placed], lying: bool = False) -> bytes:
     for cells in pages:
         page = document.add_blank_page(page_size=(_TALL, _WIDE) if lying else (_WIDE, _TALL))
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({"/F1": face}))
+        picture = pikepdf.Stream(
+            document,
+            b"\0",
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=1,
+            Height=1,
+            ColorSpace=pikepdf.Name.DeviceGray,
+            BitsPerComponent=8,
+        )
+        page.Resources.XObject = pikepdf.Dictionary({"/Gambar": picture})
         parts = [_LYING if lying else "", "0.5 w", *map(_cell, cells)]
         page.Contents = document.make_stream("\n".join(parts).encode())
     out = BytesIO()
@@ -45,6 +58,8 @@ def printed(*pages: Sequence[Placed], lying: bool = False) -> bytes:
 def _cell(one: Placed) -> str:
     left, top, wide, tall, text = one
     box = f"{left} {_TALL - top - tall} {wide} {tall} re S\n"
+    if text == PICTURE:
+        return f"{box}q 8 0 0 8 {left + wide / 2} {_TALL - top - 10} cm /Gambar Do Q"
     lines = (
         f"BT /F1 {_SIZE} Tf {left + 3} {_TALL - top - 9 - at * 10} Td ({line}) Tj ET"
         for at, line in enumerate(text.split("\n"))

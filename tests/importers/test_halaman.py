@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import pytest
 
+from tatalaksana.importers import Keyakinan
 from tatalaksana.importers.halaman_bersisi import sides_joined
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import ReadTable
 from tests.importers.documents import recognised
-from tests.importers.pdf_pages import Placed, grid, printed
+from tests.importers.pdf_pages import PICTURE, Placed, grid, printed
 
 _LEFT = [
     ("", "DINAS REKAAN", "", ""), ("", "", "", ""), ("No", "Kegiatan", "Petugas", "Kepala"), ("1", "Mencatat surat", "v", ""), ("2", "Memeriksa surat", "", "v"),
@@ -76,3 +77,13 @@ def test_a_frame_around_tables() -> None:
     assert [one.text for one in table.cells] == [text for row in _LEFT for text in row]
     whole = reading_of("a.pdf", printed([*frame, (640, 40, 60, 250, "Catatan"), *inner])).blocks
     assert len([one for one in whole if isinstance(one, ReadTable) and one.ruled]) == 2
+
+
+def test_pictures_in_lanes_of_a_page() -> None:
+    """A picture in a lane's cell says who acts, as in Word; it is not read."""
+    rows = [("No", "Kegiatan", "Petugas", "Kepala", "Waktu", "Output"), ("1", "Mencatat surat", PICTURE, "", "5 menit", "Catatan"),
+        ("2", "Memeriksa surat", "", PICTURE, "1 jam", "Disposisi"), ("3", "Menyimpan surat", PICTURE, "", "5 menit", "Arsip")]  # fmt: skip
+    found = recognised(reading_of("a.pdf", printed(grid(50, 60, (30, 200, 80, 80, 80, 150), rows))))
+    assert [[(one.lajur, one.dasar.yakin) for one in row.simbol] for row in found.baris] == [
+        [(lane, Keyakinan.MUNGKIN)] for lane in (0, 1, 0)
+    ]

@@ -264,3 +264,14 @@ def test_a_printed_text_that_ends_within_a_sentence() -> None:
         found = recognised(replace(reading, kind=kind))
         assert [row.isi["ket"].yakin.value for row in found.baris if "ket" in row.isi] == [sure] * 2 + ["pasti"]
         assert {row.isi["output"].yakin.value for row in found.baris} == {"pasti"}
+
+
+@pytest.mark.parametrize(("place", "key"), [((5, 2), "judul"), ((0, 2), "nomor"), ((3, 2), "tanggal.efektif")])
+def test_a_cell_of_the_sheet_that_may_say_more(place: tuple[int, int], key: str) -> None:
+    """What a cell may not say whole, or something of another too, is no sure value of the sheet either."""
+    cells = [replace(cell, doubt="Bertumpuk.") if (cell.row, cell.column) == place else cell for cell in SHEET.cells]
+    found = recognised(read(replace(SHEET, cells=tuple(cells)), _STEPS)).bidang
+    sure = recognised(read(SHEET, _STEPS)).bidang
+    assert (sure[key].yakin, found[key].yakin, found[key].isi) == (Keyakinan.PASTI, Keyakinan.MUNGKIN, sure[key].isi)
+    assert "Bertumpuk." in found[key].mengapa
+    assert {other for other in sure if found[other] != sure[other]} == {key}

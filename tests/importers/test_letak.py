@@ -148,7 +148,7 @@ def test_an_office_beside_the_title_and_letters_before_labels() -> None:
     ("said", "day"),
     [
         ("12 – IX – 2022", date(2022, 9, 12)), ("19-Jul-21", date(2021, 7, 19)), ("28 Agust 2023", date(2023, 8, 28)), ("tgl. 21 Pebruari 2024", date(2024, 2, 21)),
-        ("3 Maret 2024", date(2024, 3, 3)), ("31 Feb 2024", None), ("12 ma 2024", None), ("-", None),
+        ("15/3/24", date(2024, 3, 15)), ("3 Maret 2024", date(2024, 3, 3)), ("Surat 1/3/24", None), ("1/13/24", None), ("31 Feb 2024", None), ("12 ma 2024", None), ("-", None),
     ],
 )  # fmt: skip
 def test_days_as_offices_write_them(said: str, day: date | None) -> None:

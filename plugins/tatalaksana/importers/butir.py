@@ -38,6 +38,8 @@ GOES_ON = re.compile(
 """The end of a line that goes on below."""
 _LEADS_ON = re.compile(r"(?:tentang|dan|atau|serta|nomor|no\.|tahun|yang)\b", re.IGNORECASE)
 """The beginning of a line that goes on from above."""
+_SHORT_LINE = 30
+"""Letters of a line that hardly ends for want of room."""
 _HEADED = "Di antara butirnya ada baris yang mungkin label kotak lain."
 
 
@@ -96,7 +98,13 @@ def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
             return _box(
                 items, "satu butir tiap baris", origin, Keyakinan.MUNGKIN, "Batas butir disimpulkan dari barisnya."
             )
-        return _split(key, " ".join(items), origin, listed=False)
+        whole = _split(key, " ".join(items), origin, listed=False)
+        if all(
+            len(line) > _SHORT_LINE or GOES_ON.search(line) or _LEADS_ON.match(below) for line, below in pairwise(lines)
+        ):
+            return whole
+        why = "Beberapa barisnya disambung; barangkali butir tersendiri."
+        return replace(whole, butir=tuple(unsure(one, Keyakinan.MUNGKIN, why) for one in whole.butir))
     return _split(key, text, origin, listed=False)
 
 

@@ -17,6 +17,8 @@ _PARTS = re.compile(
     r"(?P<day>\d{1,2})\s*[-–—/. ]\s*(?P<month>[A-Za-z]{1,9})\.?\s*[-–—/. ]\s*(?P<year>\d{4}|\d{2})(?!\d)"
 )
 
+_FIGURES = re.compile(r"(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{2})")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
@@ -32,7 +34,7 @@ def written_day(text: str) -> WrittenDay | None:
     said = read_date(text)
     if said is not None:
         return WrittenDay(said.day, "" if said.cocok else "Nama harinya tidak cocok dengan tanggalnya.")
-    parts = _PARTS.search(text)
+    parts = _PARTS.search(text) or _FIGURES.fullmatch(text)
     if parts is None or not (month := _month(parts["month"].casefold())):
         return None
     year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
@@ -45,6 +47,8 @@ def written_day(text: str) -> WrittenDay | None:
 
 def _month(name: str) -> int:
     """The number of a month; 0 for no month."""
+    if name.isdecimal():
+        return int(name)
     if name in _ROMAN:
         return _ROMAN.index(name) + 1
     if number := month_number(name):

@@ -160,10 +160,20 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
         found.titles.append(without_form(title))
         found.letterhead.remove(title)
     _plainly(found)
+    _doubted_cells(lines, found)
     # The name of the form alone is no title, and no part of an office. Our own Markdown parts units by a dot.
     units = [one for line in found.letterhead for one in line.split(" · ")]
     found.letterhead = [one for one in units if not FORM_NAME.fullmatch(one)]
     return found
+
+
+def _doubted_cells(lines: Sequence[SheetLine], found: SheetHead) -> None:
+    """Take certainty from what a cell says that may not say all of it, or something of another too."""
+    doubts = {plain(cell.text).strip(" :\n"): cell.doubt for line in lines for cell in line.cells if cell.doubt}
+    for key in found.values if doubts else ():
+        text = found.text(key)
+        if why := next((why for said, why in doubts.items() if text and said and (text in said or said in text)), ""):
+            found.guessed.setdefault(key, why)
 
 
 def _plainly(found: SheetHead) -> None:

@@ -251,13 +251,11 @@ def _laid_out(drawing: DrawnPage, words: list[Word], page: ReadPage, told: Colle
             among += out
             plain.append((cell, [word for word in own if word not in out]))
         for cell, own in plain:
-            assert cell.bounds is not None  # noqa: S101 - as they were just made
             kept = own
             while strays := [word for word in kept if _runs_on(word, among) and not _runs_on(word, kept)]:
                 among += strays
                 kept = [word for word in kept if word not in strays]
-            text = unwrapped(kept, cell.bounds, told)
-            read.append(replace(cell, text=text, doubt=cell_doubt(kept, cell.bounds, text, told, page.width)))
+            read.append(_worded(cell, kept, drawing, told, page.width))
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(cut_above(read)))))
@@ -265,6 +263,22 @@ def _laid_out(drawing: DrawnPage, words: list[Word], page: ReadPage, told: Colle
     blocks.sort(key=lambda one: one[0])
     arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
     return [block for _, block in blocks], [*shapes, *loose], arrows
+
+
+def _worded(cell: ReadCell, words: Sequence[Word], drawing: DrawnPage, told: Collection[str], paper: float) -> ReadCell:
+    """A cell with its words, what they may lack, and whether a picture stands there."""
+    assert cell.bounds is not None  # noqa: S101 - as they were just made
+    text = unwrapped(words, cell.bounds, told)
+    doubt = cell_doubt(words, cell.bounds, text, told, paper)
+    picture = "gambar" if any(_holds(cell.bounds, one) for one in drawing.pictures) else ""
+    return replace(cell, text=text, doubt=doubt, picture=picture)
+
+
+def _holds(cell: PageBox, picture: PageBox) -> bool:
+    """Whether a picture stands in a cell and is no larger."""
+    wide, tall = picture.right - picture.left, picture.bottom - picture.top
+    fits = wide <= cell.right - cell.left and tall <= cell.bottom - cell.top
+    return fits and cell.distance(*picture.middle) == 0
 
 
 def _beside(

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -41,6 +41,7 @@ class DrawnPage:
     """Pieces of arrows, and whether there is a head at the end."""
     ticks: tuple[tuple[PageBox, bool], ...] = ()
     """Boxes to tick, and whether something is drawn in them."""
+    pictures: tuple[PageBox, ...] = ()
 
 
 def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages have no types
@@ -67,7 +68,8 @@ def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages hav
         before = len(strokes)
         _curve(one, strokes, closed, heads, arrowed)
         pens |= dict.fromkeys(strokes[before:], _pen(one))
-    return sorted_drawing(strokes, closed, heads, arrowed, boxes, pens)
+    pictures = tuple(PageBox(one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.images)
+    return replace(sorted_drawing(strokes, closed, heads, arrowed, boxes, pens), pictures=pictures)
 
 
 def _pen(one: dict[str, Any]) -> str:
