@@ -124,6 +124,23 @@ def test_an_index_begun_early_fails(tmp_path: Path, *, again: bool) -> None:
         assert apart(project, tmp_path / "segar") == []
 
 
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="only there a second process is begun")
+def test_a_build_that_stops_leaves_no_second_process(tmp_path: Path) -> None:
+    """What else is wrong is told after that was begun."""
+    project = sample_project(tmp_path, plugin={"pdf": False})
+    project.built("-q")
+    source = project.root / "sops" / f"{MAKRO}.yaml"
+    source.write_text(source.read_text("utf-8").replace("Hasil ", "Hasil baru ", 1), encoding="utf-8")
+    project.write("docs/jabatan.md", "# Ditulis tangan")
+    begun, script = tmp_path / "dimulai", tmp_path / "pagefind"
+    script.write_text(f'#!/bin/sh\necho $PPID > "{begun}"\nexec sleep 20\n')
+    script.chmod(0o755)
+    outcome = project.build("-q", said={"PAGEFIND_BINARY_PATH": str(script)})
+    assert "«jabatan.md» ditulis tangan" in outcome.output
+    if begun.exists():  # on a busy machine it may have been stopped before
+        assert not Path("/proc", begun.read_text().strip()).exists()
+
+
 def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:
     """Where already a page does not fit, the build ends with a sentence and no traceback."""
     project = sample_project(tmp_path, plugin={"pdf": False, "pencarian": False})

@@ -96,7 +96,11 @@ class SopPlugin(BasePlugin[SopConfig]):
             dirty=self._dirty,
             dressed=self._dressed,
         )
-        making.read(self._making)
+        try:
+            making.read(self._making)
+        except BaseException:
+            making.drop()
+            raise
         self._making = making
 
     @event_priority(50)
