@@ -18,6 +18,8 @@ from tatalaksana.source import Data, Edit, Problem, Sought
 
 _SIGNS = re.compile(r"[\W_]+")
 _PARTED = re.compile(r"\bsub (?=bagian|bidang|seksi|unit|direktorat)")
+_NUMBERING = r"(?i)\b(?:nomor|no|tahun|thn|th)\b\.?"
+"""Words around the number and the year of a regulation, which ids leave out."""
 _OF_STEP = 3
 """How long the path to a key of a step is."""
 _LISTED = 6
@@ -75,10 +77,16 @@ class RegisterNames:
             several = [exact.get(_said(name), []) for name in line.names]
             if all(len(one) == 1 for one in several):
                 return _listed(problem, sought, line, [one[0] for one in several])
+        if not ids and (hint := _of_several(sought, exact)):
+            return replace(problem, hint=hint)
         word = folded_name(sought.word)
         ids = (
             ids
-            or [name for name in [_as_id(sought.word)] if name in exact]
+            or [
+                name
+                for name in dict.fromkeys((_as_id(sought.word), _as_id(re.sub(_NUMBERING, " ", sought.word))))
+                if name in exact
+            ]
             or loose.get(word)
             or loose.get(alike(word, tuple(loose), least=_ALIKE) or "", [])
         )
@@ -88,6 +96,8 @@ class RegisterNames:
             if problem.code == "id-tak-dikenal" and "?" not in or_else:
                 or_else = f"Bila bukan, {or_else[:1].lower()}{or_else[1:]}"
             return problem if asked in or_else else replace(problem, hint=f"{asked} {or_else}")
+        if hint := self._of_another(sought):
+            return replace(problem, hint=hint)
         known = [*self._ids(sought.kind)]
         if sought.kind in _NAMED_BY_PEOPLE and " " in sought.word.strip() and problem.hint.startswith(ID_WRITTEN):
             where = f"{sought.kind}.yaml"
@@ -95,6 +105,17 @@ class RegisterNames:
             problem = replace(problem, hint=hint)
         told = ID_WRITTEN in problem.hint and 0 < len(known) <= _LISTED
         return replace(problem, hint=f"{problem.hint} Yang ada: {', '.join(known)}.") if told else problem
+
+    def _of_another(self, sought: Sought) -> str:
+        """What to do with an id that another register has; empty where none has it."""
+        office = self._registers.jabatan.get(sought.word)
+        if sought.kind == Leads.UNIT.value and office is not None:
+            own = office.unit if office.unit not in sought.path else None
+            return f"«{sought.word}» itu jabatan. {meant(own) or 'Tulis unitnya.'}"
+        if sought.kind == Leads.JABATAN.value and sought.word in self._registers.unit:
+            offices = [name for name, one in self._registers.jabatan.items() if one.unit == sought.word]
+            return f"«{sought.word}» itu unit. {meant('» atau «'.join(offices[:_MANY])) or 'Tulis jabatannya.'}"
+        return ""
 
     def _lane(self, problem: Problem, sought: Sought) -> Problem:
         """The problem of a lane that an SOP does not have: it is one by another name, or an office that is no lane yet.
@@ -156,6 +177,15 @@ class RegisterNames:
                 for word in sorted(said):
                     words.setdefault(word, []).append(name)
         return exact, loose
+
+
+def _of_several(sought: Sought, exact: Mapping[str, list[str]]) -> str:
+    """What to do with several ids where one stands; empty where it is no such place, or nobody knows them."""
+    line = names_in_line(sought.word)
+    if line is None or sought.several or isinstance(sought.path[-1], int):
+        return ""
+    names = [exact[_said(name)][0] for name in line.names if _said(name) in exact]
+    return f"Di sini hanya satu: sebut «{'» atau «'.join(names)}»." if len(names) == len(line.names) else ""
 
 
 def _listed(problem: Problem, sought: Sought, line: Sebaris, called: Sequence[str | None]) -> Problem:

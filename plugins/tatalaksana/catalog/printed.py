@@ -1,6 +1,7 @@
 # What registers and profiles print of themselves: names, short names, letterheads. An id or a dash among them is seen by readers.
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,9 @@ from tatalaksana.model.groups import key_name
 from tatalaksana.source import Edit, Finding, Path, Severity
 from tatalaksana.source.odd import WIDE
 
+_END = r"[,;:]$|[^\W\d_]{5,}\.$"
+"""Signs that end no name; a full stop may end a short form."""
+_TWICE = r"(?i)\b(dan|atau|yang|di|ke|dari|untuk|dengan|pada|tentang|nomor|tahun)\s+\1\b"
 _SHOWN = 5
 """Letters that are named in a message."""
 
@@ -29,12 +33,29 @@ def check_printed(registers: Registers, register: str) -> Iterator[Finding]:
         short = getattr(entry, "singkatan", None)
         said = ((key, getattr(entry, key)), ("singkatan", short))
         yield from filter(None, (unshown_letters((name, where), text) for where, text in said if text))
+        yield from filter(None, (_odd_end((name, where), text) for where, text in said if text))
+        decided = entry.keputusan if isinstance(entry, Unit) else None
+        if decided and decided.tentang and decided.tentang.casefold().startswith("tentang "):
+            told, how = "«tentang» di awal isi ini sudah tercetak di depannya.", "Hapus."
+            yield Finding(
+                "tanda-tercetak", (name, "keputusan", "tentang"), told, how, Severity.WARNING, about=decided.tentang
+            )
         if short and not any(map(str.isalnum, short)):
             yield printed_dash((name, "singkatan"), short)
         by = entry.keputusan.oleh if isinstance(entry, Unit) and entry.keputusan else None
         office = registers.jabatan.get(by or "")
         if by and office:
             yield _id((name, "keputusan", "oleh"), by, f"Tulis namanya, «{office.nama}».")
+
+
+def _odd_end(path: Path, text: str) -> Finding | None:
+    """A sign behind a name, which is printed, or a small word of it that stands twice."""
+    if re.search(_END, text):
+        told = f"«{path[-1]}» berakhir dengan «{text[-1]}», yang akan tercetak apa adanya."
+        mend = Edit(path, text.rstrip(" ;,:."))
+        return Finding("tanda-tercetak", path, told, "Hapus tandanya.", Severity.WARNING, about=text, mend=mend)
+    twice = re.search(_TWICE, text)
+    return said_twice(path, twice[0], text, plural=False) if twice else None
 
 
 def check_letterhead(profil: Profil, registers: Registers) -> Iterator[Finding]:
@@ -82,11 +103,11 @@ def unshown_letters(path: Path, text: str) -> Finding | None:
     )
 
 
-def printed_dash(path: Path, text: str) -> Finding:
-    """A dash that somebody wrote for nothing, where it is printed as a name."""
+def printed_dash(path: Path, text: str, how: str = "Hapus kuncinya bila tidak ada isinya.") -> Finding:
+    """A dash that somebody wrote for nothing, where it is printed as a name or beside others."""
     name = next(step for step in reversed(path) if isinstance(step, str))
     told = f"«{text}» di «{name}» akan tercetak apa adanya."
-    return Finding("tanda-tercetak", path, told, "Hapus kuncinya bila tidak ada isinya.", Severity.WARNING, about=text)
+    return Finding("tanda-tercetak", path, told, how, Severity.WARNING, about=text)
 
 
 def _id(path: Path, name: str, how: str) -> Finding:
@@ -94,7 +115,7 @@ def _id(path: Path, name: str, how: str) -> Finding:
 
 
 def said_twice(path: Path, twice: str, about: str, *, plural: bool = True) -> Finding:
-    """A word that stands twice in a row: «Undang Undang» may lack a hyphen, and nobody knows but its writer.
+    """A word, or several, that stand twice in a row: «Undang Undang» may lack a hyphen, and nobody knows but its writer.
 
     Args:
         path: Where.
@@ -102,6 +123,9 @@ def said_twice(path: Path, twice: str, about: str, *, plural: bool = True) -> Fi
         about: What is warned of.
         plural: Whether such a word may be said twice, with a hyphen.
     """
-    told = f"«{key_name(path)}» memuat «{twice}»: satu kata tertulis dua kali."
-    how = f"Hapus satu; bila kata ulang, tulis «{'-'.join(twice.split())}»." if plural else "Hapus satu."
+    words = twice.split()
+    one = "satu kata" if len(words) == 2 else "beberapa kata"  # noqa: PLR2004 - it and itself
+    told = f"«{key_name(path)}» memuat «{twice}»: {one} tertulis dua kali."
+    repeats = plural and one == "satu kata"
+    how = f"Hapus satu; bila kata ulang, tulis «{'-'.join(words)}»." if repeats else "Hapus satu."
     return Finding("salah-ketik", path, told, how, Severity.WARNING, about=about)

@@ -27,10 +27,10 @@ _LONG_FORMS = {
 _ID = re.compile(r"-(?P<number>[1-9][0-9]{0,3})-(?P<year>(?:19|20)[0-9]{2})$")
 """How ids of regulations end that say number and year."""
 _PAIR = re.compile(r"\b(?P<number>[0-9]+)\s*(?:(?:tahun|th|thn)\b\.?\s*|/\s*)(?P<year>[0-9]{4})\b", re.IGNORECASE)
-_TITLED = re.compile(r"\bnomor\s+(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
+_TITLED = re.compile(r"\bnomor:?\s+(?:[a-z]{1,5}\.?\s+)?(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
 
 _SAID = re.compile(
-    r"\b(?:nomor|no\.)[ ]*:?[ ]*(?P<number>(?!(?:tahun|th|thn)\b)[\w./-]*)[ ]+(?:tahun|th\.?|thn\.?)(?=[\s,;.)]|$)[ ]*(?P<year>(?!tentang\b)[^\s,;)]*)",
+    r"\b(?:nomor|no\.)[ ]*:?[ ]*(?P<number>(?!(?:tahun|th|thn)\b)(?:[a-z]{1,5}\.?[ ](?=[0-9]))?[\w./-]*)[ ]+(?:tahun|th\.?|thn\.?)(?=[\s,;.)]|$)[ ]*(?P<year>(?!tentang\b)[^\s,;)]*)",
     re.IGNORECASE,
 )
 """«Nomor 6 Tahun 2014», with either of them missing."""

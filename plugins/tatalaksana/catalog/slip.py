@@ -20,7 +20,7 @@ _LONG = 7
 """From here a wrong letter may be any but the first; in shorter words it must be a neighbour on the keyboard."""
 _VERY_LONG = 12
 """From here two slips in one word count too."""
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,4})\s+\1(?![\w-])", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlcdm]+")
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -100,7 +100,7 @@ _TWO_WAYS = frozenset(map(frozenset, zip(_SPELT.split()[::2], _SPELT.split()[1::
 
 @lru_cache(maxsize=4096)
 def doubled_word(name: str) -> str:
-    """A word that a name has twice in a row, as written: in names nothing is said twice for its plural."""
+    """A word, or several, that a name has twice in a row, as written: in names nothing is said twice for its plural."""
     found = _DOUBLED.search(name)
     return found[0] if found else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.model.contoh_nilai import number_meant
@@ -143,24 +143,24 @@ def stray_step(
     said = {_folded(name): name for name in (*known, _END)}
     told = f"{who} langkah «{target[:60]}», yang tidak ada."
     last = max(1, len([n for n in numbers if n]))
-    if (line := names_in_line(target)) and {*names, _END}.issuperset(line.names):
-        how = f"Bila semuanya dituju, tulis «{as_list(line.names)}»; bila salah satunya, sebut yang itu."
-        return Finding("langkah-tak-ada", path, told, how)
     label = str(path[_LABEL]) if len(path) > _LABEL and path[_LABEL - 1] == "keputusan" else ""
     if label in _CELLS:
         how = f"«{label}» itu kunci langkah, sejajar dengan «keputusan»: kurangi jorokannya, atau tutup kurung «keputusan» di depannya."
         return Finding("langkah-tak-ada", path, f"«{label}» terbaca sebagai jalan keluar.", how, of_key=True)
-    if label in {*known, _END} and target not in said.values():
-        how = f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
-        return Finding("langkah-tak-ada", path, told, how)
-    if how := _elsewhere(sop, target, last):
+    if label and not target.strip("-–—"):
+        how = f"Tulis langkah tujuannya, misalnya «{label}: 3» atau «{label}: selesai»."
+        return Finding("langkah-tak-ada", path, f"Jalan keluar «{label}» belum menyebut langkah tujuannya.", how)
+    turned = label in {*known, _END} and target not in said.values()
+    how = _several(target, {*names, _END}) or (_turned(target, label) if turned else _elsewhere(sop, target, last))
+    if how:
         return Finding("langkah-tak-ada", path, told, how)
     same = said.get(_folded(target))
     if few and same is None and (place := _end_of_all(target, numbers)):
         return Finding("langkah-tak-ada", path, told, meant(place))
-    near = (same or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
+    near = (same or slip(target, (*known, _END)) or described_step(sop, numbers, target)) if few else None
     asked = near or (
-        _by_number(names, target)
+        said.get(_named_as_step(target))
+        or _by_number(names, target)
         or _beside(sop, numbers, row, target)
         or _begun(sop, numbers, target)
         or alike(target, known, least=_LIKE_STEP)
@@ -175,6 +175,20 @@ def stray_step(
         or (f"{meant(asked)} {_IF_GONE}" if asked else "")
         or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; {IF_LOST}",
         mend=Edit(path, near) if near else None,
+    )
+
+
+def _several(target: str, names: Collection[str]) -> str:
+    """What to do with several steps in one text; empty where it is none."""
+    if (line := names_in_line(target)) and all(one in names for one in line.names):
+        return f"Bila semuanya dituju, tulis «{as_list(line.names)}»; bila salah satunya, sebut yang itu."
+    words = target.split()
+    return f"Pisahkan dengan koma: «{as_list(words)}»." if len(words) > 1 and all(one in names for one in words) else ""
+
+
+def _turned(target: str, label: str) -> str:
+    return (
+        f"Barangkali tertukar: kata jalan keluar di depan titik dua, langkahnya di belakang: «{target[:40]}: {label}»."
     )
 
 
@@ -202,7 +216,7 @@ def _called_lanes(sop: Sop) -> set[str]:
 
 def _folded(name: str) -> str:
     """A name as it counts: by its letters, whatever their case, without what a sentence puts around it."""
-    return name.strip(_AROUND).casefold()
+    return re.sub(r"^\s*-+>", "", name).strip(_AROUND).casefold()
 
 
 def _end_of_all(target: str, numbers: Sequence[str]) -> str:
@@ -216,6 +230,11 @@ def _is_end(target: str) -> bool:
     """Whether a text is what people call the end, with a remark in brackets or a word of what ends: «Proses selesai.»."""
     words = _folded(re.sub(r"\([^()]*\)", "", target))
     return re.sub(rf"^{_OF}\s+|\s+{_OF}$", "", words) in {*_ENDS, _END}
+
+
+def _named_as_step(target: str) -> str:
+    """Of «langkah periksa» or «kembali ke periksa» the last words."""
+    return _folded(re.sub(rf"(?i)^{_WAY}?(?:{_STEP}\s+)*", "", _folded(target)))
 
 
 def _by_number(names: Iterable[str], target: str) -> str | None:
@@ -243,7 +262,7 @@ def _begun(sop: Sop, numbers: Sequence[str], words: str) -> str | None:
     return (sop.kegiatan[rows[0]].id or numbers[rows[0]] or None) if len(rows) == 1 else None
 
 
-def _by_words(sop: Sop, numbers: Sequence[str], words: str) -> str | None:
+def described_step(sop: Sop, numbers: Sequence[str], words: str) -> str | None:
     """The id, or else the number, of the one step that is described in these words; capitals do not count."""
     said = " ".join(words.casefold().split())
     rows = [row for row, step in enumerate(sop.kegiatan) if " ".join(step.uraian.casefold().split()) == said]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.catalog.printed import printed_dash
 from tatalaksana.model import Sop, decisions, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.kegiatan import Kegiatan
@@ -14,6 +15,7 @@ from tatalaksana.model.profil import KOTAK
 from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
 from tatalaksana.source import Finding, Path, Severity
 
+_NOTHING = frozenset("-–—")
 _COUNT = r"\s*\(?(?:[0-9]{1,2}|[A-Za-z])[.)]\s+(?=\S)"
 """What a line counts itself by."""
 _NUMBERED = r"(?<!\S)[0-9]{1,3}(?:[.)]\s+|\t)(?=[^\W\d])"
@@ -21,8 +23,9 @@ _NUMBERED = r"(?<!\S)[0-9]{1,3}(?:[.)]\s+|\t)(?=[^\W\d])"
 
 
 def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Exits of a decision that all lead to one step, or that have one name but for capitals, blanks and a sign behind it."""
+    """Exits of a decision that all lead to one step, or that have one name but for capitals, blanks and a sign behind it; goals named twice."""
     del ground
+    yield from _goals(entry)
     for _, path, exits in decisions(entry.sop):
         places = {entry.flow.steps.get(target, target) for targets in exits.values() for target in targets}
         if len(exits) > 1 and len(places) == 1:
@@ -59,6 +62,18 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
 
 
+def _goals(entry: Entry) -> Iterator[Finding]:
+    """Steps and symbols that lead to one step twice."""
+    for row, step in enumerate(entry.sop.kegiatan):
+        symbols = [(("kegiatan", row, "simbol", at), one.lanjut) for at, one in enumerate(step.simbol or ())]
+        for path, goals in ((("kegiatan", row), step.lanjut), *symbols):
+            if goals and len(goals) > len(set(goals)):
+                twice = max(goals, key=goals.count)
+                told = f"«lanjut» menyebut «{twice}» dua kali."
+                how = "Hapus salah satunya, atau sebut langkah lain yang dimaksud."
+                yield Finding("jalan-keluar-kembar", (*path, "lanjut"), told, how, Severity.WARNING, about=str(goals))
+
+
 def check_copied_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A step that says the very same as the one before it: a copy. Further apart it is work done again; one word is no text yet."""
     del ground
@@ -84,6 +99,8 @@ def check_repeated_items(entry: Entry, ground: Ground) -> Iterator[Finding]:
         seen: dict[str, int] = {}
         for index, item in enumerate(items):
             said = _folded(item)
+            if said in _NOTHING and len(items) > 1:
+                yield printed_dash((*path, index), item, "Hapus butir ini.")
             if any(map(str.isalnum, said)) and (first := seen.setdefault(said, index)) != index:
                 yield Finding(
                     "butir-kembar",

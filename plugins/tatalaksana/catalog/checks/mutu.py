@@ -1,6 +1,7 @@
 # Checks of Mutu Baku: that it is there, and that a time shared by rows is one.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -8,10 +9,12 @@ from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import MUTU_BAKU, Isi, Sajian, Status, alike, meant, row_name, slip
 from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.model.profil import LEBAR, WAKTU, Kolom
+from tatalaksana.model.strays import described_step
 from tatalaksana.source import Edit, Edits, Finding, Severity
 
 _PLACEHOLDERS = ("…", "...")
 """What stands in a draft for what is still to be written; the first is ours."""
+_SHARED = r"(.*[^\W_])\s+sampai\s+(?:(?:langkah|kegiatan)\s+(?:nomor\s+)?([a-z0-9-]+)|([a-z][a-z0-9-]*))"
 _FEW = 5
 """Of so many cells one may have been forgotten on a signed sheet; where more are empty, the office fills them so."""
 
@@ -151,18 +154,33 @@ def check_hidden_cells(entry: Entry, ground: Ground) -> Iterator[Finding]:
             )
 
 
+def _said_to_share(text: str) -> tuple[str, str] | None:
+    """A time and the step up to which it holds, where both stand in its words: «3 jam sampai kirim»."""
+    found = re.fullmatch(_SHARED, text) if "sampai" in text else None
+    return (found[1].strip(), found[2] or found[3]) if found else None
+
+
 def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A time shared «sampai» a step that does not come later, or over rows with a time of their own."""
     del ground
     rows = entry.flow.steps
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        if kegiatan.waktu is None or kegiatan.waktu.sampai is None:
+        if kegiatan.waktu is None:
+            continue
+        if kegiatan.waktu.sampai is None:
+            if (shared := _said_to_share(kegiatan.waktu.teks)) and rows.get(shared[1], 0) > row:
+                told = f"Waktu ini berkata «sampai {shared[1]}», yang tercetak apa adanya."
+                how = f"Bila satu waktu berlaku sampai langkah itu, tulis «waktu: {{teks: {shared[0]}, sampai: {shared[1]}}}»."
+                yield Finding(
+                    "waktu-janggal", ("kegiatan", row, "waktu"), told, how, Severity.WARNING, about=kegiatan.waktu.teks
+                )
             continue
         last = rows.get(kegiatan.waktu.sampai)
         path = ("kegiatan", row, "waktu", "sampai")
         if last is None or last <= row:
             below = [name for name, place in rows.items() if place > row and not name.isdigit()] if last is None else []
-            near = slip(kegiatan.waktu.sampai, below)
+            said = described_step(entry.sop, entry.flow.numbers, kegiatan.waktu.sampai)
+            near = slip(kegiatan.waktu.sampai, below) or (said if rows.get(said or "", 0) > row else None)
             yield Finding(
                 "waktu-bersama",
                 path,

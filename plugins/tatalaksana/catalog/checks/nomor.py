@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.years import odd_year
-from tatalaksana.model import first_day, has_gap
+from tatalaksana.model import Status, first_day, has_gap
 from tatalaksana.model.likeness import slips
+from tatalaksana.model.sop import TanggalSop
 from tatalaksana.source import Finding, Severity
 
 _YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
@@ -15,8 +16,17 @@ _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}"
 _LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
 """Figures with an O or an l among them."""
-_ODD = r"\\|[.,-]{2,}|(?<=/)(?:19|20) [0-9]{2}$"
-"""A backslash for a stroke, a sign twice, a blank within a year."""
+_ODD = r"\\|[.,-]{2,}|(?<=/)(?:19|20) [0-9]{2}$|(?<=\S)/ (?=\S)|(?<=\S) /(?=\S)"
+"""A backslash for a stroke, a sign twice, a blank within a year or on one side of a stroke."""
+_EMPTY = r"^\s*/|/\s*/|[-–]\s+/|/\s*$"
+"""A part that is still to be written."""
+_WITH_DAY = r"(?i)\s(?:tanggal|tgl\.?)\s"
+_FOR_ONES = r"(?<![^/])[lI1]*l[lI1]*(?![^/])"
+"""A part of an l, which stands for the Roman numeral."""
+_MONTH = r"/([IVX]{2,})/(?:19|20)[0-9]{2}$"
+_MONTHS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
+_APART = 1
+"""Years by which a number may be older than its sheet, which is made at the turn of a year."""
 _NOUGHT = r"(?<![^\W_])[A-Z]+0[A-Z]+(?![^\W_])"
 """A nought between capital letters."""
 
@@ -41,8 +51,28 @@ def _mixed(nomor: str) -> tuple[str, str] | None:
         return f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
     if letter := re.search(_NOUGHT, nomor):
         return f"memuat angka nol di antara huruf («{letter[0]}»)", f"Maksudnya «{letter[0].replace('0', 'O')}»?"
+    if one := re.search(_FOR_ONES, nomor):
+        return f"memuat huruf l («{one[0]}»)", f"Bila angka Romawi, tulis «{one[0].replace('l', 'I')}»."
     if odd := re.search(_ODD, nomor):
         return f"memuat «{odd[0]}»", "Periksa tanda dan spasinya."
+    if (month := re.search(_MONTH, nomor)) and month[1] not in _MONTHS:
+        return f"memuat «{month[1]}» di tempat bulan", "Bulan ditulis I sampai XII."
+    return None
+
+
+def _wrong_year(nomor: str, tanggal: TanggalSop) -> tuple[str, str] | None:
+    """A year to come, one long before the sheet was made, as of a number that was copied with another sheet, or figures that are a slip of one."""
+    days = (tanggal.pembuatan, tanggal.revisi, tanggal.efektif)
+    years = [first_day(day).year for day in days if day]
+    if found := re.search(_YEAR, nomor):
+        year, made = int(found[1]), years[0] if tanggal.pembuatan else 0
+        if odd := odd_year(year, years):
+            return f"bertahun {year}, yang {odd}", "Periksa tahunnya."
+        told = f"bertahun {year}, padahal SOP ini dibuat {made}"
+        return (told, "Periksa tahunnya; bila memang begitu, terima.") if year < made - _APART else None
+    if turned := _turned(nomor, years):
+        before, _, end = nomor.rpartition("/")
+        return f"berakhir {end}, padahal tanggalnya {turned}", f"Periksa tahunnya, barangkali «{before}/{turned}»."
     return None
 
 
@@ -52,9 +82,6 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
     nomor = entry.sop.nomor
     if nomor is None or has_gap(nomor):
         return
-    days = (entry.sop.tanggal.pembuatan, entry.sop.tanggal.revisi, entry.sop.tanggal.efektif)
-    years = [first_day(day).year for day in days if day]
-    year = re.search(_YEAR, nomor)
     if not any(map(str.isdigit, nomor)):
         told, how = "tidak memuat satu angka pun", "Tulis nomor SOP-nya; judulnya di «judul»."
     elif word := re.match(_WORD, nomor):
@@ -62,21 +89,16 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
             f"diawali «{word[0].strip()}», yang sudah tercetak di depannya",
             f"Tulis «{nomor[word.end() :].strip()}» saja.",
         )
-    elif re.fullmatch(_DAY, nomor):
+    elif re.fullmatch(_DAY, nomor) or re.search(_WITH_DAY, nomor):
         told, how = "berisi tanggal", "Tulis nomor SOP-nya; tanggalnya di «tanggal»."
     elif len(set(parts := nomor.split())) < len(parts) and "/" in parts[0]:
         told, how = "tertulis dua kali", f"Tulis «{parts[0]}» saja."
     elif nomor.endswith("."):
         told, how = "berakhir dengan titik, yang ikut tercetak", f"Tulis «{nomor.rstrip('.')}»."
-    elif mixed := _mixed(nomor):
-        told, how = mixed
-    elif year and (odd := odd_year(int(year[1]), years)):
-        told, how = f"bertahun {year[1]}, yang {odd}", "Periksa tahunnya."
-    elif turned := _turned(nomor, years):
-        told, how = (
-            f"berakhir {nomor.rpartition('/')[2]}, padahal tanggalnya {turned}",
-            f"Periksa tahunnya, barangkali «{nomor.rpartition('/')[0]}/{turned}».",
-        )
+    elif entry.sop.status is not Status.DRAF and (empty := re.search(_EMPTY, nomor)):
+        told, how = f"memuat bagian kosong («{empty[0]}»)", "Isi bagian itu."
+    elif wrong := _mixed(nomor) or _wrong_year(nomor, entry.sop.tanggal):
+        told, how = wrong
     else:
         return
     yield Finding("nomor-janggal", ("nomor",), f"Nomor «{nomor[:60]}» {told}.", how, Severity.WARNING, about=nomor)

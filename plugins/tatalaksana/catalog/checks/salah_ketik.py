@@ -28,6 +28,8 @@ _SHORTEST = 4
 
 _ANSWERED = {"yes": "ya", "no": "tidak", "true": "ya", "false": "tidak", "y": "ya", "t": "tidak", "n": "tidak"}
 _SPOKEN = {said: word for one, word in _ANSWERED.items() for said in (one, one.capitalize(), one.upper())}
+_OF_FILE = r"(?i)(?:\.(?:docx?|xlsx?|pdf|odt|ya?ml|txt)|\s-\s(?:copy|salin|salinan)|\s\((?:[0-9]{1,2}|copy|salinan|revisi|fix|final|draf|draft)\))+$"
+"""What programs and people put behind the name of a file."""
 _SMALL = r"[a-z]{3,}\s"
 """A whole word in small letters."""
 
@@ -116,9 +118,21 @@ def _begins_small(title: str, status: Status) -> Iterator[Finding]:
         yield Finding("salah-ketik", ("judul",), told, meant(whole[:80]), Severity.WARNING, mend=mend, about=title)
 
 
+def _of_a_file(title: str, status: Status) -> Iterator[Finding]:
+    """What a title has of the name of the file from which it was copied: «.docx», «- Copy», «(1)»."""
+    if found := re.search(_OF_FILE, title):
+        left = title[: found.start()].rstrip()
+        told = f"«judul» berakhir dengan «{found[0].strip()}», sisa nama berkas."
+        mend = Edit(("judul",), left) if status is Status.DRAF and left else None
+        yield Finding(
+            "tanda-tercetak", ("judul",), told, f"Cukup «{left[:60]}».", Severity.WARNING, mend=mend, about=title
+        )
+
+
 def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A title or a signer's office with a word twice; an office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
     yield from _begins_small(entry.sop.judul, entry.sop.status)
+    yield from _of_a_file(entry.sop.judul, entry.sop.status)
     if twice := doubled_word(entry.sop.judul):
         yield said_twice(("judul",), twice, entry.sop.judul)
     for path, signed in signers(entry.sop):

@@ -10,6 +10,7 @@ from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.catalog.printed import printed_dash, said_twice, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
+from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 from tatalaksana.source.odd import BULLETS
 
@@ -32,6 +33,19 @@ _COUNTED_IN_LINE = re.compile(
 )
 _SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
+_SIGN_TWICE = re.compile(r"[,;][^\S\n]*[,;](?!\))")
+_LABELS = {
+    "keterangan": "ket",
+    "judul sop": "judul",
+    "nama sop": "judul",
+    "hasil": "output",
+    "dasar hukum": "dasar_hukum",
+    "kegiatan": "uraian",
+}
+_LABELLED = re.compile(
+    r"(?im)^(judul(?: sop)?|nama sop|uraian|kegiatan|kelengkapan|output|hasil|ket|keterangan|dasar hukum|keterkaitan|peralatan|peringatan|pencatatan|tujuan|pengertian|kebijakan)[ \t]*:"
+)
+"""Keys and heads of columns with their colon at the begin of a line."""
 _TITLES = frozenset({("judul",), ("nomor",)})
 _NAMES = frozenset({"nama", "jabatan", "atas_nama", "pangkat"})
 _LAWS_IN_LINE = re.compile(
@@ -96,19 +110,36 @@ _TWICE = tuple(
 
 
 def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A dash for nothing where it is printed as a name, the head of a lane, a signer's part; «a.n.» where the sheet prints that."""
+    """A dash for nothing where it is printed as a name, the head of a lane, a signer's part; what a signed paper has around a name, or the sheet prints itself."""
     del ground
     names: list[tuple[Path, str | None]] = [
         (("pelaksana", at, "label"), lajur.label) for at, lajur in enumerate(entry.sop.pelaksana)
     ]
     for path, signed in signers(entry.sop):
         names += [((*path, "peran"), signed.peran), ((*path, "atas_nama"), signed.atas_nama)]
+        yield from _around_names(path, signed)
         if signed.atas_nama and (found := re.match(r"(?i)a\.? ?n\.?\s|atas nama\s", signed.atas_nama)):
             told = f"«{found[0].strip()}» di «atas_nama» sudah tercetak di depannya."
             yield Finding(
                 "tanda-tercetak", (*path, "atas_nama"), told, "Tulis jabatannya saja.", Severity.WARNING, about=told
             )
     yield from (printed_dash(path, text) for path, text in names if text and not any(map(str.isalnum, text)))
+
+
+def _around_names(path: Path, signed: Pengesahan) -> Iterator[Finding]:
+    """«ttd» and brackets around a name, which stand on a paper where somebody signed; «a.n.» before the office that signs for another."""
+    nama = signed.nama or ""
+    if found := re.match(r"(?i)(?:ttd|t\.t\.d|dto|tertanda)\b[.,:]*", nama):
+        told, how = f"«{found[0]}» di «nama» akan tercetak apa adanya.", "Tulis nama pejabatnya saja."
+        yield Finding("tanda-tercetak", (*path, "nama"), told, how, Severity.WARNING, about=nama)
+    if re.fullmatch(r"[(\[].*[)\]]", nama) and any(map(str.isalpha, nama)):
+        told, how = "«nama» berada di antara kurung, yang akan tercetak apa adanya.", "Hapus kurungnya."
+        mend = Edit((*path, "nama"), nama[1:-1].strip())
+        yield Finding("tanda-tercetak", (*path, "nama"), told, how, Severity.WARNING, about=nama, mend=mend)
+    if found := re.match(r"(?i)a\.\s?n\.?\s|a/n\s|an\.\s|atas nama\s", signed.jabatan):
+        told = f"«jabatan» diawali «{found[0].strip()}»."
+        how = "Tulis yang diatasnamakan di «atas_nama», dan jabatan yang menandatangani di «jabatan»."
+        yield Finding("kunci-tertukar", (*path, "jabatan"), told, how, Severity.WARNING, about=signed.jabatan)
 
 
 def _ends_wrongly(path: Path) -> str:
@@ -132,6 +163,9 @@ def _may_have_sign(lines: str) -> bool:
         or not lines.replace("\n", "").isprintable()
         or _COUNTED_IN_LINE.search(lines) is not None
         or ("Nomor" in lines and _LAWS_IN_LINE.search(lines) is not None)
+        or lines.count("(") != lines.count(")")
+        or _SIGN_TWICE.search(lines) is not None
+        or _LABELLED.search(lines) is not None
     )
 
 
@@ -150,21 +184,46 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
         return found
     if "**" in text and (found := _stars(text, path, markdown=markdown)):
         return found
-    if lone := _lone_quote(text, path):
-        told = f"memuat satu tanda kutip («{lone}») tanpa pasangannya."
-        return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
-    if lone := _lone_bracket(text, markdown=markdown):
-        return Finding(
-            "tanda-tercetak",
-            path,
-            f"memuat «{lone}» tanpa pasangannya, sisa sebuah daftar.",
-            "Hapus, atau tulis pasangannya.",
-        )
+    if copied := _lone(text, path, markdown=markdown) or _copied(text, path):
+        return copied
     if _COUNTED_IN_LINE.search(text) or ("Nomor" in text and _LAWS_IN_LINE.search(text)):
         own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
         how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
         return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)
     return None
+
+
+def _lone(text: str, path: Path, *, markdown: bool) -> Finding | None:
+    """A quote or a bracket without the one that goes with it."""
+    if lone := _lone_quote(text, path):
+        told = f"memuat satu tanda kutip («{lone}») tanpa pasangannya."
+        return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
+    if lone := _lone_bracket(text, markdown=markdown):
+        told, how = f"memuat «{lone}» tanpa pasangannya, sisa sebuah daftar.", "Hapus, atau tulis pasangannya."
+        return Finding("tanda-tercetak", path, told, how)
+    return None
+
+
+def _copied(text: str, path: Path) -> Finding | None:
+    """A label, half of two brackets or a sign twice: what is left where a text was copied, or a word taken out of it."""
+    if labelled := _labelled(text, path):
+        return labelled
+    if text.count("(") > text.count(")"):
+        return Finding("tanda-tercetak", path, "memuat «(» tanpa pasangannya.", "Tulis «)», atau hapus.")
+    if twice := _SIGN_TWICE.search(text):
+        told, how = f"memuat «{twice[0]}»: satu tanda tertulis dua kali.", "Hapus satu, atau tulis isi di antaranya."
+        return Finding("tanda-tercetak", path, told, how)
+    return None
+
+
+def _labelled(text: str, path: Path) -> Finding | None:
+    """A text that begins with the name of its own key, as it stands on the paper from which it was copied."""
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    found = _LABELLED.match(text)
+    if found is None or _LABELS.get(said := found[1].casefold(), said) != name or not text[found.end() :].strip():
+        return None
+    how = f"Hapus «{found[0].strip()}»."
+    return Finding("tanda-tercetak", path, f"diawali «{found[0].strip()}», nama kuncinya sendiri.", how)
 
 
 def _stars(text: str, path: Path, *, markdown: bool) -> Finding | None:
