@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop, signers
 from tatalaksana.catalog.entry import Entry, Ground, Links
+from tatalaksana.catalog.persons import is_titled_person
 from tatalaksana.catalog.printed import printed_dash, said_twice, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
@@ -132,7 +133,7 @@ def _around_names(path: Path, signed: Pengesahan) -> Iterator[Finding]:
     if found := re.match(r"(?i)(?:ttd|t\.t\.d|dto|tertanda)\b[.,:]*", nama):
         told, how = f"«{found[0]}» di «nama» akan tercetak apa adanya.", "Tulis nama pejabatnya saja."
         yield Finding("tanda-tercetak", (*path, "nama"), told, how, Severity.WARNING, about=nama)
-    if re.fullmatch(r"[(\[].*[)\]]", nama) and any(map(str.isalpha, nama)):
+    if re.fullmatch(r"[(\[].*[)\]]", nama) and is_titled_person(nama[1:-1].strip()):
         told, how = "«nama» berada di antara kurung, yang akan tercetak apa adanya.", "Hapus kurungnya."
         mend = Edit((*path, "nama"), nama[1:-1].strip())
         yield Finding("tanda-tercetak", (*path, "nama"), told, how, Severity.WARNING, about=nama, mend=mend)
