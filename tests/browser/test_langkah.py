@@ -56,6 +56,20 @@ def test_facts_stand_above_the_sheet(site: Site, reader: Visitor) -> None:
     expect(page.locator("#langkah-2")).to_be_in_viewport()
 
 
+def test_what_was_revoked_has_no_gap_for_its_run(site: Site, reader: Visitor) -> None:
+    """Where «Kerjakan» stays hidden, as on the page of an SOP that was revoked, the next button stands where it would; on others its place is kept."""
+    page = _open(reader, site)
+    run, title = page.locator(".sop-kerjakan"), page.locator(".sop-kepala h1").bounding_box()
+    page.evaluate("document.querySelector('.sop-kerjakan').hidden = true")
+    beside = [page.locator(".sop-tindakan > :visible").first.bounding_box()]
+    run.evaluate("(button) => { button.closest('.sop').dataset.status = 'dicabut'; }")
+    beside.append(page.locator(".sop-tindakan > :visible").first.bounding_box())
+    assert title
+    kept, moved = (box["x"] for box in beside if box)
+    assert moved == pytest.approx(title["x"], abs=1)
+    assert kept > moved + 50
+
+
 def test_what_is_missing_is_said(site: Site, reader: Visitor) -> None:
     """Where steps have no time the sum is a least, the steps are named, and nobody's time is called nothing."""
     facts = _open(reader, site, "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk").get_by_role("region", name="Sekilas")

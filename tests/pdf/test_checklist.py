@@ -270,3 +270,10 @@ def test_a_time_is_whole_where_its_column_holds_it() -> None:
     """No box stands before a time: «menit/berkas» is broken behind its slash only."""
     sheet = _sheet(replace(SMALL, langkah=(replace(STEP, waktu="30 menit/berkas"), *SMALL.langkah[1:])))
     assert "berkas" in sheet.pages[0].split()
+
+
+def test_words_of_a_shared_time_are_whole() -> None:
+    """What a time says that several steps share is our own: its column has room for each word on A4."""
+    shared = "30 menit (bersama, langkah 11 sampai 12)"
+    made = checklist(replace(SMALL, langkah=(replace(STEP, waktu=shared), *SMALL.langkah[1:])), DAY)
+    assert made.document.steps[0].waktu == shared

@@ -21,7 +21,7 @@ from tatalaksana.render.pdf.typesetting import typeset, written
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)
 _MILLISECONDS = 20
-_WIDTHS = (23.0, 21.0, 200.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 74.0)
+_WIDTHS = (23.0, 21.0, 196.0, 72.0, 109.0, 109.0, 50.0, 40.0, 41.0, 38.0, 74.0)
 """Points, of the columns on A4: No., box, Kegiatan, Pelaksana, Kelengkapan, Output, time, start, end, paraf, notes."""
 _PELAKSANA, _KELENGKAPAN, _OUTPUT, _WAKTU = 3, 4, 5, 6
 """Those that procedures of other families may have nothing for, and that are left out then."""

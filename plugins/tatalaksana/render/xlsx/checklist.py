@@ -270,11 +270,11 @@ _ENDS = "Isi tanggal dan jam yang tidak lebih awal daripada mulainya, misalnya 1
 
 
 def _texts(daftar: DaftarPeriksa, langkah: Langkah) -> dict[str, str]:
-    """The columns that are text and nothing else."""
+    """The columns that are text and nothing else; no line ends between an arrow and the step that it leads to."""
     notes = f"\nKet: {'; '.join(langkah.ket)}" if langkah.ket else ""
     return {
         "kegiatan": "\n".join(filter(None, (langkah.kegiatan, begins_elsewhere(daftar, langkah)))) + notes, "pelaksana": langkah.siapa,
-        "waktu": langkah.waktu, "lanjut": "\n".join(way.kata for way in exits(daftar, langkah)),
+        "waktu": langkah.waktu, "lanjut": "\n".join(way.kata.replace("→ ", "→\u00a0") for way in exits(daftar, langkah)),
     }  # fmt: skip
 
 
