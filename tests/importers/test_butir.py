@@ -36,6 +36,8 @@ from tatalaksana.importers.terbaca import Keyakinan
         ),
         ("keterkaitan", "SOP Makro Surat Masuk SOP Mikro Arsip", ["SOP Makro Surat Masuk", "SOP Mikro Arsip"], False),
         ("peringatan", "Bila terlambat, rapat tertunda.", ["Bila terlambat, rapat tertunda."], True),
+        ("kualifikasi_pelaksana", "1\nAuditor\natau pengawas\n2\nTeliti", ["Auditor atau pengawas", "Teliti"], True),
+        ("pencatatan", "1\nKartu kendali", ["Kartu kendali"], True),
         ("peralatan", "Botol sampel\npH meter", ["Botol sampel pH meter"], False),
         ("peringatan", "Bila surat tidak dicatat pada harinya\nmaka tertunda", ["Bila surat tidak dicatat pada harinya maka tertunda"], True),
         ("peringatan", "2. Dimulai dari dua", ["2. Dimulai dari dua"], True),

@@ -399,3 +399,13 @@ def test_lines_with_room_in_them_that_are_no_table() -> None:
     """Labels with room before their colons stay lines."""
     text = "Nomor SOP   : 7/2024\nTanggal     : 2 Mei 2024\nUnit        : Dinas Rekaan\n"
     assert text.splitlines() == [one.text for one in reading_of("a.txt", text.encode()).blocks if isinstance(one, ReadText)]  # fmt: skip
+
+
+def test_terms_and_blocks_of_a_page() -> None:
+    """A list of terms is a table of labels and values; what a browser sets apart is no part of the line above."""
+    page = "<header>DINAS REKAAN</header><main>SOP Surat Masuk<dl><dt>Nomor SOP<dd>7/S<dt>Tanggal Efektif<dd>3 Maret 2025</dl><section>Prosedur:</section><ol><li>Mencatat surat<li>Menyimpan surat</ol></main>"
+    found = recognised(reading_of("a.html", page.encode()))
+    assert {key: found.bidang[key].isi for key in ("nomor", "judul", "tanggal.efektif", "unit")} == {
+        "nomor": "7/S", "judul": "Surat Masuk", "tanggal.efektif": "2025-03-03", "unit": "dinas-rekaan",
+    }  # fmt: skip
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Menyimpan surat"]

@@ -76,7 +76,7 @@ def _shouts(line: str) -> bool:
 
 
 def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = _counted([line.strip() for line in text.split("\n") if line.strip()])
     numbered = _by_number(" ".join(lines)) or _by_number(" ".join(_BULLETS.sub("", line) for line in lines))
     if numbered:
         return _box([*numbered], "butir bernomor", origin)
@@ -106,6 +106,17 @@ def _listed(key: str, text: str, origin: str) -> KotakTerbaca:
         why = "Beberapa barisnya disambung; barangkali butir tersendiri."
         return replace(whole, butir=tuple(unsure(one, Keyakinan.MUNGKIN, why) for one in whole.butir))
     return _split(key, text, origin, listed=False)
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Lines, of which bare numbers that count what stands below each, as in a column of their own, are numbers of items."""
+    count = 0
+    found = [*lines]
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line == str(count + 1) and not below.isdecimal() and (count or not at):
+            count += 1
+            found[at] = f"{line}."
+    return found
 
 
 def _by_number(text: str) -> list[str]:

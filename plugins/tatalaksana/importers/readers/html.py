@@ -23,6 +23,29 @@ _BULLETS, _KINDS = ("•", "-", "–"), ("1", "a", ")")
 """Marks by how far a list stands in."""
 _PICTURES = frozenset({"img", "svg"})
 _INLINE = frozenset({"i", "em", "b", "strong", "sup", "p", "div", "br", "input", "h1", "h2", "h3", "h4", "h5", "h6"})
+_APART = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "details",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "legend",
+        "main",
+        "nav",
+        "pre",
+        "section",
+        "summary",
+    }
+)
+"""What stands in lines of its own."""
 _LEAST_LETTERS = 3
 """Columns from which on letters above them are those of a spreadsheet."""
 _TYPED = frozenset({"text", "date", "number", "month", "time", "email", "tel", "url", "search"})
@@ -121,14 +144,16 @@ class _Tables(HTMLParser):
         if self._skipping:
             return
         match tag:
-            case "table":
+            case "table" | "dl":
                 if not self._tables:
                     self._flush()
                 self._tables.append(_Table())
-            case "tr" if self._tables:
+            case "tr" | "dt" if self._tables:
                 self._end_cell()
                 self._tables[-1].rows.append([])
-            case "td" | "th" if self._tables:
+                if tag == "dt":
+                    self._tables[-1].open = _Cell(1, 1)
+            case "td" | "th" | "dd" if self._tables:
                 self._end_cell()
                 self._tables[-1].open = _Cell(_span(given.get("rowspan")), _span(given.get("colspan")))
             case "ol" | "ul":
@@ -140,6 +165,8 @@ class _Tables(HTMLParser):
                 before, struck = self._face()
                 struck = struck or tag in _STRUCK or bool(_LINE_THROUGH.search(given.get("style") or ""))
                 self._faces.append((tag, face[1].strip() if face else given.get("face") or before, struck))
+            case _ if tag in _APART:
+                self._say("\n")
             case "option":
                 self._unchosen = "selected" not in given
             case "input" if (given.get("type") or "text") in _TYPED:
@@ -155,9 +182,9 @@ class _Tables(HTMLParser):
         if self._skipping:
             return
         match tag:
-            case "td" | "th" | "tr" if self._tables:
+            case "td" | "th" | "tr" | "dt" | "dd" if self._tables:
                 self._end_cell()
-            case "table" if self._tables:
+            case "table" | "dl" if self._tables:
                 self._end_table()
             case "ol" | "ul" if self._lists:
                 self._lists.pop()
@@ -166,6 +193,8 @@ class _Tables(HTMLParser):
                 self._unchosen = False
             case _ if tag in _FACED and self._faces and self._faces[-1][0] == tag:
                 self._faces.pop()
+            case _ if tag in _APART:
+                self._say("\n")
             case _ if tag in _INLINE:
                 self._say(f"</{tag}>")
 
