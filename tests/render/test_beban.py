@@ -7,10 +7,13 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
 from tatalaksana.render.abk import WORKLOAD_COLUMNS, decimal, thousands, workload_csv
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.golden_files import GOLDEN, check_golden
 
@@ -41,6 +44,24 @@ def test_no_cell_runs(tmp_path: Path) -> None:
     assert {"'=SUM(A1)", "Kepala Subbagian"} == {row["nama_jabatan"] for row in rows}
     assert [] == [cell for row in rows for cell in row.values() if cell.startswith(tuple("=+-@"))]
     assert list(WORKLOAD_COLUMNS) == list(rows[0])
+
+
+def test_what_could_not_be_counted_is_not_nothing(tmp_path: Path) -> None:
+    """An office of whose steps none has a time that counts needs «–» persons, not 0,00; others keep their figures."""
+    days = SOUND.replace("surat, waktu: 1 jam", "surat, waktu: 2 hari") + "volume: 12 per tahun\n"
+    files = {**REGISTERS, "biro/surat.yaml": days}
+    facts = facts_of(collect(write(tmp_path, files), "sops").catalog)
+    work = {office: [one for one in several if one.volume] for office, several in facts.workload.items()}
+    unknown = {office for office, several in work.items() if not any(one.terhitung for one in several)}
+    assert {*work} > unknown == {"kasubbag"}
+    made = {page.name: page for page in pages(facts, Surroundings("Situs"))}
+    for office in unknown:
+        row = next(
+            row for row in fromstring(made["abk"].html()).iter("tr") if row.xpath(f".//a[contains(@href, '{office}')]")
+        )
+        assert [cell.text for cell in row.findall("td")][1:3] == ["–", "–"]
+        own = fromstring(made[f"abk/{office}"].html())
+        assert [cell.text for cell in own.findall(".//tbody/tr/td")][4] == "–"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,11 @@ class Beban:
         return self.card.volume
 
     @property
+    def terhitung(self) -> bool:
+        """Whether any of its steps has a time that could be counted: without one its minutes are unknown, not none."""
+        return bool(self.kerja or self.berlalu)
+
+    @property
     def setahun(self) -> Rentang:
         """The least and the most minutes a year; none without a volume. A volume is times and things alike: a time for each of something counts as often."""
         least, most = (end + more for end, more in zip(self.menit, self.menit_satuan, strict=True))

@@ -67,9 +67,9 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     rows = [
         Html(
             f'<tr><th scope="row">{entry_link(one.card, place)}</th>\n<td data-nilai="{one.volume or 0:09}" class="angka">{thousands(one.volume or 0)}</td>\n'
-            f'<td data-nilai="{int(one.menit[1] + one.menit_satuan[1]):09}" class="angka">{_each_time(one)}</td>\n<td>{_source(one)}</td>\n'
-            f'<td data-nilai="{int(one.setahun[1]):012}" class="angka">{_range(*one.setahun)}</td>\n'
-            f'<td class="angka">{_persons(one.orang)}</td>\n<td>{_gaps(one)}</td></tr>'
+            f'<td data-nilai="{int(one.menit[1] + one.menit_satuan[1]):09}" class="angka">{_each_time(one) if one.terhitung else "–"}</td>\n<td>{_source(one)}</td>\n'
+            f'<td data-nilai="{int(one.setahun[1]):012}" class="angka">{_range(*one.setahun) if one.terhitung else "–"}</td>\n'
+            f'<td class="angka">{_persons(one.orang) if one.terhitung else "–"}</td>\n<td>{_gaps(one)}</td></tr>'
         )
         for one in sorted(counted, key=lambda one: (-one.orang[1], one.card.id))
     ]
@@ -127,8 +127,13 @@ def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -
     least, most = (sum((one.setahun[end] for one in force), Fraction(0)) for end in (0, 1))
     need, all_ = _need(several), _need(several, drafts=True)
     gaps = sum(len(one.kurang) for one in several)
-    with_drafts = f'\n<td class="angka" data-nilai="{_sorted(all_[1])}">{_persons(all_)}</td>' if drafts else ""
-    hours, persons = (_hours(least, most), _persons(need)) if force else ("–", "–")
+    with_drafts = (
+        f'\n<td class="angka" data-nilai="{_sorted(all_[1])}">{_persons(all_) if any(one.terhitung for one in several) else "–"}</td>'
+        if drafts
+        else ""
+    )
+    # What nobody could count is not nothing.
+    hours, persons = (_hours(least, most), _persons(need)) if any(one.terhitung for one in force) else ("–", "–")
     return Html(
         f'<tr><th scope="row"><a href="{place.href(workload_page(office))}">{escape(place.catalog.registers.jabatan[office].nama)}</a></th>\n'
         f'<td class="angka">{len(several)}</td>\n<td class="angka" data-nilai="{int(most):012}">{hours}</td>\n'
