@@ -275,3 +275,14 @@ def test_a_cell_of_the_sheet_that_may_say_more(place: tuple[int, int], key: str)
     assert (sure[key].yakin, found[key].yakin, found[key].isi) == (Keyakinan.PASTI, Keyakinan.MUNGKIN, sure[key].isi)
     assert "Bertumpuk." in found[key].mengapa
     assert {other for other in sure if found[other] != sure[other]} == {key}
+
+
+def test_a_sentence_before_a_list_in_a_box() -> None:
+    """«Apabila tidak dilaksanakan: 1. …» below the label of a box is what it says, though it may be another's label."""
+    boxes = [list(row) for row in BOXES]
+    boxes[5][0] = "Apabila tidak dilaksanakan:\n1. surat hilang\n2. layanan terhambat"
+    found = recognised(read(SHEET, table(boxes), _STEPS))
+    told = found.kotak["peringatan"].butir
+    assert " ".join(one.isi for one in told) == " ".join(boxes[5][0].split())
+    assert {one.yakin for one in told} == {Keyakinan.MUNGKIN}
+    assert not [one for one in found.sisa if "dilaksanakan" in one.teks]

@@ -278,3 +278,18 @@ def test_parts_of_who_signs_in_rows_of_their_own(rows: str, office: str) -> None
         "jabatan": "Kepala Dinas Rekaan", "nama": "Sri Contoh, S.Sos.", "nip": "197001011990031001",
     }  # fmt: skip
     assert found.bidang["judul"].isi == "Surat Masuk"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Kepala Dinas Rekaan<br>(.................)<br>NIP. ...............", {"jabatan": "Kepala Dinas Rekaan"}),
+        ("SRI CONTOH<br>Kepala Puskesmas Rekaan<br>NIPPPK 198801012023212004", {"jabatan": "Kepala Puskesmas Rekaan", "nama": "SRI CONTOH", "nip": "198801012023212004"}),
+    ],
+)  # fmt: skip
+def test_blanks_and_names_above_offices(said: str, told: dict[str, str]) -> None:
+    """What is still to be filled in is no name; where a number stands there is one, also above the office and without titles."""
+    sheet = f"<table><tr><td>Nomor SOP<td>7/S<tr><td>Disahkan oleh<td>{said}<tr><td>Nama SOP<td>Surat Masuk</table><p>Prosedur:<p>1. Mencatat surat."
+    found = recognised(reading_of("a.html", sheet.encode()))
+    assert [{key: one.isi for key, one in each.items()} for each in found.tanda_tangan] == [told]
+    assert "NIPPPK" not in " ".join(one.teks for one in found.sisa)

@@ -409,3 +409,21 @@ def test_terms_and_blocks_of_a_page() -> None:
         "nomor": "7/S", "judul": "Surat Masuk", "tanggal.efektif": "2025-03-03", "unit": "dinas-rekaan",
     }  # fmt: skip
     assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Menyimpan surat"]
+
+
+def test_boxes_to_tick_of_a_spreadsheet() -> None:
+    """It writes TRUE and FALSE for them: who has FALSE does not act."""
+    rows = "".join(
+        f"{at},{text},{one},{other},5 menit,Surat\n"
+        for at, (text, one, other) in enumerate(
+            (
+                ("Mencatat surat", "TRUE", "FALSE"),
+                ("Memeriksa surat", "FALSE", "TRUE"),
+                ("Menyimpan surat", "TRUE", "FALSE"),
+            ),
+            1,
+        )
+    )
+    found = recognised(reading_of("a.csv", f"No,Kegiatan,Petugas,Kepala,Waktu,Output\n{rows}".encode()))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
+    assert not found.sisa

@@ -370,7 +370,7 @@ def test_block_arrows_are_lines(preset: str, begin: tuple[int, int], end: tuple[
 
 
 def test_what_cells_show() -> None:
-    """Dates, whole numbers, truth and words in italics are read as people see them; hidden sheets are told."""
+    """Dates, whole numbers, boxes to tick and words in italics are read as people see them; hidden sheets are told."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -382,7 +382,7 @@ def test_what_cells_show() -> None:
     found = reading_of("a.xlsx", file.getvalue())
     (table,) = found.blocks
     assert isinstance(table, ReadTable)
-    assert ["3 Februari 2025", "12", "ya", "1.5", "Rapat  *leading sector* pertama"] == [
+    assert ["3 Februari 2025", "12", "☑", "1.5", "Rapat  *leading sector* pertama"] == [
         cell.text for cell in table.cells
     ]
     assert ["Lembar «Lama» tersembunyi; tidak dibaca."] == list(found.remarks)

@@ -808,9 +808,11 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         return
     label, value, closed = label_cut(text)
     if key in BOXES and closed and value and "\n" in text and not holds_items([text]):
-        # The next box, whose label is not known: no item of this one.
-        found.left.append(Sisa(f"{label}: {value}", line.where, "Label ini tidak dikenal."))
-        return
+        # The next box, whose label is not known: no item of this one, but all that stands in it where that is empty.
+        if found.text(key):
+            found.left.append(Sisa(f"{label}: {value}", line.where, "Label ini tidak dikenal."))
+            return
+        found.guessed.setdefault(key, f"«{label}» mungkin label kotak lain.")
     # Below a value that is full stands nothing of it; below a signature may stand a name.
     if key and (key in _LONG or not found.text(key)) and not (key == "judul" and found.text(key) and cell.columns > 3):
         found.values[key].append(text)

@@ -21,7 +21,7 @@ _SHORT = 3
 _PIECES, _EACH = 3, 4
 """In how many pieces a line may have been taken: so many, and one more for so many words."""
 _QUOTED = re.compile(r"«([^»]+)»")
-_NUMBER = re.compile(r"\W*(?:NIP|NRP)\b\W*([\d .]{8,})\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:NIP(?:PPK|PK)?|NRP)\b\W*([\d .]{8,})\W*", re.IGNORECASE)
 _TOLD = re.compile(r"\w{3}")
 _COUNTED = re.compile(rf"\W*{COUNTED_STEP}\s*(?:[.:)–-]\s*|$)", re.IGNORECASE)
 """What heads a step and counts it."""

@@ -20,6 +20,8 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A number of an employee that is neither NIP nor NRP: no name of anybody."""
+_UNNUMBERED = re.compile(r"\W*(?:NI ?P(?:PPK|PK)?|NRP)\b[\W_]*", re.IGNORECASE)
+"""Where a number is still to be filled in."""
 _PENNED = re.compile(r"\W*(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai)\W*", re.IGNORECASE)
 """What stands where somebody signed by hand."""
 _RANK = re.compile(
@@ -143,7 +145,8 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     pieces = [
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
-    pieces = [one for one in pieces if not (_OTHER_NUMBER.match(one) or _PENNED.fullmatch(one))]
+    no_name = (_OTHER_NUMBER, _PENNED, _UNNUMBERED)
+    pieces = [one for one in pieces if not any(kind.fullmatch(one) for kind in no_name) and any(map(str.isalnum, one))]
     for piece in pieces[1:]:
         if (told := _SIGNED_ON.fullmatch(piece)) and (day := written_day(told["day"])) and "tanggal" not in found:
             sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
@@ -158,7 +161,7 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
         return found
     if len(pieces) == 1:
         return found | _split_line(pieces[0], letterhead, origin)
-    at = _name_at(pieces)
+    at = _name_at(pieces, numbered=bool(found.keys() & {"nip", "nrp"}))
     if at > 1 and (instead := _INSTEAD_OF.match(pieces[0])):
         found["atas_nama"] = Terbaca(instead["whom"], "baris «a.n.»", asal=origin)
         del pieces[0]
@@ -191,9 +194,10 @@ def _goes_astray(lines: Sequence[str]) -> bool:
     return any(not (before.endswith((",", "/")) or _OFFICE.match(line)) for before, line in pairwise(lines))
 
 
-def _name_at(pieces: Sequence[str]) -> int:
-    """Which of several lines is the name: the last, or the last one with titles behind a comma."""
-    if names_person(pieces[0]) and not names_person(pieces[-1]):
+def _name_at(pieces: Sequence[str], *, numbered: bool) -> int:
+    """Which of several lines is the name: the last, or the last one with titles behind a comma; there is one where somebody's number stands."""
+    person = names_person(pieces[0]) or (numbered and bool(_NAME.fullmatch(pieces[0])) and not names_signer(pieces[0]))
+    if person and not names_person(pieces[-1]) and (names_person(pieces[0]) or names_signer(pieces[-1])):
         # The office stands below the name.
         return 0
     titled = [

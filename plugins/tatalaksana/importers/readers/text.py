@@ -21,6 +21,8 @@ _LEAST_LINES, _LEAST_CELLS, _GAP = 3, 3, 2
 _BAR = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\n]{0,300}\)")
 """A picture in Markdown."""
+_TICKS = {"TRUE": "☑", "FALSE": "☐"}
+"""What a spreadsheet writes for its boxes to tick."""
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
@@ -120,7 +122,9 @@ def _as_tabbed(lines: list[str]) -> list[str]:
 def _cell(text: str) -> tuple[str, str]:
     """What a cell says, and what a picture in it is called."""
     marked = _PICTURE.search(text)
-    return plain_fragment(_PICTURE.sub("", text)), picture_name(marked[1]) if marked else picture_in(text)
+    return _TICKS.get(text.strip()) or plain_fragment(_PICTURE.sub("", text)), picture_name(
+        marked[1]
+    ) if marked else picture_in(text)
 
 
 def _decoded(content: bytes) -> str:

@@ -234,7 +234,7 @@ def _said(value: object, layout: str) -> str:
         minutes, rest = divmod(round(seconds), 60)
         return elapsed_with_words(seconds, layout) or f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
     if isinstance(value, bool):
-        return "ya" if value else "tidak"
+        return "☑" if value else "☐"
     if isinstance(value, int | float):
         shown = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
         return with_words_of_format(shown, value, layout)
