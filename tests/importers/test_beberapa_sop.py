@@ -60,6 +60,18 @@ def test_a_title_above_a_day_begins_an_sop_too() -> None:
     assert len(recognise(reading_of("a.html", again.encode()), ground())) == 1
 
 
+def test_a_title_above_steps_that_begin_anew() -> None:
+    """A title of its own above a table that counts from 1 again begins the next SOP, whatever lanes it has; the same title, or steps that count on, do not."""
+    page = f"<p>SOP Surat Masuk{_STEPS}<p>SOP {{}}{_STEPS.replace('Petugas', 'Kurir')}"
+    found = recognise(reading_of("a.html", page.format("Surat Keluar").encode()), ground())
+    assert [one.bidang["judul"].isi for one in found] == ["Surat Masuk", "Surat Keluar"]
+    assert [[lane.label for lane in one.lajur] for one in found] == [["Petugas", "Kepala"], ["Kurir", "Kepala"]]
+    on = page.format("Surat Keluar").split("<p>SOP Surat Keluar")
+    on[1] = on[1].replace("<td>1<td>", "<td>3<td>").replace("<td>2<td>", "<td>4<td>")
+    for again in (page.format("Surat Masuk"), "<p>SOP Surat Keluar".join(on)):
+        assert len(recognise(reading_of("a.html", again.encode()), ground())) == 1
+
+
 def test_units_of_a_box_are_no_letterhead() -> None:
     """Units that a box below the steps lists stay there; the office that stands above the steps too heads the next SOP."""
     box = "<p>Unit Terkait<p>Instalasi Farmasi<p>Instalasi Gizi"

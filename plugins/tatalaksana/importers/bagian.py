@@ -188,6 +188,8 @@ class _Cutter:
                 at += listed
                 continue
             if head is not None:
+                if self._now.steps and self._entitled() and _begins_anew(rows[at + head.rows :]):
+                    self._next_part()
                 self._head(head, index, ragged=block.ragged)
                 at += head.rows
                 foot = self._foot(rows, at, block)
@@ -386,6 +388,12 @@ def _turns(cells: Sequence[ReadCell]) -> bool:
     """Whether a row or a line only says that the table goes on."""
     told = [cell.text for cell in cells if cell.text.strip()]
     return len(told) == 1 and bool(TURN.match(told[0]))
+
+
+def _begins_anew(rows: Sequence[Sequence[ReadCell]]) -> bool:
+    """Whether the first of these rows of steps counts from the beginning."""
+    told = (next((cell.text for cell in row if cell.text.strip()), "") for row in rows if not numbers_only(row))
+    return 1 in ordinals(next(told, ""))
 
 
 def _heads_part(line: SheetLine) -> bool:
