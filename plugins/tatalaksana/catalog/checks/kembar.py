@@ -65,6 +65,8 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def _goals(entry: Entry) -> Iterator[Finding]:
     """Steps and symbols that lead to one step twice."""
     for row, step in enumerate(entry.sop.kegiatan):
+        if not (step.lanjut or step.simbol):
+            continue
         symbols = [(("kegiatan", row, "simbol", at), one.lanjut) for at, one in enumerate(step.simbol or ())]
         for path, goals in ((("kegiatan", row), step.lanjut), *symbols):
             if goals and len(goals) > len(set(goals)):

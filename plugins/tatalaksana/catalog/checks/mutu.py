@@ -156,7 +156,7 @@ def check_hidden_cells(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 def _said_to_share(text: str) -> tuple[str, str] | None:
     """A time and the step up to which it holds, where both stand in its words: «3 jam sampai kirim»."""
-    found = re.fullmatch(_SHARED, text) if "sampai" in text else None
+    found = re.fullmatch(_SHARED, text)
     return (found[1].strip(), found[2] or found[3]) if found else None
 
 
@@ -168,7 +168,11 @@ def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if kegiatan.waktu is None:
             continue
         if kegiatan.waktu.sampai is None:
-            if (shared := _said_to_share(kegiatan.waktu.teks)) and rows.get(shared[1], 0) > row:
+            if (
+                "sampai" in kegiatan.waktu.teks
+                and (shared := _said_to_share(kegiatan.waktu.teks))
+                and rows.get(shared[1], 0) > row
+            ):
                 told = f"Waktu ini berkata «sampai {shared[1]}», yang tercetak apa adanya."
                 how = f"Bila satu waktu berlaku sampai langkah itu, tulis «waktu: {{teks: {shared[0]}, sampai: {shared[1]}}}»."
                 yield Finding(

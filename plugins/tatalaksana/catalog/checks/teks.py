@@ -34,6 +34,7 @@ _COUNTED_IN_LINE = re.compile(
 )
 _SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
+_UNCLOSED = re.compile(r"(?m)\([^()\n]*$")
 _SIGN_TWICE = re.compile(r"[,;][^\S\n]*[,;](?!\))")
 _LABELS = {
     "keterangan": "ket",
@@ -164,7 +165,7 @@ def _may_have_sign(lines: str) -> bool:
         or not lines.replace("\n", "").isprintable()
         or _COUNTED_IN_LINE.search(lines) is not None
         or ("Nomor" in lines and _LAWS_IN_LINE.search(lines) is not None)
-        or lines.count("(") != lines.count(")")
+        or ("(" in lines and _UNCLOSED.search(lines) is not None)
         or _SIGN_TWICE.search(lines) is not None
         or _LABELLED.search(lines) is not None
     )
@@ -209,7 +210,7 @@ def _copied(text: str, path: Path) -> Finding | None:
     """A label, half of two brackets or a sign twice: what is left where a text was copied, or a word taken out of it."""
     if labelled := _labelled(text, path):
         return labelled
-    if text.count("(") > text.count(")"):
+    if "(" in text and text.count("(") > text.count(")"):
         return Finding("tanda-tercetak", path, "memuat «(» tanpa pasangannya.", "Tulis «)», atau hapus.")
     if twice := _SIGN_TWICE.search(text):
         told, how = f"memuat «{twice[0]}»: satu tanda tertulis dua kali.", "Hapus satu, atau tulis isi di antaranya."
@@ -219,12 +220,14 @@ def _copied(text: str, path: Path) -> Finding | None:
 
 def _labelled(text: str, path: Path) -> Finding | None:
     """A text that begins with the name of its own key, as it stands on the paper from which it was copied."""
-    name = next(step for step in reversed(path) if isinstance(step, str))
-    found = _LABELLED.match(text)
-    if found is None or _LABELS.get(said := found[1].casefold(), said) != name or not text[found.end() :].strip():
+    found = _LABELLED.match(text) if ":" in text else None
+    if found is None or not text[found.end() :].strip():
         return None
-    how = f"Hapus «{found[0].strip()}»."
-    return Finding("tanda-tercetak", path, f"diawali «{found[0].strip()}», nama kuncinya sendiri.", how)
+    said, name = found[1].casefold(), next(step for step in reversed(path) if isinstance(step, str))
+    if _LABELS.get(said, said) != name:
+        return None
+    label = found[0].strip()
+    return Finding("tanda-tercetak", path, f"diawali «{label}», nama kuncinya sendiri.", f"Hapus «{label}».")
 
 
 def _stars(text: str, path: Path, *, markdown: bool) -> Finding | None:
