@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.model import Jenis, Sop, other_format, parse
-from tatalaksana.model.groups import keys_at
+from tatalaksana.model.groups import homes, keys_at
+from tatalaksana.model.keluarga import place_meant
 from tatalaksana.model.profil import KOTAK
 from tatalaksana.model.unknown import keys_meant
 from tatalaksana.source import Data, Finding, Path, Severity, value_at
@@ -140,6 +141,11 @@ def _meant(data: Data, path: Path) -> Iterator[Path]:
     """The places for which what stands under a key that nobody knows may be meant."""
     if path and path[-1] not in keys_at(Sop, path[:-1]) and value_at(data, path[:-1]) is not None:
         yield from ((*path[:-1], key) for key in keys_meant(Sop, data, path))
+    if len(path) == 1 and path[0] not in keys_at(Sop, ()):
+        name = str(path[0])
+        yield from ((*home, name) for home in homes(Sop).get(name, ()) if home[:1] != _STEPS)
+        if inside := place_meant(name):
+            yield inside
 
 
 def _places(data: Data, finding: Finding) -> Iterator[Path]:

@@ -56,7 +56,7 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
     ("nomor_sop", "no_sop", "no", "nomor_dokumen", "no_dokumen", "number"): _called("nomor"),
     ("dates", "date", "tgl"): "Tulis «tanggal: {pembuatan: …, efektif: …}».",
     ("satuan_kerja", "satker", "opd", "skpd", "instansi", "unit_kerja", "unit_organisasi", "organisasi", "dinas"): _called("unit"),
-    ("dasar", "landasan_hukum", "peraturan", "dasar_peraturan"): _called("dasar_hukum"),
+    ("dasar", "legal_basis", "landasan_hukum", "peraturan", "dasar_peraturan"): _called("dasar_hukum"),
     ("kualifikasi", "kualifikasi_pelaksana_sop", "kompetensi"): _called("kualifikasi_pelaksana"),
     ("keterkaitan_sop", "sop_terkait", "terkait"): _called("keterkaitan"),
     ("peralatan_perlengkapan", "perlengkapan", "peralatan_dan_perlengkapan", "alat", "alat_dan_bahan", "sarana"): _called("peralatan"),
@@ -81,7 +81,7 @@ _WITHIN: Mapping[tuple[str, ...], str] = {
     ("perlengkapan", "peralatan", "alat", "bahan", "berkas", "dokumen", "kelengkapan_berkas"): "kelengkapan",
     ("lama", "masa", "lamanya", "jangka", "tempo", "tenggat"): "waktu",
     ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama", "description", "activity"): "uraian",
-    ("ke", "menuju", "lanjut_ke", "kembali_ke", "panah", "berikutnya", "selanjutnya", "langkah_berikutnya", "next"): "lanjut",
+    ("ke", "menuju", "lanjut_ke", "kembali", "kembali_ke", "panah", "berikutnya", "selanjutnya", "langkah_berikutnya", "next"): "lanjut",
 }  # fmt: skip
 """What such a word means within a step only."""
 _OF_DATES: Mapping[tuple[str, ...], str] = {
@@ -100,6 +100,7 @@ _IN_STEP: Mapping[str, str] = {
     **dict.fromkeys(("ya", "tidak", "jika_ya", "jika_tidak", "bila_ya", "bila_tidak", "yes"), _EXITS),
     "nomor": f"{_COUNTED} Nomor SOP ditulis di tepi kiri berkas.",
     "tujuan": _GOAL,
+    "selesai": "Langkah terakhir suatu jalan menulis «lanjut: selesai».",
     "formulir_terkait": _called("formulir"),
     **dict.fromkeys(("judul", "judul_bagian", "bagian", "tahap"), _HEADING),
     "sampai": "Tulis di dalam «waktu»: «waktu: {teks: 2 hari, sampai: 4}».",
@@ -114,6 +115,7 @@ _SIGNERS = frozenset(
     {"dibuat", "disusun", "disiapkan", "diperiksa", "disetujui", "diketahui", "mengetahui", "disahkan", "ditetapkan"}
 )
 _NAMED = re.compile(_called(r"(\w+)"))
+_INSIDE = re.compile(r"«(\w+): \{(\w+): …\}")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -140,6 +142,17 @@ def key_meant(word: str) -> str | None:
     return found[1] if found else "kegiatan" if answer == _STEPS else None
 
 
+def step_key_meant(word: str) -> str | None:
+    """The key of a step that others call so."""
+    return _STEP_KEYS.get(bare(word)) or _STEP_WORDS.get(bare(word))
+
+
+def place_meant(word: str) -> tuple[str, str] | None:
+    """The group and the key within it that others have as one key of the file: «tanggal_efektif»."""
+    found = _INSIDE.search(_KNOWN.get(bare(word), ""))
+    return (found[1], found[2]) if found else None
+
+
 def answer_to(word: str, *, in_step: bool = False) -> str:
     """Where what stands under a word of another office or family belongs; nothing for a word that is none.
 
@@ -149,7 +162,7 @@ def answer_to(word: str, *, in_step: bool = False) -> str:
     """
     if in_step and re.match(_IF, word.casefold()):
         return _IN_STEP["ya"]
-    key = _STEP_KEYS.get(bare(word)) or (_STEP_WORDS.get(bare(word)) if in_step else None)
+    key = step_key_meant(word) if in_step else _STEP_KEYS.get(bare(word))
     if in_step and bare(word) in _IN_STEP:
         return _IN_STEP[bare(word)]
     if key is not None:

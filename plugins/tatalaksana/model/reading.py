@@ -24,7 +24,7 @@ from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
-from tatalaksana.model.unknown import MERGE, misspelt_places, named_instead, unknown_key
+from tatalaksana.model.unknown import MERGE, is_keyless, misspelt_places, named_instead, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 from tatalaksana.source.odd import WIDE
@@ -93,6 +93,10 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
             continue  # not short: its items are wrong, and said so themselves
         if detail["type"] == "belum-lengkap":
             yield from _lacking(data, detail["loc"], detail["ctx"]["lacks"])
+            continue
+        if detail["loc"] in instead and is_keyless(data, path):
+            how = f"Tulis «{instead[detail['loc']][-1]}: {_say(path[-1])}»."
+            yield Finding("kunci-tak-dikenal", path, f"«{_say(path[-1])}» tidak punya kunci.", how, of_key=True)
             continue
         found = _finding(model, data, path, detail, month_first=month_first)
         if detail["loc"] in instead and found.mend is None and "{" not in str(detail["loc"][-1]):

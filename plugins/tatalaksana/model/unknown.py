@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan, Lajur, Waktu
-from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant
+from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant, step_key_meant
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
@@ -113,10 +113,9 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     found: set[Loc] = set()
     for loc in unknown:
-        name, known = str(loc[-1]), keys_at(model, loc[:-1])
-        if near := (
-            misspelt(name, known) or _called(model_at(model, loc[:-1]), name) or alike(name, known, least=_ALIKE)
-        ):
+        name, known, group = str(loc[-1]), keys_at(model, loc[:-1]), model_at(model, loc[:-1])
+        said = step_key_meant(name) if group is Kegiatan else _called(group, name)
+        if near := misspelt(name, known) or said or alike(name, known, least=_ALIKE):
             found.add((*loc[:-1], near))
     return found
 
@@ -150,13 +149,19 @@ def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDet
         ):
             there = real_path(data, kinds["missing"]) == kinds["missing"]
             tells = (
-                isinstance(value_at(data, real_path(data, unknown)), str)
+                isinstance(value_at(data, real_path(data, unknown)), str) or is_keyless(data, real_path(data, unknown))
                 if place
                 else _tells(model, data, unknown, str(kinds["missing"][-1]))
             )
             if not there and tells:
                 found[unknown] = kinds["missing"]
     return found
+
+
+def is_keyless(data: Data, path: Path) -> bool:
+    """Whether a key is a text that has none, as the first in `{Amati tekanan, pelaksana: plp}`."""
+    group = value_at(data, path[:-1])
+    return isinstance(group, dict) and path[-1] in group and group[str(path[-1])] is None and " " in str(path[-1])
 
 
 def _tells(model: type[BaseModel], data: Data, unknown: Loc, missing: str) -> bool:

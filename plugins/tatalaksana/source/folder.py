@@ -51,6 +51,11 @@ _ENDINGS = (
     *(".yam", ".yalm", ".ymal", ".yamll", ".yaaml"),
 )
 """What an editor for texts makes of a name, or a finger: what stands in such a file would be gone without a word."""
+_TEXT = ".txt"
+"""What Notepad puts in the place of the ending."""
+_HEAD = 2000
+_KEYS = 3
+"""So many keys in its first bytes make a text one of ours; notes have none."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COPY = re.compile(r"(?i)\b(?:copy|salinan)\b|\([0-9]+\)$")
 """What Windows and its like put into the name of a copy."""
@@ -168,13 +173,16 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
             yield _source(path, name, folder.name if depth else "", where)
-        elif unread := _unread(name, folder.name if depth else "", where):
+        elif unread := _unread(path, folder.name if depth else "", where):
             yield unread
 
 
-def _unread(name: str, folder: str, where: str) -> Problem | None:
+def _unread(path: FilePath, folder: str, where: str) -> Problem | None:
     """A file that people took for a source, and whose name keeps it from being one."""
+    name = path.name
     end = next((end for end in _ENDINGS if name.casefold().endswith(end)), "")
+    if not end and folder and path.suffix.casefold() == _TEXT and _has_keys(path):
+        end = path.suffix
     if end:
         return _misplaced(
             where,
@@ -188,6 +196,16 @@ def _unread(name: str, folder: str, where: str) -> Problem | None:
             f"{_renamed(name, folder)}; bila bukan sumber, pindahkan ke luar folder ini.",
         )
     return None
+
+
+def _has_keys(path: FilePath) -> bool:
+    """Whether a text begins as sources do, with keys at the left edge."""
+    try:
+        with path.open("rb") as text:
+            head = text.read(_HEAD).decode(errors="replace")
+    except OSError:
+        return False
+    return len(set(re.findall(r"(?m)^([a-z_]+):(?=[ \r]|$)", head))) >= _KEYS
 
 
 def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | Problem:
