@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -83,6 +84,25 @@ def test_forms_by_their_titles() -> None:
         "//span[@class='rincian'][starts-with(., 'Formulir: ')]//text()[. = 'lama' or contains(., 'Layanan')]"
     )
     assert (said.count("lama"), said.count("Permohonan Layanan")) == (2, 2)
+
+
+def test_an_address_is_no_name_of_a_unit() -> None:
+    """On the marked sheet the letterhead's address stands as on the page, and a unit more or less changes no line of it."""
+    data = {
+        "judul": "Surat", "jenis": "mikro", "unit": "biro-pp", "pelaksana": ["biro-pp"],
+        "kegiatan": [{"uraian": "Menulis", "pelaksana": "biro-pp"}],
+    }  # fmt: skip
+    registers = replace(_REGISTERS, profil={BAWAAN: Profil(alamat=("Jalan Rekaan 1",))})
+    entries = [
+        entry_from(json.dumps(one).encode(), "biro/surat", registers) for one in (data, data | {"judul": "Naskah"})
+    ]
+    assert entries[0]
+    assert entries[1]
+    catalogs = alone(entries[0], registers), alone(entries[1], registers)
+    pair = compare_entries(entries[0], catalogs[0], entries[1], catalogs[1], {})
+    root = html.document_fromstring(revision_html(pair, catalogs, "a.html", ("", ""), ""))
+    assert ["Jalan Rekaan 1"] * 3 == root.xpath("//*[@class='kop']/p[@class='alamat']//text()")
+    assert 3 == len(root.xpath("//*[@class='kop']/p[not(@class)]"))
 
 
 def test_words_stay_whole() -> None:

@@ -30,6 +30,8 @@ kegiatan:
         (("id: cek, ", "id: cek, mulai: ya, teks: surel, "), [("simbol Staf, teks", "", "surel"), ("simbol Staf, awal prosedur", "tidak", "ya")]),
         (("{pelaksana: kabag, id: telaah", "{pelaksana: karo, id: telaah"), [("simbol Karo, pelaksana", "Kabag", "Karo")]),
         (("lanjut: 3}]", "lanjut: 3}, {pelaksana: karo, lanjut: 1}]"), [("simbol", "", "Karo, → langkah 1")]),
+        ((", lanjut: cek", ""), [("langkah berikutnya", "Staf di langkah 2", "langkah 4")]),
+        (("Menutup, pelaksana: kabag", "Menutup, pelaksana: kabag, lanjut: 3"), [("langkah berikutnya", "selesai", "langkah 3")]),
         (("lanjut: cek", "lanjut: telaah"), [("langkah berikutnya", "Staf di langkah 2", "Kabag di langkah 2")]),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 # Each change as a sentence that an Indonesian head of section reads: «Langkah 5: pelaksana Kasubbag → Kabag».
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from tatalaksana.diff import (
     missing_revision,
 )
 from tatalaksana.model import (
+    SELESAI,
     DasarHukum,
     Isi,
     Kegiatan,
@@ -190,7 +191,7 @@ class _Words:
             case Rule.ACTORS:
                 yield (WordPiece(self._names.lanes(old, 0), self._names.lanes(new, 1)),)
             case Rule.TARGETS:
-                yield (WordPiece(self._names.targets(old, 0), self._names.targets(new, 1)),)
+                yield (WordPiece(self._onward(old, 0, change.lama_ke), self._onward(new, 1, change.baru_ke)),)
             case Rule.TIME:
                 yield (WordPiece(self._time(old, 0), self._time(new, 1)),)
             case _ if isinstance(old, tuple) or isinstance(new, tuple):
@@ -199,6 +200,14 @@ class _Words:
                 yield from line_stretches(old, new)
             case _:
                 yield text_stretches(value_words(old), value_words(new))
+
+    def _onward(self, names: Iterable[str] | None, side: int, row: int | None) -> str:
+        """Where a step leads; one that neither says so nor decides leads to what stands below it."""
+        steps = (self._all.lama, self._all.baru)[side].kegiatan
+        if names or row is None or steps[row].keputusan or steps[row].simbol:
+            return self._names.targets(names, side)
+        below = next((at for at in range(row + 1, len(steps)) if not steps[at].tanpa_simbol), None)
+        return SELESAI if below is None else self._names.step(below, side)
 
     def _symbols(self, change: Perubahan, where: str, words: str, key: Key) -> Iterator[Kalimat]:
         """A decision's exits, or a row's symbols, one by one."""

@@ -47,11 +47,12 @@ class Sebutan:
             # Who stands there now is said of both: that somebody else does is told where the symbol is.
             stays = after == self._there.get(row, -1)
             who = f"{self.lane(now, 1)}{apart_now}" if stays else f"{self.lane(lane, side)}{apart}"
-            return f"{who} di {self._step(row, side)}"
+            return f"{who} di {self.step(row, side)}"
         found = self._rows[side].get(name)
-        return name if name == SELESAI or found is None else self._step(found, side)
+        return name if name == SELESAI or found is None else self.step(found, side)
 
-    def _step(self, row: int, side: int) -> str:
+    def step(self, row: int, side: int) -> str:
+        """A step in the newer one's numbers; the older's where it is gone."""
         there = row if side else self._there.get(row)
         return f"{self.row(0, row).lower()} lama (dihapus)" if there is None else self.row(1, there).lower()
 

@@ -155,8 +155,8 @@ def _sentence(sentence: Kalimat) -> Html:
 def _redlined(lembar: Lembar) -> Html:
     legend = (
         f'<p class="kunci">{deleted("dihapus")} {inserted("ditambahkan")} '
-        '<svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="hapus" d="M0 5H50"/><path class="hapus" d="M50 1l8 8M58 1l-8 8"/></svg> panah dihapus '
-        '<svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="tambah" d="M0 5H50"/><path class="ujung" d="M50 0l9 5-9 5z"/></svg> panah ditambahkan</p>'
+        '<span><svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="hapus" d="M0 5H50"/><path class="hapus" d="M50 1l8 8M58 1l-8 8"/></svg> panah dihapus</span> '
+        '<span><svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="tambah" d="M0 5H50"/><path class="ujung" d="M50 0l9 5-9 5z"/></svg> panah ditambahkan</span></p>'
     )
     undrawn = lembar.undrawn
     note = f"\n<p>Panah lama yang tidak muat digambar: {escape('; '.join(undrawn))}.</p>" if undrawn else ""

@@ -102,8 +102,12 @@ class Lembar:
         old, new = (facts.sheet for facts in self._facts)
         letterhead = join(
             (
-                Html(f"<p>{marked(a, b, sudut)}</p>")
-                for a, b in zip_longest(old.letterhead.lines, new.letterhead.lines, fillvalue="")
+                Html(f"<p{kind}>{marked(a, b, sudut)}</p>")
+                for kind, before, after in (
+                    ("", old.letterhead.names, new.letterhead.names),
+                    (' class="alamat"', old.letterhead.alamat, new.letterhead.alamat),
+                )
+                for a, b in zip_longest(before, after, fillvalue="")
             ),
             _NL,
         )
@@ -112,10 +116,10 @@ class Lembar:
             (label, marked(a, b, sudut))
             for label, a, b in zip_longest(_labels(words, old, new), _data(old, new), _data(new, old), fillvalue="")
         ]
-        before, after = ({box.key: box for box in sheet.boxes} for sheet in (old, new))
-        gone = [box for box in old.boxes if box.key not in after] if sudut is Sudut.KEDUANYA else []
+        had, has = ({box.key: box for box in sheet.boxes} for sheet in (old, new))
+        gone = [box for box in old.boxes if box.key not in has] if sudut is Sudut.KEDUANYA else []
         boxes = [
-            (box.title, marked_box(_body(before.get(box.key)), _body(after.get(box.key)), sudut))
+            (box.title, marked_box(_body(had.get(box.key)), _body(has.get(box.key)), sudut))
             for box in (*words.boxes, *gone)
         ]
         return framed(letterhead, rows, boxes, self._said(sudut))
