@@ -281,3 +281,11 @@ def test_cover() -> None:
     cover = squeezed(_book().pages[0])
     for words in ("Biro Pertamanan dan Pemangkasan", "Buku Standar Operasional Prosedur", f"{len(_NAMES)} SOP", "2018"):
         assert squeezed(words) in cover
+
+
+@pytest.mark.no_cover
+def test_no_address_stands_on_a_cover_without_its_name(tmp_path: Path) -> None:
+    """The book of the agency itself has its name over its address though the title says it too."""
+    found, root = _small(tmp_path, **{"unit.yaml": "biro: {nama: Kota Rekaan}\n"})
+    cover = squeezed(_printed(found, root, {}).pages[0])
+    assert 0 <= cover.lower().index("kotarekaan") < cover.index("JalanContoh1") < cover.index("BukuStandar")

@@ -194,13 +194,16 @@ def book(unit: str, sheets: Mapping[str, Path], facts: AllFacts, printing: Print
     profil = facts.of[names[0]].profil
     kop = letterhead_of_unit(unit, registers, profil)
     name = kop.units[-1] if kop.units else kop.instansi
+    above = replace(kop, units=kop.units[:-1], instansi=kop.instansi if kop.units else "")
+    if kop.alamat and not above.names:
+        above = kop  # no address stands without whose it is
     paper = sheet_paper(profil, printing)
     cover = Cover(
         paper,
         margins_of(profil),
         picture_of(profil.logo, printing.logos),
         letterhead_record(
-            replace(kop, units=kop.units[:-1], instansi=kop.instansi if kop.units else ""),
+            above,
             (paper[0] - 2 * profil.tepi.sisi) * MM * LAYOUT.identity.letterhead / _COVER,
         ),
         _COVER,
