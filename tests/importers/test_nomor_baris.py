@@ -136,3 +136,23 @@ def test_a_time_beside_the_name_of_a_part() -> None:
     assert "sampai: memeriksa}  # mungkin: Berdiri di baris judul bagiannya" in draft
     assert "kegiatan 2.waktu: Berdiri di baris judul bagiannya" in draft
     assert ("2 jam", "Kolom «Waktu» tidak ada tempatnya.") in [(one.teks, one.mengapa) for one in found.sisa]
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        (("1. ", "2. ", "3. "), True),
+        (("1) ", "2) ", "3) "), True),
+        (("1. ", "", "2. "), False),
+        (("1. ", "3. ", "2. "), False),
+    ],
+)
+def test_numbers_typed_before_the_words(typed: Sequence[str], *, counts: bool) -> None:
+    """Where the table has no column of numbers and the words of all rows count, these are the numbers; else they are words."""
+    said = ("Menerima surat", "Memeriksa surat", "Menyimpan surat")
+    rows = [
+        (f"{number}{text}", "√", "", "Surat", "5 menit", "Surat", "") for number, text in zip(typed, said, strict=True)
+    ]
+    found = recognised(read(SHEET, table([_TOP[1:], *rows])))
+    assert [row.isi["uraian"].isi for row in found.baris] == (list(said) if counts else [row[0] for row in rows])
+    assert [row.nomor for row in found.baris] == (["1", "2", "3"] if counts else ["", "", ""])

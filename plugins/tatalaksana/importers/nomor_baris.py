@@ -15,6 +15,7 @@ from tatalaksana.importers.urutan import ordinals
 _PART = re.compile(r"(?P<whole>\d{1,3})(?P<part>[a-z]|(?:\.\d{1,3})+)", re.IGNORECASE)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_TYPED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _WHY = "Nomornya tercetak «{}»; ditulis di depan uraiannya, supaya nomor kegiatan lain tetap seperti tercetak."
 
 
@@ -24,6 +25,7 @@ def keep_numbers(steps: Sequence[StepRow]) -> None:
     Args:
         steps: The steps and the names of parts, in their order.
     """
+    _typed_off(steps)
     if not any(step.nomor.isdecimal() for step in steps):
         for step in steps:
             if step.section:
@@ -44,6 +46,19 @@ def keep_numbers(steps: Sequence[StepRow]) -> None:
             step.printed, step.nomor = step.nomor if part else "", ""
         else:
             whole = step.nomor if step.nomor.isdecimal() else whole
+
+
+def _typed_off(steps: Sequence[StepRow]) -> None:
+    """Take numbers that are typed before the words of all rows, which have none of their own, as theirs."""
+    acting = [step for step in steps if not step.section]
+    told = [_TYPED.match(step.texts["uraian"].isi) if "uraian" in step.texts else None for step in acting]
+    numbers = [int(one[1]) for one in told if one]
+    if numbers != [*range(1, len(acting) + 1)] or any(step.nomor for step in acting):
+        return
+    for step, one in zip(acting, told, strict=True):
+        if one:
+            said = step.texts["uraian"]
+            step.nomor, step.texts["uraian"] = one[1], replace(said, isi=said.isi[one.end() :])
 
 
 def _said_before(step: StepRow, number: str, *, sure: bool = False) -> None:
