@@ -163,8 +163,8 @@ def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
         return f"Kurang titik dua pada «{suspect.said}».", "Tulis titik dua di belakang kuncinya."
     if sign and sign != ":":
         return (
-            f"Di antara nama dan tujuan pada «{suspect.said}» tertulis «{sign}».",
-            "Tulis titik dua dan satu spasi di tempatnya, misalnya «setuju: 3».",
+            f"Di antara nama dan isinya pada «{suspect.said}» tertulis «{sign}».",
+            f"Tulis titik dua dan satu spasi di tempatnya: «{': '.join(map(str.strip, suspect.said.split(sign, 1)))}».",
         )
     key, rest = suspect.said.split(":", 1)
     rest = re.sub(r"[ \t]*;[ \t]*([^\s:;]+):(?=\S)", r", \1: ", rest)
@@ -218,8 +218,9 @@ def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
     if suspect.splices[0].old == "{":
         return f"Butir-butir «{suspect.said}» di sini diapit «{{» dan «}}».", "Apit dengan «[» dan «]»."
     flow = suspect.splices[0].old == "["
+    owner = f"butir {suspect.path[-1] + 1}" if isinstance(suspect.path[-1], int) else f"«{suspect.said}»"
     return (
-        f"Kunci-kunci «{suspect.said}» di sini ditulis sebagai butir daftar.",
+        f"Kunci-kunci {owner} di sini ditulis sebagai butir daftar.",
         "Apit dengan «{» dan «}», bukan «[» dan «]»." if flow else "Hapus tanda «-» di depan kunci-kuncinya.",
     )
 

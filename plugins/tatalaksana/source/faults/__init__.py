@@ -21,6 +21,7 @@ from tatalaksana.source.faults import (
     dashes,
     keys_in_line,
     layout,
+    margin,
     marks,
     parents,
     quotes_inside,
@@ -36,6 +37,7 @@ from tatalaksana.source.rewriting import spliced
 from tatalaksana.source.words import KeyWords
 
 RULES: tuple[GuessRule, ...] = (
+    margin.lost_insets,
     marks.fences,
     marks.document_ends,
     marks.rulers,
@@ -131,7 +133,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (commas.parted_names, slips.same_again, slips.written_again, dashes.lost_dashes, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (margin.lost_insets, commas.parted_names, slips.same_again, slips.written_again, dashes.lost_dashes, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
     "jangkar-tak-ada": (marks.lost_merges, *_QUOTING), "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

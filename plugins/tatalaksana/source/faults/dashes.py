@@ -209,7 +209,8 @@ def missing_dash(view: Unread) -> Iterator[Guess]:
                 yield Guess(
                     first.number, column,
                     f"Kurang tanda «- » di depan «{first.key}»: di sini butir baru{_owner(view, first)} dimulai.",
-                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices, offered=first.key in view.keys,
+                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices,
+                    offered=first.key in view.keys and any(one.indent for one in view.lines),  # else all insets are lost
                 )  # fmt: skip
 
 
