@@ -45,7 +45,7 @@ _LABELS = {
     "kegiatan": "uraian",
 }
 _LABELLED = re.compile(
-    r"(?im)^(judul(?: sop)?|nama sop|uraian|kegiatan|kelengkapan|output|hasil|ket|keterangan|dasar hukum|keterkaitan|peralatan|peringatan|pencatatan|tujuan|pengertian|kebijakan)[ \t]*:"
+    r"(?im)^(judul(?: sop)?|nama sop|uraian|kegiatan|kelengkapan|output|ket|keterangan|dasar hukum|keterkaitan|peralatan|peringatan|pencatatan|tujuan|pengertian|kebijakan)[ \t]*:"
 )
 """Keys and heads of columns with their colon at the begin of a line."""
 _TITLES = frozenset({("judul",), ("nomor",)})
