@@ -304,8 +304,8 @@ def test_an_item_pushes_none_in_the_box_beside(tmp_path: Path) -> None:
 
 
 def test_pages_of_a_long_identity_end_between_items(tmp_path: Path) -> None:
-    """A page begins with an item or with a box's title, never below one, and what stands around is closed above and below."""
-    laws = [f"Peraturan Rekaan Nomor {number} " + "tentang Rekaan " * 12 for number in range(1, 31)]
+    """A page begins with an item or with a box's title, never below one or within it, and what stands around is closed above and below."""
+    laws = [f"Peraturan Rekaan Nomor {number}" + "\n- huruf" * (7 + number % 3) for number in range(1, 31)]
     sheet, tab = _of_boxes(tmp_path, dasar_hukum=laws, kualifikasi_pelaksana=["Satu", "Dua"])
     begins = [one.id + 1 for one in tab.row_breaks.brk]
     assert begins

@@ -28,6 +28,11 @@ class CellParagraph:
     """How many lists it is within."""
 
     @property
+    def continues(self) -> bool:
+        """Whether it goes on with the item above it: no page begins with it."""
+        return self.level > 1 or (self.level == 1 and not self.mark)
+
+    @property
     def words(self) -> str:
         """Its words, without its mark."""
         return "".join(run.text for run in self.runs)

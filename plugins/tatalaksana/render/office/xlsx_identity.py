@@ -168,7 +168,12 @@ class _Sheet:
             for row in range(at[several[-1]], at[foot]):
                 last = row == at[foot] - 1
                 self._put(row, begin, end, "", CellLook(self._size, border="lrb" if last else "lr"))
-        self.begins += [at[row] for row in rows[1:-1] if all(row in several or row > several[-1] for several in ends)]
+        clean = [
+            {above for one, above in zip(box.body, several, strict=False) if not one.continues}
+            | set(rows[rows.index(several[-1]) :])
+            for (box, *_), several in zip(sides, ends, strict=True)
+        ]
+        self.begins += [at[row] for row in rows[1:-1] if all(row in one for one in clean)]
 
     def _item_pixels(self, one: CellParagraph, begin: int, end: int) -> int:
         return round((self._height((one,), begin + bool(one.mark), end) + 2) / DOT)

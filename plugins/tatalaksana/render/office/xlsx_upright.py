@@ -112,7 +112,8 @@ class _Sheet:
             height = max(self._height((one,), _BOX + marked, _END) + 2, over + _PAD - used if last else 0.0)
             rows = self.cells.add_whole(height)
             at, down = rows[0], len(rows)
-            self.begins.append(at)
+            if not one.continues:
+                self.begins.append(at)
             number, words = in_columns(one)
             if marked:
                 look = CellLook(_SIZE, across="right", down="top", border=f"l{border}")
