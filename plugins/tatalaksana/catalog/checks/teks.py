@@ -40,7 +40,6 @@ _LABELS = {
     "keterangan": "ket",
     "judul sop": "judul",
     "nama sop": "judul",
-    "hasil": "output",
     "dasar hukum": "dasar_hukum",
     "kegiatan": "uraian",
 }
