@@ -30,6 +30,7 @@ _LONG = 4
 """Letters of a word within a number, at the least, in which two may have changed places."""
 _TELLING = 3
 """Words of a title that is not just any."""
+_NOUGHTS = re.compile(r"(?<![0-9.])0+(?=[0-9])")
 _AS_FIGURES = str.maketrans("OoIl", "0011")
 
 
@@ -206,7 +207,7 @@ def _as_id(sebutan: str) -> str:
 
 
 def _mistyped(sebutan: str, nomor: str) -> bool:
-    """Whether a number is another one with a slip: in a word, in the figures of the year, or a letter for a figure.
+    """Whether a number is another one with a slip: in a word, in the figures of the year, a letter for a figure, noughts before one.
 
     Other figures make another number: those of one office differ by nothing else.
     """
@@ -222,7 +223,14 @@ def _mistyped(sebutan: str, nomor: str) -> bool:
         one, other = one.casefold(), other.casefold()
         return len(one) >= _LONG and slips(one, other) == 1 and sorted(one) == sorted(other)
     one, other = one.translate(_AS_FIGURES), other.translate(_AS_FIGURES)
-    return one == other or (one.isdigit() and len(one) == len(other) == _YEAR and sorted(one) == sorted(other))
+    if without_noughts(one) == without_noughts(other):
+        return True
+    return one.isdigit() and len(one) == len(other) == _YEAR and sorted(one) == sorted(other)
+
+
+def without_noughts(number: str) -> str:
+    """«2/SOP/2026» for «02/SOP/2026»; behind a point a nought counts."""
+    return _NOUGHTS.sub("", number)
 
 
 def _large(title: str) -> str:

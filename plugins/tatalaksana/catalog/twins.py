@@ -2,16 +2,14 @@
 # last, where that is known.
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tatalaksana.catalog.address import number_address
 from tatalaksana.catalog.card import Card
-from tatalaksana.catalog.index import number_key, title_key
+from tatalaksana.catalog.index import number_key, title_key, without_noughts
 from tatalaksana.model import Status
 from tatalaksana.source import Finding, Severity
 
-_LEADING = re.compile(r"(?<![0-9.])0+(?=[0-9])")
 Ages = Callable[[], Mapping[str, int]]
 """When asked, each file's age by its name in the folder of the sources: 0 for one that is not committed as it is, and more
 the longer ago its last commit is. It is asked only where it matters."""
@@ -102,8 +100,7 @@ def _address(card: Card) -> str | None:
 
 
 def _without_zeros(card: Card) -> str | None:
-    """«2/SOP/2026» for «02/SOP/2026»; behind a point a nought counts."""
-    return None if card.nomor is None else _LEADING.sub("", number_key(card.nomor))
+    return None if card.nomor is None else without_noughts(number_key(card.nomor))
 
 
 def _called(card: Card) -> object:
