@@ -293,3 +293,23 @@ def test_blanks_and_names_above_offices(said: str, told: dict[str, str]) -> None
     found = recognised(reading_of("a.html", sheet.encode()))
     assert [{key: one.isi for key, one in each.items()} for each in found.tanda_tangan] == [told]
     assert "NIPPPK" not in " ".join(one.teks for one in found.sisa)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_signatures_side_by_side(*, below: bool) -> None:
+    """Office, room and name may stand in one cell below each label, above or below the steps."""
+    parts = (
+        ("Dibuat oleh,", "Staf Mutu<br><br>Ani Contoh, A.Md."),
+        ("Diperiksa oleh,", "Kepala Seksi Mutu<br><br>Budi Contoh, S.T."),
+        ("Disahkan oleh,", "Direktur<br><br>dr. Sri Contoh"),
+    )
+    signed = f"<table>{''.join('<tr>' + ''.join(f'<td>{part[at]}' for part in parts) for at in (0, 1))}</table>"
+    steps = "<table><tr><td>No<td>Kegiatan<td>Petugas<td>Kepala<td>Waktu<td>Output<tr><td>1<td>Mencatat surat<td>v<td><td>5 menit<td>Surat<tr><td>2<td>Memeriksa surat<td><td>v<td>1 jam<td>Surat</table>"
+    sheet = "<table><tr><td>Nomor SOP<td>7/S<tr><td>Nama SOP<td>Surat Masuk</table>"
+    found = recognised(
+        reading_of("a.html", "<p>".join([sheet, *([steps, signed] if below else [signed, steps])]).encode())
+    )
+    assert [(one["jabatan"].isi, one["nama"].isi) for one in found.tanda_tangan] == [
+        ("Staf Mutu", "Ani Contoh, A.Md."), ("Kepala Seksi Mutu", "Budi Contoh, S.T."), ("Direktur", "dr. Sri Contoh"),
+    ]  # fmt: skip
+    assert not found.sisa

@@ -124,7 +124,7 @@ def _behind_labels(
 def _below_each_other(
     rows: Sequence[Sequence[ReadCell]], told: Sequence[ReadCell], labels: Sequence[tuple[str, str, str]]
 ) -> SignersTable | None:
-    """Those of a table whose rows are filled below every part alike: offices, then names, perhaps numbers."""
+    """Those of a table whose rows are filled below every part alike: offices, then names, perhaps numbers, or all of it in one cell."""
     lines: list[list[str]] = []
     many = 1
     for row in rows:
@@ -136,9 +136,15 @@ def _below_each_other(
         same = [cell.column for cell in cells] == [cell.column for cell in told]
         # Between tabs a column is where others count as many.
         same = same or (len(cells) == len(told) and not any(cell.bounds for cell in (*cells, *told)))
-        if not same or any(labelled(cell.text, alone=True) or "\n" in cell.text.strip() for cell in cells):
+        if not same or any(labelled(cell.text, alone=True) for cell in cells):
             break
-        lines.append([cell.text.strip() for cell in cells])
+        whole = [cell.text.strip() for cell in cells]
+        if not lines and all("\n" in text for text in whole):
+            signed = (SignedColumn(key, label, text) for (key, label, _), text in zip(labels, whole, strict=True))
+            return SignersTable(tuple(signed), many + 1)
+        if any("\n" in text for text in whole):
+            break
+        lines.append(whole)
         many += 1
     if not _LEAST <= len(lines) <= _MOST_LINES:
         return None
