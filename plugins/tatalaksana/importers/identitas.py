@@ -169,11 +169,16 @@ def sheet_head(lines: Sequence[SheetLine]) -> SheetHead:
 
 def _doubted_cells(lines: Sequence[SheetLine], found: SheetHead) -> None:
     """Take certainty from what a cell says that may not say all of it, or something of another too."""
-    doubts = {plain(cell.text).strip(" :\n"): cell.doubt for line in lines for cell in line.cells if cell.doubt}
+    doubts = {_one_line(plain(cell.text)): cell.doubt for line in lines for cell in line.cells if cell.doubt}
     for key in found.values if doubts else ():
-        text = found.text(key)
-        if why := next((why for said, why in doubts.items() if text and said and (text in said or said in text)), ""):
+        text = _one_line(found.text(key))
+        if why := next((why for said, why in doubts.items() if text.strip() and (text in said or said in text)), ""):
             found.guessed.setdefault(key, why)
+
+
+def _one_line(text: str) -> str:
+    """A text between blanks, so that it is found by whole words."""
+    return f" {' '.join(text.strip(' :').split())} "
 
 
 def _plainly(found: SheetHead) -> None:
