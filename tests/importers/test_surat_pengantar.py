@@ -47,3 +47,12 @@ def test_a_whole_decree_above_its_annex() -> None:
     told = [one.teks for one in found.sisa if "melampirkan SOP ini" in one.mengapa]
     assert told == _DECREE.splitlines()
     assert (found.kop, found.tanda_tangan, found.bidang["judul"].isi) == ((), (), "Pelayanan Pengaduan")
+
+
+def test_a_decree_above_a_list_of_steps() -> None:
+    """Where a short list of steps is its annex, the signature near the end is the decree's."""
+    steps = "SOP SURAT MASUK\nLangkah-langkah:\n1. Mencatat surat\n2. Menyimpan surat\n"
+    found = recognised(reading_of("a.txt", (_DECREE + steps).encode()))
+    assert (found.bidang["judul"].isi, found.tanda_tangan) == ("Surat Masuk", ())
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Menyimpan surat"]
+    assert [one.teks for one in found.sisa if "melampirkan SOP ini" in one.mengapa] == _DECREE.splitlines()

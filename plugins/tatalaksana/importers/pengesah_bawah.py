@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tatalaksana.importers.identitas import SheetLine
 from tatalaksana.importers.pengesah import is_placed, signature_below
 from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.surat_pengantar import covering_rows
 from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signers_table
 
 _SETS = re.compile(r"\W*(?:ditetapkan|disahkan)\b", re.IGNORECASE)
@@ -55,7 +56,9 @@ def signed_below(lines: Sequence[SheetLine]) -> tuple[list[SignedBelow], list[Sh
 
 def signature_apart(lines: Sequence[SheetLine]) -> tuple[list[SheetLine], list[SheetLine]]:
     """The lines of a text without a table of steps, and those at its end that say where, when and by whom it was signed."""
-    first = max(len(lines) - _MOST_LAST, 1)
+    # What a decree says above its annex is signed there.
+    covered = covering_rows([" ".join(cell.text for cell in line.cells) for line in lines])
+    first = max(len(lines) - _MOST_LAST, max(covered, default=0) + 1)
     for at in range(first, len(lines)):
         texts = [cell.text for line in lines[at:] for cell in line.cells if cell.text.strip()]
         if lines[at].loose and texts and is_placed(texts[0]) and signature_below(texts)[0]:
