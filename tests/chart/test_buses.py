@@ -79,6 +79,44 @@ _FAR_APART = flow(
 """Two in rows of their own who hand over to three."""
 
 
+_SIDE_BY_SIDE = flow(
+    5,
+    [(0, 3), (1, 0), (1, 1), (1, 2), (2, 4, "?"), (3, 0, "(")],
+    [
+        *((0, goal) for goal in (1, 2, 3)),
+        *((one, 4) for one in (1, 2, 3)),
+        (4, 5, "ya"),
+        *((4, goal, "tidak") for goal in (1, 2, 3)),
+    ],
+)
+"""Three who look at once at what one hands over, and a decision that sends back to all of them."""
+_ONE_BELOW_THE_OTHER = flow(
+    4,
+    [(0, 0, "("), (1, 1), (2, 2), (3, 3), (4, 0, "?"), (5, 1, "(")],
+    [
+        *((0, goal) for goal in (1, 2, 3)),
+        *((one, 4) for one in (1, 2, 3)),
+        (4, 5, "ya"),
+        *((4, goal, "tidak") for goal in (1, 2, 3)),
+    ],
+)
+"""The same with three in rows of their own."""
+
+
+def test_a_bus_is_a_bar_above_those_who_act_side_by_side() -> None:
+    """All come in from above, from one line, and none goes round one of them to come in from below."""
+    drawn = _SIDE_BY_SIDE
+    assert {(goal, Side.TOP) for goal in (1, 2, 3)} == _entries(drawn)
+    assert 0 == crossings(Drawing(drawn, route(drawn)))
+
+
+def test_a_bus_is_a_bar_beside_those_who_act_one_below_the_other() -> None:
+    """None of them is gone round and entered from below, and one line crosses the bar at most."""
+    drawn = _ONE_BELOW_THE_OTHER
+    assert Side.BOTTOM not in {side for _, side in _entries(drawn)}
+    assert 1 >= crossings(Drawing(drawn, route(drawn)))
+
+
 def _entries(drawn: Flow) -> set[tuple[int, Side]]:
     """The sides of symbols on which lines of a bus come in."""
     buses = buses_of(drawn)
@@ -86,7 +124,7 @@ def _entries(drawn: Flow) -> set[tuple[int, Side]]:
     return {(edge.target, line.enters) for edge, line, bus in lines if bus}
 
 
-@pytest.mark.parametrize("drawn", [_sent_back(), _THREE_ROWS, _FAR_APART])
+@pytest.mark.parametrize("drawn", [_sent_back(), _THREE_ROWS, _FAR_APART, _SIDE_BY_SIDE, _ONE_BELOW_THE_OTHER])
 def test_a_bus_comes_in_on_one_side_of_each_goal(drawn: Flow) -> None:
     """However many exits lead there, a symbol has one line from their bus."""
     goals = [goal for goal, _ in _entries(drawn)]
@@ -127,4 +165,4 @@ def test_lines_of_a_bus_give_way_together(seed: int) -> None:
     forked = forked_flow(seed)
     planner, _ = _planned(forked, grid_of(forked))
     assert any(planner.buses)
-    assert planner.occupancy.steps < 5000
+    assert planner.occupancy.steps < 6000

@@ -68,7 +68,7 @@ def test_a_straight_way_joins_what_comes_in_from_beside() -> None:
     planner.put(0, Found(planner.worth(0, beside), beside))
     straight = planner.ideal(1)
     assert ((1, 1), (1, 3)) == straight.corners
-    search = planner._search(1, None)
+    search = planner.beside(1)
     assert straight.price == search.cost(straight)
     assert Found(straight.price, straight) == search.best()
 

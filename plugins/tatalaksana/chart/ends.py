@@ -8,7 +8,7 @@ from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import Way, way_of
+from tatalaksana.chart.way import Way, side_number, way_of
 
 
 class Ends:
@@ -47,6 +47,15 @@ class Ends:
         """(line, how far up and down a way is that turns there) of the gutters between rows beside either symbol."""
         self._raster = raster_of(grid)
         self._ways: dict[Corners, Way] = {}
+
+    def reached(self, corners: Corners) -> bool:
+        """Whether the first leg of a way that bends, and its last, reach where they bend before they meet another symbol."""
+        for legs, here, there in ((self.out, corners[0], corners[1]), (self.into, corners[-1], corners[-2])):
+            leg = legs[side_number(here, there)]
+            at = there[here[0] == there[0]]
+            if not (leg.near < at <= leg.far or leg.far <= at < leg.near):
+                return False
+        return True
 
     def way(self, corners: Corners) -> Way:
         """A way with all that is asked of it once it may be taken."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from heapq import heappop, heappush
-from itertools import pairwise
 
 from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.plan import Planner, numbers
 from tatalaksana.chart.search import Found
 from tatalaksana.chart.shape import BEND
-from tatalaksana.chart.way import Way
+from tatalaksana.chart.way import GridPiece, Way, grid_pieces
 from tatalaksana.model import Flow
 
 _PIECE = 14.0
@@ -22,8 +20,6 @@ _ARMS = 4
 """Pieces at a node where lines of a bus cross: none turns off there."""
 _PASSES = 4
 _HARDLY = 1e-3
-_Piece = tuple[GridPoint, GridPoint]
-"""From a node of the grid to the next."""
 _Drawn = Mapping[GridPoint, dict[GridPoint, int]]
 """How many edges run on each piece, from either of its nodes; a node has those only that have some."""
 
@@ -59,7 +55,7 @@ def _beside(planner: Planner, edges: Collection[int], nodes: int) -> dict[int, N
 
 def _draw(drawn: _Drawn, corners: Corners, more: int) -> None:
     """Let so many more edges run on the pieces of a way."""
-    for here, there in _pieces(corners):
+    for here, there in grid_pieces(corners):
         for one, other in ((here, there), (there, here)):
             arms = drawn[one]
             count = arms.get(other, 0) + more
@@ -73,7 +69,7 @@ def _folded(flow: Flow, planner: Planner, number: int, edges: Collection[int], d
     """Whether an edge has a cheaper way now than it had."""
 
     def cost(way: Way) -> float:
-        shares = [_PIECE / (1 + drawn[here].get(there, 0)) for here, there in _pieces(way.corners)]
+        shares = [_PIECE / (1 + drawn[here].get(there, 0)) for here, there in grid_pieces(way.corners)]
         return planner.worth(number, way) + sum(shares)
 
     before = planner.found[number]
@@ -99,20 +95,20 @@ def _folded(flow: Flow, planner: Planner, number: int, edges: Collection[int], d
     return found is not before
 
 
-def _legs(flow: Flow, planner: Planner, number: int, edges: Collection[int]) -> Collection[_Piece]:
+def _legs(flow: Flow, planner: Planner, number: int, edges: Collection[int]) -> Collection[GridPiece]:
     """The pieces of middle lines that an edge may run on: those where the others of its exit begin, and those of its goal end."""
     mine = flow.edges[number]
-    found: set[_Piece] = set()
+    found: set[GridPiece] = set()
     for other in edges:
         edge = flow.edges[other]
         if other != number and (edge.source, edge.label) == (mine.source, mine.label):
-            found.update(_pieces(planner.found[other].way.corners[:2]))
+            found.update(grid_pieces(planner.found[other].way.corners[:2]))
         if other != number and edge.target == mine.target:
-            found.update(_pieces(planner.found[other].way.corners[-2:]))
+            found.update(grid_pieces(planner.found[other].way.corners[-2:]))
     return found
 
 
-def _cheapest(drawn: _Drawn, legs: Collection[_Piece], ends: Corners, limit: float, least: float) -> Corners:
+def _cheapest(drawn: _Drawn, legs: Collection[GridPiece], ends: Corners, limit: float, least: float) -> Corners:
     """The cheapest way on what is drawn, in gutters but for its legs; without corners where there is none below the limit.
 
     A piece costs at least so much: where the rest of a way can't be paid any more, it is given up.
@@ -147,15 +143,3 @@ def _cheapest(drawn: _Drawn, legs: Collection[_Piece], ends: Corners, limit: flo
 
 
 _STANDS = (0, 0)
-
-
-@lru_cache(maxsize=1024)
-def _pieces(corners: Corners) -> tuple[_Piece, ...]:
-    """The pieces of a way."""
-    found: list[_Piece] = []
-    for (x0, y0), (x1, y1) in pairwise(corners):
-        if x0 == x1:
-            found += [((x0, y), (x0, y + 1)) for y in range(min(y0, y1), max(y0, y1))]
-        else:
-            found += [((x, y0), (x + 1, y0)) for x in range(min(x0, x1), max(x0, x1))]
-    return tuple(found)

@@ -185,6 +185,14 @@ class Planner:
         self._refused = refused
         return (cost - worth, placed) if len(placed) == len(group) else None
 
+    def restore(self, found: Mapping[int, Found]) -> None:
+        """Let edges run again as they did once, and take what they were refused since."""
+        self._refused = [Refused()] * len(self._edges)
+        for number in found:
+            self.take(number)
+        for number, before in found.items():
+            self.put(number, before)
+
     def may_take(self, number: int, corners: Corners) -> bool:
         """Whether an edge was not refused this way."""
         return corners not in self._refused[number]
@@ -224,7 +232,7 @@ class Planner:
         What a known way costs, less what must be gained, is where the search ends.
         """
         ideal = self.ideal(number)
-        search = self._search(number, sides)
+        search = self.beside(number, sides)
         cost = search.cost(ideal)
         if gain < 0 and cost < limit and cost <= ideal.price:
             return Found(cost, ideal)
@@ -255,7 +263,8 @@ class Planner:
         found = empty_chart_way(ends, *_only(sides, ends.leave, ends.enter), limit)
         return Found(found[0], ends.way(found[1])) if found else None
 
-    def _search(self, number: int, sides: Pair | None) -> Search:
+    def beside(self, number: int, sides: Pair | None = None) -> Search:
+        """What is asked of the ways of an edge beside those that are there, on these sides."""
         source, target = self._edges[number]
         bus, friends = self.bus[number], (self.exits[source], self.entries[target])
         leave = self._exit_tolls(source, self._word[number], bus)

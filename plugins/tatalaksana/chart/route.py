@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
 
+from tatalaksana.chart.bars import to_bars
 from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.folding import fold
@@ -75,7 +76,14 @@ def _planned(flow: Flow, grid: Grid) -> tuple[Planner, Tracks]:
     buses = buses_of(flow)
     if any(buses):
         with suppress(UnroutableError):
-            return _settled(flow, plan(flow, grid, buses), _GIVES_WAY)
+            planner = plan(flow, grid, buses)
+            planner.gather()
+            before = dict(planner.found)
+            with suppress(UnroutableError):
+                to_bars(flow, planner, grid)
+                return _settled(flow, planner, _GIVES_WAY)
+            planner.restore(before)
+            return _settled(flow, planner, _GIVES_WAY)
     try:
         return _settled(flow, plan(flow, grid))
     except UnroutableError as error:
@@ -91,7 +99,6 @@ _GIVES_WAY = 24
 
 def _settled(flow: Flow, planner: Planner, most: float = inf) -> tuple[Planner, Tracks]:
     """A plan in which nothing misleads, with the order of the lines in the gutters; so many lines may give way for that."""
-    planner.gather()
     before: Mapping[int, Found] = planner.found
     while True:
         fold(flow, planner, before)
@@ -119,7 +126,5 @@ def _refolded(flow: Flow, planner: Planner, tracks: Tracks) -> Tracks:
     again = assign(flow, planner.routes, planner.buses)
     if not again.knot and not planner.meeting():
         return again
-    for number, found in before.items():
-        planner.take(number)
-        planner.put(number, found)
+    planner.restore(before)
     return tracks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tatalaksana.chart.grid import Corners, GridPoint
@@ -96,6 +97,22 @@ def stretches_of(edge: int, corners: Corners) -> Stretches:
             line, low, high, first, last = 2 * y0, x0, x1, yb > y0, ye > y0
         found.append((line, (edge, low, high, first, last) if low < high else (edge, high, low, last, first)))
         xb, yb, x0, y0, x1, y1 = x0, y0, x1, y1, xe, ye
+    return tuple(found)
+
+
+GridPiece = tuple[GridPoint, GridPoint]
+"""From a node of the grid to the next."""
+
+
+@lru_cache(maxsize=4096)
+def grid_pieces(corners: Corners) -> tuple[GridPiece, ...]:
+    """The pieces of a way, each from its lower node on."""
+    found: list[GridPiece] = []
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        if x0 == x1:
+            found += [((x0, y), (x0, y + 1)) for y in range(min(y0, y1), max(y0, y1))]
+        else:
+            found += [((x, y0), (x + 1, y0)) for x in range(min(x0, x1), max(x0, x1))]
     return tuple(found)
 
 
