@@ -69,6 +69,7 @@ _COMES_OF: Mapping[str, frozenset[str]] = {
     "status-tak-ditulis": _LIFE,
     "peraturan-diganti": _LIFE,
     "revisi-tanpa-tanggal": _LIFE | _PLACED,
+    "urutan-tanggal": frozenset({"tanggal"}),
     "kotak-kosong": _PLACED | {"status", *KOTAK},
     "pengesah-ganda": _PLACED | {"pengesahan"},
     "judul-berawalan": frozenset({"jenis", "status"}),

@@ -150,7 +150,7 @@ def stray_step(
     if label and not target.strip("-–—"):
         how = f"Tulis langkah tujuannya, misalnya «{label}: 3» atau «{label}: selesai»."
         return Finding("langkah-tak-ada", path, f"Jalan keluar «{label}» belum menyebut langkah tujuannya.", how)
-    turned = label in {*known, _END} and target not in said.values()
+    turned = label in {*names, _END} and target not in said.values()
     how = _several(target, {*names, _END}) or (_turned(target, label) if turned else _elsewhere(sop, target, last))
     if how:
         return Finding("langkah-tak-ada", path, told, how)

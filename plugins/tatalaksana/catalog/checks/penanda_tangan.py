@@ -57,7 +57,7 @@ def check_signing_days(entry: Entry, ground: Ground) -> Iterator[Finding]:
         when = signed.tanggal
         if when is None:
             continue
-        if last_day(when) < days[0] - _BEFORE or first_day(when) > days[-1] + _AFTER:
+        if days[0] - last_day(when) > _BEFORE or first_day(when) - days[-1] > _AFTER:
             early = last_day(when) < days[0]
             told = f"jauh {'sebelum' if early else 'sesudah'} tanggal lain pada lembar ini ({say_date(days[0 if early else -1])})"
             yield _signed(path, signed, when, told, "Periksa tahunnya.")
