@@ -184,6 +184,13 @@ def _marked(*lanes: tuple[str, str]) -> list[list[int]]:
 def test_boxes_without_a_tick() -> None:
     """Among boxes that are ticked an empty one says that its lane doesn't act; where none is ticked they are symbols."""
     assert _marked(("☒", "☐"), ("☐", "☒"), ("☒", "☒")) == [[0], [1], [0, 1]]
+
+
+def test_crosses_beside_ticks() -> None:
+    """Where each lane of each row has a tick or a cross, who has a cross doesn't act; where lanes are empty a cross is a mark as another."""
+    assert _marked(("v", "x"), ("x", "v"), ("v", "v")) == [[0], [1], [0, 1]]
+    assert _marked(("v", ""), ("", "x"), ("v", "")) == [[0], [1], [0]]
+    assert _marked(("x", "x"), ("x", "x"), ("x", "x")) == [[0, 1]] * 3
     assert _marked(("☐", ""), ("", "☐"), ("☐", "")) == [[0], [1], [0]]
 
 

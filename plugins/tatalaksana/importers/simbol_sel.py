@@ -35,6 +35,7 @@ _BY_NUMBER = "Nomor kegiatan ini berdiri di kolomnya; panahnya tidak terbaca."
 _LEAST_ALIKE = 3
 """Marks from which on all of one form are no forms."""
 _UNTICKED, _TICKED = "☐", frozenset("☑☒✅✓✔√")
+_CHECKED, _CROSSED = frozenset("vV"), frozenset("xX✕✖✗✘")
 _AND = re.compile(r"\s*(?:,|&|\b(?:dan|serta|bersama)\b)\s*", re.IGNORECASE)
 _SEVERAL = 2
 _BEFORE_NAME = 8
@@ -256,11 +257,14 @@ def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow])
 
 
 def _empty_boxes_off(acting: Sequence[StepRow]) -> None:
-    """Take boxes without a tick off lanes in which others have one: who has them doesn't act."""
-    texts = [text.strip() for step in acting for text in step.lanes.values()]
-    if _TICKED & {*texts}:
+    """Take boxes without a tick off lanes in which others have one, and crosses where each lane of each row has one or a tick: who has them doesn't act."""
+    texts = {text.strip() for step in acting for text in step.lanes.values()}
+    lanes = {lane for step in acting for lane in step.lanes}
+    crossed = texts <= _TICKED | _CHECKED | _CROSSED and all(step.lanes.keys() == lanes for step in acting)
+    if texts & (_TICKED | _CHECKED if crossed else _TICKED):
+        off = {_UNTICKED} | (_CROSSED if crossed else set())
         for step in acting:
-            step.lanes = {lane: text for lane, text in step.lanes.items() if text.strip() != _UNTICKED}
+            step.lanes = {lane: text for lane, text in step.lanes.items() if text.strip() not in off}
 
 
 def _of_one_form(marks: Sequence[Mapping[int, CellMark]]) -> Sequence[Mapping[int, CellMark]]:
