@@ -6,9 +6,9 @@ from itertools import accumulate, chain, pairwise
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.embedded import EmbeddedPicture, PlacedPicture
 from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
-from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, in_columns, lines_in, saying
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, in_columns, saying
 from tatalaksana.render.office.worksheet import DOT, TALLEST_ROW, CellLook, Worksheet, rich
-from tatalaksana.render.office.xlsx_signers import SigningCells
+from tatalaksana.render.office.xlsx_grid import IdentityGrid
 from tatalaksana.render.pdf.texts import Run
 
 _IDENTITY = LAYOUT.identity
@@ -41,8 +41,7 @@ def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple
 def _filled(identity: OfficeIdentity, width: float, size: float) -> _Sheet:
     half, names = width / 2, _IDENTITY.names * size
     edges = [0.0, _MARKS, half, half + _MARKS, half + names, width]
-    abreast = [width * place / identity.abreast for place in range(identity.abreast + 1)] if identity.abreast else []
-    sheet = _Sheet(edges, abreast, size)
+    sheet = _Sheet(edges, identity.abreast, size)
     sheet.put_data(identity)
     boxes = list(identity.boxes)
     while boxes:
@@ -51,92 +50,60 @@ def _filled(identity: OfficeIdentity, width: float, size: float) -> _Sheet:
     return sheet
 
 
-class _Sheet:
-    def __init__(self, edges: list[float], abreast: list[float], size: float) -> None:
-        """An empty sheet.
-
-        Args:
-            edges: Where the columns of data and boxes begin, and where the last one ends, in points.
-            abreast: The same of those who sign beside each other.
-            size: Of the letters.
-        """
-        every = {round(edge / DOT): edge for edge in (*abreast, *edges)}
-        pixels = sorted(every)
-        self.cells = Worksheet([right - left for left, right in pairwise(pixels)])
-        self.pictures: list[PlacedPicture] = []
-        self.begins: list[int] = []
-        """Rows that a page may begin with."""
-        self._edges = edges
-        self._at = [pixels.index(round(edge / DOT)) for edge in edges]
-        self._abreast = [pixels.index(round(edge / DOT)) for edge in abreast]
-        self._every = [every[one] for one in pixels]
-        self._size = size
-
-    def _put(self, row: int, left: int, right: int, content: str, look: CellLook, *, down: int = 1) -> None:
-        """Put a cell's XML over columns of data and boxes, from one to before another."""
-        first, last = self._at[left], self._at[right]
-        self.cells.put(row, first, content, look, down=down, right=last - first)
-
-    def _width(self, left: int, right: int) -> float:
-        return self._edges[right] - self._edges[left]
-
-    def _height(self, body: tuple[CellParagraph, ...], left: int, right: int, *, bold: bool = False) -> float:
-        return lines_in(body, self._width(left, right), self._size, bold=bold) * LINE_PITCH * self._size
-
+class _Sheet(IdentityGrid):
     def put_data(self, identity: OfficeIdentity) -> None:
         """The data, with the letterhead at their left."""
         first = len(self.cells.heights)
         for row in identity.rows:
             if not isinstance(row, SigningRow):
                 self._put_row(row)
-            elif not self._abreast:
+            elif not self.abreast:
                 self._put_signing(row)
         head = letterhead_body(identity)
         if identity.emblem:
             head = self._under_emblem(identity.emblem, head, first)
         count = len(self.cells.heights) - first
-        look = CellLook(self._size, bold=True, across="center")
-        self._put(first, 0, 2, rich(head, self._size), look, down=count)
-        signing = SigningCells(self.cells, self._every, self._size, "left", self.pictures)
-        if self._abreast:
-            signing.abreast(identity.signers, list(pairwise(self._abreast)))
+        look = CellLook(self.size, bold=True, across="center")
+        self.put(first, 0, 2, rich(head, self.size), look, down=count)
+        if self.abreast:
+            self.signing("left").abreast(identity.signers, self.abreast)
 
     def _under_emblem(
         self, emblem: EmbeddedPicture, head: tuple[CellParagraph, ...], first: int
     ) -> tuple[CellParagraph, ...]:
         """The letterhead with lines left free, and the emblem over these."""
-        line = LINE_PITCH * self._size
+        line = LINE_PITCH * self.size
         free = int(emblem.tall / line) + 1
-        used = free * line + self._height(head, 0, 2, bold=True)
+        used = free * line + self.height(head, 0, 2, bold=True)
         whole = sum(self.cells.heights[first:]) * DOT
         top = max(3.0, (whole - used) / 2)
-        self.pictures.insert(0, PlacedPicture(emblem, (self._width(0, 2) - emblem.wide) / 2, top))
+        self.pictures.insert(0, PlacedPicture(emblem, (self.width(0, 2) - emblem.wide) / 2, top))
         return (*[CellParagraph((Run(""),))] * free, *head)
 
     def _put_row(self, row: DataRow) -> None:
-        height = max(self._height(saying(row.label), 2, 4), self._height(row.value, 4, 5, bold=row.bold)) + _PAD
+        height = max(self.height(saying(row.label), 2, 4), self.height(row.value, 4, 5, bold=row.bold)) + _PAD
         at = self.cells.add(height)
-        self._put(at, 2, 4, rich(saying(row.label), self._size), CellLook(self._size))
-        self._put(at, 4, 5, rich(row.value, self._size), CellLook(self._size, bold=row.bold))
+        self.put(at, 2, 4, rich(saying(row.label), self.size), CellLook(self.size))
+        self.put(at, 4, 5, rich(row.value, self.size), CellLook(self.size, bold=row.bold))
 
     def _put_signing(self, row: SigningRow) -> None:
         """Office, room to sign in, and who signed."""
         texts = (row.office, row.mark, "\n".join(filter(None, (row.name, row.below))))
-        heights = [self._height(saying(text), 4, 5) for text in texts]
-        free = int(row.picture.tall / (LINE_PITCH * self._size)) + 1 if row.picture else 0
-        heights[1] = max(heights[1] + free * LINE_PITCH * self._size, _ROOM)
+        heights = [self.height(saying(text), 4, 5) for text in texts]
+        free = int(row.picture.tall / (LINE_PITCH * self.size)) + 1 if row.picture else 0
+        heights[1] = max(heights[1] + free * LINE_PITCH * self.size, _ROOM)
         first = len(self.cells.heights)
         if row.picture:
             over = (sum(self.cells.heights) * DOT) + heights[0] + _PAD / 2
-            self.pictures.append(PlacedPicture(row.picture, self._edges[4] + 2, over + 2))
+            self.pictures.append(PlacedPicture(row.picture, self.edges[4] + 2, over + 2))
             texts = (texts[0], "\n" * free + texts[1], texts[2])
         for place, (text, height) in enumerate(zip(texts, heights, strict=True)):
             at = self.cells.add(height + _PAD / 2)
             border = "lr" + ("t" if place == 0 else "") + ("b" if place == len(texts) - 1 else "")
             down = "center" if place else "top"
-            self._put(at, 4, 5, rich(saying(text), self._size), CellLook(self._size, border=border, down=down))
-        look = CellLook(self._size, down="top")
-        self._put(first, 2, 4, rich(saying(row.label), self._size), look, down=len(texts))
+            self.put(at, 4, 5, rich(saying(text), self.size), CellLook(self.size, border=border, down=down))
+        look = CellLook(self.size, down="top")
+        self.put(first, 2, 4, rich(saying(row.label), self.size), look, down=len(texts))
 
     def put_boxes(self, left: OfficeBox, right: OfficeBox | None) -> None:
         """One or two boxes, side by side: titles, then their items, each as tall as it is whatever stands beside it."""
@@ -146,16 +113,16 @@ class _Sheet:
             sides.append((OfficeBox("", (), _RIGHT), 2, _ALL))
         titles = [saying(f"{box.title} :" if box.title else "") for box, *_ in sides]
         heights = [
-            self._height(said, begin, end, bold=True) for said, (_, begin, end) in zip(titles, sides, strict=True)
+            self.height(said, begin, end, bold=True) for said, (_, begin, end) in zip(titles, sides, strict=True)
         ]
         title = self.cells.add(max(heights) + _PAD)
         self.begins.append(title)
         for said, (box, begin, end) in zip(titles, sides, strict=True):
-            shown = rich(said, self._size) if box.title else ""
-            look = CellLook(self._size, bold=True, border="lrt")
-            self._put(title, begin, end, shown, look)
+            shown = rich(said, self.size) if box.title else ""
+            look = CellLook(self.size, bold=True, border="lrt")
+            self.put(title, begin, end, shown, look)
         ends = [[0, *accumulate(self._item_pixels(one, begin, end) for one in box.body)] for box, begin, end in sides]
-        foot = max(*[several[-1] for several in ends], round(LINE_PITCH * self._size / DOT)) + round(_PAD / 2 / DOT)
+        foot = max(*[several[-1] for several in ends], round(LINE_PITCH * self.size / DOT)) + round(_PAD / 2 / DOT)
         # A row ends wherever an item does, on either side: each stretches over as many as it takes.
         rows = sorted({*chain(*ends), foot, *range(0, foot, int(TALLEST_ROW / DOT))})
         first = len(self.cells.heights)
@@ -167,7 +134,7 @@ class _Sheet:
                 self._put_item(one, begin, end, at[above], at[below] - at[above])
             for row in range(at[several[-1]], at[foot]):
                 last = row == at[foot] - 1
-                self._put(row, begin, end, "", CellLook(self._size, border="lrb" if last else "lr"))
+                self.put(row, begin, end, "", CellLook(self.size, border="lrb" if last else "lr"))
         clean = [
             {above for one, above in zip(box.body, several, strict=False) if not one.continues}
             | set(rows[rows.index(several[-1]) :])
@@ -176,19 +143,19 @@ class _Sheet:
         self.begins += [at[row] for row in rows[1:-1] if all(row in one for one in clean)]
 
     def _item_pixels(self, one: CellParagraph, begin: int, end: int) -> int:
-        return round((self._height((one,), begin + bool(one.mark), end) + 2) / DOT)
+        return round((self.height((one,), begin + bool(one.mark), end) + 2) / DOT)
 
     def _put_item(self, one: CellParagraph, begin: int, end: int, at: int, down: int) -> None:
         """An item, its number in a column of its own."""
         if not one.mark and not one.level:
-            look = CellLook(self._size, down="top", border="lr")
-            self._put(at, begin, end, rich((one,), self._size), look, down=down)
+            look = CellLook(self.size, down="top", border="lr")
+            self.put(at, begin, end, rich((one,), self.size), look, down=down)
             return
         number, words = in_columns(one)
-        mark = CellLook(self._size, across="right", down="top", border="l")
-        self._put(at, begin, begin + 1, rich(saying(number), self._size), mark, down=down)
-        text = CellLook(self._size, down="top", border="r", indent=max(0, one.level - 2))
-        self._put(at, begin + 1, end, rich((words,), self._size), text, down=down)
+        mark = CellLook(self.size, across="right", down="top", border="l")
+        self.put(at, begin, begin + 1, rich(saying(number), self.size), mark, down=down)
+        text = CellLook(self.size, down="top", border="r", indent=max(0, one.level - 2))
+        self.put(at, begin + 1, end, rich((words,), self.size), text, down=down)
 
 
 def letterhead_body(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:
