@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.git.repository import new_repository
 from tests.site.project import Data, Outcome, Project, contents, environment, new_project
-from tests.site.sample import FILES, MAKRO, WARNED, sample_project
+from tests.site.sample import DICABUT, FILES, MAKRO, WARNED, sample_project
 
 _CLEAN: Data = {
     "sops/unit.yaml": {"satu": {"nama": "Bagian Satu"}},
@@ -180,3 +182,36 @@ def test_sources_elsewhere_are_read(tmp_path: Path) -> None:
     assert (project.built() / "sop/satu/bersih/index.html").is_file()
     Project(tmp_path).write("prosedur/satu/rusak.yaml", "a: [")
     assert "prosedur/satu/rusak.yaml:" in _told(project.build())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of the shell")
+def test_a_source_that_is_saved_after_it_was_checked(tmp_path: Path) -> None:
+    """Of what was known before no text is held: a page of it is made of what was checked, or of nothing."""
+    project = sample_project(tmp_path, plugin={"pdf": False, "pencarian": False})
+    repository = new_repository(tmp_path)
+    repository.git("add", "sops")
+    repository.git("commit", "-q", "-m", "Awal")
+    project.built("-q")
+    page = project.site / "sop" / DICABUT / "index.html"
+    page.unlink()  # it will have to be made again
+    before = contents(project.site)
+    source, asked, tools = tmp_path / "sops" / f"{DICABUT}.yaml", tmp_path / "ditanya", tmp_path / "alat"
+    tools.mkdir()
+    script = tools / "git"  # asked for the newest commit before sources are read, and for the others after that
+    script.write_text(
+        f"""#!/bin/sh
+case " $* " in *" log "*) if test -e "{asked}"; then sed -i "s/Hasil /Hasil lain /" "{source}"; else : > "{asked}"; fi ;; esac
+exec {shutil.which("git")} "$@"
+"""
+    )
+    script.chmod(0o755)
+    outcome = project.build("-q", said={"PATH": f"{tools}:{os.environ['PATH']}"})
+    assert outcome.code == 1
+    assert (
+        f"«sops/{DICABUT}.yaml» diubah sementara situs dibuat. Jalankan lagi. Situs lama tidak diubah."
+        in outcome.output
+    )
+    assert "Traceback" not in outcome.output
+    assert before == contents(project.site)
+    project.built("-q")
+    assert "Hasil lain " in page.read_text(encoding="utf-8")

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention, card_of
 from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, LabelSop, Peraturan, Profil, Sop, Unit, titled
-from tatalaksana.source import Document
+from tatalaksana.source import Document, key_of
 
 if TYPE_CHECKING:
     from tatalaksana.catalog.index import SopIndex
     from tatalaksana.catalog.signed import SignedSheet
     from tatalaksana.chart import Geometry
     from tatalaksana.formulir import Formulir
+
+
+_MARK = 8
+"""Bytes by which the files of ten thousand SOP are told apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +37,9 @@ class Entry:
 
     def __eq__(self, other: object) -> bool:
         """Whether another says the same, whenever that was read."""
-        return isinstance(other, Entry) and all(
-            getattr(self, it.name) == getattr(other, it.name) for it in fields(self)
-        )
+        if not isinstance(other, Entry) or self.mark != other.mark:  # the file of one may not be there any more
+            return False
+        return all(getattr(self, it.name) == getattr(other, it.name) for it in fields(self))
 
     def __hash__(self) -> int:
         """Of its id: few have the same."""
@@ -49,10 +53,20 @@ class Entry:
         """What others ask of it."""
         return card_of(self.id, self.document.file, self.sop)
 
+    @cached_property
+    def mark(self) -> str:
+        """Another one wherever its file says something else."""
+        return file_mark(key_of(self.document.file, self.document.text.encode(errors="surrogatepass")))
+
     @property
     def tanda_air(self) -> str:
         """The word across each page that is printed of it, «CONTOH», «DRAF», «DICABUT»; empty for a document in force."""
         return "" if self.card.berlaku else self.card.sebutan_status.upper()
+
+
+def file_mark(key: bytes) -> str:
+    """The mark of an SOP by what its file is remembered by (`key_of`)."""
+    return key[:_MARK].hex()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, RootModel
 from tatalaksana.catalog.card import card_of
 from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.codes import OF_ONE_VALUE
-from tatalaksana.catalog.entry import Entry
+from tatalaksana.catalog.entry import Entry, file_mark
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.misplaced import misplaced
@@ -29,7 +29,7 @@ from tatalaksana.model import (
     with_doubts,
 )
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, past_faults, read_content
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, key_of, past_faults, read_content
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -59,7 +59,10 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
     problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
     card = card_of(file.id, file.shown, sop)
-    entry = KnownEntry(file.id, replace(document, data=None), sop, flow, geometry, card=card)
+    mark = file_mark(key_of(file.shown, content))
+    entry = KnownEntry(
+        file.id, replace(document, data=None), mark=mark, sop=sop, flow=flow, geometry=geometry, card=card
+    )
     return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card)
 
 

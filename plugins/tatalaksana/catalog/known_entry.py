@@ -1,17 +1,20 @@
 # An SOP of whose file it is known that it can be read and drawn: only when somebody asks what it holds is that done. Of a collection
-# in which one file was edited, most are never drawn. What was read is put away while nobody asks for it: values take ten times the room.
+# in which one file was edited, most are never drawn, and the texts of none of those are held. What was read is put away while nobody asks for
+# it: values take ten times the room.
 from __future__ import annotations
 
 import pickle
 import zlib
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Any
 
 from tatalaksana.catalog.card import Card
-from tatalaksana.catalog.entry import Entry
+from tatalaksana.catalog.entry import Entry, file_mark
+from tatalaksana.catalog.sources import Source, content_again
 from tatalaksana.chart import Geometry, route
 from tatalaksana.model import Flow, Sop, flow_of, parse
-from tatalaksana.source import Document, SourceFile, read
+from tatalaksana.source import Document, read
 
 _QUICKLY = 1
 """How hard what is put away is pressed, of 9: half of what it takes is gone then, and a fifth of a millisecond."""
@@ -23,7 +26,8 @@ class KnownEntry(Entry):
 
     Args:
         id: Its id.
-        document: Its file, without its data.
+        document: Its file, without its data, or what reads that.
+        mark: Of its file; nothing where that is to be found.
         sop: What it holds; nothing where that is to be read.
         flow: Its flow, likewise.
         geometry: That as drawn, likewise.
@@ -33,14 +37,16 @@ class KnownEntry(Entry):
     def __init__(
         self,
         id: str,  # noqa: A002 - as of all entries
-        document: Document,
+        document: Document | Callable[[], Document],
+        *,
+        mark: str | None = None,
         sop: Sop | None = None,
         flow: Flow | None = None,
         geometry: Geometry | None = None,
-        *,
         card: Card | None = None,
     ) -> None:
-        given = {"id": id, "document": document, "sop": sop, "flow": flow, "geometry": geometry, "card": card}
+        name = "document" if isinstance(document, Document) else "_reading"
+        given = {"id": id, "mark": mark, name: document, "sop": sop, "flow": flow, "geometry": geometry, "card": card}
         vars(self).update({name: value for name, value in given.items() if value is not None})
 
     def put_away(self) -> None:
@@ -51,10 +57,14 @@ class KnownEntry(Entry):
             own["_away"] = frozenset(known), zlib.compress(pickle.dumps(known, pickle.HIGHEST_PROTOCOL), _QUICKLY)
         for name in known:
             del own[name]
+        if "_reading" in own:
+            own.pop("document", None)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What goes to other processes: as it is now, for the thread that sends it is another than the one that puts it away."""
-        return {**vars(self)}
+        """What goes to other processes, of other machines too: as it is now, for the thread that sends it is another than the one that puts it away."""
+        state = {**vars(self), "document": self.document}
+        state.pop("_reading", None)
+        return state
 
     def _found_again(self, name: str) -> Any:  # noqa: ANN401 - whichever is asked for
         """A value that was put away, which is at hand then with all others; nothing where it was not."""
@@ -62,6 +72,16 @@ class KnownEntry(Entry):
         if name in names:
             vars(self).update(pickle.loads(zlib.decompress(content)))  # noqa: S301 - our own, of a moment ago
         return vars(self).get(name)
+
+    @cached_property
+    def document(self) -> Document:
+        """Its file, without its data.
+
+        Raises:
+            ChangedMeanwhileError: It is another by now.
+        """
+        reading: Callable[[], Document] = vars(self)["_reading"]
+        return reading()
 
     @cached_property
     def sop(self) -> Sop:
@@ -85,6 +105,12 @@ class KnownEntry(Entry):
         return sop
 
 
-def sound_sop(file: SourceFile, content: bytes, card: Card | None) -> Entry:
-    """The entry of a file that is known to be sound."""
-    return KnownEntry(file.id, Document(file.shown, content.decode("utf-8-sig"), None), card=card)
+def sound_sop(source: Source[Entry], card: Card | None) -> Entry:
+    """The entry of a file that is known to be sound; of the source nothing else is held."""
+    file, given = source.file, source.given
+    again = partial(content_again, file, source.root, source.key) if given is None else lambda: given
+    return KnownEntry(file.id, partial(_document, file.shown, again), mark=file_mark(source.key), card=card)
+
+
+def _document(shown: str, content: Callable[[], bytes]) -> Document:
+    return Document(shown, content().decode("utf-8-sig"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -52,12 +52,7 @@ class Source(Generic[_V]):
         Raises:
             ChangedMeanwhileError: It is another than was said.
         """
-        if self.given is not None:
-            return self.given
-        found = content_of(self.file.path, root=self.root, shown=self.file.shown)
-        if isinstance(found, Problem) or key_of(self.file.shown, found) != self.key:
-            raise ChangedMeanwhileError(self.file.shown)
-        return found
+        return content_again(self.file, self.root, self.key) if self.given is None else self.given
 
     @property
     def known(self) -> Known[_V]:
@@ -84,6 +79,18 @@ class Source(Generic[_V]):
         card = self.memory.card(self.key)
         assert card is not None, self.file  # noqa: S101 - every sound SOP has one
         return card
+
+
+def content_again(file: SourceFile, root: FilePath, key: bytes) -> bytes:
+    """What a file holds that was read before.
+
+    Raises:
+        ChangedMeanwhileError: It is another than was said.
+    """
+    found = content_of(file.path, root=root, shown=file.shown)
+    if isinstance(found, Problem) or key_of(file.shown, found) != key:
+        raise ChangedMeanwhileError(file.shown)
+    return found
 
 
 class Sources:
@@ -134,7 +141,7 @@ class Sources:
         kind: Kind,
         make: Callable[[SourceFile, bytes], Known[_V]],
         *,
-        sound: Callable[[SourceFile, bytes, Card | None], _V | None] | None = None,
+        sound: Callable[[Source[_V], Card | None], _V | None] | None = None,
         needed: bool = True,
     ) -> Iterator[tuple[str, Source[_V]]]:
         """The sound files of a kind by their ids, and registers of which some entries are; what is wrong with them and the others is told.
@@ -142,7 +149,7 @@ class Sources:
         Args:
             kind: Which.
             make: What reads one.
-            sound: What has the value of one that is known to be sound, where that is less to do.
+            sound: What has the value of one that is known to be sound, where that is less to do; it may read it when it likes.
             needed: Whether the values are needed, not only what is known of them.
         """
         for file in self._files:
@@ -151,9 +158,7 @@ class Sources:
             content, key = self._content(file)
             if not isinstance(content, Problem):
                 source: Source[_V] = Source(file, self.root, content, key, self.memory)
-                if self._is_sound(
-                    source, make, sound or (lambda file, content, _: make(file, content).value), needed=needed
-                ):
+                if self._is_sound(source, make, sound, needed=needed):
                     yield file.id, source
                     continue
                 if source.known.wrong and kind in _REGISTERS:
@@ -180,7 +185,7 @@ class Sources:
         self,
         source: Source[_V],
         make: Callable[[SourceFile, bytes], Known[_V]],
-        sound: Callable[[SourceFile, bytes, Card | None], _V | None],
+        sound: Callable[[Source[_V], Card | None], _V | None] | None,
         *,
         needed: bool,
     ) -> bool:
@@ -195,7 +200,11 @@ class Sources:
             known = make(source.file, source.content)
             self.memory.keep(key, known)
         elif needed and known.value is None and (known.sound or (known.wrong and source.file.kind in _REGISTERS)):
-            known.value = sound(source.file, source.content, known.card)
+            if sound is None:
+                known.value = make(source.file, source.content).value
+            else:
+                there = source.file.path not in self.changed
+                known.value = sound(replace(source, given=None) if there else source, known.card)
         self.problems += known.read
         return known.sound
 

@@ -85,7 +85,7 @@ class TodaysMarks:
 
     def _of(self, value: object) -> str:
         if isinstance(value, Entry):
-            return _hashed(f"{value.document.file}\0{value.document.text}")
+            return value.mark
         if type(value) is int:
             return str(value)
         return _hashed(repr(value) if isinstance(value, Card) else self._said(value))

@@ -18,7 +18,15 @@ from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_change
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.site.log import Log
-from tatalaksana.source import Problem, Severity, file_in_work, is_ours, reason, reason_with_advice
+from tatalaksana.source import (
+    ChangedMeanwhileError,
+    Problem,
+    Severity,
+    file_in_work,
+    is_ours,
+    reason,
+    reason_with_advice,
+)
 
 _log = get_plugin_logger("sop")
 _SAID = 120
@@ -105,11 +113,13 @@ def refuse(error: Exception, *, kept: bool) -> None:
         kept: Whether it was made aside, so that the site of before stands.
 
     Raises:
-        PluginError: The error comes from the system, as one of a full disk does, or from this package: then the rest is for
-            who asks for it (`-v`).
+        PluginError: A source was changed meanwhile; or the error comes from the system, as one of a full disk does, or from this
+            package: then the rest is for who asks for it (`-v`).
     """
     if isinstance(error, UnprintableError):
         raise PluginError(str(error)) from error
+    if isinstance(error, ChangedMeanwhileError):
+        raise PluginError(f"«{error}» diubah sementara situs dibuat. Jalankan lagi.{_KEPT if kept else ''}") from error
     if isinstance(error, OSError):
         raise PluginError(f"Situs tidak dapat dibuat: {refusal(error)}{_KEPT if kept else ''}") from error
     if is_ours(error) and not isinstance(error, MkDocsException | SystemExit):
