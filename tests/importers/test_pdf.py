@@ -18,7 +18,7 @@ from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import filled_head
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
-from tatalaksana.importers.readers.pdf_stray import cell_doubt, drawn_over_text, runs_out
+from tatalaksana.importers.readers.pdf_stray import CELL_STACKED, cell_doubt, drawn_over_text, runs_out
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, beside_others, cells_of, tables_of, unwrapped
 from tatalaksana.importers.readers.pdf_words import cut_rows_once, is_level, marks_apart
 from tatalaksana.importers.reading import PageBox, ReadCell, ReadLine, ReadShape, ReadTable, ReadText, Rupa
@@ -161,6 +161,11 @@ def test_an_identity_sheet_without_lines_has_columns() -> None:
     ]  # fmt: skip
     prose = [word for at in range(4) for word in _line("satu dua tiga empat", 40, 40 + 12 * at)]
     assert [type(block) for _, block in loose_blocks(prose, 1)] == [ReadText] * 4
+    assert {one.doubt for one in table.cells} == {""}
+    over = Word("DAERAH", PageBox(218, 66, 248, 74))
+    ((_, table),) = loose_blocks([*words, over], 1)
+    assert isinstance(table, ReadTable)
+    assert [one.doubt for one in table.cells if "DAERAH" in one.text] == [CELL_STACKED]
 
 
 def test_a_row_that_is_printed_on_two_pages_is_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tatalaksana.importers.readers.pdf_stray import stacked_doubt
 from tatalaksana.importers.readers.pdf_tables import Word, is_item_mark, lines_of_words
 from tatalaksana.importers.reading import PageBox, ReadCell, ReadTable, ReadText
 
@@ -76,7 +77,7 @@ def _table(stretch: Sequence[list[list[Word]]], number: int) -> tuple[float, Rea
 
 def _unruled(rows: Sequence[Sequence[tuple[int, list[Word]]]], number: int) -> tuple[float, ReadTable]:
     cells = tuple(
-        ReadCell(row, column, " ".join(word.text for word in run), bounds=_around(run))
+        ReadCell(row, column, " ".join(word.text for word in run), bounds=_around(run), doubt=stacked_doubt(run))
         for row, runs in enumerate(rows)
         for column, run in runs
     )

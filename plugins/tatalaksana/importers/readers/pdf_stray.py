@@ -51,15 +51,21 @@ def cell_doubt(
         return CELL_SHAPES
     if any(word.bounds.right > paper for word in words):
         return CELL_PAST
-    level = [word for word in words if word.turn is Turn.NONE]
-    if any(_overlap(one.bounds, other.bounds) for at, one in enumerate(level[:_MOST_WORDS]) for other in level[:at]):
-        return CELL_STACKED
+    if stacked := stacked_doubt(words):
+        return stacked
     whole = "\n" not in text and len(pieces) <= _FEW_WORDS and text[:1].isupper()
     if whole and any(_begins_anew(*pair) for pair in pairwise(lines_of_words(words))):
         return CELL_LINES
     if cut_unsure(words, where, known):
         return CELL_CUT
     return CELL_FULL if runs_out(words, where) else ""
+
+
+def stacked_doubt(words: Sequence[Word]) -> str:
+    """Why words may be of two texts: they are printed on each other."""
+    level = [word for word in words if word.turn is Turn.NONE][:_MOST_WORDS]
+    on = any(_overlap(one.bounds, other.bounds) for at, one in enumerate(level) for other in level[:at])
+    return CELL_STACKED if on else ""
 
 
 def cut_above(cells: Sequence[ReadCell]) -> list[ReadCell]:
