@@ -81,10 +81,11 @@ def test_hostile_files_end_in_an_error(name: str, tmp_path: Path) -> None:
     """Whatever the file holds, an error says so in work that grows with its length, and others do not drown the reader."""
     content, code = HOSTILE[name]
     found: list[Problem] = []
+    problems(tmp_path / "dulu", {"biro/a.yaml": "judul: [&a a, *b]"})  # what is loaded and compiled once is not counted
 
-    taken = steps(lambda: found.extend(problems(tmp_path, {"biro/a.yaml": content})))
+    taken = steps(lambda: found.extend(problems(tmp_path / "kini", {"biro/a.yaml": content})))
 
-    assert taken < 100_000 + 5 * len(content)  # what is imported and compiled by the first of them is in it
+    assert taken < 100_000 + 5 * len(content)
     assert code in {problem.code for problem in found if problem.severity is Severity.ERROR}
     assert len(found) <= 101
     assert {"sops/biro/a.yaml"} == {problem.file for problem in found}
