@@ -202,7 +202,7 @@ def _has_keys(path: FilePath) -> bool:
     """Whether a text begins as sources do, with keys at the left edge."""
     try:
         with path.open("rb") as text:
-            head = text.read(_HEAD).decode(errors="replace")
+            head = text.read(_HEAD).decode("utf-8-sig", errors="replace")
     except OSError:
         return False
     return len(set(re.findall(r"(?m)^([a-z_]+):(?=[ \r]|$)", head))) >= _KEYS
