@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_attachments_stand_last_where_there_are_any(family: str, tmp_path: Path)
     sop = type(entry.sop).model_validate(
         {**entry.sop.model_dump(exclude_unset=True), "lampiran": ["Formulir imunisasi"]}
     )
-    last = Facts(type(entry)(entry.id, entry.document, sop, entry.flow, entry.geometry), catalog).sheet.boxes[-1]
+    last = Facts(replace(entry, sop=sop), catalog).sheet.boxes[-1]
     assert ("lampiran", "Lampiran") == (last.key, last.title)
 
 
@@ -92,4 +93,4 @@ def test_what_is_off_the_sheet_is_no_part_of_the_edition(tmp_path: Path) -> None
     entry = second.entries["biro/uji"]
     changed = entry.sop.model_copy(update={"pengertian": "Lain"})
     sidik = Facts(first.entries["biro/uji"], first).sidik
-    assert sidik == Facts(type(entry)(entry.id, entry.document, changed, entry.flow, entry.geometry), second).sidik
+    assert sidik == Facts(replace(entry, sop=changed), second).sidik
