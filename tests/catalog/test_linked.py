@@ -125,7 +125,7 @@ class _Looking:
 
 
 @pytest.mark.no_cover
-@some(150)
+@some(60)
 @given(st.integers(0, 2**64))
 def test_what_is_looked_at_again_is_enough(seed: int) -> None:
     """After any titles, numbers, units, references, deletions and renames: what is found by looking at all."""

@@ -313,7 +313,8 @@ def test_what_cannot_be_run_is_said(arguments: list[str], said: str, capsys: pyt
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
 def test_a_reader_may_leave_early(tmp_path: Path) -> None:
     """`sop cek | head -1` ends without a traceback."""
-    write(tmp_path / "sops", {**REGISTERS, **{f"biro/s{i}.yaml": "a: b\n" * 50 for i in range(1200)}})
+    wrong = "".join(f"a{number}: b\n" for number in range(50))  # more is told of each than a pipe holds of twenty
+    write(tmp_path / "sops", {**REGISTERS, **{f"biro/s{i}.yaml": wrong for i in range(60)}})
     command = f"{sys.executable} -c 'import sys; from tatalaksana.cli import main; sys.exit(main())' cek | head -1"
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stderr, len(done.stdout.splitlines())) == ("", 1)
