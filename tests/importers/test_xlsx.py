@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from random import Random
 
 import pytest
 from openpyxl import Workbook
@@ -511,6 +512,12 @@ def test_a_workbook_that_keeps_to_the_standard_strictly() -> None:
         for name in parts.namelist()
     }  # fmt: skip
     assert reading_of("a.xlsx", workbook(_CELLS, more=strict)).blocks == reading_of("a.xlsx", workbook(_CELLS)).blocks
+
+
+def test_a_picture_may_be_large() -> None:
+    """Only what is read has to be small: a workbook goes to its reader as it is."""
+    picture = {"xl/media/image1.jpeg": Random(0).randbytes(31_000_000)}  # noqa: S311 - not for secrets
+    assert reading_of("a.xlsx", workbook(_CELLS, more=picture)).blocks == reading_of("a.xlsx", workbook(_CELLS)).blocks
 
 
 @pytest.mark.parametrize("group", ["Pelaksana", "PLAKSANA"])

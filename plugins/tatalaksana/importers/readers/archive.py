@@ -57,6 +57,7 @@ class OfficeArchive:
             raise UnreadDocumentError("Isi arsip berkas ini jauh lebih besar daripada yang wajar; tidak dibuka.")
         if any(one.flag_bits & 1 for one in members):
             raise UnreadDocumentError("Berkas ini berkata sandi. Simpan ulang tanpa kata sandi.")
+        self._content = content
         self.names = tuple(one.filename for one in members)
         """The parts there are."""
         for name in self.names:
@@ -81,13 +82,14 @@ class OfficeArchive:
         return tree_of_xml(content) if content else None
 
     def transitional(self) -> BytesIO:
-        """The document, whose strict names are those that all programs know."""
+        """The document; one that keeps to the standard strictly with the names that all programs know."""
+        if not _STRICT.search(self.bytes_of("_rels/.rels")):
+            return BytesIO(self._content)
         whole = BytesIO()
         with zipfile.ZipFile(whole, "w") as out:
             for name in self.names:
-                content = self.bytes_of(name)
-                known = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
-                out.writestr(name, known if name.endswith((".xml", ".rels")) else content)
+                if name.endswith((".xml", ".rels")):
+                    out.writestr(name, _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", self.bytes_of(name)))
         whole.seek(0)
         return whole
 
