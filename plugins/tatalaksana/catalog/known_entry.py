@@ -7,6 +7,7 @@ import pickle
 import zlib
 from collections.abc import Callable
 from functools import cached_property, partial
+from pathlib import Path as FilePath
 from typing import Any
 
 from tatalaksana.catalog.card import Card
@@ -14,7 +15,7 @@ from tatalaksana.catalog.entry import Entry, file_mark
 from tatalaksana.catalog.sources import Source, content_again
 from tatalaksana.chart import Geometry, route
 from tatalaksana.model import Flow, Sop, flow_of, parse
-from tatalaksana.source import Document, read
+from tatalaksana.source import Document, SourceFile, read
 
 _QUICKLY = 1
 """How hard what is put away is pressed, of 9: half of what it takes is gone then, and a fifth of a millisecond."""
@@ -108,9 +109,13 @@ class KnownEntry(Entry):
 def sound_sop(source: Source[Entry], card: Card | None) -> Entry:
     """The entry of a file that is known to be sound; of the source nothing else is held."""
     file, given = source.file, source.given
-    again = partial(content_again, file, source.root, source.key) if given is None else lambda: given
-    return KnownEntry(file.id, partial(_document, file.shown, again), mark=file_mark(source.key), card=card)
+    document = partial(_read_again, file, source.root, source.key) if given is None else _document(file.shown, given)
+    return KnownEntry(file.id, document, mark=file_mark(source.key), card=card)
 
 
-def _document(shown: str, content: Callable[[], bytes]) -> Document:
-    return Document(shown, content().decode("utf-8-sig"), None)
+def _read_again(file: SourceFile, root: FilePath, key: bytes) -> Document:
+    return _document(file.shown, content_again(file, root, key))
+
+
+def _document(shown: str, content: bytes) -> Document:
+    return Document(shown, content.decode("utf-8-sig"), None)

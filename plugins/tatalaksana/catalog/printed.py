@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Registers
+from tatalaksana.catalog.slip import SMALL_WORDS
 from tatalaksana.faces import unshown
 from tatalaksana.model import Peraturan, Profil, Unit
 from tatalaksana.model.groups import key_name
@@ -14,7 +15,7 @@ from tatalaksana.source.odd import WIDE
 
 _END = r"[,;:]$|[^\W\d_]{5,}\.$"
 """Signs that end no name; a full stop may end a short form."""
-_TWICE = r"(?i)\b(dan|atau|yang|di|ke|dari|untuk|dengan|pada|tentang|nomor|tahun)\s+\1\b"
+_TWICE = rf"(?i)\b({'|'.join(SMALL_WORDS)}|nomor|tahun)\s+\1\b"
 _SHOWN = 5
 """Letters that are named in a message."""
 

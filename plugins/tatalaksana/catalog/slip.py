@@ -21,6 +21,8 @@ _LONG = 7
 _VERY_LONG = 12
 """From here two slips in one word count too."""
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,}(?:\s+[^\W\d_]{2,}){0,4})\s+\1(?![\w-])", re.IGNORECASE)
+SMALL_WORDS = ("dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "dalam", "kepada", "serta", "sebagai", "akan", "telah", "agar", "tentang")  # fmt: skip
+"""Words that are never said twice in a row: they have no plural."""
 _ROMAN = re.compile(r"[ivxlcdm]+")
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")

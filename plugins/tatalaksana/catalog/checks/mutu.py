@@ -154,10 +154,15 @@ def check_hidden_cells(entry: Entry, ground: Ground) -> Iterator[Finding]:
             )
 
 
-def _said_to_share(text: str) -> tuple[str, str] | None:
-    """A time and the step up to which it holds, where both stand in its words: «3 jam sampai kirim»."""
-    found = re.fullmatch(_SHARED, text)
-    return (found[1].strip(), found[2] or found[3]) if found else None
+def _shared_in_words(text: str, row: int, rows: Mapping[str, int]) -> Iterator[Finding]:
+    """A time that says in its words up to which step below it holds: «3 jam sampai kirim»."""
+    found = re.fullmatch(_SHARED, text) if "sampai" in text else None
+    last = found and (found[2] or found[3])
+    if not found or rows.get(last or "", 0) <= row:
+        return
+    told = f"Waktu ini berkata «sampai {last}», yang tercetak apa adanya."
+    how = f"Bila satu waktu berlaku sampai langkah itu, tulis «waktu: {{teks: {found[1].strip()}, sampai: {last}}}»."
+    yield Finding("waktu-janggal", ("kegiatan", row, "waktu"), told, how, Severity.WARNING, about=text)
 
 
 def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -168,16 +173,7 @@ def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if kegiatan.waktu is None:
             continue
         if kegiatan.waktu.sampai is None:
-            if (
-                "sampai" in kegiatan.waktu.teks
-                and (shared := _said_to_share(kegiatan.waktu.teks))
-                and rows.get(shared[1], 0) > row
-            ):
-                told = f"Waktu ini berkata «sampai {shared[1]}», yang tercetak apa adanya."
-                how = f"Bila satu waktu berlaku sampai langkah itu, tulis «waktu: {{teks: {shared[0]}, sampai: {shared[1]}}}»."
-                yield Finding(
-                    "waktu-janggal", ("kegiatan", row, "waktu"), told, how, Severity.WARNING, about=kegiatan.waktu.teks
-                )
+            yield from _shared_in_words(kegiatan.waktu.teks, row, rows)
             continue
         last = rows.get(kegiatan.waktu.sampai)
         path = ("kegiatan", row, "waktu", "sampai")

@@ -9,6 +9,7 @@ from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop, signers
 from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.catalog.persons import is_titled_person
 from tatalaksana.catalog.printed import printed_dash, said_twice, unshown_letters
+from tatalaksana.catalog.slip import SMALL_WORDS
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.model.pengesahan import Pengesahan
@@ -103,11 +104,7 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
             yield unprinted
 
 
-_TWICE = tuple(
-    f" {word} {word} "
-    for word in ("dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "dalam", "kepada", "serta", "sebagai", "akan", "telah", "agar")
-)  # fmt: skip
-"""Small words said twice in a row, which none of them is: they have no plural."""
+_TWICE = tuple(f" {word} {word} " for word in SMALL_WORDS)
 
 
 def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
