@@ -19,6 +19,7 @@ from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE
 from tatalaksana.facts import Facts
 from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
+from tatalaksana.render.fitting.bridges import gap_on_paper
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.joints import JOINT, Joint, Spot, cuts_above, spread
 from tatalaksana.render.fitting.strokes import drawn_once
@@ -231,6 +232,24 @@ def test_gaps_are_where_lines_pass_each_other(seed: int, make: Make) -> None:
             assert any(a[1] == b[1] == y and min(a[0], b[0]) < x < max(a[0], b[0]) for a, b in pieces)
             assert any(a[0] == b[0] == x and min(a[1], b[1]) < y < max(a[1], b[1]) for a, b in pieces)
     assert any(drawn.crossed for drawn in _chart(7, random_flow).drawn)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("width", [280, 500, _WIDTH])
+def test_no_gap_takes_the_corner_behind_it(width: int) -> None:
+    """However small a chart is drawn: of a level line that turns just behind an upright one a piece is left on that side."""
+    for seed in range(7, 4_000, 401):
+        chart = _on_paper(seed, random_flow, width)
+        gap = gap_on_paper(chart.columns.scale)
+        for drawn in chart.drawn:
+            pieces = [sorted(piece) for line in drawn.lines for piece in pairwise(line)]
+            for x, y in drawn.crossed:
+                beside = [
+                    (x - left, right - x)
+                    for (left, level), (right, at) in pieces
+                    if level == at == y and left < x < right
+                ]
+                assert min(map(min, beside)) > 1.5 * gap, (seed, x, y)
 
 
 def test_gaps_are_white_over_whole_lines(tmp_path: Path) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from tatalaksana.chart.sizes import TRACK_GAP
 from tatalaksana.render.fitting.joints import Spot
+
+_GAP = 2.6
+"""Points from an upright line to where the gap of a level one ends."""
+
+
+def gap_on_paper(scale: float) -> float:
+    """The same where so many points are a pixel of the chart: half way to the next line at most, or the corner of one there would be lost."""
+    return min(_GAP, TRACK_GAP * scale / 2)
 
 
 def crossings(lines: Iterable[Sequence[Spot]]) -> frozenset[Spot]:

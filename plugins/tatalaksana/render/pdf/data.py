@@ -14,6 +14,7 @@ from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Flow, Kertas, Kolom, Label, Lembaran, Orientasi, Profil, Sajian
 from tatalaksana.render.code import CODE_ALT, check_code
+from tatalaksana.render.fitting.bridges import gap_on_paper
 from tatalaksana.render.fitting.claims import SMALLEST_SIZE, TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns, columns_of, too_narrow
 from tatalaksana.render.fitting.lane_heads import lane_letters, turned_heads
@@ -66,6 +67,8 @@ class Table:
     """Of the letters in symbols: (size, from one line to the next)."""
     arrow: tuple[float, float]
     """(length, width)."""
+    gap: float
+    """From an upright line to where the gap of a level one ends that it passes."""
 
 
 @dataclass(frozen=True)
@@ -217,6 +220,7 @@ def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads, letters: fl
         LABEL_SIZE * larger,
         (WORDS_SIZE * larger, WORDS_LINE * larger),
         (ARROW_LENGTH * scale, ARROW_WIDTH * scale),
+        gap_on_paper(scale),
     )
 
 
