@@ -80,7 +80,7 @@ def test_a_zone_that_is_none_hides_one_day_alone(tmp_path: Path, zone: str) -> N
     (tmp_path / "komit").write_text(f"{odd}\n", encoding="utf-8", newline="\n")
     repository.git("reset", "-q", "--soft", repository.git("hash-object", "-t", "commit", "-w", "--literally", "komit"))
     assert [None, date(2024, 1, 2), date(2024, 1, 1)] == [one.day for one in versions(tmp_path / "sops")["a.yaml"]]
-    assert {"a.yaml": None, "b.yaml": date(2001, 2, 3)} == {
+    assert {"a.yaml": None, "b.yaml": date(2024, 1, 1)} == {
         name: change.day for name, change in last_changes(tmp_path / "sops").items()
     }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.git import Version, last_changes, last_commit, versions
+from tatalaksana.git import LastChange, Version, last_changes, last_commit, versions
 from tests.git.repository import new_repository
 
 
@@ -172,3 +172,17 @@ def test_without_a_history_there_is_nothing(tmp_path: Path) -> None:
     new_repository(tmp_path)
     assert {} == versions(tmp_path)
     assert {} == versions(tmp_path / "tidak-ada")
+
+
+def test_a_file_last_changed_with_its_newest_version(tmp_path: Path) -> None:
+    """The day and the commit are those of its history, which has the merge by which it came in, not the writing on its branch."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-02", {"a.yaml": b"satu"})
+    repository.git("switch", "-q", "-c", "usulan")
+    repository.commit("2024-03-04", {"a.yaml": b"dua"})
+    repository.git("switch", "-q", "main")
+    repository.commit("2024-04-05", {"b.yaml": b"lain"})
+    repository.git("merge", "-q", "--no-ff", "-m", "Gabung", "usulan", day="2024-05-06")
+    newest = {name: LastChange(one.day, one.commit) for name, (one, *_) in versions(tmp_path).items()}
+    assert newest == last_changes(tmp_path)
+    assert date(2024, 5, 6) == newest["a.yaml"].day

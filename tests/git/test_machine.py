@@ -85,7 +85,7 @@ def test_days_of_no_calendar_are_unknown(tmp_path: Path, written: str) -> None:
     (tmp_path / "komit").write_text(f"{odd}\n", encoding="utf-8", newline="\n")
     repository.git("reset", "-q", "--hard", repository.git("hash-object", "-t", "commit", "-w", "--literally", "komit"))
     assert [None, date(2024, 1, 1)] == [each.day for each in versions(tmp_path)["a.yaml"]]
-    assert {"a.yaml": None, "b.yaml": date(2001, 2, 3)} == {
+    assert {"a.yaml": None, "b.yaml": date(2024, 1, 1)} == {
         name: change.day for name, change in last_changes(tmp_path).items()
     }
     assert last_commit(tmp_path) is None
@@ -100,7 +100,7 @@ def test_what_a_shallow_clone_does_not_know_is_told(tmp_path: Path) -> None:
     assert history_lack(repository.root) is None
     clone = tmp_path / "dangkal"
     repository.git("clone", "-q", "--depth", "2", repository.root.as_uri(), str(clone))
-    assert {"a.yaml": None, "b.yaml": None, "c.yaml": date(2001, 2, 3)} == {
+    assert {"a.yaml": None, "b.yaml": None, "c.yaml": date(2024, 1, 3)} == {
         name: change.day for name, change in last_changes(clone).items()
     }
     found = versions(clone)

@@ -16,7 +16,7 @@ class LastChange:
     """The commit that last touched a file."""
 
     day: date | None
-    """The author's date; None where it is unknown."""
+    """The day of the commit: of the merge, where it came in by one; None where it is unknown."""
     commit: str
     """The short hash."""
 
@@ -49,13 +49,14 @@ def ages(folder: Path) -> dict[str, int]:
 def last_changes(folder: Path) -> dict[str, LastChange]:
     """For each file below `folder`, named from it with forward slashes, its last change.
 
-    The last in the line of commits, not by their clocks, one of which may have been wrong.
+    The last in the main line of commits, as of its versions, not by their clocks, one of which may have been wrong. Renames are not
+    asked for: a partial clone lacks what they are seen by.
 
     Raises:
         DamagedHistoryError: git can't read the history that there is.
     """
     listed = needed(
-        folder, "log", "--topo-order", "--date=raw", f"--format={_MARK}%H %ad", "--name-only", "--relative", "--no-renames",
+        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--name-only", "--relative", "--no-renames", "--first-parent", "-m",
         "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
