@@ -79,6 +79,17 @@ def test_short_words_stay_beside_letters(tmp_path: Path) -> None:
     assert "= ya" not in " ".join(sheet.pages)
 
 
+def test_words_of_several_lines_have_letters_as_others_have(tmp_path: Path) -> None:
+    """Where letters stand for long words, they do for those that stand on several short lines too; where there are no long ones, none does."""
+    said = ("di bawah 20%", "ya")
+    text = " ".join(
+        " ".join(page.split()) for page in printed(_catalog(tmp_path / "a", 12, others=said), "biro/uji").pages
+    )
+    assert text.count("a = di bawah 20%; b = ya") == 3
+    text = " ".join(printed(_catalog(tmp_path / "b", 12, said), "biro/uji").pages)
+    assert "a = " not in text
+
+
 def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:
     """In three lanes the words stand at the lines, and nowhere else."""
     catalog = _catalog(tmp_path, 3, ("setuju", "tidak"))

@@ -99,5 +99,10 @@ class Lettering:
 
 
 def _wordy(flow: Flow) -> Collection[int]:
-    """The symbols with words at their exits that lanes are widened for."""
-    return {edge.source for edge in flow.edges if label_width(label_lines(edge.label)) > LABEL_ROOM}
+    """The symbols with words at their exits that lanes are widened for; where there is one, also those with words of several lines.
+
+    What has letters at one decision is not spelled out over three lines at another.
+    """
+    lines = [(edge.source, label_lines(edge.label)) for edge in flow.edges]
+    wide = {symbol for symbol, words in lines if label_width(words) > LABEL_ROOM}
+    return wide | {symbol for symbol, words in lines if len(words) > 1} if wide else wide
