@@ -173,7 +173,7 @@ def _fields(sop: Sop, catalog: Catalog) -> Iterator[tuple[str, object]]:
 
 def _symbols(sop: object) -> Counter[tuple[object, ...]]:
     flow = flow_of(sop)[0] if isinstance(sop, Sop) else None
-    return Counter((one.row, one.lane, one.bentuk.value) for one in flow.symbols) if flow else Counter()
+    return Counter((one.row, one.lane, one.bentuk.value, one.teks) for one in flow.symbols) if flow else Counter()
 
 
 def _edges(sop: object) -> Counter[tuple[object, ...]]:

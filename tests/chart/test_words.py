@@ -181,6 +181,28 @@ def test_a_word_is_cut_before_other_lanes_suffer() -> None:
     assert {("Persetujuan",), ("Penyem-", "purnaan")} == said[9]
 
 
+def test_a_word_in_a_symbol_is_cut_before_other_lanes_suffer() -> None:
+    """The same of words in symbols of each shape: cut where lanes are many, whole where they are few, and never by a shape of their own."""
+    for lanes, shown in ((5, ("Penyelenggaraan",)), (9, ("Penyeleng-", "garaan"))):
+        for mark in Bentuk:
+            drawn = flow(lanes, [(0, 0, "("), (1, 1, "Penyelenggaraan"), (2, lanes - 1, "(")], [(0, 1), (1, 2)])
+            long = replace(drawn.symbols[1], bentuk=mark)
+            geometry = route(replace(drawn, symbols=(drawn.symbols[0], long, drawn.symbols[2])))
+            assert geometry.sizes[1].lines == shown
+            assert [] == list(defects(Drawing(drawn, geometry)))
+    wordy = symbol_sizes(flow(1, [(0, 0, "Penyelenggaraan"), (1, 0)], [(0, 1)]), 1.8, 70)
+    assert max(map(len, wordy[0].lines)) < len("Penyelenggaraan")
+
+
+def test_many_words_at_an_exit_take_five_lines_before_their_lane_is_twice_as_wide() -> None:
+    """Where three lines are much wider than a lane has room for; in letters of any size, and with a goal behind them."""
+    words = "memenuhi seluruh persyaratan administrasi dan teknis"
+    assert ("memenuhi", "seluruh", "persyaratan", "administrasi", "dan teknis") == label_lines(words)
+    assert label_lines(words, "(ke 4)")[-1] in {"(ke 4)", "dan teknis (ke 4)"}
+    drawn = flow(2, [(0, 0), (1, 0), (2, 1)], [(0, 1, words), (0, 2, "ya")])
+    assert route(drawn).lanes[0].size < 130
+
+
 def test_a_cut_word_has_few_lines() -> None:
     """It stands in two lines that are about as long as each other, unless three are narrower than a word may be."""
     assert ("Ketidak-", "sesuaian") == label_lines("Ketidaksesuaian", widest=70)

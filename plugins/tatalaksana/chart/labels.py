@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
-from tatalaksana.chart.letters import balanced, filled, letters_width
+from tatalaksana.chart.letters import balanced, cut_wide, in_pieces, letters_width
 from tatalaksana.chart.sizes import (
     LABEL_APART,
     LABEL_BESIDE,
@@ -25,13 +25,12 @@ from tatalaksana.chart.sizes import (
 )
 from tatalaksana.chart.way import side_number
 from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
-from tatalaksana.model.hyphenation import BEFORE_JOINED
 
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
 _MOST_LINES = 3
-_WIDER = 4
-"""By how much a line grows at a time where its lines hold no more."""
+_WORDY_LINES = 5
+"""The same of words that are wider in three than a lane has room for beside others."""
 _HARDLY = 0.1
 """Pixels that are none."""
 _Quarter = tuple[int, bool, bool]
@@ -69,35 +68,22 @@ def place_labels(
 
 @lru_cache(maxsize=1024)
 def label_lines(text: str, goals: str = "", letters: float = 1.0, widest: float = WORDS_WIDEST) -> tuple[str, ...]:
-    """A label in as few lines as are no wider than a lane has room for, in three, if all are wider; its goals behind it, or below.
+    """A label in as few lines as are no wider than a lane has room for, in three, if all are wider, or five, if these are much wider; its goals behind it, or below.
 
     A word that is wider than the widest may be, in pixels of usual letters, is cut.
     """
     lines: tuple[str, ...] = ()
     size = LABEL_SIZE * letters
-    for count in range(1, _MOST_LINES + 1):
+    for count in range(1, _WORDY_LINES + 1):
         lines = balanced(text, count, size)
-        if label_width(lines, letters) <= LABEL_ROOM:
+        if label_width(lines, letters) <= (LABEL_ROOM if count < _MOST_LINES else WORDS_NARROW):
             break
-    wide = [word for word in text.split() if letters_width(word, size) > widest]
-    if wide and max(map(max, wide)) < BEFORE_JOINED:
-        lines = _in_pieces(text, size)
+    if cut_wide(text, size, widest):
+        lines = in_pieces(text, size)
     if not goals:
         return lines
     behind = (*lines[:-1], f"{lines[-1]} {goals}")
     return behind if label_width(behind, letters) <= max(LABEL_ROOM, label_width(lines, letters)) else (*lines, goals)
-
-
-def _in_pieces(text: str, size: float) -> tuple[str, ...]:
-    """A text with a word that is too wide, in as few lines as are no wider than words may be, or three, its words cut where they must."""
-    lines: tuple[str, ...] = ()
-    for most in range(2, _MOST_LINES + 1):
-        room = max(LABEL_ROOM, ceil(letters_width(text, size) / most))
-        while len(lines := filled(text, room, size)) > most:
-            room += _WIDER
-        if room <= WORDS_NARROW:
-            break
-    return lines
 
 
 def label_width(lines: tuple[str, ...], letters: float = 1.0) -> int:
