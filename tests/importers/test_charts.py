@@ -8,9 +8,12 @@ from io import BytesIO
 from urllib.parse import quote
 
 import pytest
+from lxml import etree
 
 from tatalaksana.importers import UnreadDocumentError
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.readers.drawingml import drawn
+from tatalaksana.importers.reading import PageBox, ReadShape, Rupa
 from tatalaksana.model import Bentuk, flow_of
 from tests.importers.documents import imported
 
@@ -118,3 +121,14 @@ def test_no_chart_is_a_sentence(name: str, content: bytes) -> None:
     """Empty, hostile or broken ones are refused in words."""
     with pytest.raises(UnreadDocumentError):
         reading_of(name, content)
+
+
+@pytest.mark.parametrize(
+    ("turn", "kind"), [(2_700_000, Rupa.BELAH_KETUPAT), (8_100_000, Rupa.BELAH_KETUPAT), (5_400_000, Rupa.KOTAK)]
+)
+def test_a_square_that_stands_on_its_corner(turn: int, kind: Rupa) -> None:
+    """It is a diamond, as wide as it is from corner to corner."""
+    shape = f'<sp><spPr><xfrm rot="{turn}"><off x="0" y="0"/><ext cx="254000" cy="254000"/></xfrm><prstGeom prst="rect"/></spPr></sp>'
+    one = drawn(etree.fromstring(shape), "a", 1, PageBox(0, 0, 20, 20), "")
+    assert isinstance(one, ReadShape)
+    assert (one.rupa, round(one.bounds.right - one.bounds.left)) == (kind, 20 if kind is Rupa.KOTAK else 28)

@@ -286,3 +286,17 @@ def test_a_sentence_before_a_list_in_a_box() -> None:
     assert " ".join(one.isi for one in told) == " ".join(boxes[5][0].split())
     assert {one.yakin for one in told} == {Keyakinan.MUNGKIN}
     assert not [one for one in found.sisa if "dilaksanakan" in one.teks]
+
+
+def test_the_number_of_a_note_behind_a_word() -> None:
+    """«berkas¹» stands there, but no sheet of ours has that note; «m²» is a unit."""
+    rows = [(str(at), *row, "") for at, row in enumerate(ROWS, 1)]
+    rows[1] = ("2", "Memeriksa surat dan lampirannya¹", *rows[1][2:])
+    rows[2] = (*rows[2][:4], "Lemari 2 m²", *rows[2][5:])
+    found = recognised(read(SHEET, table([["No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:4], "Ket"], *rows])))
+    sure = [(row.isi["uraian"].yakin, row.isi["kelengkapan"].yakin) for row in found.baris]
+    assert [
+        (Keyakinan.PASTI, Keyakinan.PASTI),
+        (Keyakinan.MUNGKIN, Keyakinan.PASTI),
+        (Keyakinan.PASTI, Keyakinan.PASTI),
+    ] == sure

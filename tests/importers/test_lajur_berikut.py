@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tatalaksana.importers import Keyakinan
 from tatalaksana.importers.kepala_tabel import TableHead, head_at
 from tatalaksana.importers.kolom_tersirat import LANE
 from tatalaksana.importers.lajur_berikut import lanes_after
@@ -94,3 +95,14 @@ def test_lanes_that_may_be_the_same(lanes: Sequence[str], printed: bool, order: 
     """Slips are none of their own; in print neither are parts of a name that was there."""
     found = lanes_after(_head(lanes), _FIRST, printed=printed)
     assert order == (found and found[0].order)
+
+
+def test_a_row_that_was_broken_by_hand() -> None:
+    """Below the head again, without a number where all others have one, stands the rest of the last step, which is not sure."""
+    first, second = _rows(_FIRST, 1, (0, 1)), _rows(_FIRST, 3, (2,))
+    second.insert(1, ["", "dan lampirannya", "", "", "", "pembuka", "", "lengkap"])
+    found = recognised(reading_of("a.html", _page(first, second)))
+    assert ["1", "2", "3"] == [row.nomor for row in found.baris]
+    assert found.baris[1].isi["uraian"].isi == "Memeriksa isi surat dan lampirannya"
+    assert found.baris[1].isi["output"].isi == "Catatan lengkap"
+    assert {found.baris[1].isi[key].yakin for key in ("uraian", "output")} == {Keyakinan.MUNGKIN}

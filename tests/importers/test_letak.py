@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -13,21 +14,31 @@ from tatalaksana.importers.kepala_tabel import Column, TableHead
 from tatalaksana.importers.kepala_terpotong import heads_whole
 from tatalaksana.importers.kolom_berikut import under_head
 from tatalaksana.importers.pengesah import signature_below, signer
-from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadPage, ReadShape, ReadTable, ReadText, Rupa
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadLine,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    Rupa,
+)
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import PLAIN, ROWS, SHEET, read, recognised, sop_of, steps_table, table
 
 _STEPS = steps_table("Pelaksana", "Mutu Baku", PLAIN)
 
 
-def _placed(shapes: Sequence[ReadShape], *, flowing: bool) -> Terkenali:
+def _placed(shapes: Sequence[ReadShape], *, flowing: bool, lines: tuple[ReadLine, ...] = ()) -> Terkenali:
     """The steps in rows of 40 points, and shapes that were placed by the page."""
     cells = [
         replace(one, bounds=PageBox(100.0 * one.column, 40.0 * one.row, 100.0 * (one.column + one.columns), 40.0 * (one.row + one.rows)))
         for one in _STEPS.cells
     ]  # fmt: skip
     tables = (SHEET, replace(_STEPS, cells=tuple(cells)))
-    return recognised(Reading("contoh", (ReadPage(1),), tables, tuple(shapes), flowing=flowing))
+    return recognised(Reading("contoh", (ReadPage(1),), tables, tuple(shapes), lines, flowing=flowing))
 
 
 def _boxes(*middles: float) -> list[ReadShape]:
@@ -56,6 +67,14 @@ def test_circles_in_pairs_join_pages() -> None:
     assert [len(row.simbol) for row in found.baris] == [1, 1, 1]
     found = _placed([*_boxes(140), replace(circles[0], text="7")], flowing=False)
     assert [len(row.simbol) for row in found.baris] == [1, 1, 0]
+
+
+def test_a_kapsul_that_leads_on() -> None:
+    """One to which a step above leads, and which leads on, may be a box with rounded corners; where a procedure begins and ends it is none."""
+    kapsul = [replace(one, rupa=Rupa.KAPSUL) for one in _boxes(100, 140, 180)]
+    ways = tuple(ReadLine(1, start=one.name, end=other.name) for one, other in pairwise(kapsul))
+    drawn = _placed(kapsul, flowing=False, lines=ways)
+    assert ["pasti", "mungkin", "pasti"] == [row.simbol[0].dasar.yakin for row in drawn.baris]
 
 
 def test_who_signs_below_the_chart() -> None:

@@ -32,11 +32,12 @@ _ARCHIVED = (
 _OFFICES = Path(__file__).parent.parent / "bench_impor/dokumen"
 
 
-def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.doc", "a.xlsb"])
+def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     """Where the program is not installed, the sentence says what to do."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UnreadDocumentError, match="LibreOffice"):
-        read_alone("a.doc", b"x")
+        read_alone(name, b"x")
 
 
 def test_a_process_of_its_own_ends_in_a_sentence() -> None:

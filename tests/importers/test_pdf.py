@@ -15,7 +15,7 @@ from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, d
 from tatalaksana.importers.panah import arrows_between
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
-from tatalaksana.importers.readers.pdf_heads import filled_head
+from tatalaksana.importers.readers.pdf_heads import ArrowHead, filled_head, headed_lines
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
 from tatalaksana.importers.readers.pdf_stray import CELL_STACKED, cell_doubt, drawn_over_text, runs_out
@@ -568,3 +568,13 @@ def test_letters_that_nobody_sees() -> None:
     (text,) = reading_of("a.html", "<p>Mendaf&shy;tarkan\u200b surat".encode()).blocks
     assert isinstance(text, ReadText)
     assert text.text == "Mendaftarkan surat"
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_line_that_comes_back_to_where_another_leaves(back: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Each has its own head, however little nearer the other's is."""
+    leaves, comes = ((0.0, 0.0), (30.0, 0.0), (30.0, 30.0)), ((80.0, 40.0), (7.0, 40.0), (7.0, 0.0), (0.0, 0.0))
+    heads = [ArrowHead((((30.0, 30.0), (30.0, 25.5)),)), ArrowHead((((0.0, 0.0), (4.4999, 0.0)),))]
+    lines = (comes, leaves) if back else (leaves, comes)
+    told = dict(headed_lines(lines, heads))
+    assert {(*leaves, (30.0, 30.0)): True, (*comes, (0.0, 0.0)): True} == told

@@ -475,3 +475,12 @@ def test_lanes_of_one_name_in_groups() -> None:
     found = recognised(read(SHEET, table([*head, *steps], spans)))
     assert [lane.label for lane in found.lajur] == ["Staf Kecamatan", "Camat", "Staf Desa"]
     assert [row.simbol[0].lajur for row in found.baris] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("counted", ["a b c d e f g h", "(1) (2) (3) (4) (5) (6) (7) (8)", "I II III IV V VI VII VIII"])
+def test_a_row_that_counts_the_columns(counted: str) -> None:
+    """By numbers, letters or Roman ones: it is no step."""
+    named = ["No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:4], "Ket"]
+    steps = [(str(at), *row, "") for at, row in enumerate(ROWS, 1)]
+    found = recognised(read(SHEET, table([named, counted.split(), *steps])))
+    assert [row[0] for row in ROWS] == [row.isi["uraian"].isi for row in found.baris]

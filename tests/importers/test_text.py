@@ -374,7 +374,7 @@ Nomor SOP : 126/PU/2024
 """
 
 
-@pytest.mark.parametrize(("bar", "line"), [("|", "+----+------------------------+-----------+---------+--------------+"), (" ", "")])  # fmt: skip
+@pytest.mark.parametrize(("bar", "line"), [("|", "+----+------------------------+-----------+---------+--------------+"), ("│", "├────┼────────────────────────┼───────────┼─────────┼──────────────┤"), (" ", "")])  # fmt: skip
 def test_tables_that_are_drawn_with_letters(bar: str, line: str) -> None:
     """Cells stand between bars, or below each other with room between them; what goes on in the next line is the same cell."""
     text = _DRAWN.format(bar=bar, line=line).replace("\n\n", "\n")
@@ -427,3 +427,11 @@ def test_boxes_to_tick_of_a_spreadsheet() -> None:
     found = recognised(reading_of("a.csv", f"No,Kegiatan,Petugas,Kepala,Waktu,Output\n{rows}".encode()))
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [0]]
     assert not found.sisa
+
+
+def test_numbers_on_keys() -> None:
+    """Chats count so: it is a number with a dot."""
+    found = recognised(
+        reading_of("a.txt", "SOP Surat\n1️⃣ Agendaris mencatat surat\n2️⃣ Arsiparis menyimpan surat\n".encode())
+    )
+    assert ["Agendaris mencatat surat", "Arsiparis menyimpan surat"] == [row.isi["uraian"].isi for row in found.baris]

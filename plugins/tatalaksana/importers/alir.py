@@ -389,6 +389,11 @@ class _Chart:
                 self._arrows[mine[0]] = replace(self._arrows[mine[0]], text=word, yakin=sure, mengapa=why)
                 self._spoken.add(name)
 
+    def _entered_from_above(self, node: _Node) -> bool:
+        """Whether a step above leads to a symbol, which so does not begin the procedure."""
+        sources = (self._nodes.get(one.source) for one in self._arrows if one.target == node.shape.name)
+        return any(one is not None and one.row < node.row for one in sources)
+
     def _leads_back(self, arrow: Arrow, node: _Node) -> bool:
         target = self._nodes.get(arrow.target)
         return target is not None and target.row <= node.row
@@ -536,6 +541,8 @@ class _Chart:
             sure, why = Keyakinan.TEBAKAN, "Hanya satu jalan keluar belah ketupat ini terbaca."
             # Its word may be that of the exit that was not read.
             exits = [replace(way, dasar=unsure(way.dasar, Keyakinan.MUNGKIN, why)) for way in exits]
+        elif shape.rupa is Rupa.KAPSUL and not node.why and self._entered_from_above(node):
+            sure, why = Keyakinan.MUNGKIN, "Kapsul ini di tengah alur; mungkin kotak yang sudutnya tumpul."
         if shape.rupa is Rupa.LAIN:
             sure, why = Keyakinan.MUNGKIN, "Bentuknya bukan salah satu dari lima simbol; dianggap kotak."
         words = " ".join(shape.text.split())

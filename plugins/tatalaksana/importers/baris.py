@@ -205,7 +205,8 @@ class PlacedRows:
 
     def take(self, row: int, cells: Sequence[ReadCell], where: str, page: int, table: int) -> None:
         """One more row: a step of its own, or more of the one above."""
-        over = bool(self.steps) and self._last_page() < page
+        # Whoever broke the table by hand, under its head again, may have broken a row too.
+        over = bool(self.steps) and (self._last_page() < page or self.steps[-1].followed)
         blank, self._blank = self._blank, None
         mine: dict[int, list[ReadCell]] = {}
         for cell in cells:

@@ -28,6 +28,7 @@ _SEEN = 40
 _LEAST_COLUMNS, _LEAST_NAMES = 5, 3
 """Of a head whose names are not known."""
 _LONGEST_HEAD = 60
+_LONGEST_NUMBER = 5
 _WORDED = 0.8
 """Of the rows of a column that names who acts, how many hold words."""
 _OUTER = frozenset({"no", "uraian", "ket"})
@@ -475,12 +476,12 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
 
 
 def numbers_only(cells: Sequence[ReadCell]) -> bool:
-    """Whether a row only numbers the columns, (1) (2) (3)."""
+    """Whether a row only numbers the columns: (1) (2) (3), a b c, I II III."""
     # A line between two columns may be lost: «(2) (3)».
     told = [one.strip("()[].") for cell in cells for one in cell.text.split()]
-    if told and max(map(len, told)) < 3:
+    if told and max(map(len, told)) < _LONGEST_NUMBER:
         # One or two may be misread where they stood on a picture: (S) for (5).
-        right = sum(one == str(at) for at, one in enumerate(told, 1))
+        right = sum(at in ordinals(one) for at, one in enumerate(told, 1))
         if right > 3 and right > 0.6 * len(told):
             return True
     counted = [int(one) for one in told if one.isdecimal()]

@@ -26,6 +26,9 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 _COLUMNS = ("kelengkapan", "waktu", "output", "ket")
 _FEW, _MANY = 1, 2
 _WITHIN = "Teksnya berakhir di tengah kalimat; sisanya mungkin tercetak di baris lain."
+_NOTED = re.compile(r"[^\W\d_]{3,}[.,;)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
+"""A raised number behind a word that is no unit."""
+_NOTE = "Angka kecil di belakang sebuah kata mungkin nomor catatan kaki; hapus bila begitu."
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -41,10 +44,22 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
     if not found.sumber:
         found = replace(found, baris=tuple(replace(row, isi=with_time_meant(row.isi)) for row in found.baris))
         found = numbers_moved(_ends_within(found) if reading.kind == PRINTED else found)
+        found = _notes_told(found)
         found = _times_understood(
             _handed_on(_columns_held(_actors_stand(_rows_counted(plausible(_without_symbols(found))))))
         )
     return found
+
+
+def _notes_told(found: Terkenali) -> Terkenali:
+    """Texts in which a note at the page's foot may be called are as they stand there, but not to be printed so for sure."""
+
+    def less(one: Terbaca) -> Terbaca:
+        return unsure(one, Keyakinan.MUNGKIN, _NOTE) if _NOTED.search(one.isi) else one
+
+    boxes = {key: replace(box, butir=tuple(map(less, box.butir))) for key, box in found.kotak.items()}
+    rows = (replace(row, isi={key: less(one) for key, one in row.isi.items()}) for row in found.baris)
+    return replace(found, kotak=boxes, baris=tuple(rows))
 
 
 def _rows_counted(found: Terkenali) -> Terkenali:

@@ -15,6 +15,7 @@ from tatalaksana.importers.reading import UnreadDocumentError
 
 CONVERTED: Mapping[str, str] = {
     ".xls": "xlsx",
+    ".xlsb": "xlsx",
     ".ods": "xlsx",
     ".doc": "docx",
     ".odt": "docx",
@@ -22,7 +23,7 @@ CONVERTED: Mapping[str, str] = {
     ".vsd": "pdf",
 }
 """Ending to the kind that it is turned into: workbooks keep what their lines are joined to, documents their cells; drawings are set on pages."""
-REDRAWN = frozenset({".xls", ".doc", ".rtf", ".vsd"})
+REDRAWN = frozenset({".xls", ".xlsb", ".doc", ".rtf", ".vsd"})
 """Kinds of which the shapes and lines may move or go on that way; the others came back whole in all that was tried."""
 _SECONDS = 90
 _MOST_BYTES = 50_000_000

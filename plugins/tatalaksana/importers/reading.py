@@ -161,8 +161,8 @@ class Reading:
 
 
 _Said = TypeVar("_Said", ReadCell, ReadText, ReadShape, ReadLine)
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Letters that nobody sees: where words may be broken or may not."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")) | {ord("\u20e3"): "."}
+"""Letters that nobody sees: where words may be broken or may not, or how a sign is drawn; a number on a key is one with a dot."""
 
 
 def without_unseen(reading: Reading) -> Reading:

@@ -33,6 +33,8 @@ _TRIANGLES: Mapping[str, tuple[tuple[float, float], ...]] = {
 }  # fmt: skip
 _SHUT = 2.0
 """Points within which a path ends where it begins."""
+_ON_A_CORNER = 20.0
+"""Degrees that a square may be off from standing on a corner."""
 _LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
 
 
@@ -129,6 +131,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
     kind = _KINDS.get(preset, Rupa.LAIN)
     if geometry is None and properties is not None and below_named(properties, "custGeom") is not None:
         kind = _custom(below_named(properties, "custGeom"))
+    if kind is Rupa.KOTAK and _askew(_turn(properties)):
+        kind = Rupa.BELAH_KETUPAT
     if (box or _bare(properties)) and kind in {Rupa.KOTAK, Rupa.LAIN}:
         kind = Rupa.TEKS
     if kind is Rupa.LAIN and not text:
@@ -230,7 +234,16 @@ def _turn(properties: etree._Element | None) -> float:
     return whole(frame.get("rot") if frame is not None else None) / 60_000
 
 
+def _askew(turn: float) -> bool:
+    """Whether something is turned to stand on a corner."""
+    return abs(turn % 90 - 45) < _ON_A_CORNER
+
+
 def _upright(where: PageBox, turn: float) -> PageBox:
+    if _askew(turn):
+        corners = [(x, y) for x in (where.left, where.right) for y in (where.top, where.bottom)]
+        xs, ys = zip(*_turned(corners, where.middle, turn), strict=True)
+        return PageBox(min(xs), min(ys), max(xs), max(ys))
     if round(turn / 90) % 2 == 0:
         return where
     (x, y), wide, tall = where.middle, where.right - where.left, where.bottom - where.top

@@ -163,7 +163,7 @@ def headed_lines(
     # First those behind which a line ends; then those that run along a line that has no head yet; then those whose line turns
     # within them, as where its last piece is short; then second heads.
     for least, several, behind in ((-0.3, False, True), (0.5, False, False), (-0.3, False, False), (0.5, True, False)):
-        for _, number, at, ahead, tip in sorted(_offers(lines, heads, least, behind=behind)):
+        for _, number, at, ahead, tip in sorted(_offers(lines, heads, least, behind=behind), key=_order):
             free = (at, ahead) not in tips and (several or (at, not ahead) not in tips)
             twin = (least < 0 or several) and any(gap(tip, used) < 1.5 for used in tips.values())
             if number not in given and free and not twin:
@@ -204,6 +204,12 @@ def _offers(
                     if away < _REACH and same > least and (not behind or gap(end, middle) < _BEHIND):
                         # Many programs end a line behind its head: one that begins at the tip is another's.
                         yield away + 12 * (1 - same) + 0.1 * gap(end, middle), number, at, ahead, tip
+
+
+def _order(offer: tuple[float, int, int, bool, PagePoint]) -> tuple[float, bool, int, int]:
+    """What an offer is taken by: of those that are as good, as where one line comes back to where another leaves, a line's own end goes first."""
+    away, number, at, ahead, _ = offer
+    return round(away, 1), not ahead, number, at
 
 
 def _along(before: PagePoint, end: PagePoint, middle: PagePoint, tip: PagePoint) -> float:

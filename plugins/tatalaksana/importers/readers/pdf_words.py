@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from tatalaksana.importers.readers.fragment import raised
 from tatalaksana.importers.readers.pdf_rules import TableRule
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.readers.sign_fonts import sign_printed
@@ -32,6 +33,8 @@ _APART, _ABOVE, _SEVERAL_ON = 0.8, 40, 3
 """Points between two lines at least, heights of letters above one that are looked at, and letters that stand on others."""
 _RAISED = 2
 """Letters that are set otherwise within a word, at most: «m²», a large first one."""
+_LIFTED = 0.12
+"""Of a word's height, how far above its foot a raised letter's is at least."""
 _BESIDE = 0.3
 _FOOT = 0.93
 _ROW = 4
@@ -267,7 +270,9 @@ def _whole(words: Sequence[Word]) -> list[Word]:
             first, second = sorted((found[near], word), key=lambda one: one.bounds.left)
             one, other = first.bounds, second.bounds
             box = PageBox(one.left, min(one.top, other.top), other.right, max(one.bottom, other.bottom))
-            found[near] = replace(first, text=first.text + second.text, bounds=box)
+            lifted = one.bottom - other.bottom > _LIFTED * (one.bottom - one.top)
+            text = raised(second.text) if lifted and other.bottom - other.top < one.bottom - one.top else second.text
+            found[near] = replace(first, text=first.text + text, bounds=box)
     return found
 
 

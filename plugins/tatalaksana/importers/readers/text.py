@@ -15,6 +15,12 @@ _MOST_LINES = 20_000
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
 _BORDER = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
 """A line between rows that somebody drew."""
+_DRAWN = {
+    number: "|-+"[at]
+    for at, signs in enumerate(("│┃║", "─━═", "┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫"))
+    for number in map(ord, signs)
+}
+"""Signs for lines to what people draw them with who have none."""
 _APART = re.compile(r"^\s{2,}\S|\S\s{2,}\S")
 """What a line has whose cells stand below each other."""
 _LEAST_LINES, _LEAST_CELLS, _GAP = 3, 3, 2
@@ -47,7 +53,7 @@ def read_document(ending: str, content: bytes) -> Reading:
         text = _tabbed(text)
     if _TABLE.search(text):
         return html_reading(text)
-    lines = re.split(r"\r\n|[\n\r\f\v]", text)
+    lines = re.split(r"\r\n|[\n\r\f\v]", text.translate(_DRAWN))
     if len(lines) > _MOST_LINES:
         raise UnreadDocumentError(f"Teks ini lebih dari {_MOST_LINES} baris.")
     lines = [line for apart, run in groupby(lines, key=_stands_apart) for line in (_as_tabbed([*run]) if apart else run)]  # fmt: skip
