@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,19 +17,26 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from tatalaksana.catalog import collect
+from tatalaksana.model import Bentuk
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office import OfficeSheet, sheet_docx, sheet_xlsx
+from tatalaksana.render.office.diagram import KINDS
 from tatalaksana.render.office.docx_words import TWIPS
 from tatalaksana.render.office.office_identity import office_identity
 from tatalaksana.render.office.words import LINE_PITCH, lines_in, saying
+from tatalaksana.render.office.worksheet import CellLook, Worksheet, number, stacked
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.office.sheets import sheet_of
+from tests.office.workbook import Book
+from tests.xlsx.office import pages
 
 _NO_MORE: Mapping[str, str] = MappingProxyType({})
 _ONE = "pengesahan: {jabatan: Kepala Biro, nama: Sri}"
 _THREE = (
     "pengesahan: [{jabatan: Kepala Biro, nama: Sri}, {jabatan: Sekretaris, nama: Budi}, {jabatan: Asisten, nama: Ani}]"
 )
+
+_MANY = _ONE + "\nperalatan:\n" + "".join(f"  - Alat {number}\n" for number in range(30))
 
 
 def _sheet(tmp_path: Path, profile: str, signed: str = _ONE) -> OfficeSheet:
@@ -137,7 +145,7 @@ def test_several_sign_in_a_workbook(tmp_path: Path, orientation: str, columns: l
 
 def test_further_pages_have_a_head(tmp_path: Path) -> None:
     """Title and number stand at the head of every page but a document's first, which has its foot all the same."""
-    sheet = _sheet(tmp_path, "turunan: prosedur-mutu\nsitus: https://sop.rekaan.go.id/\n")
+    sheet = _sheet(tmp_path, "turunan: prosedur-mutu\nsatu_halaman: tidak\nsitus: https://sop.rekaan.go.id/\n")
     assert sheet.drawn.paged.sheet.running is not None
     title, number = sheet.drawn.paged.sheet.running
     book = zipfile.ZipFile(io.BytesIO(sheet_xlsx(sheet)))
@@ -252,3 +260,44 @@ def test_no_last_word_stands_alone(tmp_path: Path) -> None:
         *before, last = text.split(" ")
         assert before, text
         assert "\u00a0" in last, text
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_identity_and_table_on_one_page(tmp_path: Path, *, upright: bool) -> None:
+    """Where a profile has both on one page and they fit, they are one worksheet of one page, its chart over the rows of its steps."""
+    profile = "satu_halaman: ya\n" + ("orientasi: tegak\n" if upright else "")
+    content = sheet_xlsx(_sheet(tmp_path, profile))
+    [tab] = load_workbook(io.BytesIO(content)).worksheets
+    rows = {str(cell.value): cell.row for row in tab.iter_rows() for cell in row if cell.value is not None}
+    assert rows["Sri" if not upright else "Dasar Hukum"] < rows["Kegiatan"] < rows["1"] < rows["2"]
+    assert not tab.row_breaks.brk
+    assert tab.print_title_rows.startswith(f"${rows['Kegiatan']}:")
+    assert 1 == len(pages(content))
+    shapes, _ = Book(content).drawing()
+    assert [rows["1"], rows["2"]] == [shape.row + 1 for shape in shapes if shape.kind == KINDS[Bentuk.KAPSUL]]
+
+
+def test_identity_and_table_that_no_page_holds(tmp_path: Path) -> None:
+    """Then each has a worksheet of its own, as without that key."""
+    tabs = load_workbook(io.BytesIO(sheet_xlsx(_sheet(tmp_path, "satu_halaman: ya\n", _MANY))))
+    assert ["Identitas", "Kegiatan"] == tabs.sheetnames
+
+
+def test_columns_of_a_stacked_worksheet() -> None:
+    """They begin wherever those of either do, but not beside each other; texts stretch over them, with lines around."""
+    above, below = Worksheet([100, 200]), Worksheet([50, 49, 201])
+    look = CellLook()
+    above.add(15)
+    above.put(0, 0, number(1), look)
+    above.put(0, 1, number(2), look)
+    below.add(15)
+    below.add(15)
+    below.put(0, 0, number(3), look, right=3)
+    below.put(1, 2, number(4), look)
+    both = stacked(above, below, 30)
+    assert [50, 49, 201] == list(both.widths)
+    assert [20, 40, 20, 20] == both.heights
+    assert both.merged_xml().count("<mergeCell ") == 2
+    assert 'ref="A1:B1"' in both.merged_xml()
+    assert 'ref="A3:C3"' in both.merged_xml()
+    assert {"lrtb": 2, "ltb": 2, "rtb": 2, "tb": 1} == Counter(look.border for look in both.looks())

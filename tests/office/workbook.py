@@ -49,8 +49,8 @@ class Book:
         self.cells: Workbook = load_workbook(io.BytesIO(content), rich_text=False)
 
     def drawing(self) -> tuple[list[DrawnShape], list[DrawnLine]]:
-        """The shapes and the connectors of the chart."""
-        root = etree.fromstring(self.parts["xl/drawings/drawing2.xml"])
+        """The shapes and the connectors of the chart, which the last worksheet has."""
+        root = etree.fromstring(self.parts[f"xl/drawings/drawing{len(self.cells.sheetnames)}.xml"])
         shapes, lines = [], []
         for anchor in root.iterfind("xdr:twoCellAnchor", _NS):
             named = anchor.find(".//xdr:cNvPr", _NS)

@@ -20,6 +20,8 @@ _CHOICE = (
 """What stands before content for programs that know what Excel knows since 2010; others take what stands behind it."""
 _PIXEL = round(DOT * 12_700)
 """English metric units in a pixel."""
+_FIRST_PICTURE = 100_000
+"""Above the numbers of shapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def spreadsheet_drawing(diagrams: Sequence[Diagram], edges: CellEdges, pictures:
     anchors = "".join(part for one in diagrams for part in _parts(one, edges))
     for place, one in enumerate(pictures, 1):
         box = frame(one.x, one.y, one.picture.wide, one.picture.tall)
-        anchors += _anchored(box, edges, picture_xml("xdr", one.picture, place + 1, f"rId{place}", box))
+        anchors += _anchored(box, edges, picture_xml("xdr", one.picture, _FIRST_PICTURE + place, f"rId{place}", box))
     return f'{HEAD}<xdr:wsDr xmlns:xdr="{_OVER_CELLS}" xmlns:a="{DRAWING}" xmlns:r="{RELATED}">{anchors}</xdr:wsDr>'
 
 

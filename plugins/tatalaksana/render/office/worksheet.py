@@ -12,6 +12,8 @@ from tatalaksana.render.pdf.texts import Run
 
 DOT = 0.75
 """Points in a pixel, of which columns and rows have whole ones."""
+_NEAR = 3
+"""Pixels by which nobody sees that a line stands elsewhere."""
 TALLEST_ROW = 408.0
 """Points that a row has at most."""
 _DIGIT = 8
@@ -51,6 +53,11 @@ class Worksheet:
     breaks: list[int] = field(default_factory=list)
     """Rows above which a page begins."""
 
+    @property
+    def tall(self) -> float:
+        """All of its rows, in points."""
+        return sum(self.heights) * DOT
+
     def add(self, height: float) -> int:
         """A row of a height in points; its number."""
         self.heights.append(max(1, round(min(height, TALLEST_ROW) / DOT)))
@@ -65,7 +72,9 @@ class Worksheet:
         """Put a cell's XML (of `rich` or `number`), over so many rows and columns."""
         for below in range(down):
             for beside in range(right):
-                sides = _sides(look.border, below == 0, below == down - 1, beside == 0, beside == right - 1)
+                sides = _sides(
+                    look.border, top=below == 0, foot=below == down - 1, left=beside == 0, right=beside == right - 1
+                )
                 place = (row + below, column + beside)
                 self._cells[place] = ("" if below or beside else content, _edged(look, sides))
         if down > 1 or right > 1:
@@ -91,6 +100,28 @@ class Worksheet:
         for place, (content, look) in self._cells.items():
             if place[0] == row and side not in look.border:
                 self._cells[place] = (content, _edged(look, look.border + side))
+
+    def take(self, other: Worksheet, begins: Sequence[int]) -> None:
+        """Put all of another below, each of whose columns, and its end, begin with one of these."""
+        first, merged = len(self.heights), list(other._merged)
+        within = {
+            (row, column)
+            for top, left, foot, right in merged
+            for row in range(top, foot + 1)
+            for column in range(left, right + 1)
+        }
+        for (row, column), (content, look) in other._cells.items():
+            left, right = begins[column], begins[column + 1]
+            for at in range(left, right):
+                sides = _sides(look.border, top=True, foot=True, left=at == left, right=at == right - 1)
+                self._cells[first + row, at] = ("" if at > left else content, _edged(look, sides))
+            if right - left > 1 and (row, column) not in within:
+                merged.append((row, column, row, column))
+        self._merged += [
+            (first + top, begins[left], first + foot, begins[right + 1] - 1) for top, left, foot, right in merged
+        ]
+        self.breaks += [first + row for row in other.breaks]
+        self.heights += other.heights
 
     def looks(self) -> Iterator[CellLook]:
         """Those of all cells, in their order."""
@@ -132,7 +163,24 @@ class Worksheet:
         return f'<rowBreaks count="{count}" manualBreakCount="{count}">{found}</rowBreaks>' if found else ""
 
 
-def _sides(border: str, top: bool, foot: bool, left: bool, right: bool) -> str:  # noqa: FBT001 - the four sides
+def stacked(above: Worksheet, below: Worksheet, gap: float) -> Worksheet:
+    """One worksheet of two, the second so many points under the first: its columns begin wherever those of either do.
+
+    Lines of the first that stand nearly over one of the second stand over it.
+    """
+    under = list(accumulate(below.widths, initial=0))
+    over = [
+        next((one for one in under if abs(one - edge) <= _NEAR), edge) for edge in accumulate(above.widths, initial=0)
+    ]
+    edges = sorted({*over, *under})
+    whole = Worksheet([right - left for left, right in pairwise(edges)])
+    whole.take(above, [edges.index(edge) for edge in over])
+    whole.add(gap)
+    whole.take(below, [edges.index(edge) for edge in under])
+    return whole
+
+
+def _sides(border: str, *, top: bool, foot: bool, left: bool, right: bool) -> str:
     return "".join(
         side for side, here in (("l", left), ("r", right), ("t", top), ("b", foot)) if here and side in border
     )

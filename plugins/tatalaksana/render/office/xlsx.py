@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from tatalaksana.model import Kertas, Orientasi
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.diagram import Diagram
+from tatalaksana.render.office.embedded import PlacedPicture
 from tatalaksana.render.office.foot_code import code_drawing
 from tatalaksana.render.office.office_identity import office_identity
 from tatalaksana.render.office.office_sheet import OfficeSheet
 from tatalaksana.render.office.spreadsheet_drawing import CellEdges, spreadsheet_drawing
-from tatalaksana.render.office.worksheet import CellLook, Worksheet, column_name
+from tatalaksana.render.office.worksheet import CellLook, Worksheet, column_name, stacked
 from tatalaksana.render.office.xlsx_identity import identity_cells
 from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
 from tatalaksana.render.office.xlsx_table import table_sheet
@@ -25,6 +28,8 @@ _PAPERS: Mapping[Kertas, int] = {Kertas.A4: 9, Kertas.F4: 14, Kertas.LETTER: 1, 
 _EASE = 1.5
 """Millimetres that each margin gives way, so that rounding to pixels pushes nothing to another page."""
 _INCH = 25.4
+_GAP = LAYOUT.identity.above_table
+"""Points between an identity sheet and the table below it."""
 _CODE_DRAWING = "xl/drawings/kode.vml"
 
 
@@ -87,21 +92,35 @@ def sheet_xlsx(sheet: OfficeSheet) -> bytes:
 
 
 def _tabs(sheet: OfficeSheet) -> Sequence[_Tab]:
-    paged = sheet.drawn.paged
-    identity = office_identity(sheet.facts, paged.sheet.identity)
+    about = sheet.drawn.paged.sheet
+    identity = office_identity(sheet.facts, about.identity)
     laid_out = upright_cells if identity.upright else identity_cells
-    grid, pictures = laid_out(identity, paged.sheet.room)
-    drawing = spreadsheet_drawing((), _edges(grid), pictures) if pictures else ""
-    tabs = [_Tab("Identitas", grid, drawing, pictures=tuple(one.picture.content for one in pictures))]
-    if sheet.drawn.drawing:
-        table = table_sheet(sheet)
-        cells = table.cells
-        tabs.append(_Tab("Kegiatan", cells, spreadsheet_drawing(table.diagrams, _edges(cells)), table.repeated))
+    wide, tall = about.room
+    table = table_sheet(sheet) if sheet.drawn.drawing else None
+    if table and about.together and len(table.diagrams) == 1:
+        left = tall - _GAP - table.cells.tall
+        grid, pictures = laid_out(identity, (wide, left))
+        if grid.tall <= left:
+            table = table_sheet(sheet, grid.tall + _GAP)
+            cells, above, (first, last) = stacked(grid, table.cells, _GAP), len(grid.heights) + 1, table.repeated
+            return [_tab("SOP", cells, table.diagrams, pictures, (above + first, above + last))]
+    grid, pictures = laid_out(identity, about.room)
+    tabs = [_tab("Identitas", grid, (), pictures)]
+    if table:
+        tabs.append(_tab("Kegiatan", table.cells, table.diagrams, (), table.repeated))
     return tabs
 
 
-def _edges(cells: Worksheet) -> CellEdges:
-    return CellEdges(list(accumulate(cells.widths, initial=0)), list(accumulate(cells.heights, initial=0)))
+def _tab(
+    name: str,
+    cells: Worksheet,
+    diagrams: Sequence[Diagram],
+    pictures: Sequence[PlacedPicture],
+    repeated: tuple[int, int] | None = None,
+) -> _Tab:
+    edges = CellEdges(list(accumulate(cells.widths, initial=0)), list(accumulate(cells.heights, initial=0)))
+    drawing = spreadsheet_drawing(diagrams, edges, pictures) if diagrams or pictures else ""
+    return _Tab(name, cells, drawing, repeated, tuple(one.picture.content for one in pictures))
 
 
 def _types(tabs: Sequence[_Tab]) -> str:

@@ -28,8 +28,13 @@ class TableSheet:
     """The first and the last row of its head."""
 
 
-def table_sheet(sheet: OfficeSheet) -> TableSheet:
-    """The table of an SOP whose steps are not a list."""
+def table_sheet(sheet: OfficeSheet, above: float = 0) -> TableSheet:
+    """The table of an SOP whose steps are not a list.
+
+    Args:
+        sheet: The SOP.
+        above: Points of what will stand over it on its worksheet: there its chart is drawn.
+    """
     paged, drawing, columns = sheet.drawn.paged, sheet.drawn.drawing, sheet.unpaged.columns
     assert drawing is not None  # noqa: S101 - the steps are a table
     assert columns is not None  # noqa: S101 - likewise
@@ -41,7 +46,7 @@ def table_sheet(sheet: OfficeSheet) -> TableSheet:
     )  # fmt: skip
     repeated = _put_heads(cells, sheet)
     begin = [_put_page(cells, sheet, page) for page in range(len(drawing.spans))]
-    down = list(accumulate(cells.heights, initial=0))
+    down = list(accumulate(cells.heights, initial=round(above / DOT)))
     first = sheet.first_lane
     lanes = edges[first : first + len(columns.lanes)]
     moves = [
