@@ -271,7 +271,7 @@ def test_identity_and_table_on_one_page(tmp_path: Path, *, upright: bool) -> Non
     rows = {str(cell.value): cell.row for row in tab.iter_rows() for cell in row if cell.value is not None}
     assert rows["Sri" if not upright else "Dasar Hukum"] < rows["Kegiatan"] < rows["1"] < rows["2"]
     assert not tab.row_breaks.brk
-    assert tab.print_title_rows.startswith(f"${rows['Kegiatan']}:")
+    assert str(tab.print_title_rows).startswith(f"${rows['Kegiatan']}:")
     assert 1 == len(pages(content))
     shapes, _ = Book(content).drawing()
     assert [rows["1"], rows["2"]] == [shape.row + 1 for shape in shapes if shape.kind == KINDS[Bentuk.KAPSUL]]
