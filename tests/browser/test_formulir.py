@@ -611,6 +611,16 @@ def test_a_blank_form_is_signed_under_its_last_rows(forms: Site, reader: Visitor
     assert "Jumlah bibit 1 Catatan" in _printed(page)
 
 
+def test_a_long_head_takes_no_column_off_the_paper(forms: Site, reader: Visitor) -> None:
+    """A word of two hundred letters over a column is broken there; all columns stay on the paper."""
+    page = _open(reader, forms, SEMUA)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    head = page.locator(".sop-f-baris thead th[data-tipe]").first
+    head.evaluate("(one) => one.prepend('K'.repeat(200))")
+    assert head.evaluate("(one) => one.closest('table').scrollWidth <= one.closest('.sop-f-gulir').clientWidth")
+
+
 def _printed(page: Page) -> str:
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
