@@ -277,3 +277,12 @@ def test_words_of_a_shared_time_are_whole() -> None:
     shared = "30 menit (bersama, langkah 11 sampai 12)"
     made = checklist(replace(SMALL, langkah=(replace(STEP, waktu=shared), *SMALL.langkah[1:])), DAY)
     assert made.document.steps[0].waktu == shared
+
+
+def test_no_last_word_of_the_title_stands_alone() -> None:
+    """Its lines are about as long as each other: of a title that takes a second line by one word both have several."""
+    judul = [replace(SMALL, judul=" ".join(["Pemeriksaan"] * count)) for count in range(3, 20)]
+    titles = [checklist(one, DAY).document.title for one in judul]
+    first = next(title for title in titles if "\n" in title)
+    one, two = (len(line.split()) for line in first.split("\n"))
+    assert abs(one - two) <= 1

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
-from tatalaksana.faces import FAMILIES, displayable
+from tatalaksana.faces import BOLD, FAMILIES, displayable
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import Jurusan, begins_elsewhere, exits
 from tatalaksana.model import Kertas, last_day, say_date
@@ -15,6 +15,7 @@ from tatalaksana.render.fitting.columns import breakable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.document import day_of
+from tatalaksana.render.pdf.identity import even_lines
 from tatalaksana.render.pdf.tags import with_checklist_tags
 from tatalaksana.render.pdf.typesetting import typeset, written
 
@@ -150,7 +151,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
     widths = tuple(one * stretch for one in _WIDTHS)
     document = ChecklistDocument(
         displayable(f"Daftar Periksa {daftar.judul}"),
-        breakable(displayable(daftar.judul), beside - _LAYOUT.gap, _LAYOUT.title, bold=True),
+        _title(daftar.judul, beside - _LAYOUT.gap),
         day_of(last_day(daftar.efektif or day)),
         paper.ukuran,
         daftar.tanda_air,
@@ -164,6 +165,12 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
     )
     name = f"{daftar.id}-daftar-periksa"
     return Checklist(f"{name}-{part.jabatan}" if part else name, document)
+
+
+def _title(text: str, room: float) -> str:
+    """In lines about as long as each other: no last word stands alone."""
+    size = _LAYOUT.title
+    return "\n".join(even_lines(breakable(displayable(text), room, size, bold=True), (room - _NEAR) / size, BOLD))
 
 
 def _columns(daftar: DaftarPeriksa) -> tuple[int, ...]:

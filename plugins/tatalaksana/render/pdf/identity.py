@@ -196,13 +196,13 @@ def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
     """A letterhead whose lines are no wider than this, in points."""
 
     def lines(text: str, size: float = _SIZE, *, bold: bool = True) -> Wrapped:
-        return _balanced(fitted(width, size, bold=bold)(text), width / size, BOLD if bold else REGULAR)
+        return even_lines(fitted(width, size, bold=bold)(text), width / size, BOLD if bold else REGULAR)
 
     address = tuple(lines(one, _ADDRESS, bold=False) for one in kop.alamat)
     return LetterheadRecord(lines(kop.instansi, _AGENCY) if kop.instansi else (), tuple(map(lines, kop.units)), address)
 
 
-def _balanced(text: str, room: float, face: int) -> Wrapped:
+def even_lines(text: str, room: float, face: int) -> Wrapped:
     """A text in as few lines as it takes, none of which ends within a word and all about as long; as it is where a word is longer."""
     words = text.split(" ")
     widths = [ems(word, face).most for word in words]
@@ -263,7 +263,7 @@ def _signed(signed: Signature, picture: Picture | None, fit: Fit, room: float, w
     words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
     # No title and no last word of an office stands on a line of its own.
     office, [name] = (
-        tuple("\n".join(_balanced(fit(line), inside / _SIZE, REGULAR)) for line in text.split("\n"))
+        tuple("\n".join(even_lines(fit(line), inside / _SIZE, REGULAR)) for line in text.split("\n"))
         for text in (signed.jabatan, signed.nama)
     )
     return SignatureRecord(office, name, below, words, picture, displayable(signed.arti), widest, room)
