@@ -8,7 +8,7 @@ from lxml import html
 
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
-from tatalaksana.render.html.markup import escape, inline, join
+from tatalaksana.render.html.markup import escape, in_parts, inline, join
 from tatalaksana.render.html.passages import content
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
@@ -100,3 +100,17 @@ def test_texts_link_to_other_sop(tmp_path: Path) -> None:
     links = [(link.get("href"), link.text) for link in html.fromstring(page).iter("a")]
     assert 9 == links.count(("../lain/", "SOP lain"))
     assert "biro/lain)" not in page
+
+
+@pytest.mark.parametrize(
+    ("number", "parted"),
+    [
+        ("552/01/SOP/KSOP/2026", "552/01/SOP/KSOP/2026"),
+        ("HK.02.03/D.III/1234.56/2026", "HK.|02.|03/|D.|III/|1234.|56/|2026"),
+        ("SOP/<b>/12345678901234567890", "SOP/&lt;b&gt;/12345678901234567890"),
+        ("", ""),
+    ],
+)
+def test_long_numbers_in_parts(number: str, parted: str) -> None:
+    """A line may end behind the signs of a number that no column holds, and within no part of it; others stay as they are."""
+    assert parted == in_parts(number).replace("<wbr>", "|")

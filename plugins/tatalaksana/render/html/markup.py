@@ -17,6 +17,9 @@ Resolve = Callable[[str], str]
 Say = Callable[[str], Html]
 """A run of text as markup."""
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SIGN = re.compile(r"(?<=\w)([./-])(?=\w)")
+_UNBROKEN = re.compile(r"[^\s-]{23,}")
+"""More letters in a row than a list's column of numbers has room for."""
 
 
 def escape(text: str) -> Html:
@@ -27,6 +30,11 @@ def escape(text: str) -> Html:
 def narrow(text: str) -> Html:
     """The same where room is narrow: a line may end behind a slash between letters, as on paper; browsers don't end it there."""
     return Html(_SLASH.sub("/<wbr>", escape(text)))
+
+
+def in_parts(number: str) -> Html:
+    """A number that may be wider than its column: then a line may end behind each of its signs, and browsers end none within a part."""
+    return Html(_SIGN.sub(r"\1<wbr>", escape(number)) if _UNBROKEN.search(number) else escape(number))
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
