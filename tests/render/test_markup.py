@@ -8,7 +8,7 @@ from lxml import html
 
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
-from tatalaksana.render.html.markup import escape, in_parts, inline, join
+from tatalaksana.render.html.markup import escape, inline, join, long_number
 from tatalaksana.render.html.passages import content
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
@@ -113,4 +113,4 @@ def test_texts_link_to_other_sop(tmp_path: Path) -> None:
 )
 def test_long_numbers_in_parts(number: str, parted: str) -> None:
     """A line may end behind the signs of a number that no column holds, and within no part of it; others stay as they are."""
-    assert parted == in_parts(number).replace("<wbr>", "|")
+    assert parted == long_number(number).replace("<wbr>", "|")

@@ -32,7 +32,7 @@ def narrow(text: str) -> Html:
     return Html(_SLASH.sub("/<wbr>", escape(text)))
 
 
-def in_parts(number: str) -> Html:
+def long_number(number: str) -> Html:
     """A number that may be wider than its column: then a line may end behind each of its signs, and browsers end none within a part."""
     return Html(_SIGN.sub(r"\1<wbr>", escape(number)) if _UNBROKEN.search(number) else escape(number))
 

@@ -9,7 +9,7 @@ from tatalaksana.facts import counts, status_name
 from tatalaksana.facts.edisi import BELUM
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import badge
-from tatalaksana.render.html.markup import Html, escape, in_parts
+from tatalaksana.render.html.markup import Html, escape, long_number
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
 from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, can_be_filtered, list_assets, list_html
@@ -89,7 +89,7 @@ def _row(card: Card, place: Place, *, with_unit: bool) -> list[Sel]:
     day, status = card.efektif, status_name(card, place.catalog)
     cells = [
         Sel(Html(f'<a href="{place.href(sop_page(card.id))}">{escape(card.judul)}</a>')),
-        Sel(in_parts(card.nomor_tertulis or "")),
+        Sel(long_number(card.nomor_tertulis or "")),
         Sel(Html(card.jenis.value), pilihan=card.jenis.value),
         Sel(badge(status), pilihan=status),
         Sel(Html(say_date(day)), str(day.year)) if day else Sel(Html("")),
