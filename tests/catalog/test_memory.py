@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tatalaksana.catalog import Collection, Memory, collect, memory_bytes, memory_from, naming, problems_in
 from tatalaksana.catalog.known_entry import KnownEntry
 from tatalaksana.chart import route
-from tatalaksana.source import read
+from tatalaksana.source import ChangedMeanwhileError, read
 from tests.catalog.changing import BEGIN, STATES, changes
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.examples import some
@@ -112,6 +112,25 @@ def test_what_was_read_is_put_away_until_it_is_asked_for(tmp_path: Path) -> None
     entry.put_away()
     assert set(vars(entry)).isdisjoint(_VALUES)
     assert before == [getattr(entry, name) for name in _VALUES]
+
+
+def test_of_a_folder_that_stays_no_text_is_held(tmp_path: Path) -> None:
+    """What is found is the same; a text is read again when it is asked for, or it is told that it is another; that of a change is held."""
+    root = write(tmp_path / "sops", {**BEGIN, "biro/ragu.yaml": draft("Surat Masuk Tamu Tamu")})
+    found, whole = collect(root, "sops", stays=True), collect(root, "sops")
+    assert found == whole
+    assert any(
+        problem.file == "sops/biro/ragu.yaml" for problem in found.problems
+    )  # warned of, and put away like others
+    several = collect(
+        root, "sops", _below(root, {"biro/baru.yaml": draft("Tamu Baru").encode()}), stays=True
+    ).catalog.entries
+    assert {"biro/baru"} == {name for name, entry in several.items() if "document" in vars(entry)}
+    assert whole.catalog.entries["biro/tamu"].document == several["biro/tamu"].document
+    several["biro/tamu"].put_away()
+    write(root, {"biro/tamu.yaml": draft("Tamu Lain")})
+    with pytest.raises(ChangedMeanwhileError):
+        several["biro/tamu"].document  # noqa: B018 - what is read again
 
 
 def test_what_goes_to_other_processes_is_put_away_meanwhile(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tatalaksana.catalog.checks import OWN_CHECKS
 from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
-from tatalaksana.catalog.known_entry import sound_sop
+from tatalaksana.catalog.known_entry import reading_again, sound_sop
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Cards, Linked, Linking, linked_of
 from tatalaksana.catalog.memory import Known, Memory
@@ -74,6 +74,7 @@ def collect(
     tanggal: date | None = None,
     memory: Memory | None = None,
     ages: Ages = dict,
+    stays: bool = False,
 ) -> Collection:
     """Read, link and check everything below `root`.
 
@@ -87,13 +88,15 @@ def collect(
         tanggal: The day as of which it is looked at, if that is known.
         memory: What earlier calls found, and where this one leaves what it finds. The outcome is the same without.
         ages: How old files are, asked where two have one number: the newer is told. Without it both are.
+        stays: Whether the folder is there as long as the outcome is used: then no texts are held of sound SOP, and whoever
+            asks for one has it read again, or a `ChangedMeanwhileError`.
 
     Raises:
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
     collector = _Collector(
-        root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True, settled=settled
+        root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True, settled=settled, stays=stays
     )
     return collector.collected(tanggal)
 
@@ -160,7 +163,9 @@ class _Collector:
         whole: bool,
         held: Held = MappingProxyType({}),
         settled: Container[str] = (),
+        stays: bool = False,
     ) -> None:
+        self._stays = stays
         self._sources = Sources(root, shown_root, changed, only=only, memory=memory, held=held)
         self._memory = memory
         self._ages = ages
@@ -247,14 +252,16 @@ class _Collector:
     def _sops(self, answers: Answers) -> Iterator[tuple[str, Source[Entry]]]:
         """The SOP; each is checked at once, and let go of where only what is known of them counts, else put away."""
         for name, sop in self._sources.read(Kind.SOP, self._known_sop, sound=sound_sop, needed=self._with_values):
+            held = sop
             if not sop.is_silent:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
-                tuple(sop.known.located(sop.file, sop.content, own))
+                tuple(sop.located(own))
             if self._with_values:
-                sop.value.put_away()
+                held = self._sources.without_content(sop) if self._stays else sop
+                sop.value.put_away(reading_again(held) if held.given is None else None)
             elif not sop.is_silent:
                 sop.known.value = None
-            yield name, sop
+            yield name, held
         for rest in self._sources.rest.values():
             self._own_of_rest(rest, answers)
             rest.known.value = None

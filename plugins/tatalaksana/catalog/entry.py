@@ -2,7 +2,7 @@
 # said by its type: `Ground` is what one SOP stands on, `Links` what all of them know of each other, `Catalog` everything.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -45,8 +45,12 @@ class Entry:
         """Of its id: few have the same."""
         return hash(self.id)
 
-    def put_away(self) -> None:
-        """Let go of what can be had again; of what it was given, nothing."""
+    def put_away(self, reading: Callable[[], Document] | None = None) -> None:
+        """Let go of what can be had again; of what it was given, nothing.
+
+        Args:
+            reading: What reads its file again, where that can be done.
+        """
 
     @cached_property
     def card(self) -> Card:

@@ -50,9 +50,11 @@ class KnownEntry(Entry):
         given = {"id": id, "mark": mark, name: document, "sop": sop, "flow": flow, "geometry": geometry, "card": card}
         vars(self).update({name: value for name, value in given.items() if value is not None})
 
-    def put_away(self) -> None:
-        """Hold what was read as few bytes, until somebody asks for it."""
+    def put_away(self, reading: Callable[[], Document] | None = None) -> None:
+        """Hold what was read as few bytes, until somebody asks for it, and nothing of a file that can be read again."""
         own = vars(self)
+        if reading is not None:
+            own["_reading"] = reading
         known = {name: own[name] for name in ("sop", "flow", "geometry") if name in own}
         if known and known.keys() != own.get("_away", _NOTHING)[0]:
             own["_away"] = frozenset(known), zlib.compress(pickle.dumps(known, pickle.HIGHEST_PROTOCOL), _QUICKLY)
@@ -109,8 +111,13 @@ class KnownEntry(Entry):
 def sound_sop(source: Source[Entry], card: Card | None) -> Entry:
     """The entry of a file that is known to be sound; of the source nothing else is held."""
     file, given = source.file, source.given
-    document = partial(_read_again, file, source.root, source.key) if given is None else _document(file.shown, given)
+    document = reading_again(source) if given is None else _document(file.shown, given)
     return KnownEntry(file.id, document, mark=file_mark(source.key), card=card)
+
+
+def reading_again(source: Source[Entry]) -> Callable[[], Document]:
+    """What reads a file again, and tells where it is another by then (`ChangedMeanwhileError`)."""
+    return partial(_read_again, source.file, source.root, source.key)
 
 
 def _read_again(file: SourceFile, root: FilePath, key: bytes) -> Document:

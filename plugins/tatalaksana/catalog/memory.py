@@ -76,13 +76,13 @@ class Known(Generic[_V]):
         assert self.card is not None  # noqa: S101 - every sound SOP has one
         return naming_of(self.card)
 
-    def located(self, file: SourceFile, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
-        """Findings with their places. The text is read again only for one that was not placed before."""
+    def located(self, file: SourceFile, content: Callable[[], bytes], findings: Iterable[Finding]) -> Iterator[Problem]:
+        """Findings with their places. The text is asked for, and read, only for one that was not placed before."""
         findings = tuple(findings)
         new = [finding for finding in findings if _said(finding) not in self.places]
         if new:
             self.kept = ""
-            document = read_content(content, file.shown)
+            document = read_content(content(), file.shown)
             assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
             for finding, problem in zip(new, document.locate(new), strict=True):
                 self.places[_said(finding)] = problem.line, problem.column

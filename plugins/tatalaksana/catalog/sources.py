@@ -80,6 +80,10 @@ class Source(Generic[_V]):
         assert card is not None, self.file  # noqa: S101 - every sound SOP has one
         return card
 
+    def located(self, findings: Iterable[Finding]) -> Iterator[Problem]:
+        """Findings with their places; the file is read for those that were not placed before."""
+        return self.known.located(self.file, lambda: self.content, findings)
+
 
 def content_again(file: SourceFile, root: FilePath, key: bytes) -> bytes:
     """What a file holds that was read before.
@@ -203,14 +207,17 @@ class Sources:
             if sound is None:
                 known.value = make(source.file, source.content).value
             else:
-                there = source.file.path not in self.changed
-                known.value = sound(replace(source, given=None) if there else source, known.card)
+                known.value = sound(self.without_content(source), known.card)
         self.problems += known.read
         return known.sound
 
+    def without_content(self, source: Source[_V]) -> Source[_V]:
+        """The same, which holds nothing of a file that can be read again."""
+        return source if source.file.path in self.changed else replace(source, given=None)
+
     def report(self, source: Source[Any], findings: Iterable[Finding]) -> None:
         """Add what was found in a file."""
-        self.problems += source.known.located(source.file, source.content, limited(findings))
+        self.problems += source.located(limited(findings))
 
     def accept(
         self,

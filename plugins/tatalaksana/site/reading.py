@@ -53,7 +53,7 @@ def checked(
         PluginError: There is no such folder, or something in it is wrong.
     """
     try:
-        collection = collect(root, shown, tanggal=tanggal, ages=partial(ages, root), memory=memory)
+        collection = collect(root, shown, tanggal=tanggal, ages=partial(ages, root), memory=memory, stays=True)
     except NotADirectoryError:
         raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
     for problem in collection.problems:

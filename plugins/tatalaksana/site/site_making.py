@@ -168,6 +168,7 @@ class SiteMaking:
         gc.freeze()
         if not self._serving:
             remembering.keep()
+        del remembering  # of thousands it is large
         if not collection.catalog.cards and self._publishing:
             refuse_emptying(self._publishing.site, options.folder, _log)
         forms = self._forms = _forms(config)
