@@ -148,7 +148,7 @@ def test_the_last_change_comes_from_git(tmp_path: Path) -> None:
     assert "Berkas terakhir diubah" not in page.read_text(encoding="utf-8")
     _git(tmp_path, "init", "-q")
     _git(tmp_path, "add", "sops")
-    _git(tmp_path, "commit", "-q", "-m", "Pertama", "--date", "2024-02-29T12:00:00+00:00")
+    _git(tmp_path, "commit", "-q", "-m", "Pertama", day="2024-02-29")
     project.built()
     commit = _git(tmp_path, "rev-parse", "--short=10", "HEAD").strip()
     assert f"Berkas terakhir diubah 29 Februari 2024 ({commit})." in page.read_text(encoding="utf-8")
@@ -164,14 +164,15 @@ def test_the_last_change_is_found_below_the_repositorys_root(tmp_path: Path) -> 
     project = new_project(tmp_path / "situs", _CLEAN)
     _git(tmp_path, "init", "-q")
     _git(tmp_path, "add", ".")
-    _git(tmp_path, "commit", "-q", "-m", "Pertama", "--date", "2023-01-05T12:00:00+00:00")
+    _git(tmp_path, "commit", "-q", "-m", "Pertama", day="2023-01-05")
     page = project.built() / "sop/satu/bersih/index.html"
     assert "Berkas terakhir diubah 5 Januari 2023" in page.read_text(encoding="utf-8")
 
 
-def _git(folder: Path, *words: str) -> str:
+def _git(folder: Path, *words: str, day: str = "2022-01-01") -> str:
     command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", *words]
-    done = subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True, encoding="utf-8")
+    there = environment() | {"GIT_COMMITTER_DATE": f"{day}T12:00:00+00:00"}
+    done = subprocess.run(command, cwd=folder, env=there, check=True, capture_output=True, encoding="utf-8")
     return done.stdout
 
 
