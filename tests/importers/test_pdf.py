@@ -578,3 +578,12 @@ def test_a_line_that_comes_back_to_where_another_leaves(back: bool) -> None:  # 
     lines = (comes, leaves) if back else (leaves, comes)
     told = dict(headed_lines(lines, heads))
     assert {(*leaves, (30.0, 30.0)): True, (*comes, (0.0, 0.0)): True} == told
+
+
+def test_a_side_that_only_some_rows_have() -> None:
+    """Where the paper cuts a sheet, it falls on the side of a cell in some rows and within others: all rows end there."""
+    across = [((0.0, y), (300.0, y)) for y in (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)]
+    down = [((0.0, 0.0), (0.0, 100.0)), ((100.0, 0.0), (100.0, 100.0)), ((300.0, 0.0), (300.0, 40.0)), ((300.0, 80.0), (300.0, 100.0))]  # fmt: skip
+    found = table_rules([*across, *down], ())
+    assert 6 == sum(rule.across for rule in found)
+    assert [(0.0, 0.0, 100.0), (100.0, 0.0, 100.0), (300.0, 0.0, 100.0)] == [(rule.at, rule.begin, rule.end) for rule in found if not rule.across]  # fmt: skip

@@ -484,3 +484,22 @@ def test_a_row_that_counts_the_columns(counted: str) -> None:
     steps = [(str(at), *row, "") for at, row in enumerate(ROWS, 1)]
     found = recognised(read(SHEET, table([named, counted.split(), *steps])))
     assert [row[0] for row in ROWS] == [row.isi["uraian"].isi for row in found.baris]
+
+
+def test_numbers_under_the_head_of_the_activity() -> None:
+    """«Kegiatan» over two columns of which the first counts: that holds the steps' numbers."""
+    head = [("Kegiatan", "", "Petugas", "Kepala", *PLAIN[1:4], "Ket")]
+    steps = [(str(at), *row, "") for at, row in enumerate(ROWS, 1)]
+    found = recognised(read(SHEET, table([*head, *steps], [(0, 0, 1, 2)])))
+    assert [(str(at), row[0]) for at, row in enumerate(ROWS, 1)] == [(row.nomor, row.isi["uraian"].isi) for row in found.baris]  # fmt: skip
+    assert {Keyakinan.PASTI} == {row.isi["uraian"].yakin for row in found.baris}
+
+
+@pytest.mark.parametrize(("said", "lanes"), [("√", [0, 1]), ("Rapat", [0])])
+def test_a_mark_over_several_lanes(said: str, lanes: Sequence[int]) -> None:
+    """Who stands under it acts together; words say who acts by where they begin."""
+    head = [("No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:4], "Ket")]
+    steps = [(str(at), *row, "") for at, row in enumerate(ROWS, 1)]
+    steps[1] = ("2", ROWS[1][0], said, "", *steps[1][4:])
+    found = recognised(read(SHEET, table([*head, *steps], [(2, 2, 1, 2)])))
+    assert lanes == sorted(one.lajur for one in found.baris[1].simbol)

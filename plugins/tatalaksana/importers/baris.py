@@ -398,7 +398,16 @@ class PlacedRows:
                     told = (Keyakinan.MUNGKIN, doubt) if doubt and sure is Keyakinan.PASTI else (sure, why)
                     # «10» and «menit» have cells of their own under one head.
                     joint = " " if column.role == "waktu" else "\n"
-                    _put(step, column, self.head, at, cell.text, *told, joint)
+                    for place in self._marked(at, cell):
+                        _put(step, self.head.columns[place], self.head, place, cell.text, *told, joint)
+
+    def _marked(self, at: int, cell: ReadCell) -> list[int]:
+        """The columns that a cell is of: its own, or of a mark that is merged over several lanes each of them."""
+        if self.head.columns[at].role != LANE or _WORDED.search(cell.text):
+            return [at]
+        end = cell.column + cell.columns
+        lanes = [(place, one) for place, one in enumerate(self.head.columns) if one.role == LANE]
+        return [place for place, one in lanes if place == at or (cell.column <= one.first and one.last < end)]
 
     def _across(self, at: int, cells: Sequence[ReadCell]) -> str:
         """Why what stands in a column may be another's, or more than one text: its cells are not as wide as its head."""

@@ -383,7 +383,7 @@ def _leaf_cells(rows: Sequence[Sequence[ReadCell]]) -> list[tuple[ReadCell, list
 def _nameless_apart(
     leaves: Sequence[tuple[ReadCell, list[ReadCell]]], body: Sequence[Sequence[ReadCell]]
 ) -> list[tuple[ReadCell, list[ReadCell]]]:
-    """The columns of a head, of which «Mutu Baku» with no names below it is as many as the rows below have there."""
+    """The columns of a head, of which «Mutu Baku» with no names below it is as many as the rows below have there, and «Kegiatan» over its numbers is two."""
     found: list[tuple[ReadCell, list[ReadCell]]] = []
     for leaf, told in leaves:
         end = leaf.column + leaf.columns
@@ -394,7 +394,14 @@ def _nameless_apart(
             for cell in row
             if cell.text.strip() and leaf.column <= cell.column and cell.column + cell.columns <= end
         }
-        if column_called(leaf.text) != "mutu" or len(inner) < _LEAST:
+        called = column_called(leaf.text)
+        if called == "uraian" and len(inner) == _LEAST and _numbered(body, leaf.column):
+            first, second = (
+                replace(leaf, column=at, columns=stop - at) for at, stop in pairwise((*sorted(inner), end))
+            )
+            found += [(replace(first, text="No"), [first]), (second, [second])]
+            continue
+        if called != "mutu" or len(inner) < _LEAST:
             found.append((leaf, told))
             continue
         begins = [leaf.column, *sorted(inner)[1:], end]
@@ -403,6 +410,14 @@ def _nameless_apart(
                 (replace(inner[first], row=leaf.row, column=begin, columns=stop - begin, text=""), [leaf, leaf])
             )
     return found
+
+
+def _numbered(body: Sequence[Sequence[ReadCell]], column: int) -> bool:
+    """Whether what stands in a column counts, and nothing else stands there."""
+    told = [
+        cell.text for row in body for cell in row if cell.column == column and cell.columns == 1 and cell.text.strip()
+    ]
+    return bool(told) and all(map(is_ordinal, told))
 
 
 def _leaf(cell: ReadCell, told: Sequence[ReadCell], overs: Sequence[int], body: tuple[str, ...]) -> Leaf:

@@ -138,7 +138,8 @@ def _open_sides(rules: Sequence[TableRule]) -> Iterator[TableRule]:
             continue
         for at, last, lines in ((left, False, across), (right, True, across), (top, False, down), (bottom, True, down)):
             ends = [rule for rule in lines if abs((rule.end if last else rule.begin) - at) <= _SAME]
-            if not any(_held(rule, rules, at) for rule in ends):
+            # Where the paper cuts a sheet, only some of its rows end on the side of a cell.
+            if not all(_held(rule, rules, at) for rule in ends):
                 yield TableRule(at, *((top, bottom) if lines is across else (left, right)), across=lines is down)
 
 
