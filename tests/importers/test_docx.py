@@ -348,3 +348,12 @@ def test_a_table_within_a_cell() -> None:
     (block,) = reading_of("a.docx", document(table((90, 200), [[cell("Riwayat"), outer]]))).blocks
     assert isinstance(block, ReadTable)
     assert block.cells[1].text == "No · Yang diubah · Tanggal\n1. Judul · 3 Mei 2024"
+
+
+def test_a_line_over_each_page() -> None:
+    """Its number is the form's: the sheet's own is the SOP's, and the line is told beside the text."""
+    head = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>No. Dok. F-19 Rev. 02 Hal. 1 dari 3</w:t></w:r></w:p></w:hdr>'
+    sheet = table((200, 200), [[cell("Nomor SOP"), cell("503/19/SOP/2024")], [cell("Nama SOP"), cell("Reklame")]])
+    reading = reading_of("a.docx", document(sheet, {"word/header1.xml": head}))
+    assert "Kepala halaman: «No. Dok. F-19 Rev. 02 Hal. 1 dari 3»" in reading.remarks
+    assert recognised(reading).bidang["nomor"].isi == "503/19/SOP/2024"

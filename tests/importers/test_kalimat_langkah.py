@@ -305,3 +305,18 @@ def test_several_offices_in_one_cell() -> None:
         [("Petugas PTSP", "pasti")], [("Petugas PTSP", "mungkin"), ("Jurusita", "mungkin")], [("Kepala Seksi Data dan Arsip", "pasti")],
         [("Loket", "mungkin"), ("Petugas PTSP", "mungkin")], [("Loket", "pasti")],
     ]  # fmt: skip
+
+
+def test_who_acts_before_a_colon_without_numbers() -> None:
+    """Lines that say who acts and what is done are steps, also of one whose name alone would not tell that."""
+    text = "SOP PERBAIKAN JARINGAN\nNomor SOP: 7/2025\nLangkah-langkah:\nPetugas: menyampaikan gangguan.\nHelpdesk: mencatat gangguan.\nTeknisi: memperbaiki jaringan.\n"
+    found = recognised(reading_of("a.txt", text.encode()))
+    assert [("Petugas", "menyampaikan gangguan."), ("Helpdesk", "mencatat gangguan."), ("Teknisi", "memperbaiki jaringan.")] == [(found.lajur[row.simbol[0].lajur].label, row.isi["uraian"].isi) for row in found.baris]  # fmt: skip
+    assert {Keyakinan.MUNGKIN} == {row.isi["uraian"].yakin for row in found.baris}
+
+
+def test_most_sentences_begin_with_who_acts() -> None:
+    """So do the others; where few do, a subject may be anything."""
+    few = ["Surat memuat alasan", "Kepala Seksi memeriksa surat", "Mencatat surat"]
+    assert ["Kepala Seksi", "Helpdesk", "Teknisi"] == actors_said(["Kepala Seksi memeriksa gangguan", "Helpdesk mencatat gangguan", "Teknisi memperbaiki jaringan"])  # fmt: skip
+    assert ["", "Kepala Seksi", ""] == actors_said(few)

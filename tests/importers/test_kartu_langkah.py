@@ -88,3 +88,10 @@ def test_headings_of_word_without_details() -> None:
     assert 3 == len(recognised(reading_of("a.docx", document(body + steps))).baris)
     one = recognised(reading_of("a.docx", document(body + paragraph("Langkah 1: Menerima laporan"))))
     assert not one.baris
+
+
+def test_a_step_whose_activity_has_its_label() -> None:
+    """«Kegiatan: …» below «Langkah 1» is what is done, without its label."""
+    steps = "\n".join(f"Langkah {at}\nKegiatan  : {said}\nPelaksana : Petugas\nWaktu     : 1 jam\n" for at, said in enumerate(("Mencatat surat", "Menyimpan surat"), 1))  # fmt: skip
+    found = recognised(reading_of("a.txt", f"SOP Surat\nNomor SOP: 7/2025\n\nLANGKAH KERJA\n{steps}".encode()))
+    assert ["Mencatat surat", "Menyimpan surat"] == [row.isi["uraian"].isi for row in found.baris]

@@ -40,6 +40,9 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
         why: Why it is not sure.
     """
     first, *more = _wrapped([line.strip() for line in text.split("\n") if line.strip()])
+    named = _COLUMN.fullmatch(first)
+    if named and column_called(named["name"]) == "uraian":
+        first = named["text"]
     acting, first = _acting(first, offices)
     if acting:
         step.actor = "\n".join(acting)

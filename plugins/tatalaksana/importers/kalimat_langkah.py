@@ -138,6 +138,9 @@ def actors_said(sentences: Sequence[str]) -> list[str]:
         short = one.isupper() and len(one.split()) <= _SHORT_FORMS and not _FORM.match(one)
         if short or _PEOPLE.match(one) or (one and times[one.casefold()] >= _LEAST_TIMES):
             names.setdefault(one.casefold(), one[:1].upper() + one[1:])
+    if 2 * sum(one.casefold() in names for one in told) > len(told):
+        # Where most sentences begin with who acts, so do the others.
+        names |= {one.casefold(): one for one in told if one and one.casefold() not in names and not _FORM.match(one)}
     return [names.get(one.casefold(), "") for one in told]
 
 

@@ -405,10 +405,8 @@ def _nameless_apart(
             found.append((leaf, told))
             continue
         begins = [leaf.column, *sorted(inner)[1:], end]
-        for first, (begin, stop) in zip(sorted(inner), pairwise(begins), strict=True):
-            found.append(
-                (replace(inner[first], row=leaf.row, column=begin, columns=stop - begin, text=""), [leaf, leaf])
-            )
+        for at, (begin, stop) in zip(sorted(inner), pairwise(begins), strict=True):
+            found.append((replace(inner[at], row=leaf.row, column=begin, columns=stop - begin, text=""), [leaf, leaf]))
     return found
 
 

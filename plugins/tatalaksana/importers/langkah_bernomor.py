@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
+from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.daftar_sel import ITEM_MARK
 from tatalaksana.importers.identitas import SheetHead, SheetLine, has_identity
-from tatalaksana.importers.kalimat_langkah import actors_said, time_said
+from tatalaksana.importers.kalimat_langkah import actors_said, is_person, time_said
 from tatalaksana.importers.kata import BOXES, labelled
 from tatalaksana.importers.terbaca import Keyakinan
 
@@ -26,6 +27,9 @@ _HEADING = re.compile(r"[A-Z][.)]\s+\S")
 _ATTACHED = re.compile(r"\W*(?:ter|di)?lampir(?:an|kan)?\W*", re.IGNORECASE)
 """What stands below «Bagan Alir» where there is none."""
 _NAMED = re.compile(r"\b(?:SOP|SPO|standar operasional|standar prosedur|prosedur|langkah)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?P<who>[A-Z][^:.;\n]{1,60}):\s+(?:me|ber)[a-z]{3,}\b.*", re.DOTALL)
+"""Who acts, and a verb."""
+_LEAST_SPOKEN = 3
 _WHY = "Tidak berdiri di tabel; dibaca dari daftar."
 
 
@@ -57,6 +61,8 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
         elif now:
             waiting.append(at)
     longest = max(runs, key=len, default=[])
+    if not longest:
+        longest, offices = _spoken(lines, offices)
     steps = []
     for item_at, places in enumerate(longest, 1):
         first = lines[places[0]]
@@ -67,6 +73,16 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
     say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
+
+
+def _spoken(lines: Sequence[SheetLine], offices: Collection[str]) -> tuple[list[list[int]], Collection[str]]:
+    """The lines below each other that say who acts, a colon and what is done, and who all acts; none where nobody of them is called as people are."""
+    told = [_SPOKEN.fullmatch(_said(line)) if line.loose and not has_identity(line) else None for line in lines]
+    run = max((list(group) for kept, group in groupby(range(len(lines)), lambda at: told[at] is not None) if kept), key=len, default=[])  # fmt: skip
+    who = {found["who"].strip() for at in run if (found := told[at])}
+    if len(run) < _LEAST_SPOKEN or not any(is_person(one) or folded_name(one) in offices for one in who):
+        return [], offices
+    return [[at] for at in run], {*offices, *map(folded_name, who)}
 
 
 def _opens_box(line: SheetLine) -> bool:

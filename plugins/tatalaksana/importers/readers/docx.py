@@ -142,9 +142,11 @@ class _Setter:
             if re.fullmatch(r"word/header\d*\.xml", name) and (tree := self._archive.xml(name)) is not None:
                 before = len(self._blocks)
                 self.blocks_in(tree)
-                if len(self._blocks) > before:
+                if any(isinstance(one, ReadTable) for one in self._blocks[before:]):
                     self._header = name
                     return
+                # What a form says of itself in a line over each page is told beside the text.
+                del self._blocks[before:]
 
     def _asides(self) -> Iterator[str]:
         """What stands beside the text: heads and feet of pages, notes, remarks."""
