@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.route import _planned
 from tatalaksana.model import Flow
-from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.gate import Drawing, Spot, crossings, defects
 from tests.chart.random_flow import forked_flow
 from tests.chart.shapes import flow
 
@@ -139,16 +140,57 @@ def test_lines_of_a_bus_are_drawn_once() -> None:
     assert 920 >= _drawn(drawing)
 
 
+_HANDED_OVER = flow(
+    10,
+    [
+        (0, 0, "("),
+        *((1, lane) for lane in (1, 2, 3)),
+        *((2, lane) for lane in (4, 5)),
+        (3, 6, "?"),
+        *((4, lane) for lane in (7, 8, 9)),
+        (5, 0, "?"),
+        (6, 9, "("),
+    ],
+    [
+        *((0, goal) for goal in (1, 2, 3)),
+        *((giver, goal) for giver in (1, 2, 3) for goal in (4, 5)),
+        *((giver, 6) for giver in (4, 5)),
+        (10, 11, "ya"),
+        *((6, goal, "ya") for goal in (7, 8, 9)),
+        *((6, goal, "tidak") for goal in (1, 2, 3)),
+        *((giver, 10) for giver in (7, 8, 9)),
+        *((10, goal, "tidak") for goal in (7, 8, 9)),
+        *((10, goal, "sebagian") for goal in (4, 5)),
+    ],
+)
+"""One who hands over to three beside it, these to two, a decision that hands on to three or sends back, and one more."""
+
+
+def test_an_exit_has_one_line_to_its_bus() -> None:
+    """What runs straight to one goal is the way to the others too, up to their bar: two lines side by side would close a box."""
+    drawing = Drawing(_HANDED_OVER, route(_HANDED_OVER))
+    buses = buses_of(_HANDED_OVER)
+    for bus in set(buses) - {0}:
+        lines = [line for line, mine in zip(drawing.lines, buses, strict=True) if mine == bus]
+        spots = {spot for line in lines for spot in _spots(line)}
+        steps = {frozenset(step) for line in lines for piece in pairwise(line) for step in pairwise(_spots(piece))}
+        assert len(steps) == len(spots) - 1, "a tree"
+    assert [] == list(defects(drawing))
+
+
 def _drawn(drawing: Drawing) -> int:
     """The length of what is drawn, in pixels: where lines run on each other once."""
-    spots = {
+    return len({spot for line in drawing.lines for spot in _spots(line)})
+
+
+def _spots(line: Sequence[Spot]) -> list[tuple[int, int]]:
+    """The pixels of a line from its low to its high end, piece by piece."""
+    return [
         (x, y)
-        for line in drawing.lines
         for (x0, y0), (x1, y1) in pairwise(line)
         for x in range(round(min(x0, x1)), round(max(x0, x1)) + 1)
         for y in range(round(min(y0, y1)), round(max(y0, y1)) + 1)
-    }
-    return len(spots)
+    ]
 
 
 @pytest.mark.parametrize("seed", [0, 8, 15, 16, 22, 24])

@@ -96,13 +96,14 @@ def _folded(flow: Flow, planner: Planner, number: int, edges: Collection[int], d
 
 
 def _legs(flow: Flow, planner: Planner, number: int, edges: Collection[int]) -> Collection[GridPiece]:
-    """The pieces of middle lines that an edge may run on: those where the others of its exit begin, and those of its goal end."""
+    """The pieces of middle lines that an edge may run on: those where the others of its exit begin or end, and those of its goal end."""
     mine = flow.edges[number]
     found: set[GridPiece] = set()
     for other in edges:
         edge = flow.edges[other]
         if other != number and (edge.source, edge.label) == (mine.source, mine.label):
-            found.update(grid_pieces(planner.found[other].way.corners[:2]))
+            corners = planner.found[other].way.corners
+            found.update((*grid_pieces(corners[:2]), *grid_pieces(corners[-2:])))
         if other != number and edge.target == mine.target:
             found.update(grid_pieces(planner.found[other].way.corners[-2:]))
     return found

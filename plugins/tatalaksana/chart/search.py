@@ -130,9 +130,9 @@ class Search:
         if taken[line] & steps and occupancy.foreign(line, steps, exits if several else exits | entries):
             return _INFINITE
         if several:
-            line, steps = legs[1]
-            if taken[line] & steps and occupancy.foreign(line, steps, entries):
-                return _INFINITE
+            for line, steps in legs[1:]:
+                if taken[line] & steps and occupancy.foreign(line, steps, entries):
+                    return _INFINITE
             if not way.stretches and occupancy.bends.get(way.corners[1], 0) & ~(exits | entries):
                 return _INFINITE
         return cost + CROSSING * occupancy.crossed(way, exits | entries, self._trunks[way.into])
