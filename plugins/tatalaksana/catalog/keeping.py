@@ -47,7 +47,7 @@ def _text(known: Known[Any]) -> str:
         plain_of(known.read), known.sound, plain_of(known.accepting), plain_of(known.card), plain_of(known.own),
         None if known.answered is None else [[*asked, mark] for asked, mark in known.answered.items()],
         [[plain_of(said), *place] for said, place in known.places.items()],
-        plain_of(known.value) if isinstance(known.value, _ASKED) else None, plain_of(known.wrong),
+        plain_of(known.value) if isinstance(known.value, _ASKED) else None, plain_of(known.wrong), plain_of(known.respelling),
     ])  # fmt: skip
     return f"{naming}{PARTS}{rest}"
 
@@ -65,7 +65,7 @@ def memory_from(kept: bytes, keeper: Keeper | None = None) -> Memory:
 
 
 def _known(text: str) -> Known[Any]:
-    read, sound, accepting, card, own, answered, places, value, wrong = _rest(text)
+    read, sound, accepting, card, own, answered, places, value, wrong, spelt = _rest(text)
     return Known(
         value_from(read),
         sound=sound,
@@ -76,6 +76,7 @@ def _known(text: str) -> Known[Any]:
         answered=None if answered is None else {(register, name): mark for register, name, mark in answered},
         places={value_from(said): (line, column) for said, line, column in places},
         wrong=value_from(wrong),
+        respelling=value_from(spelt),
         kept=text,
     )
 

@@ -29,7 +29,21 @@ from tatalaksana.model import (
     with_doubts,
 )
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, key_of, past_faults, read_content
+from tatalaksana.model.unknown import misspelt_keys
+from tatalaksana.source import (
+    Data,
+    Document,
+    Finding,
+    Problem,
+    Severity,
+    SourceFile,
+    as_spelt,
+    key_of,
+    past_faults,
+    read_content,
+    respelled,
+    respelling,
+)
 
 if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
@@ -44,7 +58,7 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
         return Known(found.read)
     document, sop, doubts = found
     if sop is None:
-        return _known_remainder(file, document, doubts)
+        return _known_respelled(file, document, doubts) or _known_remainder(file, document, doubts)
     flow, findings = flow_of(sop)
     mended = {path for one in findings if one.mend for path in (one.path, one.path[:-1])}
     problems = _located(document, [*(one for one in doubts if one.path not in mended), *findings])
@@ -64,6 +78,25 @@ def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[
         file.id, replace(document, data=None), mark=mark, sop=sop, flow=flow, geometry=geometry, card=card
     )
     return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card)
+
+
+def _known_respelled(file: SourceFile, document: Document, told: tuple[Finding, ...]) -> Known[Entry] | None:
+    """An SOP with keys that are misspelt beyond doubt, as it is once they are right; nothing where it has none."""
+    keys = misspelt_keys(Sop, document.data, told)
+    splices = respelling(document.text, keys)
+    if not splices:
+        return None
+    right = known_sop(file, respelled(document.text, (splices,)).encode(errors="surrogateescape"))
+    mine = _located(document, told)
+    said = {(one.line, one.code, one.message) for one in mine}
+    further = as_spelt(right.read, document.text, (splices,))
+    return replace(
+        right,
+        read=(*mine, *(one for one in further if (one.line, one.code, one.message) not in said)),
+        sound=False,
+        wrong=(*keys, *right.wrong) if right.value is not None else (),
+        respelling=(splices, *right.respelling),
+    )
 
 
 def _known_remainder(file: SourceFile, document: Document, told: tuple[Finding, ...]) -> Known[Entry]:

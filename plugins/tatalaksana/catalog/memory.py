@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -15,7 +15,17 @@ from tatalaksana.catalog.linked import Linked
 from tatalaksana.catalog.naming import Naming, naming_of
 from tatalaksana.catalog.penerimaan import Accepting
 from tatalaksana.catalog.shelved import MARK, Shelved
-from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
+from tatalaksana.source import (
+    Document,
+    Finding,
+    Path,
+    Problem,
+    Respelling,
+    SourceFile,
+    as_spelt,
+    read_content,
+    respelled,
+)
 
 if TYPE_CHECKING:
     from tatalaksana.tte import SignedFile
@@ -39,6 +49,8 @@ class Known(Generic[_V]):
     """What it holds; nothing where that was not kept. Of an SOP or a register whose file is wrong, what is right in it."""
     wrong: tuple[Path, ...] = ()
     """Where it is wrong, if what is right can be checked; of a register, the ids that its wrong entries may have."""
+    respelling: Respelling = ()
+    """What puts keys of it right, where the rest was found with those."""
     accepting: tuple[Accepting, ...] = ()
     """The warnings that it accepts, of which checks of other files may bring some too."""
     card: Card | None = None
@@ -84,10 +96,17 @@ class Known(Generic[_V]):
             self.kept = ""
             document = read_content(content(), file.shown)
             assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
-            for finding, problem in zip(new, document.locate(new), strict=True):
+            for finding, problem in zip(new, self._placed(document, new), strict=True):
                 self.places[_said(finding)] = problem.line, problem.column
         for finding in findings:
-            yield finding.at(file.shown, *self.places[_said(finding)])
+            problem = finding.at(file.shown, *self.places[_said(finding)])
+            yield replace(problem, mend=None) if self.respelling else problem
+
+    def _placed(self, document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
+        if not self.respelling:
+            return document.locate(findings)
+        right = replace(document, text=respelled(document.text, self.respelling))
+        return as_spelt(right.locate(findings), document.text, self.respelling)
 
 
 class Keeper(Protocol):

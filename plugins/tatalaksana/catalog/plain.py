@@ -29,12 +29,12 @@ from tatalaksana.model.kertas import Kertas, Orientasi
 from tatalaksana.model.label import Label
 from tatalaksana.model.profil import BarisKepala, FormatTanggal, JarakTinjauan, Kolom, Sajian, Tepi, WaktuEfektif
 from tatalaksana.model.register import Jabatan, Keputusan, NamaLama, Peraturan, StatusPeraturan, Unit
-from tatalaksana.source import Edit, Finding, Problem, Severity, Sought
+from tatalaksana.source import Edit, Finding, Problem, Severity, Sought, Splice
 
 CLASSES: Mapping[str, Any] = MappingProxyType({
     one.__name__: one
     for one in (
-        Card, Bulan, Accepting, Mention, Edit, Finding, Problem, Severity, Sought, Diterima, Jenis, JenisTinjauan, Status,
+        Card, Bulan, Accepting, Mention, Edit, Finding, Problem, Severity, Sought, Splice, Diterima, Jenis, JenisTinjauan, Status,
         DaftarUnit, Unit, NamaLama, Keputusan, DaftarJabatan, Jabatan, DaftarPeraturan, Peraturan, StatusPeraturan,
         Profil, Tepi, Label, LabelSop, JarakTinjauan, WaktuEfektif, Kertas, Orientasi, FormatTanggal, Kolom, BarisKepala, Sajian,
     )

@@ -21,7 +21,7 @@ _FIGURES = str.maketrans("OoQlI|–—−", "000111---")
 _YEAR_FIRST = r"([0-9]{4})[ ./-]+([0-9]{1,2})[ ./-]+([0-9]{1,2})"
 _DAY_FIRST = r"(?:[A-Za-z'’]+\s*,?\s+)?([0-9]{1,2})[ ./-]+([A-Za-z]+|[0-9]{1,2})[ ./-]+([0-9]{4})"
 _MONTH_ALONE = r"([0-9]{4})[ ./-]+([0-9]{1,2})"
-_FIGURES_FIRST = r"([0-9]{1,2})[ ./-]+([0-9]{1,2})[ ./-]+[0-9]{4}"
+_FIGURES_FIRST = r"([0-9]{1,2})([ ./-]+)([0-9]{1,2})[ ./-]+[0-9]{4}"
 _SHORT_YEAR = (
     r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+['’]?[0-9]{1,3}|(?:[0-9]{1,3}|[0-9]{5,6})-[0-9]{1,2}-[0-9]{1,2}"
 )
@@ -47,12 +47,18 @@ class _Reason(NamedTuple):
 
 
 def months_first(dates: Iterable[str]) -> bool | None:
-    """Whether the dates of a file put the month before the day, as «1/13/2026» does; None where some do and others do not.
+    """Whether the dates of a file put the month before the day, as «1/13/2026» does; None where nobody can say.
 
-    Where none tells, the day is first, as is usual here.
+    Where none tells, the day is first, as is usual here, but for slashes: those are what spreadsheets write in English, too.
     """
-    pairs = [(int(found[1]), int(found[2])) for one in dates if (found := re.fullmatch(_FIGURES_FIRST, one.strip()))]
-    told = {day_or_month <= _MONTHS for day_or_month, other in pairs if max(day_or_month, other) > _MONTHS}
+    pairs = [
+        (int(found[1]), int(found[3]), "/" in found[2])
+        for one in dates
+        if (found := re.fullmatch(_FIGURES_FIRST, one.strip()))
+    ]
+    told = {day_or_month <= _MONTHS for day_or_month, other, _ in pairs if max(day_or_month, other) > _MONTHS}
+    if not told and any(slashed and one != other for one, other, slashed in pairs):
+        return None
     return None if len(told) > 1 else told == {True} and len(pairs) > 1
 
 
@@ -114,8 +120,8 @@ def _by_habit(given: str, *, month_first: bool | None) -> _Reason | None:
         return _Reason(meant=by_month, sure=True) if by_month else None
     if by_month and by_day and by_month != by_day:
         return _Reason(how=f"Dapat berarti {say_date(by_day)}, dapat juga {say_date(by_month)}: pastikan dulu.")
-    # Not mended either: it is what tells that the others are doubtful.
-    return _Reason(meant=by_day or by_month)
+    # What is a date in one way only is not mended either: it is what tells that the others are doubtful.
+    return _Reason(meant=by_day or by_month, sure=by_day == by_month)
 
 
 def _impossible(given: str) -> _Reason | None:

@@ -131,8 +131,13 @@ class Pengesahan(Value):
         return self
 
 
+def nip_figures(text: str) -> str:
+    """What is left of an NIP without the word for it, and without blanks and strokes between its parts."""
+    return re.sub(r"(?i)^nip\W*|[\s./–-]", "", text)
+
+
 def _why_no_nip(nip: str) -> str:
-    figures = re.sub(r"(?i)^nip\W*|\s", "", nip)
+    figures = nip_figures(nip)
     if re.fullmatch(r"[0-9]{18}", figures):
         return f". Tulis angkanya saja: {figures}."
     if re.fullmatch(r"[0-9.,]+[eE]\+?[0-9]+", figures):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -24,7 +24,8 @@ from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
-from tatalaksana.model.unknown import MERGE, is_keyless, misspelt_places, named_instead, unknown_key
+from tatalaksana.model.pengesahan import nip_figures
+from tatalaksana.model.unknown import MERGE, is_keyless, misspelt_places, named_instead, strange_groups, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 from tatalaksana.source.odd import WIDE
@@ -76,25 +77,20 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
     details = error.errors(include_url=False, include_input=False)
     misspelt = misspelt_places(model, details[:MANY])
     instead = named_instead(model, data, details[:MANY])
+    strange = strange_groups(model, data, details[:MANY])
     month_first = months_first(
         str(value_at(data, real_path(data, one["loc"]))) for one in details if one["type"] == "bukan-tanggal"
     )
     for detail in details:
-        if detail["type"] == "missing" and detail["loc"] in misspelt:
-            continue  # it is there, and its name is told
-        if detail["type"].startswith("model_") and _COLONLESS.match(str(detail["loc"][-1])):
-            continue  # its own colon is missing, which is told of its key
-        if detail["type"] == "missing" and detail["loc"] in instead.values():
-            continue  # so is this, by another name
-        if detail["type"] == "missing" and (MERGE in (value_at(data, real_path(data, detail["loc"][:-1])) or ())):
-            continue  # it may be in what «<<» was to bring, which is told
+        if _is_told_by_keys(data, detail, {*misspelt, *instead.values()}, strange):
+            continue
         path = real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
         if detail["type"] == "belum-lengkap":
             yield from _lacking(data, detail["loc"], detail["ctx"]["lacks"])
             continue
-        if detail["loc"] in instead and is_keyless(data, path):
+        if detail["loc"] in instead and is_keyless(data, path) and len(value_at(data, path[:-1]) or ()) > 1:
             how = f"Tulis «{instead[detail['loc']][-1]}: {_say(path[-1])}»."
             yield Finding("kunci-tak-dikenal", path, f"«{_say(path[-1])}» tidak punya kunci.", how, of_key=True)
             continue
@@ -102,6 +98,14 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         if detail["loc"] in instead and found.mend is None and "{" not in str(detail["loc"][-1]):
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
+
+
+def _is_told_by_keys(data: Data, detail: ErrorDetails, renamed: Container[Path], strange: Container[Path]) -> bool:
+    """Whether what is wrong is told of a key: what is missing is there by another name, or may be; nothing there is a key; a colon is lost."""
+    loc, above = detail["loc"], real_path(data, detail["loc"][:-1])
+    if detail["type"] != "missing":
+        return detail["type"].startswith("model_") and _COLONLESS.match(str(loc[-1])) is not None
+    return loc in renamed or above in strange or MERGE in (value_at(data, above) or ())
 
 
 def _lacking(data: Data, loc: Path, lacks: Mapping[str, str]) -> Iterator[Finding]:
@@ -173,7 +177,7 @@ def _nearly(  # noqa: PLR0911 - one return a kind
     if kind == "bukan-tanggal":
         return bad_date(given, path, message, months="bulan" in context, month_first=month_first)
     if kind == "nip-salah":
-        nip = re.sub(r"(?i)^nip\W*|\s", "", given)
+        nip = nip_figures(given)
         return Finding(kind, path, message, mend=Edit(path, nip) if re.fullmatch("[0-9]{18}", nip) else None)
     if kind == "volume-salah":
         often, sure = volume_meant(given)
@@ -244,7 +248,7 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
 def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
     """Exits without their braces, choices without their values."""
     name = _last_name(path)
-    if path[-1:] == ("lanjut",) and isinstance(given, dict):
+    if path[-1:] == ("lanjut",) and isinstance(given, dict) and any(given.values()):
         mend = Edit(path, "keputusan", of_key=True)
         return Finding(code, path, told, "Bila itu jalan keluar, kuncinya «keputusan», bukan «lanjut».", mend=mend)
     written = ", ".join(map(str, given)) if isinstance(given, list) else str(given)
@@ -320,7 +324,12 @@ _NOT = frozenset({"tidak", "belum", "bukan", "tdk", "blm"})
 
 
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
-    word = given if isinstance(given, str) else ""
+    name = _last_name(path)
+    if not isinstance(given, str):
+        one = given[0] if isinstance(given, list) and len(given) == 1 else None
+        how = f"Tulis «{name}: {one}»." if one in known else f"Pilih satu: {', '.join(known)}."
+        return Finding("tipe-salah", path, f"«{name}» berisi {_say(given)}, padahal hanya satu kata.", how)
+    word = given
     plain = word.strip().casefold()
     near = plain if plain in known else slip(word, known, closed=True)
     words = re.findall(r"\w+", plain)
@@ -331,7 +340,7 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     return Finding(
         "nilai-tak-dikenal",
         path,
-        f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
+        f"«{_say(given)}» bukan nilai untuk «{name}».",
         f"{hint} Pilihan: {', '.join(known)}.".strip(),
         mend=Edit(path, near) if near else None,
     )

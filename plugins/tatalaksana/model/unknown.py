@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,7 +15,7 @@ from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import Unit
 from tatalaksana.model.sop import Sop, TanggalSop
-from tatalaksana.model.value import ID_PATTERN, Value
+from tatalaksana.model.value import ID_PATTERN, Shorthand, Value
 from tatalaksana.source import Data, Edit, Edits, Finding, Path, value_at
 
 Loc = tuple[int | str, ...]
@@ -53,11 +53,23 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     here = model_at(model, loc[:-1])
     if here is Lajur and not near and (lane := _lane_meant(data, path)):
         return lane
+    if not near and (braced := _in_braces(here, data, path)):
+        return braced
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
     sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
-    mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure) else None
+    mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure, whole=not near) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
+
+
+def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding | None:
+    """A text in braces where it may stand alone: `{kua-hulu}` is read as a key with nothing behind it."""
+    name, around = str(path[-1]), value_at(data, path[:-1])
+    if group is None or not issubclass(group, Shorthand) or around != {name: None} or not path[:-1]:
+        return None
+    told = f"«{name[:60]}» diapit kurung kurawal, sehingga terbaca sebagai kunci."
+    mend = Edit(path[:-1], name)
+    return Finding("kunci-tak-dikenal", path, told, "Hapus kurungnya.", of_key=True, mend=mend)
 
 
 def _lane_meant(data: Data, path: Path) -> Finding | None:
@@ -105,7 +117,58 @@ def _may_hold(group: type[BaseModel], key: str, value: Data) -> bool:
 
 def misspelt(name: str, known: Sequence[str]) -> str | None:
     """The known key that is meant without doubt: another spelling of it, or a typing slip."""
-    return next((key for key in known if bare(name) == key), None) or slip(name, known, closed=True)
+    joined = bare(name).replace("_", "")
+    return next((key for key in known if joined == key.replace("_", "")), None) or slip(name, known, closed=True)
+
+
+def misspelt_keys(model: type[BaseModel], data: Data, told: Iterable[Finding]) -> dict[Path, str]:
+    """The unknown keys of which something is told that mean without doubt one that is not there, to that.
+
+    Args:
+        model: What the file holds.
+        data: The file.
+        told: What is told.
+    """
+    found: dict[Path, str] = {}
+    for path in (one.path for one in told if one.code == "kunci-tak-dikenal"):
+        group = value_at(data, path[:-1])
+        if not isinstance(group, dict) or path[-1] not in group:
+            continue
+        near = misspelt(str(path[-1]), keys_at(model, path[:-1]))
+        if near and near not in group and (*path[:-1], near) not in _renamed(found):
+            found[path] = near
+    return found
+
+
+def _renamed(keys: Mapping[Path, str]) -> set[Path]:
+    """The places of keys once they are spelt otherwise."""
+    return {(*path[:-1], name) for path, name in keys.items()}
+
+
+def strange_groups(model: type[BaseModel], data: Data, details: Iterable[ErrorDetails]) -> set[Path]:
+    """The places of groups of which no key is one, nor is called so: what they lack is said by their keys.
+
+    Args:
+        model: What the file holds.
+        data: The file.
+        details: What pydantic says of it.
+    """
+    unknown = {
+        detail["loc"]: real_path(data, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"
+    }
+    strange = {path for loc, path in unknown.items() if not _is_known_word(model, loc)}
+    groups = {path[:-1]: value_at(data, path[:-1]) for path in strange}
+    return {
+        path
+        for path, group in groups.items()
+        if path and isinstance(group, dict) and all((*path, name) in strange for name in group)
+    }
+
+
+def _is_known_word(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether a word is that of a key, by a slip or another name."""
+    name, known = str(loc[-1]), keys_at(model, loc[:-1])
+    return bool(misspelt(name, known) or _answer(model_at(model, loc[:-1]), known, name))
 
 
 def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[Loc]:
@@ -232,8 +295,8 @@ def _at_home(places: Sequence[tuple[str, ...]]) -> str:
     return "Tempatnya di tepi kiri berkas, tidak menjorok."
 
 
-def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str) -> bool:
-    """Whether what stands under an unknown key may stand under the key of this name."""
+def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str, *, whole: bool = False) -> bool:
+    """Whether what stands under an unknown key may stand under the key of this name; and whether the group lacks nothing then."""
     here, group = model_at(model, loc[:-1]), value_at(data, path[:-1])
     if here is None or not isinstance(group, dict) or name in group:
         return False
@@ -242,5 +305,7 @@ def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str) 
             {**{key: value for key, value in group.items() if key != path[-1]}, name: group[str(path[-1])]}
         )
     except ValidationError as error:
-        return all(detail["loc"][:1] != (name,) for detail in error.errors(include_url=False, include_input=False))
+        several = error.errors(include_url=False, include_input=False)
+        lacks = whole and any(detail["type"] == "missing" for detail in several)
+        return not lacks and all(detail["loc"][:1] != (name,) for detail in several)
     return True

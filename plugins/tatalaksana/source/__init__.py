@@ -1,6 +1,6 @@
 """Files and text to plain data with positions. The only room that knows a YAML library."""
 
-from tatalaksana.source.beyond import past_faults
+from tatalaksana.source.beyond import Respelling, as_spelt, past_faults, respelled, respelling
 from tatalaksana.source.document import Document, path_at, read
 from tatalaksana.source.editing import KeyOrder, edited
 from tatalaksana.source.file import ChangedMeanwhileError, content_of, decoded, key_of, load, read_content
@@ -35,8 +35,8 @@ from tatalaksana.source.writing import UnwritableError, block, scalar
 
 __all__ = [
     "MAX_BYTES", "Acceptance", "AnyEdit", "ChangedMeanwhileError", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder", "KeyWords",
-    "Kind", "Mend", "Misfit", "Move", "Path", "Problem", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
-    "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "file_in_work", "is_ours", "key_of", "keyless_words", "load", "meant_for", "misfit_suspects", "past_faults", "path_at",
-    "read", "read_content", "reason", "reason_with_advice", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
+    "Kind", "Mend", "Misfit", "Move", "Path", "Problem", "Respelling", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
+    "Suspicion", "UnwritableError", "as_spelt", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "file_in_work", "is_ours", "key_of", "keyless_words", "load", "meant_for", "misfit_suspects", "past_faults", "path_at",
+    "read", "read_content", "reason", "reason_with_advice", "respelled", "respelling", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
     "with_edit",
 ]  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.source.aside import set_aside
-from tatalaksana.source.document import Document
+from tatalaksana.source.document import Document, places_in
 from tatalaksana.source.file import decoded, read_content
-from tatalaksana.source.problem import Problem, Rewrite, Splice
+from tatalaksana.source.problem import Path, Problem, Rewrite, Splice
 from tatalaksana.source.rewriting import rewritten, spliced
 from tatalaksana.source.writing import UnwritableError
 
@@ -23,6 +23,47 @@ _HEAD = re.compile(r"[^\s#:-][^:]*(?=:(?:\s|$))")
 _GARBLED, _SIGN = "bukan-utf8", "\ufffd"
 _GIT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git puts at the left edge, wherever what it stands between belongs."""
+
+Respelling = tuple[tuple[Splice, ...], ...]
+"""What puts keys of a text right, and then those that stand below them."""
+
+
+def respelling(text: str, keys: Mapping[Path, str]) -> tuple[Splice, ...]:
+    """What spells keys of a readable text otherwise.
+
+    Args:
+        text: The text.
+        keys: Their places, and how they are to be spelt.
+    """
+    places, splices = places_in(text), []
+    for path, name in keys.items():
+        written = str(path[-1])
+        line, column = places.get((path, True), (1, 1))
+        start = _begin(text, line) + column - 1
+        if text.startswith(written, start):  # not one in quotes, or that stands elsewhere
+            splices.append(Splice(start, written, name))
+    return tuple(sorted(splices))
+
+
+def respelled(text: str, how: Respelling) -> str:
+    """A text with keys put right."""
+    for splices in how:
+        text = spliced(text, splices)
+    return text
+
+
+def as_spelt(problems: Iterable[Problem], text: str, how: Respelling) -> Iterator[Problem]:
+    """What is told of a text with keys put right where it stands in the text as it is; without mends, which would miss those keys.
+
+    Args:
+        problems: What is told.
+        text: The text as it is.
+        how: What puts them right.
+    """
+    made = [(respelled(text, how[:count]), splices) for count, splices in enumerate(how)]
+    right = respelled(text, how)
+    return (_placed(one, right, made) for one in problems)
+
 
 _Made = list[tuple[str, Sequence[Splice]]]
 """Texts, and what was done to each."""
