@@ -11,6 +11,9 @@ _JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-
 _UNSURE = frozenset({"nomor-ganda", "salinan-sop", "kunci-tertukar"})
 """What leaves open which SOP is meant, or what it is called."""
 
+_UNTITLED = frozenset({"tanda-tercetak", "salah-ketik", "judul-berawalan"})
+"""What may be wrong with a title, by which others then do not find the SOP."""
+
 _UNSEEN = frozenset({"spasi-khusus", "huruf-arah"})
 """Letters that nobody sees."""
 
@@ -49,6 +52,11 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.code in _UNSURE and (problem.code != "kunci-tertukar" or "judul" in problem.message.casefold()[:6])
     }
     inner = {problem.file for problem in problems if problem.code == "kunci-dalam-teks"}
+    titles = tuple(
+        problem.about
+        for problem in problems
+        if problem.code in _UNTITLED and problem.about and "judul" in problem.message.casefold()[:40]
+    )
     for problem in problems:
         if problem.code == "mutu-baku-kosong" and problem.file in inner:
             continue  # the cell is there, within a text
@@ -57,6 +65,8 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.file in harmful and problem.code == "spasi-khusus":
             yield replace(problem, severity=Severity.ERROR)
             continue
+        if problem.code == "belum-diterbitkan" and problem.about.endswith(titles):
+            continue  # it is called otherwise by what is wrong with that title
         if problem.code == "satu-arah" and any(file.endswith(f"/{problem.about}.yaml") for file in unsure):
             continue  # what would be added is yet to be told apart, or named
         if problem.code == "lajur-tak-dikenal" and (problem.file, problem.about) in meant:

@@ -21,8 +21,10 @@ from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
 from tatalaksana.catalog.known_entry import reading_again, sound_sop
+from tatalaksana.catalog.lacking import lacking, of_profiles
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Cards, Linked, Linking, linked_of
+from tatalaksana.catalog.lost_ids import lost_id, lost_ids
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.register import (
@@ -36,7 +38,7 @@ from tatalaksana.catalog.register import (
 from tatalaksana.catalog.remainder import comes_of, is_called
 from tatalaksana.catalog.sources import Held, Source, Sources
 from tatalaksana.catalog.twins import Ages, twins
-from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil
+from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil, slip
 from tatalaksana.model.reading import MANY
 from tatalaksana.source import Changes, Finding, Kind, Path, Problem, Severity, SourceFile
 
@@ -238,9 +240,12 @@ class _Collector:
             several = {**sops, **rest}
             for name, twin in twins((sop.card for sop in several.values()), self._ages):
                 sources.report(several[name], [twin])
-        sources.accept(
-            chain(forms.values(), sops.values(), sources.rest.values()), self._sure(tanggal), ground.is_before
+        self._report_lacking(profiles, {**sops, **sources.rest}, ground)
+        self._report_lost(read, (*forms.values(), *sops.values(), *sources.rest.values()))
+        accepting: Iterable[Source[Any]] = chain(
+            profiles.values(), forms.values(), sops.values(), sources.rest.values()
         )
+        sources.accept(accepting, self._sure(tanggal), ground.is_before)
         return sops, forms, links
 
     def _grounds(self, tanggal: date | None) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]], Answers]:
@@ -302,7 +307,35 @@ class _Collector:
         for name, source in profiles.items():
             found = check_profile(name, written, answers.ground.registers, sources.root, sources.changed)
             sources.report(source, found)
-        sources.accept(chain(read.values(), profiles.values()), self._sure(None), answers.ground.is_before)
+        sources.accept(read.values(), self._sure(None), answers.ground.is_before)
+
+    def _report_lacking(
+        self, profiles: Mapping[str, Source[Profil]], sops: Mapping[str, Source[Entry]], ground: Ground
+    ) -> None:
+        """Tell of a profile once what several of its SOP are told for what it lacks."""
+        files = cache(lambda: {sop.file.shown: sop for sop in sops.values()})
+
+        def profile(file: str) -> str | None:
+            sop = files()[file]
+            name = ground.profile_id_by(sop.card)
+            return name if name in profiles and not sop.known.accepting else None
+
+        for (name, code, what), several in of_profiles(self._sources.problems, profile).items():
+            self._sources.problems = [one for one in self._sources.problems if one not in several]
+            self._sources.report(profiles[name], [lacking(code, what, several)])
+
+    def _report_lost(self, read: Mapping[Kind, Source[Any]], several: Iterable[Source[Any]]) -> None:
+        """Tell of a register once what is told of an id wherever that is named."""
+        for (register, name), told in lost_ids(self._sources.problems).items():
+            source = read.get(Kind(register))
+            if source is None or any(problem.code in UNREAD for problem in source.known.read):
+                continue
+            near = slip(name, source.value.root)
+            named = {held for one in read.values() for entry in one.value.root.values() for held in _texts(entry)}
+            if near in named or any((register, near) in (one.known.answered or ()) for one in several):
+                continue
+            self._sources.problems = [one for one in self._sources.problems if one not in told]
+            self._sources.report(source, [lost_id(register, name, told, near)])
 
     def _own(
         self,
@@ -424,6 +457,11 @@ _REGISTER_CHECKS: Mapping[Kind, Callable[[Any, Ground], Iterator[Finding]]] = {
 
 def _written(profiles: Mapping[str, Source[Profil]]) -> dict[str, Profil]:
     return {name: source.value for name, source in profiles.items()}
+
+
+def _texts(entry: BaseModel) -> Iterator[str]:
+    """What an entry of a register says in one word."""
+    return (held for held in entry.model_dump().values() if isinstance(held, str))
 
 
 def _root(source: Source[BaseModel] | None) -> dict[str, Any]:

@@ -136,6 +136,10 @@ class Ground:
         """The same, by an SOP's card."""
         return self._shown_in(card.profil, card.unit)
 
+    def profile_id_by(self, card: Card) -> str:
+        """Its id."""
+        return _profile_id(card.profil, card.unit, self.registers)
+
     def profil_in(self, unit: str) -> Profil:
         """The profile of a unit's SOP that name none of their own."""
         return self._shown_in(None, unit)

@@ -63,7 +63,7 @@ class RegisterNames:
     def named(self, problem: Problem) -> Problem:
         """The problem of a name that stands where an id belongs, with the id that it is the name of, where one is."""
         sought = problem.sought
-        if sought is None:
+        if sought is None or problem.mend is not None:  # it is known already
             return problem
         return self._lane(problem, sought) if sought.kind == Leads.LANE.value else self._registered(problem, sought)
 

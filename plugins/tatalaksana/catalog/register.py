@@ -66,7 +66,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
                 meant(near) or (f"{asked} Bila bukan, {todo[0].lower()}{todo[1:]}" if asked else todo),
                 mend=Edit((*path, *place), near) if near else None,
-                sought=None if near else Sought(lead.value, name, (*path, *place)),
+                sought=Sought(lead.value, name, (*path, *place)),
             )
 
 
