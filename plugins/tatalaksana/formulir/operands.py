@@ -14,6 +14,7 @@ _RECKONED = frozenset("+-*") | {"div"}
 _ORDERED = frozenset({"<", "<=", ">", ">="})
 _COMPARED = _ORDERED | {"=", "!="}
 _TOLD = {Worth.DAY: "tanggal", Worth.TIME: "jam"}
+_AS_NUMBER = "Ganti «type» isian itu menjadi integer atau decimal, atau sebut isian yang berisi angka."
 
 
 def wrong_operands(rumus: Rumus, where: Path, find: Find) -> Iterator[Finding]:
@@ -51,6 +52,8 @@ def _uncounted(node: Pohon, find: Find) -> tuple[str, str] | None:
         if part[0] == "teks" and not _is_number(part[1]):
             return f"«'{part[1][:60]}'» bukan angka, sehingga hasilnya selalu kosong.", "Tulis angkanya, tanpa kutip."
         isian = find(part) if part[0] in {"isian", "ini"} else None
+        if isian is not None and _is_text(isian):
+            return f"Isian «{isian.name}» berisi teks, padahal di sini dihitung sebagai angka.", _AS_NUMBER
         if isian is not None and (what := _no_number(isian)):
             return (
                 f"Isian «{isian.name}» berisi {what}, sehingga hasilnya selalu kosong.",
@@ -65,6 +68,8 @@ def _unlike(sign: str, field: Pohon, other: Pohon, find: Find) -> tuple[str, str
     if isian is None:
         return None
     kind, numbers = isian.kind, other[0] == "angka" or (other[0] == "operasi" and other[1] in _RECKONED)
+    if numbers and sign in _ORDERED and _is_text(isian):
+        return f"Isian «{isian.name}» berisi teks, dan dibandingkan dengan angka.", _AS_NUMBER
     if numbers and (what := _no_number(isian)) and (kind.worth in _TOLD or sign in _ORDERED):
         how = "Tulis pilihannya di antara kutip tunggal."
         if kind.worth in _TOLD:
@@ -86,6 +91,11 @@ def _no_number(isian: Isian) -> str:
         return _TOLD[kind.worth]
     chosen = kind.shape in {Shape.ONE, Shape.MANY}
     return "pilihan" if chosen and not any(map(_is_number, isian.options)) else ""
+
+
+def _is_text(isian: Isian) -> bool:
+    """Whether people write words into a field."""
+    return isian.kind.shape in {Shape.LINE, Shape.LINES} and isian.kind.worth is Worth.TEXT
 
 
 def _is_number(text: str) -> bool:

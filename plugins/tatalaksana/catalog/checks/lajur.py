@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog.entry import Entry, Ground, unit_path
+from tatalaksana.catalog.entry import Entry, Ground, Registers, unit_path
 from tatalaksana.faces import BOLD, faces
 from tatalaksana.model import Lajur, Sajian, Sop, lanes_named
 from tatalaksana.source import Finding, Severity
@@ -68,7 +68,7 @@ def check_doubtful_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """An SOP of one agency in whose lanes only offices of one other act: its unit was left from another file, or mistyped."""
+    """An SOP of one agency in whose lanes only offices of one other act, or in the folder of another unit: its unit was left from another file, or mistyped."""
     registers = ground.registers
     offices = (registers.jabatan.get(lajur.jabatan) for lajur in entry.sop.pelaksana)
     units = [office.unit for office in offices if office is not None and office.unit]
@@ -86,6 +86,20 @@ def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
             Severity.WARNING,
             about=f"{entry.sop.unit.unit}\0{other.nama}",
         )
+    elif own and _is_elsewhere(folder := entry.id.partition("/")[0], own, registers):
+        yield Finding(
+            "unit-janggal",
+            ("unit",),
+            f"Unit SOP ini «{own[0]}», padahal berkasnya di folder unit «{folder}».",
+            f"Maksud Anda «unit: {folder}»? Bila foldernya yang keliru, pindahkan berkasnya ke folder «{own[0]}».",
+            Severity.WARNING,
+            about=f"{own[0]}\0{folder}",
+        )
+
+
+def _is_elsewhere(folder: str, own: tuple[str, ...], registers: Registers) -> bool:
+    """Whether a folder is that of a unit which is neither above these nor below the first of them."""
+    return folder in registers.unit and folder not in own and own[0] not in unit_path(folder, registers)
 
 
 def check_long_heads(entry: Entry, ground: Ground) -> Iterator[Finding]:

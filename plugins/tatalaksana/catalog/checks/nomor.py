@@ -20,6 +20,7 @@ _ODD = r"\\|[.,-]{2,}|(?<=/)(?:19|20) [0-9]{2}$|(?<=\S)/ (?=\S)|(?<=\S) /(?=\S)"
 """A backslash for a stroke, a sign twice, a blank within a year or on one side of a stroke."""
 _EMPTY = r"^\s*/|/\s*/|[-–]\s+/|/\s*$"
 """A part that is still to be written."""
+_TWICE = r"(\S*[0-9]\S*/\S+?)[\s/;,]+\1(?:\s.*)?"
 _WITH_DAY = r"(?i)\s(?:tanggal|tgl\.?)\s"
 _FOR_ONES = r"(?<![^/])[lI1]*l[lI1]*(?![^/])"
 """A part of an l, which stands for the Roman numeral."""
@@ -91,8 +92,8 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
     elif re.fullmatch(_DAY, nomor) or re.search(_WITH_DAY, nomor):
         told, how = "berisi tanggal", "Tulis nomor SOP-nya; tanggalnya di «tanggal»."
-    elif len(set(parts := nomor.split())) < len(parts) and "/" in parts[0]:
-        told, how = "tertulis dua kali", f"Tulis «{parts[0]}» saja."
+    elif twice := re.fullmatch(_TWICE, nomor):
+        told, how = "tertulis dua kali", f"Tulis «{twice[1]}» saja."
     elif nomor.endswith("."):
         told, how = "berakhir dengan titik, yang ikut tercetak", f"Tulis «{nomor.rstrip('.')}»."
     elif entry.sop.status is not Status.DRAF and (empty := re.search(_EMPTY, nomor)):

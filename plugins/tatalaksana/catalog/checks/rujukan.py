@@ -148,6 +148,11 @@ def _written_out(
             about=text,
         )
         return
+    if first in known and rest and known.keys().isdisjoint(rest.split()):
+        how = f"Tulis «{first}» saja, atau «{{peraturan: {first}, teks: …}}» dengan kata naskahnya."
+        told = f"Id «{first}» di awal teks ini tercetak apa adanya."
+        yield Finding("id-tercetak", path, told, how, Severity.WARNING, about=f"dasar_hukum\0{text}")
+        return
     same = regulation_called(text, registers)
     if not same and (like := misnumbered(text, registers)):
         yield Finding(

@@ -32,6 +32,12 @@ _OF_FILE = r"(?i)(?:\.(?:docx?|xlsx?|pdf|odt|ya?ml|txt)|\s-\s(?:copy|salin|salin
 """What programs and people put behind the name of a file."""
 _SMALL = r"[a-z]{3,}\s"
 """A whole word in small letters."""
+_HELD = re.compile(r"(?<![\w-])(?:[A-Z]{2}[a-z]{3,}|[a-z][A-Z]{4,})(?![\w-])")
+"""A word for which a key was held or locked: «PEncatatan», «pENCATATAN»; names of applications are written so, too."""
+_BUILT = re.compile(r"(?:pe|ke|me|be|te|di)[a-z]{3,}(?:an|kan|i)")
+"""How words are built that no name of an application is."""
+_CUT = {"tdk": "tidak", "blm": "belum", "sdh": "sudah", "tlh": "telah", "dgn": "dengan", "utk": "untuk"}
+"""Words as they are cut short in messages."""
 
 
 def _in_other_words(exits: Collection[str], path: Path, status: Status) -> Finding | None:
@@ -58,12 +64,14 @@ def check_misspelt_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if exits.keys() <= _SPOKEN.keys() and (other := _in_other_words(exits, path, entry.sop.status)):
             yield other
         for label in exits if len(exits) <= _MOST else ():
-            near = _exit_meant(label, [other for other in exits if other != label])
+            near, how = _exit_meant(label, [other for other in exits if other != label]), "seperti salah ketik"
+            if not near and entry.sop.status is Status.DRAF:
+                near, how = _in_full(label), "memuat singkatan"
             if near and near not in exits:
                 yield Finding(
                     "salah-ketik",
                     (*path, label),
-                    f"Jalan keluar «{label}» seperti salah ketik.",
+                    f"Jalan keluar «{label}» {how}.",
                     meant(near),
                     Severity.WARNING,
                     mend=Edit((*path, label), near, of_key=True) if entry.sop.status is Status.DRAF else None,
@@ -79,6 +87,13 @@ def _exit_meant(label: str, others: Sequence[str]) -> str:
         if near := _answer_meant(word) or _beside(word, beside):
             return re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", lambda hit: _in_case(hit[0], near), label, count=1)
     return ""
+
+
+def _in_full(label: str) -> str:
+    """An exit with no word of it cut short; empty where none is."""
+    words = "|".join(_CUT)
+    full = re.sub(rf"(?i)\b(?:{words})\b", lambda hit: _in_case(hit[0], _CUT[hit[0].casefold()]), label)
+    return full if full != label else ""
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +133,18 @@ def _begins_small(title: str, status: Status) -> Iterator[Finding]:
         yield Finding("salah-ketik", ("judul",), told, meant(whole[:80]), Severity.WARNING, mend=mend, about=title)
 
 
+def _mixed(title: str, status: Status) -> Iterator[Finding]:
+    """A title with a word of which one letter too many is large, or all but the first."""
+    for word in _HELD.findall(title):
+        plain = word.casefold()
+        if is_word(plain) or _BUILT.fullmatch(plain):
+            whole = title.replace(word, plain.capitalize(), 1)
+            mend = Edit(("judul",), whole) if status is Status.DRAF else None
+            told = f"Huruf besar «{word}» di «judul» seperti salah ketik."
+            yield Finding("salah-ketik", ("judul",), told, meant(whole[:80]), Severity.WARNING, mend=mend, about=title)
+            return
+
+
 def _of_a_file(title: str, status: Status) -> Iterator[Finding]:
     """What a title has of the name of the file from which it was copied: «.docx», «- Copy», «(1)»."""
     if found := re.search(_OF_FILE, title):
@@ -132,6 +159,7 @@ def _of_a_file(title: str, status: Status) -> Iterator[Finding]:
 def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A title or a signer's office with a word twice; an office that names the SOP's unit, one above it or an office of its lanes, but for a slip in one word."""
     yield from _begins_small(entry.sop.judul, entry.sop.status)
+    yield from _mixed(entry.sop.judul, entry.sop.status)
     yield from _of_a_file(entry.sop.judul, entry.sop.status)
     if twice := doubled_word(entry.sop.judul):
         yield said_twice(("judul",), twice, entry.sop.judul)
@@ -165,7 +193,6 @@ def _office_meant(said: str, names: Iterable[str]) -> str:
     """An office whose last words are one of these names with a slip, with that name in its place; empty where none is."""
     words = said.split()
     parts = [(" ".join(words[-len(own) :]), name) for name in names if 1 < len(own := name.split()) <= len(words)]
-    if any(words_of(end) == words_of(name) for end, name in parts):
-        return ""
-    near = {said.removesuffix(end) + name for end, name in parts if slip_in(end, name)}
+    right = max((len(name.split()) for end, name in parts if words_of(end) == words_of(name)), default=0)
+    near = {said.removesuffix(end) + name for end, name in parts if len(name.split()) > right and slip_in(end, name)}
     return near.pop() if len(near) == 1 else ""

@@ -109,7 +109,7 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
             # What «waktu» says is soon read, for few times are written in many steps; an output is not.
             meant = name != "uraian" and step.waktu is not None and _is_time(step.waktu.teks)
-            if isinstance(text, str) and not meant and _is_time(text):
+            if isinstance(text, str) and (not meant or text[:1].isdigit()) and _is_time(text):
                 how = f"Tulis waktunya di «waktu», dan di «{name}» yang semestinya."
                 yield _swapped(
                     ("kegiatan", row, name), f"«{name}» {called} berisi waktu («{text}»).", how, f"{name}\0{text}"

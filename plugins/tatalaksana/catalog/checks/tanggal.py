@@ -15,6 +15,8 @@ _PARTS = "NIP berisi tanggal lahir (8 angka), tahun dan bulan pengangkatan (6), 
 _ROUNDED = "Tidak ada nomor urut 000: Excel mengganti angka di belakang dengan nol. Salin lagi dari naskah, dari sel yang berformat teks."
 _LETTER_IN_NRP = r"[0-9][OoIl](?=[0-9])"
 _BORN = range(1930, 2016)
+_YOUNGEST = 15
+"""Years after which somebody may be appointed."""
 
 
 def check_years(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def check_nip(entry: Entry, ground: Ground) -> Iterator[Finding]:
         born, since = _day(nip[:8]), _day(f"{nip[8:14]}01")
         wrong = (
             "tanggal lahir" if born is None or born.year not in _BORN
-            else "bulan pengangkatan" if since is None or since <= born
+            else "bulan pengangkatan" if since is None or since.year < born.year + _YOUNGEST
             else "angka jenis kelamin" if nip[14] not in "12"
             else "nomor urut" if nip.endswith("000")
             else ""
