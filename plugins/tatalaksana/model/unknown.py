@@ -68,8 +68,7 @@ def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding
     if group is None or not issubclass(group, Shorthand) or around != {name: None} or not path[:-1]:
         return None
     told = f"«{name[:60]}» diapit kurung kurawal, sehingga terbaca sebagai kunci."
-    mend = Edit(path[:-1], name)
-    return Finding("kunci-tak-dikenal", path, told, "Hapus kurungnya.", of_key=True, mend=mend)
+    return Finding("kunci-tak-dikenal", path, told, f"Hapus kurungnya: «{name[:60]}».", of_key=True)
 
 
 def _lane_meant(data: Data, path: Path) -> Finding | None:
