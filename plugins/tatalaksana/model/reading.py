@@ -90,12 +90,13 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         if detail["type"] == "belum-lengkap":
             yield from _lacking(data, detail["loc"], detail["ctx"]["lacks"])
             continue
-        if detail["loc"] in instead and is_keyless(data, path) and len(value_at(data, path[:-1]) or ()) > 1:
+        lone = value_at(data, path[:-1]) == {path[-1]: None} if path else False
+        if detail["loc"] in instead and is_keyless(data, path) and not lone:
             how = f"Tulis «{instead[detail['loc']][-1]}: {_say(path[-1])}»."
             yield Finding("kunci-tak-dikenal", path, f"«{_say(path[-1])}» tidak punya kunci.", how, of_key=True)
             continue
         found = _finding(model, data, path, detail, month_first=month_first)
-        if detail["loc"] in instead and found.mend is None and "{" not in str(detail["loc"][-1]):
+        if detail["loc"] in instead and found.mend is None and not lone and "{" not in str(detail["loc"][-1]):
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
 
