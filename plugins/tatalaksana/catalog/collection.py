@@ -21,7 +21,6 @@ from tatalaksana.catalog.codes import UNREAD
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_form, known_sop, known_value
 from tatalaksana.catalog.known_entry import reading_again, sound_sop
-from tatalaksana.catalog.lacking import lacking, of_profiles
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Cards, Linked, Linking, linked_of
 from tatalaksana.catalog.lost_ids import lost_id, lost_ids
@@ -38,6 +37,7 @@ from tatalaksana.catalog.register import (
 from tatalaksana.catalog.remainder import comes_of, is_called
 from tatalaksana.catalog.sources import Held, Source, Sources
 from tatalaksana.catalog.twins import Ages, twins
+from tatalaksana.catalog.unprinted import of_profiles, unprinted_of
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil, slip
 from tatalaksana.model.reading import MANY
 from tatalaksana.source import Changes, Finding, Kind, Path, Problem, Severity, SourceFile
@@ -240,7 +240,7 @@ class _Collector:
             several = {**sops, **rest}
             for name, twin in twins((sop.card for sop in several.values()), self._ages):
                 sources.report(several[name], [twin])
-        self._report_lacking(profiles, {**sops, **sources.rest}, ground)
+        self._report_unprinted(profiles, {**sops, **sources.rest}, ground)
         self._report_lost(read, (*forms.values(), *sops.values(), *sources.rest.values()))
         accepting: Iterable[Source[Any]] = chain(
             profiles.values(), forms.values(), sops.values(), sources.rest.values()
@@ -309,7 +309,7 @@ class _Collector:
             sources.report(source, found)
         sources.accept(read.values(), self._sure(None), answers.ground.is_before)
 
-    def _report_lacking(
+    def _report_unprinted(
         self, profiles: Mapping[str, Source[Profil]], sops: Mapping[str, Source[Entry]], ground: Ground
     ) -> None:
         """Tell of a profile once what several of its SOP are told for what it lacks."""
@@ -322,7 +322,7 @@ class _Collector:
 
         for (name, code, what), several in of_profiles(self._sources.problems, profile).items():
             self._sources.problems = [one for one in self._sources.problems if one not in several]
-            self._sources.report(profiles[name], [lacking(code, what, several)])
+            self._sources.report(profiles[name], [unprinted_of(code, what, several)])
 
     def _report_lost(self, read: Mapping[Kind, Source[Any]], several: Iterable[Source[Any]]) -> None:
         """Tell of a register once what is told of an id wherever that is named."""

@@ -28,7 +28,7 @@ def of_profiles(
     return {alike: tuple(several) for alike, several in found.items() if len(several) >= _SEVERAL}
 
 
-def lacking(code: str, names: str, several: Iterable[Problem]) -> Finding:
+def unprinted_of(code: str, names: str, several: Iterable[Problem]) -> Finding:
     """What is told of the profile.
 
     Args:
