@@ -106,3 +106,22 @@ def test_a_row_that_was_broken_by_hand() -> None:
     assert found.baris[1].isi["uraian"].isi == "Memeriksa isi surat dan lampirannya"
     assert found.baris[1].isi["output"].isi == "Catatan lengkap"
     assert {found.baris[1].isi[key].yakin for key in ("uraian", "output")} == {Keyakinan.MUNGKIN}
+
+
+def test_a_form_about_the_steps_below_them() -> None:
+    """Their monitoring counts from 1 again and has nothing that a step needs, takes or makes: it is quoted, and adds no steps."""
+    form = [["No", "Prosedur", "Penilaian", "Tindakan"], ["1", "Mencatat surat masuk", "Berjalan baik", "-"], ["2", "Memeriksa isi surat", "Berjalan baik", "-"]]  # fmt: skip
+    found = recognised(reading_of("a.html", _page(_rows(_FIRST, 1, (0, 1, 2)), form)))
+    assert len(found.baris) == len(_TEXTS)
+    assert [*_FIRST] == [one.label for one in found.lajur]
+    assert "Berjalan baik" in " ".join(one.teks for one in found.sisa)
+
+
+def test_a_row_that_goes_on_below_without_a_number() -> None:
+    """What begins small, where nobody acts and no time stands, is more of the row above."""
+    rows = _rows(_FIRST, 1, (0, 1, 2))
+    rows.insert(2, ["", "beserta lampirannya", "", "", "", "lampiran", "", ""])
+    found = recognised(reading_of("a.html", _page(rows)))
+    assert ["1", "2", "3"] == [row.nomor for row in found.baris]
+    assert found.baris[0].isi["uraian"].isi == "Mencatat surat masuk\nbeserta lampirannya"
+    assert {Keyakinan.MUNGKIN} == {found.baris[0].isi[key].yakin for key in ("uraian", "kelengkapan")}

@@ -503,3 +503,16 @@ def test_a_mark_over_several_lanes(said: str, lanes: Sequence[int]) -> None:
     steps[1] = ("2", ROWS[1][0], said, "", *steps[1][4:])
     found = recognised(read(SHEET, table([*head, *steps], [(2, 2, 1, 2)])))
     assert lanes == sorted(one.lajur for one in found.baris[1].simbol)
+
+
+def test_room_between_lanes() -> None:
+    """Columns below «Pelaksana» that have no name are nobody's, and marks behind them stand where they stood."""
+    head = [
+        ("No", "Kegiatan", "Pelaksana", "", "", *PLAIN[1:4], "Ket"),
+        ("", "", "Petugas", "", "Kepala", "", "", "", ""),
+    ]
+    steps = [(str(at), row[0], row[1], "", *row[2:], "") for at, row in enumerate(ROWS, 1)]
+    spans = [(0, at, 2, 1) for at in (0, 1, 5, 6, 7, 8)] + [(0, 2, 1, 3)]
+    found = recognised(read(SHEET, table([*head, *steps], spans)))
+    assert ["Petugas", "Kepala"] == [one.label for one in found.lajur]
+    assert [[0], [1], [0]] == [[one.lajur for one in row.simbol] for row in found.baris]

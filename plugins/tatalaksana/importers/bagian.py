@@ -187,6 +187,8 @@ class _Cutter:
             if head is None and (listed := _listed_sop(rows[at:])):
                 at += listed
                 continue
+            if head is not None and self._about_steps(head, rows[at + head.rows :]):
+                self._stepping, head = False, None
             if head is not None:
                 if self._now.steps and self._entitled() and _begins_anew(rows[at + head.rows :]):
                     self._next_part()
@@ -230,6 +232,11 @@ class _Cutter:
         """Which row of a table is the first below its last step."""
         placed = self._now.placed if self._stepping and not block.ragged else None
         return at + foot_at(rows[at:], placed.head) if placed else len(rows)
+
+    def _about_steps(self, head: TableHead, rows: Sequence[Sequence[ReadCell]]) -> bool:
+        """Whether a head and the rows below it are of a form about the steps, as their monitoring, which names them again."""
+        known = self._now.head if self._now.steps else None
+        return known is not None and known.measured and not head.measured and _begins_anew(rows)
 
     def _goes_on(self, row: Sequence[ReadCell], block: ReadTable) -> bool:
         """Whether a table without a head is more of the one before: by the number of its first row, or by its columns."""

@@ -250,8 +250,7 @@ class PlacedRows:
                 return
             self._more(row, mine, filled, uraian, table)
             return
-        lone = filled == [self.head.place("uraian")]
-        if self.steps and not number and lone and numbered and (uraian[:1].islower() or self._covered(row, table)):
+        if self.steps and not number and numbered and self._continues(uraian, filled, row, table):
             self._more(row, mine, filled, uraian, table)
             return
         if name := self._text(mine, PART):
@@ -271,6 +270,12 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _continues(self, text: str, filled: Sequence[int], row: int, table: int) -> bool:
+        """Whether a row without a number is more of the one above: nobody acts in it, and it begins small or stands under that one's number."""
+        acts = any(self.head.columns[at].role in {LANE, ACTOR, "waktu"} for at in filled)
+        lone = filled == [self.head.place("uraian")]
+        return (text[:1].islower() and not acts) or (lone and self._covered(row, table))
 
     def _named(self, name: str, row: int, cells: Sequence[ReadCell], where: str, page: int, table: int) -> None:
         """The name of a part, in a column beside its steps: a row of its own above them."""

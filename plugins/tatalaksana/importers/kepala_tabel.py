@@ -77,6 +77,11 @@ class TableHead:
         """Whether the chart has one column of its own: who acts is told by another, or by none."""
         return len(self.lanes) == 1 and (self.place(ACTOR) is not None or is_chart(self.lanes[0]))
 
+    @property
+    def measured(self) -> bool:
+        """Whether it has a column of what a step needs, takes or makes."""
+        return any(self.place(role) is not None for role in _STUFF)
+
     def place(self, role: str) -> int | None:
         """The index of the first column of a role."""
         return next((at for at, column in enumerate(self.columns) if column.role == role), None)
@@ -119,7 +124,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool, known: TableHea
         head = _without_lanes(head) if bare and head is not None else head
     if head is None and not ragged and (deep := _depth_by_numbers(top, known)):
         head = _again(rows, deep, known) or _placed(rows, deep)
-        told = head is not None and (known is not None or any(head.place(role) is not None for role in _STUFF))
+        told = head is not None and (known is not None or head.measured)
         head = head if head is not None and told and (head.lanes or head.place(ACTOR) is not None) else None
     return head
 
@@ -372,9 +377,16 @@ def _leaf_cells(rows: Sequence[Sequence[ReadCell]]) -> list[tuple[ReadCell, list
         for cell in row:
             for column in range(cell.column, cell.column + cell.columns):
                 grid.setdefault(column, []).append(cell)
+    named = {
+        over for cells in grid.values() for over in cells for cell in cells if cell.row > over.row and cell.text.strip()
+    }
+    """Cells of which some column has a name below."""
     leaves: list[tuple[ReadCell, list[ReadCell]]] = []
     for column in sorted(grid):
         told = [cell for cell in sorted(grid[column], key=lambda one: one.row) if cell.text.strip()]
+        if told and told[-1] in named and column_called(told[-1].text) == "pelaksana":
+            # Between two lanes some offices leave room for arrows.
+            continue
         if told and not (leaves and leaves[-1][0] is told[-1]):
             leaves.append((told[-1], told))
     return leaves
