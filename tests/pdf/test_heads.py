@@ -55,6 +55,15 @@ def test_no_word_over_many_lanes_is_cut(tmp_path: Path, count: int) -> None:
     assert _heads(unpaged) == _SHORT[:count]
 
 
+def test_a_word_over_twelve_lanes_is_cut_once(tmp_path: Path) -> None:
+    """Where there is no room for all of a long word, its lane is as wide as its longer half asks for in the smallest letters."""
+    offices = (*_SHORT[:4], "Kelompok Penyelenggaraan", "Kepala Subbagian Pertanggungjawaban", *_SHORT[6:])
+    unpaged = _sheet(tmp_path, offices, exits=("lengkap", "perbaikan"))
+    pieces = [word.split("\u00ad") for name in _heads(unpaged) for word in name.split()]
+    assert [2, 2] == sorted(map(len, pieces))[-2:]
+    assert ["Pertang", "gungjawaban"] in pieces
+
+
 def test_letters_that_all_share_ask_for_no_wider_lane(tmp_path: Path) -> None:
     """Where a long name has smaller letters, so has the one of a long word: its lane is no wider than these need."""
     offices = (*_SHORT[:4], _OFFICES[2], _SHORT[5])

@@ -18,7 +18,7 @@ from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, ems, evenly, lines_of_word
 from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words, words_for_lanes
 from tatalaksana.render.fitting.units import MM, PIXEL
-from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, Wants, head_lines, head_width, head_word
+from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, Wants, half_word, head_lines, head_width, head_word
 
 _LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
@@ -188,7 +188,12 @@ def _plain(
     if fsum(easy.values()) + fsum(lanes) > room:
         word_size = 0.0 if claims.dense else SMALLEST_HEAD
         asks = [
-            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, word_size) + PADDING + _SURELY)
+            Ask(
+                max(_LANE, band.size * PIXEL),
+                need,
+                head_word(name, word_size) + PADDING + _SURELY,
+                half_word(name, word_size) + PADDING + _SURELY,
+            )
             for band, need, name in zip(geometry.lanes, needs, names, strict=True)
         ]
         given, lanes = squeezed(easy, floors, asks, room)

@@ -8,7 +8,7 @@ from math import floor
 from tatalaksana.faces import BOLD
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, lines_of
-from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, head_width, head_word
+from tatalaksana.render.fitting.wants import HEAD_LINES, PADDING, half_word, head_width, head_word
 
 SMALLEST_HEAD = 6.0
 """Points of the letters over a lane at least: smaller ones are not read."""
@@ -35,7 +35,7 @@ class TurnedHeads:
 
 
 def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> float:
-    """The size of the letters over the lanes: the usual one, or a smaller one where that keeps words whole or heads to three lines.
+    """The size of the letters over the lanes: the usual one, or a smaller one where that keeps words whole, or in two, or heads to three lines.
 
     Args:
         names: What stands there.
@@ -43,12 +43,16 @@ def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> 
         size: The usual one, in points.
     """
     rooms = [width - PADDING for width in widths]
-    longest = [head_word(name, 1.0) for name in names]
-    whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= SMALLEST_HEAD]
-    fitting = floor((min([size, *whole]) + _NEAR) / _STEP) * _STEP
+    fitting = floor((min([size, *filter(None, map(_fitting, names, rooms))]) + _NEAR) / _STEP) * _STEP
     sizes = [fitting - _STEP * step for step in range(1 + max(0, floor((fitting - SMALLEST_HEAD) / _STEP)))]
     # Of two that make as few lines the larger one.
     return min(sizes, key=lambda one: max(HEAD_LINES, _most_lines(names, rooms, one)))
+
+
+def _fitting(name: str, room: float) -> float:
+    """The largest letters in which the longest word of a name is whole, else cut once; 0 where the smallest are too large for that too."""
+    sizes = (room / word for word in (head_word(name, 1.0), half_word(name, 1.0)) if word)
+    return next((size for size in sizes if size >= SMALLEST_HEAD), 0.0)
 
 
 def _most_lines(names: Sequence[str], rooms: Sequence[float], size: float) -> float:

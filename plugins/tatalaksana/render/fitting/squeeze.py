@@ -22,6 +22,8 @@ class Ask(NamedTuple):
     """For its head in few lines too."""
     word: float
     """For the longest word of that in the smallest letters."""
+    half: float
+    """The same where each word may be cut once."""
 
 
 def squeezed(
@@ -41,14 +43,21 @@ def squeezed(
     given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
     left = room - fsum(given.values())
     if fsum(charts) > left:
-        return given, _alike(charts, [lane.word for lane in lanes], left)
+        whole = _alike(charts, [lane.word for lane in lanes], left)
+        return given, whole or _alike(charts, [lane.half for lane in lanes], left) or _smaller(charts, left)
     more = [max(0.0, lane.head - lane.chart) for lane in lanes]
     share = min(1.0, (left - fsum(charts)) / max(fsum(more), 1.0))
     return given, [width + beyond * share for width, beyond in zip(charts, more, strict=True)]
 
 
+def _smaller(charts: Sequence[float], room: float) -> list[float]:
+    """Lanes of a chart that is drawn smaller, whatever stands over them."""
+    share = room / fsum(charts)
+    return [width * share for width in charts]
+
+
 def _alike(charts: Sequence[float], words: Sequence[float], room: float) -> list[float]:
-    """Lanes of a chart that is drawn smaller, those of long words a little wider than that, so that the smallest letters over them hold these whole."""
+    """The same, those of long words a little wider than that, so that the smallest letters over them hold these; none where the chart would be much smaller for it."""
     least = room / fsum(charts)
     share, fixed = least, [False] * len(charts)
     while True:
@@ -59,7 +68,7 @@ def _alike(charts: Sequence[float], words: Sequence[float], room: float) -> list
         rest = fsum(width for width, by_word in zip(charts, fixed, strict=True) if not by_word)
         share = (room - fsum(word for word, by_word in zip(words, fixed, strict=True) if by_word)) / max(rest, 1.0)
         if share < _NEARLY * least:
-            return [width * least for width in charts]
+            return []
 
 
 def with_words(given: Mapping[Kolom, float], words: Mapping[Kolom, float]) -> dict[Kolom, float]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tatalaksana.faces import BOLD, REGULAR, faces, mark_width
 from tatalaksana.model import Isi, Passage, passages, plain
+from tatalaksana.model.hyphenation import hyphens
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, ems
 
@@ -169,6 +170,18 @@ def _paragraph(text: str, left: float, size: float) -> tuple[float, Paragraph]:
 def head_word(head: str, size: float) -> float:
     """Points that the longest word of a head takes."""
     return max((ems(word, BOLD).most for word in _parts(head)), default=0.0) * size
+
+
+@lru_cache(4096)
+def half_word(head: str, size: float) -> float:
+    """The same where each word may be cut once, behind a hyphen between syllables."""
+    return max(map(_halved, _parts(head)), default=0.0) * size
+
+
+def _halved(word: str) -> float:
+    """Ems of the longer half of a word; of one without syllables those of all of it."""
+    halves = [max(ems(f"{word[:at]}-", BOLD).most, ems(word[at:], BOLD).most) for at in hyphens(word)]
+    return min(halves, default=ems(word, BOLD).most)
 
 
 @lru_cache(4096)
