@@ -2,15 +2,28 @@
 # said by its type: `Ground` is what one SOP stands on, `Links` what all of them know of each other, `Catalog` everything.
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention, card_of
-from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, LabelSop, Peraturan, Profil, Sop, Unit, titled
-from tatalaksana.source import Document, key_of
+from tatalaksana.model import (
+    BAWAAN,
+    SEBUTAN,
+    Flow,
+    Jabatan,
+    Label,
+    LabelSop,
+    Peraturan,
+    Profil,
+    Sop,
+    Unit,
+    texts_of,
+    titled,
+)
+from tatalaksana.source import Document, Path, key_of
 
 if TYPE_CHECKING:
     from tatalaksana.catalog.index import SopIndex
@@ -56,6 +69,11 @@ class Entry:
     def card(self) -> Card:
         """What others ask of it."""
         return card_of(self.id, self.document.file, self.sop)
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Path, str]]:
+        """Its texts that may hold Markdown, with their paths: many checks look at all of them."""
+        return texts_of(self.sop)
 
     @cached_property
     def mark(self) -> str:
@@ -151,7 +169,7 @@ class Ground:
     def knows_profile_of(self, sop: Sop) -> bool:
         """Whether that profile could be read, and all that it takes from."""
         unread = self.registers.unread
-        if not sop.profil and any(register == "unit" for register, _ in unread):
+        if not sop.profil and (any(register == "unit" for register, _ in unread) or self._ends_unknown(sop.unit.unit)):
             return False
         here, seen = profile_id(sop, self.registers), set[str]()
         while here and here not in seen:
@@ -161,6 +179,12 @@ class Ground:
             profil = self.registers.profil.get(here)
             here = (profil and profil.turunan) or ""
         return True
+
+    def _ends_unknown(self, unit: str) -> bool:
+        """Whether no unit up to one that no register has names a profile: that one may."""
+        units = self.registers.unit
+        path = unit_path(unit, self.registers)
+        return not any(units[one].profil for one in path) and (not path or units[path[-1]].induk is not None)
 
     def nama_of(self, card: Card) -> str:
         """What an SOP is called on pages: «SOP Mikro …», and in other families, which know no kinds, «SPO …»."""

@@ -60,6 +60,7 @@ class KnownEntry(Entry):
             own["_away"] = frozenset(known), zlib.compress(pickle.dumps(known, pickle.HIGHEST_PROTOCOL), _QUICKLY)
         for name in known:
             del own[name]
+        own.pop("texts", None)
         if "_reading" in own:
             own.pop("document", None)
 

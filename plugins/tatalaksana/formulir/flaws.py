@@ -16,6 +16,13 @@ from tatalaksana.source import Finding, Path
 
 _OWN = ("choices", "parameters", "columns", "calculate", "rows", "values")
 """Keys that only some types have, as these say themselves."""
+_SAMPLES: Mapping[str | int, str] = {
+    "relevant": "Sebut isiannya, misalnya «${tempat} = 'luar'».",
+    "constraint": "Sebut isian ini dengan «.», misalnya «. >= 10 and . <= 120».",
+}
+"""Conditions, and what they name."""
+_NAMING = frozenset({"isian", "kolom", "ini"})
+"""Parts of a formula that name a field."""
 _OF_ASKED = ("required", "constraint", "constraint_message")
 """Keys of what people fill in."""
 
@@ -200,10 +207,18 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                 f"Syarat ini tidak pernah terpenuhi: tidak ada angka yang sekaligus {limits[0]} dan {limits[1]}.",
                 "Periksa kedua batasnya, barangkali tertukar.",
             )
+        yield from _nameless(rumus, where)
         yield from _thousands(rumus, where)
         yield from _arguments(rumus, where)
         yield from _choices(rumus, where, scope)
         yield from wrong_operands(rumus, where, scope.find)
+
+
+def _nameless(rumus: Rumus, where: Path) -> Iterator[Finding]:
+    """A condition that names no field: `10-120`."""
+    if where[-1] in _SAMPLES and not any(node[0] in _NAMING for node in rumus.bagian):
+        told = "Rumus ini tidak menyebut satu isian pun, sehingga hasilnya selalu sama."
+        yield Finding("rumus-keliru", where, told, _SAMPLES[where[-1]])
 
 
 _WITH_DOT = r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{2}0(?![\w.])"

@@ -70,7 +70,7 @@ def _unlike(sign: str, field: Pohon, other: Pohon, find: Find) -> tuple[str, str
     kind, numbers = isian.kind, other[0] == "angka" or (other[0] == "operasi" and other[1] in _RECKONED)
     if numbers and sign in _ORDERED and _is_text(isian):
         return f"Isian «{isian.name}» berisi teks, dan dibandingkan dengan angka.", _AS_NUMBER
-    if numbers and (what := _no_number(isian)) and (kind.worth in _TOLD or sign in _ORDERED):
+    if numbers and (what := _no_number(isian)):
         how = "Tulis pilihannya di antara kutip tunggal."
         if kind.worth in _TOLD:
             how = f"Tulis di antara kutip tunggal, misalnya «'{'2026-01-31' if kind.worth is Worth.DAY else '08:00'}'»."

@@ -24,9 +24,11 @@ _WAY = (
 _EXIT = r"(?i)\b(?:tidak|belum)(?: \w+)?\s*(?::|=|->|→)\s*(?:di)?(?:kembali|lanjut|ulang|ke |selesai|\d)(?:[^.;\n]|\.(?=\s?\d))*"
 """«Tidak: kembali ke no. 1»."""
 _QUESTION = r"(?i)\b(?:apakah|sudahkah|adakah)\b[^.?]*\?|[^.;?]*\?\s*$"
-_GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
+_GOOD = frozenset(
+    {"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid", "benar", "layak", "lulus"}
+)
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
-_BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
+_BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak|salah|keliru|gagal)\b"
 _CONSENT = r"(?i)(?:(?:apakah )?(?:di)?setuju|menyetujui|mengesahkan|menandatangani|memaraf|mengabulkan)\b(?!.*\b(?:perbaikan|kesalahan|kekurangan|perubahan|tidak|belum))"
 _YES = frozenset({"ya", "setuju", "disetujui", "lengkap"})
 _NO = r"(?i)(?:tidak|belum|tdk|ditolak|tolak)\b.*"

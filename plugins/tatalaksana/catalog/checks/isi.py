@@ -7,7 +7,7 @@ from itertools import chain
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Sop, Status, has_gap, texts_of
+from tatalaksana.model import Sop, Status, has_gap
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.profil import BarisKepala
 from tatalaksana.source import Finding, Path, Severity
@@ -48,7 +48,7 @@ def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
         return
     said = chain(
         ((path, text) for path, text in _official(entry.sop) if has_gap(text)),
-        ((path, text) for path, text in _printed(entry.sop) if _is_open(text, path)),
+        ((path, text) for path, text in _printed(entry) if _is_open(text, path)),
     )
     for path, text in said:
         yield Finding(
@@ -115,11 +115,11 @@ def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
 
 
-def _printed(sop: Sop) -> Iterator[tuple[Path, str]]:
+def _printed(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What the title, boxes and steps say, times too."""
-    yield ("judul",), sop.judul
-    yield from ((path, text) for path, text in texts_of(sop) if path[0] != "pengesahan")
-    for row, step in enumerate(sop.kegiatan):
+    yield ("judul",), entry.sop.judul
+    yield from ((path, text) for path, text in entry.texts if path[0] != "pengesahan")
+    for row, step in enumerate(entry.sop.kegiatan):
         if step.waktu:
             yield ("kegiatan", row, "waktu"), step.waktu.teks
 

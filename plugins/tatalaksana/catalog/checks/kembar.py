@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.printed import printed_dash
-from tatalaksana.model import Sop, decisions, row_name, texts_of
+from tatalaksana.model import Sop, decisions, row_name
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.pengesahan import Pengesahan
@@ -117,7 +117,7 @@ def check_repeated_items(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def check_counts(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A line that has the count of the line above it, «a.» below «a.»; steps that count themselves beside the column of numbers."""
     del ground
-    for path, text in texts_of(entry.sop):
+    for path, text in entry.texts:
         for above, line in pairwise(text.split("\n")) if "\n" in text else ():
             found = re.match(_COUNT, line)
             if found and (other := re.match(_COUNT, above)) and other[0] == found[0]:

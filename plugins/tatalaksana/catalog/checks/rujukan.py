@@ -11,7 +11,8 @@ from tatalaksana.catalog.register import unregistered
 from tatalaksana.catalog.regulation import misnumbered, misnumbering, other_kind, other_number, regulation_called
 from tatalaksana.catalog.slip import doubled_word, words_of
 from tatalaksana.catalog.twins import are_copies
-from tatalaksana.model import Jenis, Status, StatusPeraturan, alike, bare_title, last_day, meant, slip, texts_of
+from tatalaksana.model import Jenis, Status, StatusPeraturan, alike, bare_title, last_day, meant, slip
+from tatalaksana.model.value import ID_PATTERN
 from tatalaksana.source import Edit, Finding, Kind, Path, Severity
 
 _MANY = 20
@@ -102,7 +103,7 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def check_quoted_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A regulation in a box of another family whose number or year can't be."""
     del ground
-    for path, text in texts_of(entry.sop) if entry.sop.status is not Status.DICABUT else ():
+    for path, text in entry.texts if entry.sop.status is not Status.DICABUT else ():
         if path[0] in _QUOTING and (wrong := misnumbering(text, _years(entry))):
             told, how = wrong
             yield Finding("peraturan-janggal", path, f"Pada «{path[0]}» ini {told}.", how, Severity.WARNING, about=text)
@@ -246,8 +247,21 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             yield from _revoked(card, link, links)
             yield from _upside_down(card, link, links)
             yield from _otherwise_called(card, link, links)
+            yield from _as_file(link)
         else:
             yield from _unpublished(card, link, links)
+
+
+def _as_file(link: Link) -> Iterator[Finding]:
+    """An SOP called as its file is, without its folder: that is printed as it is, and an id by its title."""
+    mention, target = link.rujukan, link.target or ""
+    if mention.sebutan == mention.teks and re.fullmatch(ID_PATTERN, mention.teks) and "-" in mention.teks:
+        told = f"«{mention.teks}» tercetak apa adanya, seperti nama berkas."
+        mend = Edit(mention.path, target)
+        yield Finding(
+            "id-tercetak", mention.path, told, f"Tulis id lengkapnya, «{target}», atau judulnya.", Severity.WARNING,
+            mend=mend, about=mention.teks,
+        )  # fmt: skip
 
 
 def _is_successor(mention: Mention) -> bool:
@@ -274,7 +288,7 @@ def check_named_twice(card: Card, links: Links) -> Iterator[Finding]:
 def _unpublished(card: Card, link: Link, links: Links) -> Iterator[Finding]:
     """A reference that leads nowhere, where that is no SOP which nobody has entered yet."""
     mention = link.rujukan
-    if wrong := _no_mention(mention):
+    if wrong := _no_mention(mention) or _of_register(mention, links):
         yield wrong
         return
     sure_id = links.index.id_meant(mention.sebutan)
@@ -309,6 +323,17 @@ def _file_meant(mention: Mention) -> str:
     """The id of the SOP whose file is named in the place of its title."""
     found = _FILE.fullmatch(mention.sebutan)
     return f"{found[1]}/{found[2]}".lower() if found else ""
+
+
+def _of_register(mention: Mention, links: Links) -> Finding | None:
+    """The id of a regulation, a unit or an office in the place of an SOP."""
+    name, registers = mention.sebutan, links.registers
+    what = next((one for one in ("peraturan", "unit", "jabatan") if name in getattr(registers, one)), "")
+    if not what:
+        return None
+    how = "Tulis di «dasar_hukum»." if what == "peraturan" else "Tulis jenis dan judul SOP-nya; bila tidak ada, hapus."
+    told = f"«{name}» id {what}, bukan sebutan SOP."
+    return Finding("belum-diterbitkan", mention.path, told, how, Severity.WARNING, about=name)
 
 
 def _no_mention(mention: Mention) -> Finding | None:

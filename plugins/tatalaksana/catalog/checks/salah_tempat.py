@@ -8,7 +8,7 @@ from functools import lru_cache
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.persons import is_office, is_titled_person
-from tatalaksana.model import Macam, Sop, Status, bare_title, durasi_of, names_unit, row_name, texts_of
+from tatalaksana.model import Macam, Sop, Status, bare_title, durasi_of, names_unit, row_name
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
 from tatalaksana.source import Edit, Finding, Path, Severity
@@ -162,7 +162,7 @@ def _is_time(text: str) -> bool:
 
 def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """An id of a register in a box that prints texts as they are: readers see the id."""
-    for path, text in texts_of(entry.sop):
+    for path, text in entry.texts:
         several = names_in_line(text) if path[0] == "dasar_hukum" else None
         names = (
             several.names

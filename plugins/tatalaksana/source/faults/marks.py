@@ -15,7 +15,7 @@ _NEAR = 6
 """Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\w{0,8}[ \t]*")
-_RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
+_RULER = re.compile(r"[ \t]*(?:(?:[-=*~.·…—–_+#][ \t]*){3,}|…)[ \t]*$")
 _REMARK = re.compile(r"[ \t]*(?:(//|<!--|/\*).*|\(.*\)[ \t]*)")
 _HEADING = re.compile(
     r"[ \t]*(?:[-=*~_+]{2,}|(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)](?=[ \t]))[ \t]*(?P<words>[^\W_](?:[^:]*[^\W_])?)[ \t]*(?P<end>[-=*~_+]{2,})?[ \t]*"

@@ -51,7 +51,7 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
                     (at(line, found.end(1), found[2], f":{newline}{' ' * inset}"),),
                 )  # fmt: skip
                 continue
-            elif rest.startswith("- "):
+            elif rest.startswith(("- ", ". ")):  # a phone puts a dot where two blanks are typed
                 said = rest[1:].strip()
                 splices = (at(line, found.end(1), line.text[found.end(1) : end], f": {said}"),)
             else:

@@ -251,6 +251,29 @@ def special_text(view: Unread) -> Iterator[Guess]:
         yield from _specials(view, line)
 
 
+def _dashed(view: Unread, head: RawLine, text: str) -> Guess | None:
+    """A dash before what is no item, or alone: in a list of the file it says that there is nothing, in a cell too; elsewhere it is a slip."""
+    if not isinstance(view.keys, KeyWords) or not (text == "-" or text.startswith("- ")):
+        return None
+    if text == "-" and head.key in view.keys - view.keys.dashed:
+        return Guess(
+            head.number, head.value, f"«{head.key}» hanya berisi «-».",
+            "Tulis isinya." if head.key in view.keys.needed else "Tulis isinya; bila memang tidak ada, hapus barisnya.",
+            quotes(head.start + head.value, text), offered=False,
+        )  # fmt: skip
+    if text == "-" and not head.lead and head.key in view.keys.lists:
+        return Guess(
+            head.number, head.value, f"«{head.key}» hanya berisi «-», yang di YAML memulai daftar.", f'Tulis «{head.key}: ["-"]».',
+            (at(head, head.value, text, '["-"]'),),
+        )  # fmt: skip
+    if text != "-" and head.key in view.keys - view.keys.dashed - view.keys.lists:
+        return Guess(
+            head.number, head.value, f"Tanda «-» di depan isi «{head.key}» berlebih.", "Hapus tandanya.",
+            (at(head, head.value, "- ", ""),),
+        )  # fmt: skip
+    return None
+
+
 def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
     """The text that a line belongs to in quotes, where it needs them."""
     head = _head(view, line)
@@ -262,12 +285,8 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
     sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
     if not text or not (sign or colon) or (sign in {"|", ">"} and more):
         return
-    if text == "-" and not more and isinstance(view.keys, KeyWords) and head.key in view.keys - view.keys.dashed:
-        yield Guess(
-            head.number, head.value, f"«{head.key}» hanya berisi «-».",
-            "Tulis isinya." if head.key in view.keys.needed else "Tulis isinya; bila memang tidak ada, hapus barisnya.",
-            quotes(head.start + head.value, text), offered=False,
-        )  # fmt: skip
+    if not more and (dashed := _dashed(view, head, text)):
+        yield dashed
         return
     if (named := _OPENED.match(text)) and named[1] in view.keys:
         return  # a group of keys, whose brackets or commas are wrong
