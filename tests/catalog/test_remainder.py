@@ -56,7 +56,7 @@ def _told(problems: tuple[Problem, ...], file: str) -> set[tuple[str, str]]:
 
 @pytest.mark.no_cover
 @given(st.data())
-@some(400)
+@some(150)
 def test_nothing_is_told_that_only_comes_of_what_is_wrong(draw: st.DataObject) -> None:
     """Whatever key is another: what is told beside is told of the file as it was, or by the model itself."""
     at = draw.draw(st.sampled_from(range(len(_collections()))))

@@ -47,7 +47,7 @@ def test_of_the_collection(tmp_path: Path) -> None:
 @pytest.mark.no_cover
 def test_of_shapes_and_chance(tmp_path: Path) -> None:
     """Nor about the router's hard shapes and charts by chance that an SOP may have."""
-    random_sops(tmp_path / "acak", range(60))
+    random_sops(tmp_path / "acak", range(30))
     found = collect(tmp_path / "acak", "sops")
     wrong = {problem.file for problem in found.problems if problem.code in _NO_PROCEDURE}
     names = [
@@ -55,7 +55,7 @@ def test_of_shapes_and_chance(tmp_path: Path) -> None:
         for name, entry in found.catalog.entries.items()
         if not any(path.endswith(f"{name}.yaml") for path in wrong) and _one_event_a_cell(entry.flow)
     ]
-    assert len(names) > 30
+    assert len(names) > 15
     _write(tmp_path / "bpmn", found.catalog, names)
     assert _said(tmp_path / "bpmn") == []
 
