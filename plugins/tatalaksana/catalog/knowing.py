@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +33,7 @@ from tatalaksana.model.unknown import misspelt_keys
 from tatalaksana.source import (
     Data,
     Document,
+    Edit,
     Finding,
     Problem,
     Severity,
@@ -43,6 +44,8 @@ from tatalaksana.source import (
     read_content,
     respelled,
     respelling,
+    value_at,
+    with_edit,
 )
 
 if TYPE_CHECKING:
@@ -129,19 +132,36 @@ def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
         return found
     document, form, told = found
     if form is None:
-        return Known(_located(document, (*told, *_beside_formulas(document.data, told))))
+        return Known(_located(document, (*told, *_beside_wrong(document.data, told))))
     return Known(_located(document, told), sound=True, value=form, accepting=accepting_in(form))
 
 
-def _beside_formulas(data: Data, told: Iterable[Finding]) -> Iterator[Finding]:
-    """What else is wrong with a form of which formulas can't be read, once those are left out."""
+def _beside_wrong(data: Data, told: Sequence[Finding]) -> Iterator[Finding]:
+    """What else is wrong with a form, once formulas that can't be read are left out, and any number stands for fields that are wrong otherwise."""
     from tatalaksana.formulir import Formulir, flaws_of  # noqa: PLC0415 - as above
 
     formulas = [one.path for one in told if one.code == "rumus-salah"]
-    form = parse(Formulir, without(data, formulas)) if formulas else ()
+    wrong = {one.path[:_FIELD] for one in told if one.path not in formulas and one.severity is Severity.ERROR}
+    if any(len(path) < _FIELD or path[0] != "isian" for path in wrong):
+        return
+    names = {path: str(value_at(data, (*path, "name"))) for path in wrong}
+    right = without(data, formulas)
+    for path, name in names.items():
+        right = with_edit(right, Edit(path, {**_ANY_NUMBER, "name": name}))
+    form = parse(Formulir, right) if wrong or formulas else ()
     if not isinstance(form, tuple):
-        fields = {path[:-1] for path in formulas}
-        yield from (one for one in flaws_of(form) if not any(one.path[: len(field)] == field for field in fields))
+        fields = (*wrong, *(path[:-1] for path in formulas))
+        for one in flaws_of(form):
+            asked = str(value_at(data, one.path))
+            named = any(f"${{{name}" in asked for name in names.values())
+            if not named and not any(one.path[: len(field)] == field for field in fields):
+                yield one
+
+
+_FIELD = 2
+"""Names that lead to a field."""
+_ANY_NUMBER = {"type": "calculate", "label": "isian", "calculate": "1"}
+"""What stands for a field that is wrong."""
 
 
 def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
