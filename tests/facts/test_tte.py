@@ -57,6 +57,14 @@ def test_picture_and_sentence_stand_in_the_signatures_place(tmp_path: Path, pict
     assert [] == outside(sheet)
 
 
+def test_no_word_at_the_foot_leaves_the_paper(tmp_path: Path) -> None:
+    """A word that no line of the foot holds is broken there."""
+    word = "".join(f"kata{number:02}" for number in range(48))
+    sheet = _sheet(_collection(tmp_path, {"kalimat": _SAID, "sertifikat": word}))
+    assert [1] * len(sheet.pages) == [squeezed(page).count(word) for page in sheet.pages]
+    assert [] == outside(sheet)
+
+
 def test_one_text_is_the_sentence_and_the_line_at_the_foot(tmp_path: Path) -> None:
     """What was written as one text means the same as the key; without words of the certificate the foot says the sentence."""
     alone, named = (

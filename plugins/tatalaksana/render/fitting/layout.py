@@ -133,6 +133,18 @@ class RunningLayout:
 
 
 @dataclass(frozen=True)
+class FootLayout:
+    """The lines at the foot of each page, in points."""
+
+    size: float = 7.5
+    """Of their letters."""
+    number: float = 130.0
+    """What they leave free at their right, for the page's number and that in a book."""
+    code: float = 6.0
+    """Between them and the QR code at their left."""
+
+
+@dataclass(frozen=True)
 class Layout:
     """All of them, as the template takes them."""
 
@@ -140,6 +152,7 @@ class Layout:
     table: TableLayout = TableLayout()
     identity: IdentityLayout = IdentityLayout()
     running: RunningLayout = RunningLayout()
+    foot: FootLayout = FootLayout()
     contents: ContentsLayout = ContentsLayout()
 
 

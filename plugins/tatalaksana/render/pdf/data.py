@@ -135,6 +135,8 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     width = (paper[0] - 2 * profil.tepi.sisi) * MM
     upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
     drawn = _Drawn(facts.entry) if listed else _drawn(facts, paper)
+    code = _printed_code(facts.check_address, profil.tepi.bawah)
+    beside = LAYOUT.foot.number + (code.side * MM + LAYOUT.foot.code if code else 0)
     identity = partial(
         identity_of,
         facts.sheet,
@@ -150,8 +152,8 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         margins_of(profil),
         facts.entry.tanda_air,
         identity(),
-        tuple(map(displayable, facts.foot)),
-        _printed_code(facts.check_address, profil.tepi.bawah),
+        tuple(map(fitted(width - beside, LAYOUT.foot.size, bold=True), facts.foot)),
+        code,
         drawn.table,
         _running(facts, width) if upright or listed else None,
         profil.satu_halaman and not listed,
