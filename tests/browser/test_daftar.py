@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office_page, regulation_page, unit_page
+from tatalaksana.catalog import (
+    HOME,
+    IMPACT,
+    OFFICES,
+    REGULATIONS,
+    SOPS,
+    office_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+)
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.browser.axe import faults, ways_to_look
 from tests.browser.server import Site
+from tests.browser.sources import SEEDS
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import catalog
 
@@ -240,6 +251,16 @@ def test_axe_finds_nothing_in_lists(name: str, site: Site, reader: Visitor) -> N
     page.set_viewport_size({"width": 320, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.set_viewport_size({"width": PHONE, "height": 900})
+
+
+@pytest.mark.parametrize("name", [*_PAGES.values(), sop_page(SEEDS[0])])
+def test_words_without_end_move_no_page_on_a_phone(name: str, site: Site, reader: Visitor) -> None:
+    """Names of two hundred letters are broken where they stand: nothing scrolls sideways at 320 pixels."""
+    page = reader.open(site.page(name), width=320)
+    page.evaluate(
+        "for (const one of document.querySelectorAll('tbody a, .sop-kolom a, .sop-unit a, .kop p')) if (one.checkVisibility()) one.textContent = 'W'.repeat(200)"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_empty_lists_say_so(tmp_path: Path, site: Site, reader: Visitor) -> None:
