@@ -301,3 +301,18 @@ def test_columns_of_a_stacked_worksheet() -> None:
     assert 'ref="A1:B1"' in both.merged_xml()
     assert 'ref="A3:C3"' in both.merged_xml()
     assert {"lrtb": 2, "ltb": 2, "rtb": 2, "tb": 1} == Counter(look.border for look in both.looks())
+
+
+def test_a_step_and_what_it_takes_stand_together(tmp_path: Path) -> None:
+    """In a list of steps each is a row that no page ends within, under one title; boxes whose items are of one paragraph are one cell."""
+    sheet = _sheet(tmp_path, "turunan: spo-kesehatan\n")
+    root: Any = etree.fromstring(zipfile.ZipFile(io.BytesIO(sheet_docx(sheet))).read("word/document.xml"))
+    [*_, boxes] = root.iterfind("{*}body/{*}tbl")
+    rows = [row for row in boxes.iterfind("{*}tr") if row.find("{*}trPr/{*}cantSplit") is not None]
+    said = [["".join(cell.itertext("{*}t")) for cell in row.iterfind("{*}tc")] for row in rows]
+    assert ["Prosedur", ""] == [title for title, _ in said]
+    for (_, words), step in zip(said, ("Menyiapkan", "Memeriksa"), strict=True):
+        assert step in words
+        assert "Kelengkapan: " in words
+    edges = [[edge.tag.rpartition("}")[2] for edge in row.iterfind(".//{*}tcBorders/*")] for row in rows]
+    assert [["bottom"], ["top"]] == edges

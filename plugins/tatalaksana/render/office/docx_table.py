@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.render.office.docx_words import TWIPS, paragraph
 
-_GREY = "D9D9D9"
+_GREY, _FAINT = "D9D9D9", "BFBFBF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,18 @@ class TableCell:
     """Whether its text stands at its top, not in its middle."""
     turned: bool = False
     """Whether it is read from below."""
+    faint: tuple[str, ...] = ()
+    """The sides whose line only parts what belongs together: «top», «bottom»."""
 
 
 def table_row(
-    cells: Sequence[TableCell], widths: Sequence[float], height: float, *, exact: bool = False, head: bool = False
+    cells: Sequence[TableCell],
+    widths: Sequence[float],
+    height: float,
+    *,
+    exact: bool = False,
+    head: bool = False,
+    whole: bool = False,
 ) -> str:
     """A row.
 
@@ -36,9 +44,10 @@ def table_row(
         height: At least, in points.
         exact: Whether it is never taller.
         head: Whether it stands on every page of the table.
+        whole: Whether no page ends within it, as within none that is exact.
     """
     rule = "exact" if exact else "atLeast"
-    marks = "<w:cantSplit/>" if exact else ""
+    marks = "<w:cantSplit/>" if exact or whole else ""
     look = f'{marks}<w:trHeight w:val="{round(height * TWIPS)}" w:hRule="{rule}"/>{"<w:tblHeader/>" if head else ""}'
     column, found = 0, []
     for cell in cells:
@@ -46,11 +55,13 @@ def table_row(
         column += cell.columns
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = f'<w:vMerge w:val="{cell.down}"/>' if cell.down else ""
+        sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_FAINT}"/>' for side in cell.faint)
+        lines = f"<w:tcBorders>{sides}</w:tcBorders>" if sides else ""
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if cell.grey else ""
         turned = '<w:textDirection w:val="btLr"/>' if cell.turned else ""
         place = "" if cell.top else '<w:vAlign w:val="center"/>'
         found.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{round(wide * TWIPS)}" w:type="dxa"/>{span}{merge}{shade}{turned}{place}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{round(wide * TWIPS)}" w:type="dxa"/>{span}{merge}{lines}{shade}{turned}{place}</w:tcPr>'
             f"{cell.content or paragraph('')}</w:tc>"
         )
     return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(found)}</w:tr>"

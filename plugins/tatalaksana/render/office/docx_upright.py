@@ -18,7 +18,7 @@ from tatalaksana.render.office.docx_identity import (
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_identity import OfficeIdentity, SigningRow
-from tatalaksana.render.office.words import LINE_PITCH, lines_in
+from tatalaksana.render.office.words import LINE_PITCH, kept_together, lines_in
 
 _IDENTITY = LAYOUT.identity
 _SIZE = 10.0
@@ -81,5 +81,9 @@ def _signed(row: SigningRow, numbers: Iterator[int]) -> str:
 
 def _boxes(identity: OfficeIdentity, widths: tuple[float, float]) -> Iterator[str]:
     for box in identity.boxes:
-        title = TableCell(paragraph(run(box.title, _SIZE, bold=True)), top=True)
-        yield table_row((title, TableCell(paragraphs(box.body, _SIZE, gap=2), top=True)), widths, 0)
+        title, items = paragraph(run(box.title, _SIZE, bold=True)), kept_together(box.body)
+        for place, item in enumerate(items):
+            faint = ("top",) * (place > 0) + ("bottom",) * (place < len(items) - 1)
+            named = TableCell("" if place else title, down="continue" if place else "restart", top=True)
+            body = TableCell(paragraphs(item, _SIZE, gap=2), top=True, faint=faint)
+            yield table_row((named, body), widths, 0, whole=len(items) > 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tatalaksana.faces import BOLD, REGULAR, mark_width
 from tatalaksana.model import Isi, passages, spans
@@ -82,6 +83,14 @@ def paragraphs_of_body(body: Body) -> tuple[CellParagraph, ...]:
 
 def _whole(run: Run) -> Run:
     return Run(legal(run.text), run.italic, run.bold, run.small)
+
+
+def kept_together(body: Sequence[CellParagraph]) -> Sequence[Sequence[CellParagraph]]:
+    """The items of a box, each with the paragraphs that go on with it; all of it as one where none does."""
+    begins = [at for at, one in enumerate(body) if at == 0 or not one.continues]
+    if len(begins) == len(body):
+        return [body]
+    return [body[begin:end] for begin, end in pairwise([*begins, len(body)])]
 
 
 def saying(text: str, *, bold: bool = False) -> tuple[CellParagraph, ...]:
