@@ -137,3 +137,13 @@ def test_many_choices_become_a_list() -> None:
         page = formulir_html("uji", _form(field), Place("formulir/uji", facts_of(koleksi()), Surroundings("Situs")))
         assert (count if kind == "radio" else 0) == page.count('type="radio"')
         assert ("<select" in page) == (kind == "select")
+
+
+def test_a_long_head_has_the_width_of_texts() -> None:
+    """What is filled in below it says how wide a column is, unless its head would take many lines there."""
+    names = ("Lama", "Lama gangguan dalam detik menurut catatan pemancar utama")
+    columns = [{"type": "integer", "name": f"k{at}", "label": name} for at, name in enumerate(names)]
+    form = _form({"type": "table", "name": "kejadian", "label": "Kejadian", "columns": columns})
+    page = formulir_html("uji", form, Place("formulir/uji", facts_of(koleksi()), Surroundings("Situs")))
+    heads = html.fromstring(page).findall(".//th[@data-tipe]")
+    assert ["integer", "text"] == [head.get("data-tipe") for head in heads]

@@ -13,6 +13,8 @@ from tatalaksana.render.html.passages import lines_html
 _NL = "\n"
 _FEW = 8
 """Up to so many choices stand beside each other; more become a list to open."""
+_LONG = 40
+"""Letters of a head that would take many lines over a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _table(isian: Isian, around: Around) -> Html:
     heads = join(
         (
             Html(
-                f'<th scope="col" data-tipe="{column.kind.page.column}">{_label(column, around)}{_column_hint(column, around)}</th>'
+                f'<th scope="col" data-tipe="{_width(column)}">{_label(column, around)}{_column_hint(column, around)}</th>'
             )
             for column in columns
         ),
@@ -164,6 +166,11 @@ def _table(isian: Isian, around: Around) -> Html:
         f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}{cards}"{_rest(isian) if cards else ""}>\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
         f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>{_further(isian, around)}{_fault(isian, around)}\n</fieldset>"
     )
+
+
+def _width(column: Isian) -> str:
+    """The type whose width a column has: of what stands in it, but under a long head no less than a text's."""
+    return "text" if len(plain(column.label)) > _LONG else column.kind.page.column
 
 
 def _further(table: Isian, around: Around) -> Html:
