@@ -110,7 +110,7 @@ def test_a_row_that_was_broken_by_hand() -> None:
 
 def test_a_form_about_the_steps_below_them() -> None:
     """Their monitoring counts from 1 again and has nothing that a step needs, takes or makes: it is quoted, and adds no steps."""
-    form = [["No", "Prosedur", "Penilaian", "Tindakan"], ["1", "Mencatat surat masuk", "Berjalan baik", "-"], ["2", "Memeriksa isi surat", "Berjalan baik", "-"]]  # fmt: skip
+    form = [["No", "Prosedur", "Penilaian", "Catatan Hasil", "Tindakan yang Diambil"]] + [[str(at), said, "Berjalan baik", "-", "-"] for at, (said, *_) in enumerate(_TEXTS, 1)]  # fmt: skip
     found = recognised(reading_of("a.html", _page(_rows(_FIRST, 1, (0, 1, 2)), form)))
     assert len(found.baris) == len(_TEXTS)
     assert [*_FIRST] == [one.label for one in found.lajur]
