@@ -321,3 +321,13 @@ def test_where_a_program_puts_the_signature(put: str) -> None:
     sheet = f"<table><tr><td>Nomor SOP<td>7/2025<tr><td>Nama SOP<td>Cuti<tr><td>Disahkan oleh<td>Kepala Dinas Rekaan<br>{put}<br>Sri Contoh, S.Sos.<br>NIP. 197001011990031001</table><p>Prosedur:<p>1. Mencatat cuti.<p>2. Menyimpan cuti."
     (signed,) = recognised(reading_of("a.html", sheet.encode())).tanda_tangan
     assert (signed["jabatan"].isi, signed["nama"].isi) == ("Kepala Dinas Rekaan", "Sri Contoh, S.Sos.")
+
+
+@pytest.mark.parametrize("where", ["Rekaan, 11 November 2024", "Ditetapkan di Rekaan<br>pada tanggal 11 November 2024"])
+def test_where_and_when_above_the_office(where: str) -> None:
+    """The day is that of the signature, the place is quoted, and neither is part of the office."""
+    sheet = f"<table><tr><td>Nomor SOP<td>7/2025<tr><td>Nama SOP<td>Cuti<tr><td>Disahkan oleh<td>{where}<br>Kepala Dinas Contoh,<br><br>Sri Misal, S.Sos.<br>NIP. 197001011990031001</table><p>Prosedur:<p>1. Mencatat cuti.<p>2. Menyimpan cuti."
+    found = recognised(reading_of("a.html", sheet.encode()))
+    (signed,) = found.tanda_tangan
+    assert {"jabatan": "Kepala Dinas Contoh", "nama": "Sri Misal, S.Sos.", "tanggal": "2024-11-11"}.items() <= {key: one.isi for key, one in signed.items()}.items()  # fmt: skip
+    assert "Rekaan" in " ".join(one.teks for one in found.sisa)

@@ -50,9 +50,11 @@ _NAMED = re.compile(r", ?(?:S|M|A)\. ?[A-Z]")
 _INSTEAD_OF = re.compile(r"(?:a\.\s?n\.?|an\.|atas nama)\s+(?P<whom>\S.*)", re.IGNORECASE)
 """The line of whom somebody signs for, above his own office."""
 _SIGNED_ON = re.compile(
-    r"(?:(?:tanggal|tgl\.?|pada tanggal)\s*:?\s*)?(?P<day>\d{1,2}[ ./-][^,\n]{3,16})", re.IGNORECASE
+    r"(?:(?:tanggal|tgl\.?|pada tanggal|[a-z][a-z .]{2,30},)\s*:?\s*)?(?P<day>\d{1,2}[ ./-][^,\n]{3,16})", re.IGNORECASE
 )
-"""The line of the day on which somebody signed."""
+"""The line of the day on which somebody signed, perhaps behind where."""
+_SIGNED_AT = re.compile(r"(?:ditetapkan|dikeluarkan|ditandatangani) di\s+\S.*", re.IGNORECASE)
+"""The line of where somebody signed."""
 _PLACED = re.compile(
     r"(?:Ditetapkan|Dikeluarkan|[Pp]ada [Tt]anggal)\b|(?:Tanggal|Tgl\.?)\W{0,3}\d{1,2} [A-Za-z]+ \d{4}$|[A-Z][A-Za-z ]+, *\d{1,2} [A-Za-z]+ \d{4}$"
 )
@@ -145,9 +147,9 @@ def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terba
     pieces = [
         one for one, below in pairwise([*pieces, ""]) if not f"{below} ".casefold().startswith(f"{one} ".casefold())
     ]
-    no_name = (_OTHER_NUMBER, _PENNED, _UNNUMBERED)
+    no_name = (_OTHER_NUMBER, _PENNED, _UNNUMBERED, _SIGNED_AT)
     pieces = [one for one in pieces if not any(kind.fullmatch(one) for kind in no_name) and any(map(str.isalnum, one))]
-    for piece in pieces[1:]:
+    for piece in pieces if len(pieces) > 1 else ():
         if (told := _SIGNED_ON.fullmatch(piece)) and (day := written_day(told["day"])) and "tanggal" not in found:
             sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
             found["tanggal"] = Terbaca(day.day.isoformat(), "baris tanggal", sure, day.why, origin)
