@@ -27,6 +27,7 @@ from tatalaksana.importers.kop_berikut import UNSAID, with_offices
 from tatalaksana.importers.kotak_bawah import boxes_below
 from tatalaksana.importers.kotak_identitas import with_boxed_heads
 from tatalaksana.importers.kutipan import with_quotes
+from tatalaksana.importers.label_berbaris import labels_apart
 from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.lajur_mendatar import lanes_upright
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
@@ -95,7 +96,7 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     reading = sides_joined(reading)
     printed = [one.nama for one in registers.unit.values()]
     printed += [one.instansi for one in registers.profil.values() if one.instansi]
-    found = _all_recognised(lanes_upright(reading), ground)
+    found = _all_recognised(lanes_upright(labels_apart(reading)), ground)
     if not any(one.baris or one.sumber for one in found) and (chart := charted(reading)) is not None:
         reading, found = chart, tuple(map(less_sure_drawn, _all_recognised(chart, ground)))
     return with_quotes(found, reading, printed)
