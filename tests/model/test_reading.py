@@ -56,8 +56,8 @@ _LONG = "x" * 80
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("status: [draf]", "«daftar» bukan nilai untuk «status»."),
-        ("status: {draf: ya}", "«kelompok kunci» bukan nilai untuk «status»."),
+        ("status: [draf]", "«status» berisi daftar, padahal hanya satu kata."),
+        ("status: {draf: ya}", "«status» berisi kelompok kunci, padahal hanya satu kata."),
         (f"status: {_LONG}", f"«{_LONG[:60]}» bukan nilai untuk «status»."),
         (f"contoh: {_LONG}", f"«{_LONG[:60]}» bukan «ya» atau «tidak»."),
         (f"{_LONG}: a", f"Kunci «{_LONG[:60]}» tidak dikenal."),
