@@ -9,7 +9,6 @@ from tatalaksana.chart.buses import buses_of
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import REGULAR, faces
 from tatalaksana.model import SELESAI, Bentuk, Flow
-from tatalaksana.model.hyphenation import rejoined
 from tests.chart.box import Box
 from tests.chart.outline import Outline
 
@@ -269,12 +268,12 @@ def _alike(drawing: Drawing) -> Iterator[str]:
 
 
 def _words(drawing: Drawing) -> Iterator[str]:
-    """The words of a symbol are all shown, whole or cut behind hyphens, and within its outline, and none of another."""
+    """The words of a symbol are all shown, whole and within its outline, and none of another."""
     for number, box in drawing.words():
         if not drawing.outline(number).holds(box):
             yield f"the words of symbol {number} leave it"
     for number, (symbol, size) in enumerate(zip(drawing.flow.symbols, drawing.geometry.sizes, strict=True)):
-        if " ".join(symbol.teks.split()) not in {said := " ".join(size.lines), rejoined(said)}:
+        if symbol.teks.split() != " ".join(size.lines).split():
             yield f"symbol {number} does not show all its words"
         box = drawing.symbols[number]
         lane = symbol.lane

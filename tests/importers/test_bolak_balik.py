@@ -56,7 +56,7 @@ jenis: mikro
 unit: biro
 pelaksana: [staf, kasubbag]
 kegiatan:
-  - {uraian: Menyusun konsep, pelaksana: staf, teks: Mempertanggungjawabkannya}
+  - {uraian: Menyusun konsep, pelaksana: staf}
   - {uraian: Memeriksa konsep, pelaksana: kasubbag, keputusan: {tidak dapat dipertanggungjawabkannya: 1, ya: 3}}
   - {uraian: Menyimpan konsep, pelaksana: staf}
 """
@@ -64,7 +64,7 @@ kegiatan:
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "pdf"])
 def test_a_word_that_is_cut_comes_back_whole(tmp_path: Path, kind: str) -> None:
-    """A word at an exit or in a symbol that no lane has room for is cut behind a hyphen, and read as what it is."""
+    """A word at an exit that no lane has room for is cut behind a hyphen, and read as what it is."""
     written = catalog(tmp_path, {"biro/surat.yaml": _LONG})
     assert came_back(written, "biro/surat", kind)[1] == []
 

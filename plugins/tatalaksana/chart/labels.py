@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
 from tatalaksana.chart.grid import Corners
-from tatalaksana.chart.letters import balanced, cut_wide, in_pieces, letters_width
+from tatalaksana.chart.letters import balanced, filled, letters_width
 from tatalaksana.chart.sizes import (
     LABEL_APART,
     LABEL_BESIDE,
@@ -25,12 +25,15 @@ from tatalaksana.chart.sizes import (
 )
 from tatalaksana.chart.way import side_number
 from tatalaksana.model import SELESAI, Bentuk, Flow, Symbol
+from tatalaksana.model.hyphenation import BEFORE_JOINED
 
 _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """By their numbers."""
 _MOST_LINES = 3
 _WORDY_LINES = 5
 """The same of words that are wider in three than a lane has room for beside others."""
+_WIDER = 4
+"""By how much a line grows at a time where its lines hold no more."""
 _HARDLY = 0.1
 """Pixels that are none."""
 _Quarter = tuple[int, bool, bool]
@@ -78,12 +81,25 @@ def label_lines(text: str, goals: str = "", letters: float = 1.0, widest: float 
         lines = balanced(text, count, size)
         if label_width(lines, letters) <= (LABEL_ROOM if count < _MOST_LINES else WORDS_NARROW):
             break
-    if cut_wide(text, size, widest):
-        lines = in_pieces(text, size)
+    wide = [word for word in text.split() if letters_width(word, size) > widest]
+    if wide and max(map(max, wide)) < BEFORE_JOINED:
+        lines = _in_pieces(text, size)
     if not goals:
         return lines
     behind = (*lines[:-1], f"{lines[-1]} {goals}")
     return behind if label_width(behind, letters) <= max(LABEL_ROOM, label_width(lines, letters)) else (*lines, goals)
+
+
+def _in_pieces(text: str, size: float) -> tuple[str, ...]:
+    """A text with a word that is too wide, in as few lines as are no wider than words may be, or three, its words cut where they must."""
+    lines: tuple[str, ...] = ()
+    for most in range(2, _MOST_LINES + 1):
+        room = max(LABEL_ROOM, ceil(letters_width(text, size) / most))
+        while len(lines := filled(text, room, size)) > most:
+            room += _WIDER
+        if room <= WORDS_NARROW:
+            break
+    return lines
 
 
 def label_width(lines: tuple[str, ...], letters: float = 1.0) -> int:

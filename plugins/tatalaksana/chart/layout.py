@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.labels import label_width, labels_height, place_labels
-from tatalaksana.chart.letters import cut_wide
+from tatalaksana.chart.letters import letters_width
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
     EDGE_GAP,
@@ -22,7 +22,6 @@ from tatalaksana.chart.sizes import (
     TRACK_GAP,
     USUAL_LANE,
     WORDS_NARROW,
-    WORDS_SIZE,
     WORDS_WIDEST,
 )
 from tatalaksana.chart.symbol_size import symbol_sizes
@@ -67,7 +66,7 @@ _AROUND = 12
 def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks, letters: float) -> Geometry:
     """The geometry of a planned chart, whose letters are so many times as large as usual ones.
 
-    Words stay whole where lanes have room for that.
+    Words at exits stay whole where lanes have room for that.
     """
     geometry = _Layout(flow, grid, routes, tracks).geometry(letters, WORDS_WIDEST)
     if sum([lane.size for lane in geometry.lanes]) > LANES_ROOM and _wordy(flow, letters):
@@ -76,9 +75,9 @@ def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks, le
 
 
 def _wordy(flow: Flow, letters: float) -> bool:
-    """Whether a word at an exit or in a symbol is wider than one may be where lanes are narrow."""
-    return any(cut_wide(edge.label, LABEL_SIZE * letters, WORDS_NARROW) for edge in flow.edges) or any(
-        cut_wide(symbol.teks, WORDS_SIZE * letters, WORDS_NARROW) for symbol in flow.symbols
+    """Whether a word at an exit is wider than one may be where lanes are narrow."""
+    return any(
+        letters_width(word, LABEL_SIZE * letters) > WORDS_NARROW for edge in flow.edges for word in edge.label.split()
     )
 
 
@@ -100,7 +99,7 @@ class _Layout:
                 side[line // 2 - 1].high.tracks = low
             if high:
                 side[line // 2].low.tracks = high
-        sizes = symbol_sizes(self._flow, letters, widest)
+        sizes = symbol_sizes(self._flow, letters)
         labels = place_labels(self._flow, self._routes, sizes, letters, widest)
         _reserve_symbols(self._grid, sizes, self._lanes, self._levels)
         _reserve_labels(self._grid, labels, letters, self._lanes, self._levels)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, islice
-from math import ceil, fsum
+from math import fsum
 
-from tatalaksana.chart.sizes import LABEL_ROOM, WORDS_NARROW
 from tatalaksana.faces import REGULAR, faces
-from tatalaksana.model.hyphenation import BEFORE_JOINED, cut_word
+from tatalaksana.model.hyphenation import cut_word
 
 _ACCENTED = 0.78
 """Ems of a Latin letter whose width is not known, nearly all."""
@@ -100,26 +99,3 @@ def filled(text: str, room: float, size: float) -> tuple[str, ...]:
         else:
             lines += [f"{piece}-" if hyphen else piece for piece, hyphen in cut_word(word, fit)]
     return tuple(lines)
-
-
-def cut_wide(text: str, size: float, widest: float) -> bool:
-    """Whether a word of a text is wider than one may be, and has no letters that are joined: it has to be cut."""
-    wide = [word for word in text.split() if letters_width(word, size) > widest]
-    return bool(wide) and max(map(max, wide)) < BEFORE_JOINED
-
-
-_MOST_LINES = 3
-_WIDER = 4
-"""By how much a line grows at a time where its lines hold no more."""
-
-
-def in_pieces(text: str, size: float) -> tuple[str, ...]:
-    """A text with a word that is too wide, in as few lines as are no wider than words may be, or three, its words cut where they must."""
-    lines: tuple[str, ...] = ()
-    for most in range(2, _MOST_LINES + 1):
-        room = max(LABEL_ROOM, ceil(letters_width(text, size) / most))
-        while len(lines := filled(text, room, size)) > most:
-            room += _WIDER
-        if room <= WORDS_NARROW:
-            break
-    return lines

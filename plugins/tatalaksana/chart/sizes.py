@@ -28,7 +28,7 @@ WORDS_LINE = 11
 LARGEST_LETTERS = 1.8
 """How many times as large letters may be: larger ones have no room in a symbol as low as most are."""
 WORDS_NARROW = 70
-"""The same of a word in a chart whose lanes would take more than `LANES_ROOM`: a word that is wider is cut before other lanes suffer."""
+"""The same at exits of a chart whose lanes would take more than `LANES_ROOM`: a word that is wider is cut before other lanes suffer."""
 LANES_ROOM = 640
 """What lanes have beside usual columns on an A4 sheet that lies, with letters of their usual size."""
 LABEL_SIZE = 10

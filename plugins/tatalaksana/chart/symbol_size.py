@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, inf, sqrt
+from math import ceil, sqrt
 
 from tatalaksana.chart.geometry import SymbolSize
-from tatalaksana.chart.letters import balanced, cut_wide, in_pieces, letters_width
+from tatalaksana.chart.letters import balanced, letters_width
 from tatalaksana.chart.sizes import SYMBOL_HEIGHT, SYMBOL_WIDTH, WORDS_LINE, WORDS_SIZE, WORDS_WIDEST
 from tatalaksana.model import Bentuk, Flow
 
@@ -23,9 +23,9 @@ _HEIGHT_WEIGHT = 0.8
 """Rows are mostly tall enough for what stands beside the chart; lanes are never wide enough."""
 
 
-def symbol_sizes(flow: Flow, letters: float = 1.0, widest: float = inf) -> tuple[SymbolSize, ...]:
-    """The size of each symbol, and its words in lines, in letters so many times as large as usual ones; words that are wider are cut."""
-    wanted = [_wanted(symbol.bentuk, symbol.teks, letters, widest) for symbol in flow.symbols]
+def symbol_sizes(flow: Flow, letters: float = 1.0) -> tuple[SymbolSize, ...]:
+    """The size of each symbol, and its words in lines, in letters so many times as large as usual ones."""
+    wanted = [_wanted(symbol.bentuk, symbol.teks, letters) for symbol in flow.symbols]
     tall: dict[Bentuk, int] = {}
     for symbol, size in zip(flow.symbols, wanted, strict=True):
         tall[symbol.bentuk] = max(size.height, tall.get(symbol.bentuk, 0))
@@ -33,7 +33,7 @@ def symbol_sizes(flow: Flow, letters: float = 1.0, widest: float = inf) -> tuple
         [
             size
             if size.height == SYMBOL_HEIGHT
-            else _narrowest(symbol.bentuk, symbol.teks, tall[symbol.bentuk], letters, widest)
+            else _narrowest(symbol.bentuk, symbol.teks, tall[symbol.bentuk], letters)
             for symbol, size in zip(flow.symbols, wanted, strict=True)
         ]
     )
@@ -41,26 +41,26 @@ def symbol_sizes(flow: Flow, letters: float = 1.0, widest: float = inf) -> tuple
 
 def too_long(bentuk: Bentuk, text: str) -> bool:
     """Whether a text makes its symbol wider than a lane should be."""
-    return _wanted(bentuk, text, 1.0, inf).width > WORDS_WIDEST
+    return _wanted(bentuk, text, 1.0).width > WORDS_WIDEST
 
 
 @lru_cache(maxsize=1024)
-def _wanted(bentuk: Bentuk, text: str, letters: float, widest: float) -> SymbolSize:
+def _wanted(bentuk: Bentuk, text: str, letters: float) -> SymbolSize:
     """The size at which a text takes least of its lane and its row."""
     if not text.strip():
         return SymbolSize(SYMBOL_WIDTH, SYMBOL_HEIGHT, ())
     return min(
-        [_narrowest(bentuk, text, height, letters, widest) for height in _HEIGHTS],
+        [_narrowest(bentuk, text, height, letters) for height in _HEIGHTS],
         key=lambda size: size.width + size.height * _HEIGHT_WEIGHT,
     )
 
 
 @lru_cache(maxsize=4096)
-def _narrowest(bentuk: Bentuk, text: str, height: int, letters: float, widest: float) -> SymbolSize:
+def _narrowest(bentuk: Bentuk, text: str, height: int, letters: float) -> SymbolSize:
     """The narrowest symbol of a height that holds a text, with the fewest lines that make it so narrow."""
-    fits, size = [], WORDS_SIZE * letters
-    cut = [in_pieces(text, size)] if cut_wide(text, size, widest) else []
-    for lines in (*[balanced(text, count, size) for count in range(1, _MOST_LINES + 1)], *cut):
+    fits = []
+    for count in range(1, _MOST_LINES + 1):
+        lines = balanced(text, count, WORDS_SIZE * letters)
         width = _width(bentuk, lines, height, letters)
         if width is not None:
             least = max(SYMBOL_WIDTH, width, _LEAST_RATIO.get(bentuk, 0.0) * height)

@@ -109,7 +109,7 @@ class FlowWriter:
         if one.bentuk_terbaca and one.bentuk and one.bentuk != self._usual(at, index):
             yield f"bentuk: {one.bentuk}"
         if one.teks:
-            yield f"teks: {scalar(yaml_text(rejoined(one.teks)))}"
+            yield f"teks: {scalar(yaml_text(one.teks))}"
         if self._forms[at] in {RowForm.TOGETHER, RowForm.IN_TURN} and self._begins(at, index):
             yield "mulai: ya"
         if not one.jalan:
