@@ -37,6 +37,7 @@ _SHAPES = (
     Drawn(2, "flowChartTerminator", 2.2, 11.2, 2.8, 11.8), Drawn(3, "flowChartDecision", 3.2, 12.2, 3.8, 12.8), Drawn(4, "flowChartTerminator", 2.2, 13.2, 2.8, 13.8),
 )  # fmt: skip
 _NO = Drawn(9, "rect", 2.0, 11.9, 2.2, 12.3, "Tidak", box=True)
+_YES = Drawn(9, "rect", 2.8, 12.5, 3.1, 12.8, "Ya", box=True)
 
 
 def _edges(content: bytes) -> list[tuple[int, int, str]]:
@@ -242,6 +243,24 @@ def test_shapes_become_symbols_and_arrows(lines: Sequence[Joined]) -> None:
         [(0, "kapsul", Keyakinan.PASTI)], [(1, "belah-ketupat", Keyakinan.PASTI)], [(0, "kapsul", Keyakinan.PASTI)],
     ]  # fmt: skip
     assert _edges(content) == [(0, 1, ""), (1, 0, "Tidak"), (1, 2, "")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "word", "edges", "told"),
+    [
+        (2, _NO, [(0, 1, ""), (1, 0, "Tidak"), (1, 2, "")], "dianggap ke baris berikutnya"),
+        (4, _YES, [(0, 1, ""), (1, 2, "")], "panahnya berlabel «Ya»"),
+    ],
+)
+def test_a_decision_of_which_one_exit_is_read_makes_a_sound_draft(
+    goal: int, word: Drawn, edges: list[tuple[int, int, str]], told: str
+) -> None:
+    """The other leads to the next row, as a guess; where the one that was read does, it is a step that leads there."""
+    content = workbook(_CELLS, _MERGES, (*_SHAPES, word), (Joined(5, 2, 3), Joined(7, 3, goal)))
+    sop = imported(reading_of("a.xlsx", content))
+    assert flow_of(sop)[1] == ()
+    assert _edges(content) == edges
+    assert any(told in one for one in sop.perlu_diperiksa)
 
 
 def test_a_line_without_an_end_is_told() -> None:

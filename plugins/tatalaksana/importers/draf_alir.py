@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from tatalaksana.importers.catatan import remark, reordering, yaml_text
-from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca
+from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca, Terbaca
 from tatalaksana.model.hyphenation import rejoined
 from tatalaksana.source import scalar
 
 Target = tuple[int, int] | None
 _END = "selesai"
+_UNREAD = Terbaca(
+    "", "baris berikutnya", Keyakinan.TEBAKAN, "Jalan keluar lainnya tidak terbaca; dianggap ke baris berikutnya."
+)
 
 
 class RowForm(Enum):
@@ -47,7 +50,7 @@ class FlowWriter:
     def __init__(
         self, rows: Sequence[BarisTerbaca], lanes: Sequence[str], started: frozenset[tuple[int, int]] = frozenset()
     ) -> None:
-        self._rows = rows
+        self._rows = _with_exits(rows)
         self._lanes = lanes
         self._started = started
         self._numbered = any(row.nomor for row in rows)
@@ -55,7 +58,7 @@ class FlowWriter:
         self._partial = self._partly_entered()
         self._forms = [self._form(at) for at in range(len(rows))]
         self._entered = {
-            target for at in self._acting for one in rows[at].simbol for target in self._exits(at, one) if target
+            target for at in self._acting for one in self._rows[at].simbol for target in self._exits(at, one) if target
         }
         self._named = self._needed_ids()
 
@@ -247,6 +250,25 @@ def _by_label(ways: Sequence[JalanTerbaca]) -> dict[str, list[Target]]:
     for way in ways:
         found.setdefault(rejoined(" ".join(way.label.split())[:400])[:300], []).append(way.tujuan)
     return found
+
+
+def _with_exits(rows: Sequence[BarisTerbaca]) -> list[BarisTerbaca]:
+    """Rows whose decisions have two exits: one of which only one was read leads to the next row too, or decides nothing where that does."""
+    found: list[BarisTerbaca] = []
+    onward: Target = None
+    for at, row in reversed([*enumerate(rows)]):
+        symbols = tuple(_with_exit(one, onward) for one in row.simbol)
+        found.append(replace(row, simbol=symbols))
+        onward = (at, 0) if symbols else onward
+    return found[::-1]
+
+
+def _with_exit(one: SimbolTerbaca, onward: Target) -> SimbolTerbaca:
+    if not one.memutus or len(_by_label(one.jalan)) != 1:
+        return one
+    if any(way.tujuan == onward or not way.label for way in one.jalan):
+        return replace(one, memutus=False)
+    return replace(one, jalan=(*one.jalan, JalanTerbaca(onward, "", _UNREAD)))
 
 
 def _decides(one: SimbolTerbaca) -> bool:
