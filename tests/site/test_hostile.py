@@ -53,6 +53,11 @@ def _broken_in_chart(item: html.HtmlElement) -> bool:
     )
 
 
+def _may_end_a_line(item: html.HtmlElement) -> bool:
+    """Whether it says no more than that a line may end here, which a long number has behind its signs."""
+    return item.tag == "wbr" and not item.attrib
+
+
 def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
     """Every page with the elements and attributes it is made of, in order."""
     for path in sorted(site.rglob("*.html")):
@@ -61,7 +66,7 @@ def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
         # How many lines a drawing breaks a text into, how tall that makes a row, and where a long word may be cut is its length, not its markup.
         shape = [
             " ".join([str(item.tag), *sorted(str(name) for name in item.attrib if (item.tag, name) != ("tr", "data-gaya"))])
-            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and item.get("class") != "suku" and not _broken_in_chart(item)
+            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and item.get("class") != "suku" and not _may_end_a_line(item) and not _broken_in_chart(item)
         ]  # fmt: skip
         yield ("nomor" if name.startswith("nomor/") else name), shape
 
