@@ -260,7 +260,7 @@ def test_what_the_foot_has_no_room_for_is_at_the_head(tmp_path: Path, profile: s
         "tte": {"kalimat": "Elektronik", "sertifikat": certificate},
     }
     sheet = made(tmp_path, profil=profile, pengesahan=signer, kegiatan=[step, step])
-    tab = Book(sheet_xlsx(sheet)).cells["Identitas"]
+    tab = Book(sheet_xlsx(sheet)).cells.worksheets[0]
     head, foot = tab.firstHeader if sheet.drawn.paged.sheet.running else tab.oddHeader, tab.oddFooter
     assert head is not None
     assert foot is not None
