@@ -249,13 +249,13 @@ def test_shapes_become_symbols_and_arrows(lines: Sequence[Joined]) -> None:
     ("goal", "word", "edges", "told"),
     [
         (2, _NO, [(0, 1, ""), (1, 0, "Tidak"), (1, 2, "")], "dianggap ke baris berikutnya"),
-        (4, _YES, [(0, 1, ""), (1, 2, "")], "panahnya berlabel «Ya»"),
+        (4, _YES, [(0, 1, ""), (1, 0, ""), (1, 2, "Ya")], "dianggap kembali ke baris sebelumnya"),
     ],
 )
 def test_a_decision_of_which_one_exit_is_read_makes_a_sound_draft(
     goal: int, word: Drawn, edges: list[tuple[int, int, str]], told: str
 ) -> None:
-    """The other leads to the next row, as a guess; where the one that was read does, it is a step that leads there."""
+    """The other leads to the next row, as a guess, or back where the one that was read does."""
     content = workbook(_CELLS, _MERGES, (*_SHAPES, word), (Joined(5, 2, 3), Joined(7, 3, goal)))
     sop = imported(reading_of("a.xlsx", content))
     assert flow_of(sop)[1] == ()

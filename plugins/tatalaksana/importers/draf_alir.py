@@ -13,9 +13,6 @@ from tatalaksana.source import scalar
 
 Target = tuple[int, int] | None
 _END = "selesai"
-_UNREAD = Terbaca(
-    "", "baris berikutnya", Keyakinan.TEBAKAN, "Jalan keluar lainnya tidak terbaca; dianggap ke baris berikutnya."
-)
 
 
 class RowForm(Enum):
@@ -253,22 +250,28 @@ def _by_label(ways: Sequence[JalanTerbaca]) -> dict[str, list[Target]]:
 
 
 def _with_exits(rows: Sequence[BarisTerbaca]) -> list[BarisTerbaca]:
-    """Rows whose decisions have two exits: one of which only one was read leads to the next row too, or decides nothing where that does."""
-    found: list[BarisTerbaca] = []
-    onward: Target = None
-    for at, row in reversed([*enumerate(rows)]):
-        symbols = tuple(_with_exit(one, onward) for one in row.simbol)
-        found.append(replace(row, simbol=symbols))
-        onward = (at, 0) if symbols else onward
-    return found[::-1]
+    """Rows whose decisions have two exits: beside the one that was read one to the next row, or back where that leads there."""
+    acting = [at for at, row in enumerate(rows) if row.simbol]
+    found = [*rows]
+    for before, at, after in zip((None, *acting), acting, (*acting[1:], None), strict=False):
+        symbols = tuple(
+            _with_exit(one, None if after is None else (after, 0), None if before is None else (before, 0))
+            for one in rows[at].simbol
+        )
+        found[at] = replace(rows[at], simbol=symbols)
+    return found
 
 
-def _with_exit(one: SimbolTerbaca, onward: Target) -> SimbolTerbaca:
+def _with_exit(one: SimbolTerbaca, onward: Target, back: Target) -> SimbolTerbaca:
     if not one.memutus or len(_by_label(one.jalan)) != 1:
         return one
-    if any(way.tujuan == onward or not way.label for way in one.jalan):
+    led = {way.tujuan for way in one.jalan}
+    goal, where = (onward, "ke baris berikutnya") if onward not in led else (back, "kembali ke baris sebelumnya")
+    if goal in led or (goal is None and goal is not onward) or not one.jalan[0].label:
         return replace(one, memutus=False)
-    return replace(one, jalan=(*one.jalan, JalanTerbaca(onward, "", _UNREAD)))
+    told = f"Jalan keluar lainnya tidak terbaca; dianggap {where}."
+    unread = JalanTerbaca(goal, "", Terbaca("", "baris di sebelahnya", Keyakinan.TEBAKAN, told))
+    return replace(one, jalan=(*one.jalan, unread))
 
 
 def _decides(one: SimbolTerbaca) -> bool:
