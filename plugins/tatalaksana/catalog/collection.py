@@ -320,21 +320,24 @@ class _Collector:
             name = ground.profile_id_by(sop.card)
             return name if name in profiles and not sop.known.accepting else None
 
-        for (name, code, what), several in of_profiles(self._sources.problems, profile).items():
-            self._sources.problems = [one for one in self._sources.problems if one not in several]
+        found = of_profiles(self._sources.problems, profile)
+        self._sources.leave_out(chain.from_iterable(found.values()))
+        for (name, code, what), several in found.items():
             self._sources.report(profiles[name], [unprinted_of(code, what, several)])
 
     def _report_lost(self, read: Mapping[Kind, Source[Any]], several: Iterable[Source[Any]]) -> None:
         """Tell of a register once what is told of an id wherever that is named."""
+        named = cache(
+            lambda: {held for one in read.values() for entry in one.value.root.values() for held in _texts(entry)}
+        )
         for (register, name), told in lost_ids(self._sources.problems).items():
             source = read.get(Kind(register))
             if source is None or any(problem.code in UNREAD for problem in source.known.read):
                 continue
             near = slip(name, source.value.root)
-            named = {held for one in read.values() for entry in one.value.root.values() for held in _texts(entry)}
-            if near in named or any((register, near) in (one.known.answered or ()) for one in several):
+            if near in named() or any((register, near) in (one.known.answered or ()) for one in several):
                 continue
-            self._sources.problems = [one for one in self._sources.problems if one not in told]
+            self._sources.leave_out(told)
             self._sources.report(source, [lost_id(register, name, told, near)])
 
     def _own(

@@ -215,6 +215,11 @@ class Sources:
         """The same, which holds nothing of a file that can be read again."""
         return source if source.file.path in self.changed else replace(source, given=None)
 
+    def leave_out(self, told: Iterable[Problem]) -> None:
+        """Do not tell what is told otherwise."""
+        gone = set(told)
+        self.problems = [one for one in self.problems if one not in gone]
+
     def report(self, source: Source[Any], findings: Iterable[Finding]) -> None:
         """Add what was found in a file."""
         self.problems += source.located(limited(findings))

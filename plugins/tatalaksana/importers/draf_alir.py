@@ -266,8 +266,9 @@ def _with_exit(one: SimbolTerbaca, onward: Target, back: Target) -> SimbolTerbac
     if not one.memutus or len(_by_label(one.jalan)) != 1:
         return one
     led = {way.tujuan for way in one.jalan}
-    goal, where = (onward, "ke baris berikutnya") if onward not in led else (back, "kembali ke baris sebelumnya")
-    if goal in led or (goal is None and goal is not onward) or not one.jalan[0].label:
+    guesses = [(onward, "ke baris berikutnya"), *([(back, "kembali ke baris sebelumnya")] if back else [])]
+    goal, where = next((guess for guess in guesses if guess[0] not in led), (None, ""))
+    if not where or not one.jalan[0].label:
         return replace(one, memutus=False)
     told = f"Jalan keluar lainnya tidak terbaca; dianggap {where}."
     unread = JalanTerbaca(goal, "", Terbaca("", "baris di sebelahnya", Keyakinan.TEBAKAN, told))
