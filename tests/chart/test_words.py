@@ -34,6 +34,13 @@ def test_a_label_takes_three_lines_before_a_lane_grows() -> None:
     assert ("dipertanggungjawabkan",) == label_lines("dipertanggungjawabkan")
 
 
+def test_no_line_of_a_label_saves_less_than_it_takes() -> None:
+    """Two lines stay two where a third would make their label narrower by less than a line is tall."""
+    assert ("3 sampai", "5") == label_lines("3 sampai 5")
+    assert ("di atas", "Rp50 juta") == label_lines("di atas Rp50 juta")
+    assert ("ya,", "dengan", "catatan") == label_lines("ya, dengan catatan")
+
+
 def test_a_sign_stays_with_its_number() -> None:
     """No line ends between «<», its number and its unit."""
     assert ("kecil", "(< 4 m²)") == label_lines("kecil (< 4 m²)")
@@ -70,6 +77,16 @@ def test_a_belah_ketupat_has_only_its_inner_room() -> None:
     sizes = route(replace(drawn, symbols=(*drawn.symbols[:2], diamond, drawn.symbols[3]))).sizes
     assert sizes[1].width * sizes[1].height < sizes[2].width * sizes[2].height
     assert SymbolSize(46, 28, ()) == sizes[0] == sizes[3]
+
+
+def test_words_beside_a_flat_belah_ketupat_are_off_its_slope() -> None:
+    """However flat its slopes are, a label beside its corner doesn't lie on one."""
+    for many in range(1, 24):
+        words = " ".join(["lembar"] * many)
+        drawn = flow(2, [(0, 0), (1, 1, f"{words}?"), (2, 0)], [(0, 1), (1, 2, "ya"), (1, 0, "tidak")])
+        diamond = replace(drawn.symbols[1], bentuk=Bentuk.BELAH_KETUPAT)
+        whole = replace(drawn, symbols=(drawn.symbols[0], diamond, drawn.symbols[2]))
+        assert [] == list(defects(Drawing(whole, route(whole)))), words
 
 
 def test_shapes_stay_what_they_are() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from math import ceil, sqrt
+from math import ceil, hypot, sqrt
 from typing import NamedTuple
 
 from tatalaksana.chart.geometry import ExitLabel, Side, SymbolSize
@@ -32,6 +32,8 @@ _SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 _MOST_LINES = 3
 _WORDY_LINES = 5
 """The same of words that are wider in three than a lane has room for beside others."""
+_ROOMS = {1: LABEL_ROOM, 2: LABEL_ROOM + LABEL_LINE}
+"""What so many lines may be wide before one more is taken: a third takes as much down as it may save across."""
 _WIDER = 4
 """By how much a line grows at a time where its lines hold no more."""
 _HARDLY = 0.1
@@ -79,7 +81,7 @@ def label_lines(text: str, goals: str = "", letters: float = 1.0, widest: float 
     size = LABEL_SIZE * letters
     for count in range(1, _WORDY_LINES + 1):
         lines = balanced(text, count, size)
-        if label_width(lines, letters) <= (LABEL_ROOM if count < _MOST_LINES else WORDS_NARROW):
+        if label_width(lines, letters) <= _ROOMS.get(count, WORDS_NARROW):
             break
     wide = [word for word in text.split() if letters_width(word, size) > widest]
     if wide and max(map(max, wide)) < BEFORE_JOINED:
@@ -189,10 +191,10 @@ def _placed(place: _Place, bentuk: Bentuk, size: SymbolSize, letters: float, tak
 
 
 def _outline(bentuk: Bentuk, size: SymbolSize) -> int:
-    """How far from its middle a symbol reaches at the height where a label beside its corner begins."""
+    """How far from its middle a symbol reaches at the height where a label beside its corner begins; a flat slope a little further."""
     half, tall = size.width / 2, size.height / 2
     if bentuk is Bentuk.BELAH_KETUPAT:
-        return ceil(half * (1 - LABEL_OFF / tall) - _HARDLY)
+        return ceil(half * (1 - LABEL_OFF / tall) + max(0.0, hypot(half, tall) / tall / 2 - LABEL_CLEAR) - _HARDLY)
     if bentuk is Bentuk.KAPSUL:
         return ceil(half - tall + sqrt(tall * tall - LABEL_OFF * LABEL_OFF)) + LABEL_CLEAR
     return ceil(half) + LABEL_CLEAR
