@@ -21,7 +21,7 @@ from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.fitting.bridges import gap_on_paper
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
-from tatalaksana.render.fitting.joints import JOINT, Joint, Spot, cuts_above, spread
+from tatalaksana.render.fitting.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, cuts_above, joints, spread
 from tatalaksana.render.fitting.strokes import drawn_once
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf import Printing, official_sheet
@@ -442,6 +442,28 @@ def _meet(p: tuple[Spot, Spot], q: tuple[Spot, Spot]) -> bool:
 def test_segilima_stand_under_their_lines(wanted: list[float], places: list[float]) -> None:
     """Of lines too near to each other one stays straight, the others move aside by no more than they must."""
     assert places == spread(wanted, 14.0, 5.0, 95.0)
+
+
+def _stood(*cuts: Cut) -> list[Stood]:
+    """Segilima at the foot of a page, in a lane of 98 points."""
+    return [stood for _, stood in joints(cuts, PageEdge(0.0, 1, 2), dict.fromkeys(cuts, "A"), [0.0, 98.0])]
+
+
+def test_lines_go_straight_where_segilima_have_room_without_their_words() -> None:
+    """The words of two lines stand further apart than their segilima, which are narrower before a line moves aside a little."""
+    for apart, wide in ((14.5, 12.0), (11.5, 9.5)):
+        stood = _stood(Cut(0, 40.0, down=True), Cut(0, 40.0 + apart, down=True))
+        assert [(40.0, 2), (40.0 + apart, 2)] == [(one.joint.x, len(one.stem)) for one in stood]
+        assert [wide, wide] == [one.joint.width for one in stood]
+        assert stood[1].joint.word_x - stood[0].joint.word_x == pytest.approx(31.0)
+
+
+def test_segilima_whose_words_differ_stand_by_their_own() -> None:
+    """Beside a lane's border words have to stand far from lines near to it: one that says «dari» is not read as the next one's, that says «ke»."""
+    alike = _stood(Cut(0, 5.5, down=True), Cut(0, 20.0, down=True))
+    assert [2, 2] == [len(one.stem) for one in alike]
+    for one in _stood(Cut(0, 5.5, down=False), Cut(0, 20.0, down=True)):
+        assert abs(one.joint.word_x - one.joint.x) <= 15.5
 
 
 @_charts

@@ -1,12 +1,14 @@
 # Segilima: where a page ends, every line that goes on ends in one, under the line itself where it has room, and starts
-# from its partner on the next page. They point where their line goes. Their words stand beside each other, each near its own.
+# from its partner on the next page. They point where their line goes. Their words stand beside each other in their order, each
+# near its own where those of others differ.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from statistics import median, median_low
 
 from tatalaksana.chart import Geometry
 
@@ -32,7 +34,11 @@ _CLEAR = 2.5
 _LEAST_JOG = 3.0
 """What a line moves aside by, in points, if it does: less looks like a fault of the printer."""
 _APART = 31.0
-"""Between the middles of two segilima, so that each has its words below it."""
+"""Between the middles of the words of two segilima."""
+_CLOSE = _PENTAGON[0] + _BETWEEN
+"""Between the middles of two segilima, whose words then stand further out than they."""
+_CLOSEST = _NARROWEST + _BETWEEN
+"""The same at least, where their lines run straight for it."""
 _WORD_EMS = 5.1
 """The width of «dari hal. 12» in its own size, and a little room."""
 _CAPITALS = 0.72
@@ -124,15 +130,20 @@ def _in_lane(
 ) -> Iterator[tuple[Cut, Stood]]:
     wanted = [cut.x for cut in cuts]
     apart = min(_APART, (right - left) / len(cuts))
+    close = min(_CLOSE, apart)
     low, high = left + _room(wanted[0] - left, apart), right - _room(right - wanted[-1], apart)
-    places = _straightened(wanted, spread(wanted, apart, low, high), apart, (left, right))
-    words = spread(places, apart, left + apart / 2, right - apart / 2)
+    places = spread(wanted, close, low, high)
+    words = spread(places, apart, left + apart / 2, right - apart / 2, median)
+    places = spread(_beside(cuts, places, words, apart), close, low, high)
+    places = _straightened(wanted, places, close, (left, right))
     word = min(_WORD, apart / _WORD_EMS)
     near = edge.y + edge.towards * _STEM
     top = near if edge.towards > 0 else near - _PENTAGON[1]
     word_y = top + _PENTAGON[1] + _OVER_WORD if edge.towards > 0 else top - _OVER_WORD - word * _CAPITALS
-    for cut, x, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
-        width = min(_PENTAGON[0], apart - _BETWEEN, 2 * (min(x - left, right - x) - _BORDER))
+    rooms = map(min, pairwise([there - here for here, there in pairwise([-inf, *places, inf])]))
+    asides = _asides(wanted, places, edge)
+    for cut, x, word_x, aside, room in zip(cuts, places, words, asides, rooms, strict=True):
+        width = min(_PENTAGON[0], room - _BETWEEN, 2 * (min(x - left, right - x) - _BORDER))
         joint = Joint(
             letters[cut], x, top, not cut.down, word_x, word_y, width, _PENTAGON[1], word,
             "ke" if cut.down == (edge.towards > 0) else "dari", edge.partner, cut.lane,
@@ -147,6 +158,16 @@ def _room(beside: float, apart: float) -> float:
     return narrow if beside >= narrow else min(apart / 2, _PENTAGON[0] / 2 + _CLEAR)
 
 
+def _beside(cuts: Sequence[Cut], places: Sequence[float], words: Sequence[float], apart: float) -> list[float]:
+    """The same places, but for those next to one with other words: half of their own ones reach at least to their middle."""
+    most = apart / 2
+    found = list(places)
+    for at, (cut, following) in enumerate(pairwise(cuts)):
+        if cut.down is not following.down:
+            found[at : at + 2] = [min(max(places[n], words[n] - most), words[n] + most) for n in (at, at + 1)]
+    return found
+
+
 def _straightened(
     wanted: Sequence[float], places: Sequence[float], apart: float, borders: tuple[float, float]
 ) -> list[float]:
@@ -155,7 +176,7 @@ def _straightened(
     for at, x in enumerate(wanted, 1):
         beside = min(x - found[at - 1], found[at + 1] - x)
         within = min(x - borders[0], borders[1] - x) - _NARROWEST / 2
-        if abs(x - found[at]) < _LEAST_JOG and beside >= min(apart, _PENTAGON[0] + _BETWEEN) and within >= _BORDER:
+        if abs(x - found[at]) < _LEAST_JOG and beside >= min(apart, _CLOSEST) and within >= _BORDER:
             found[at] = x
     return found[1:-1]
 
@@ -168,23 +189,25 @@ def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) ->
     return [edge.y + edge.towards * (0.6 + rank * (_STEM - 1.1) / max(1, len(places) - 1)) for rank in ranks]
 
 
-def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+def spread(
+    wanted: Sequence[float],
+    apart: float,
+    low: float,
+    high: float,
+    middle: Callable[[Sequence[float]], float] = median_low,
+) -> list[float]:
     """Places in order, at least `apart` from each other, moved from where they are wanted as little as can be in sum."""
     # Moved together by their order the places only need not fall behind each other: those that would are one block,
     # which stands where its middle one is wanted.
     blocks: list[list[float]] = []
     for index, x in enumerate(wanted):
         blocks.append([x - index * apart])
-        while len(blocks) > 1 and _middle(blocks[-2]) > _middle(blocks[-1]):
+        while len(blocks) > 1 and middle(blocks[-2]) > middle(blocks[-1]):
             for place in blocks.pop():
                 insort(blocks[-1], place)
-    starts = [_middle(block) for block in blocks for _ in block]
+    starts = [middle(block) for block in blocks for _ in block]
     last = high - apart * (len(wanted) - 1)
     return [min(max(start, low), max(last, low)) + index * apart for index, start in enumerate(starts)]
-
-
-def _middle(block: Sequence[float]) -> float:
-    return block[(len(block) - 1) // 2]
 
 
 def letter(number: int) -> str:
