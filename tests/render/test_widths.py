@@ -79,12 +79,13 @@ def test_columns_give_of_what_they_have() -> None:
     assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0, *[300.0] * 6], 1300)
 
 
-def test_twelve_lanes_fit_a_usual_screen(tmp_path: Path) -> None:
-    """Where words and symbols alone ask for nearly all of it, texts keep little more than words, and only a lane that needs it is wider."""
-    columns = _columns(tmp_path, 12, _SHORT, (3,))
-    lanes = [width for lane, width in enumerate(columns.lanes) if lane != 3]
+@pytest.mark.parametrize("deciding", [(3,), (2, 5, 8)])
+def test_twelve_lanes_fit_a_usual_screen(deciding: Sequence[int], tmp_path: Path) -> None:
+    """Where words and symbols alone ask for nearly all of it, texts keep little more than words, and only lanes that need it are wider."""
+    columns = _columns(tmp_path, 12, _SHORT, deciding)
+    lanes = [width for lane, width in enumerate(columns.lanes) if lane not in deciding]
     assert columns.whole <= SCREEN
-    assert max(lanes) == min(lanes) < columns.lanes[3]
+    assert max(lanes) == min(lanes) < min(columns.lanes[lane] for lane in deciding)
 
 
 @pytest.mark.parametrize(("seed", "wide"), [(21, 122), (119, 120)])

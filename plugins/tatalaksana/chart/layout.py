@@ -17,6 +17,7 @@ from tatalaksana.chart.sizes import (
     MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
+    NARROW_HALF_LANE,
     OUTER_GAP,
     SYMBOL_GAP,
     TRACK_GAP,
@@ -202,12 +203,15 @@ _BEYOND = 2
 
 
 def _lane_bands(lanes: Sequence[_Line]) -> tuple[Band, ...]:
-    """The lanes' bands: symbols stand in the middle, but where that made a lane wider than any other must be."""
+    """The lanes' bands: symbols stand in the middle, but where that made a lane wider than any other must be, or all too wide for a sheet."""
     halves = [lane.halves(MIN_HALF_LANE) for lane in lanes]
     common = max([USUAL_LANE, *(low + high for low, high in halves)])
+    sizes = [min(2 * max(low, high), common) for low, high in halves]
+    if sum(sizes) > LANES_ROOM:
+        halves = [lane.halves(NARROW_HALF_LANE) for lane in lanes]
+        sizes = [low + high for low, high in halves]
     bands = []
-    for lane, (low, high) in zip(lanes, halves, strict=True):
-        size = min(2 * max(low, high), common)
+    for lane, size, (low, high) in zip(lanes, sizes, halves, strict=True):
         middle = size // 2 if 2 * max(low, high) <= size else low if low > high else size - high
         lines = [middle / size]
         lines += [(lane.low.gap + k * TRACK_GAP) / size for k in range(lane.low.tracks)]

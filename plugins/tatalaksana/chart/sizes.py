@@ -14,6 +14,8 @@ OUTER_GAP = 10
 SYMBOL_GAP = 8
 """Between a symbol and the nearest line that passes it: more than an arrowhead, so that none is crossed."""
 MIN_HALF_LANE = 38
+NARROW_HALF_LANE = 35
+"""The same where lanes would take more than `LANES_ROOM`: a symbol with an arrowhead and a piece of its line on either side."""
 MIN_HALF_ROW = 26
 MIN_HALF_EMPTY = 12
 """Of a row that has no symbol: room for a line of words."""
