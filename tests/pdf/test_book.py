@@ -2,8 +2,12 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +19,7 @@ import typst
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
-from tatalaksana.press import drafts
+from tatalaksana.press import books, drafts
 from tatalaksana.render.pdf.objects import Objects
 from tests.collections_on_disk import SOPS, SOUND, catalog, koleksi
 from tests.pdf.books import bound
@@ -234,6 +238,36 @@ def test_a_book_may_have_more_objects_than_one_stream_tells_apart() -> None:
         assert not read.check_pdf_syntax()
         for more in (0, 1, *range(65_500, 65_540), 69_999):
             assert more == read.get_object(first + more, 0).Nomor
+
+
+_SHEETS, _BOOKS = 120, 6
+_MEGABYTES = 12
+"""What a process may take more for the last books than for the first two: one of these takes about twenty, as long as Typst holds it."""
+
+
+@pytest.mark.no_cover
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say it so")
+def test_no_book_is_held_once_it_is_made(tmp_path: Path) -> None:
+    """A process that makes one large book after the other needs room for one."""
+    [one] = drafts(facts_of(_CATALOG), _NAMES[:1], root=SOPS, days={})
+    file = tmp_path / "lembar.pdf"
+    file.write_bytes(one.content())
+    made = books(facts_of(_CATALOG), {one.name: file}, days={}, logos={})[0]
+    sheets = tuple(replace(made.sheets[0], name=f"{at}") for at in range(_SHEETS))
+    (tmp_path / "buku.pickle").write_bytes(pickle.dumps([replace(made, sheets=sheets[at:]) for at in range(_BOOKS)]))
+    done = subprocess.run(
+        [sys.executable, "-c", _ONE_BY_ONE, str(tmp_path / "buku.pickle")], capture_output=True, text=True, check=True
+    )
+    _, second, *_, last = map(int, done.stdout.split())
+    assert last - second < _MEGABYTES * 1024
+
+
+_ONE_BY_ONE = """
+import pickle, resource, sys
+for book in pickle.load(open(sys.argv[1], "rb")):
+    book.content()
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1))
+"""
 
 
 def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | None = None) -> Sheet:

@@ -24,7 +24,7 @@ from tatalaksana.render.pdf.identity import letterhead_record
 from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.tags import tell_front
 from tatalaksana.render.pdf.texts import fitted
-from tatalaksana.render.pdf.typesetting import typeset, written
+from tatalaksana.render.pdf.typesetting import let_go, typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
 _COVER = 1.35
@@ -103,6 +103,7 @@ class Book:
         """
         front = self._front([page_sizes(Objects(one.file.read_bytes())) for one in self.sheets])
         pdf = Objects(typeset(SheetDocument(self.title, day_of(self.day), (), front=front)))
+        let_go()  # the next book has none of these pages
         tell_front(pdf, sum(len(page.rows) for page in front.contents))
         binding = Binding(pdf, front.reading_page)
         for one in self.sheets:

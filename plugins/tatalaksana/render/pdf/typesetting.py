@@ -22,6 +22,8 @@ _PICTURE_TEMPLATE = "gambar.typ"
 _THREADS = "RAYON_NUM_THREADS"
 _INCH = 300.0
 """Dots an inch of a picture that is painted."""
+_REMEMBERED = 10
+"""Documents after one that Typst holds what it found out about it."""
 
 
 class TypstRecord(Protocol):
@@ -132,3 +134,9 @@ def typeset(document: TypstRecord, template: str = SHEET_TEMPLATE, *, archived: 
         except typst.TypstError as error:
             raise UnprintableError(str(error)) from error
     return cast("bytes", made)
+
+
+def let_go() -> None:
+    """Have Typst hold nothing of what it set so far: of a book of hundreds of pages that is a tenth of a gigabyte."""
+    for _ in range(_REMEMBERED + 1):
+        _sheets().compile(b"", format="svg")
