@@ -99,6 +99,16 @@ def test_old_lines_in_a_group() -> None:
     ]  # fmt: skip
 
 
+def test_old_lines_that_are_turned() -> None:
+    """A line of an old document that leaves a symbol downwards is one that goes across, turned and mirrored."""
+    stroke = '<v:stroke endarrow="block"/>'
+    turned = old("33", 54.5, 15.5, 31, 60, stroke).replace("position:absolute", "position:absolute;rotation:90;flip:y")
+    rows = _rows(old("116", 20, 8, 40, 22) + turned, old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]))))
+    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
+    assert not found.baris[0].simbol[0].jalan[0].dasar.mengapa
+
+
 def test_numbers_that_word_counts() -> None:
     """Rows and items whose numbers stand nowhere are numbered as Word does."""
     numbering = (

@@ -51,6 +51,16 @@ def test_exits_that_have_columns(exits: tuple[str, str]) -> None:
     assert not {"Ya", "Tidak"} & {one.label for one in found.lajur}
 
 
+@pytest.mark.parametrize("answers", [3, 2])
+def test_who_answers_beside_who_acts(answers: int) -> None:
+    """«Penanggung Jawab» is a column of its own, whichever of the two stands first; who acts is told by the other."""
+    rows = [[*one[:answers], "Camat", *one[answers:]] for one in _STEPS]
+    found = _book([*_HEAD[:answers], "Penanggung Jawab", *_HEAD[answers:6]], *rows)
+    assert _actors(found) == [["Warga"], ["Juru Tulis"], ["Juru Tulis"], ["Lurah"]]
+    told = {one.mengapa for one in found.sisa if one.teks == "Camat"}
+    assert told == {"Kolom «Penanggung Jawab» tidak ada tempatnya."}
+
+
 def test_an_exit_in_a_column_that_leads_nowhere_known() -> None:
     """It is quoted and asked for."""
     found = _book(_HEAD, *((*one, "", "ditolak" if one[0] == "2" else "") for one in _STEPS))
@@ -158,6 +168,18 @@ def test_who_acts_behind_the_time() -> None:
         assert _actors(found) == [[one] for one in people]
         assert {one.dasar.yakin.value for row in found.baris for one in row.simbol} == {sure}
         assert [row.isi["waktu"].isi for row in found.baris] == ["1 menit", "3 menit", "5 menit"]
+
+
+@pytest.mark.parametrize("ditto", ["〃", "idem", "s.d.a.", "sda"])
+def test_what_is_the_same_as_in_the_row_above(ditto: str) -> None:
+    """A cell that only says so holds what stands there, and that is told; the text in the row above stays sure."""
+    steps = [[*one] for one in _STEPS]
+    steps[1][3:5], steps[2][4] = [ditto, ditto], ditto
+    found = _book(_HEAD[:6], *steps)
+    assert [row.isi["waktu"].isi for row in found.baris] == ["5 menit", "5 menit", "5 menit", "1 jam"]
+    assert [row.isi["waktu"].yakin.value for row in found.baris] == ["pasti", "mungkin", "mungkin", "pasti"]
+    assert found.baris[1].isi["kelengkapan"].isi == "Formulir"
+    assert found.baris[1].isi["waktu"].mengapa == f"«{ditto}» dibaca sebagai «5 menit» seperti di baris atasnya."
 
 
 @pytest.mark.parametrize("mark", ["″", '- " -', "idem", "s.d.a."])

@@ -315,9 +315,9 @@ def test_signatures_side_by_side(*, below: bool) -> None:
     assert not found.sisa
 
 
-@pytest.mark.parametrize("put", ["${ttd_pengirim}", "{{ttd}}", "#ttd#"])
-def test_where_a_program_puts_the_signature(put: str) -> None:
-    """It stands where somebody will sign, and is part of neither the office nor the name."""
+@pytest.mark.parametrize("put", ["${ttd_pengirim}", "{{ttd}}", "#ttd#", "cap/ttd.", "(tanda tangan dan cap)"])
+def test_where_somebody_signs(put: str) -> None:
+    """What stands where somebody signed, or will by a program, is part of neither the office nor the name."""
     sheet = f"<table><tr><td>Nomor SOP<td>7/2025<tr><td>Nama SOP<td>Cuti<tr><td>Disahkan oleh<td>Kepala Dinas Rekaan<br>{put}<br>Sri Contoh, S.Sos.<br>NIP. 197001011990031001</table><p>Prosedur:<p>1. Mencatat cuti.<p>2. Menyimpan cuti."
     (signed,) = recognised(reading_of("a.html", sheet.encode())).tanda_tangan
     assert (signed["jabatan"].isi, signed["nama"].isi) == ("Kepala Dinas Rekaan", "Sri Contoh, S.Sos.")

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers import Keyakinan, UnreadDocumentError, draft_text
@@ -20,7 +21,7 @@ from tatalaksana.importers.reading import PageBox, ReadTable, Rupa
 from tatalaksana.model import flow_of
 from tests.bench_impor.__main__ import FOLDER
 from tests.collections_on_disk import koleksi
-from tests.importers.documents import imported, recognised, sop_of
+from tests.importers.documents import IDENTITY, PLAIN, ROWS, imported, recognised, sop_of
 from tests.importers.workbooks import Drawn, Joined, workbook
 
 _CELLS = {
@@ -559,3 +560,55 @@ def test_a_group_that_is_merged_with_nothing(group: str, *, behind: bool) -> Non
     found = recognised(reading_of("a.xlsx", workbook({"A1": "SOP Surat Masuk", **cells})))
     assert [lane.label for lane in found.lajur] == names
     assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1], [2]]
+
+
+def _ruled(tall: int, broken: int = -9) -> bytes:
+    """A workbook of a bordered table of steps whose rows take so many of the sheet's, and the step whose texts are broken over two by hand."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    line = Side(style="thin")
+    for label in IDENTITY:
+        sheet.append(list(label))
+    heads = (
+        ("No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Ket"),
+        ("", "", "Petugas", "Kepala", *PLAIN[1:4], ""),
+    )
+    texts = [*heads, *((str(at), row[0], *row[1:], "") for at, row in enumerate(ROWS, 1))]
+    for at, row in enumerate(texts):
+        top = 10 + at * tall
+        for column, text in enumerate(row, 1):
+            words = text.split()
+            half = len(words) // 2 if at - 1 == broken else 0
+            lines = [" ".join(words[:half]), " ".join(words[half:])] if half else [text]
+            for down in range(tall):
+                sheet.cell(top + down, column, lines[down] if down < len(lines) else None).border = Border(
+                    line, line, line if not down else None, line if down == tall - 1 else None
+                )
+            if at - 1 != broken and tall > 1:
+                sheet.merge_cells(start_row=top, end_row=top + tall - 1, start_column=column, end_column=column)
+    if tall > 1:
+        for place in ("A", "B", "H"):
+            sheet.unmerge_cells(f"{place}10:{place}{9 + tall}")
+            sheet.unmerge_cells(f"{place}{10 + tall}:{place}{9 + 2 * tall}")
+            sheet.merge_cells(f"{place}10:{place}{9 + 2 * tall}")
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("tall", [2, 3])
+def test_rows_over_several_of_the_sheet(tall: int) -> None:
+    """On paper of small squares each row, of the head too, takes several rows of the sheet."""
+    found = recognised(reading_of("a.xlsx", _ruled(tall)))
+    assert [row.isi["uraian"].isi for row in found.baris] == [row[0] for row in ROWS]
+    assert {row.isi["waktu"].yakin for row in found.baris} == {Keyakinan.PASTI}
+
+
+def test_texts_that_are_broken_by_hand() -> None:
+    """Rows that no border parts are one step, of which that is told; the others are sure."""
+    found = recognised(reading_of("a.xlsx", _ruled(2, broken=2)))
+    assert [row.isi[key].isi for row in found.baris for key in ("uraian", "waktu", "output")] == [
+        text for row in ROWS for text in (row[0], row[4], row[5])
+    ]
+    assert [row.isi["uraian"].yakin.value for row in found.baris] == ["pasti", "mungkin", "pasti"]

@@ -34,6 +34,8 @@ SHARED_CELL = "sel gabungan"
 PICTURE = "🖼"
 """The sign for a picture in a lane's cell, before what it is called."""
 _ARROW = re.compile(r"\b(?:panah|arrow|connector|konektor|garis|line)\b", re.IGNORECASE)
+_CUT = "Baris ini terpotong batas halaman; kedua bagiannya disambung."
+_BROKEN = "Baris-baris tanpa garis di antaranya disambung."
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -232,8 +234,9 @@ class PlacedRows:
             self._cut(mine, self._band(cells, page, table), uraian)
             return
         goes_on, self._goes_on = self._goes_on, False
-        if goes_on and numbered and told and not number:
-            self._cut(mine, self._band(cells, page, table), uraian)
+        broken = all(cell.open_above for cell in cells if cell.text.strip())
+        if numbered and told and not number and (goes_on or broken):
+            self._cut(mine, self._band(cells, page, table), uraian, _CUT if goes_on else _BROKEN)
             return
         if over and numbered and number and number.strip(" .()") == self.steps[-1].nomor:
             # Some programs print a row that a page cuts on both, whole.
@@ -344,9 +347,9 @@ class PlacedRows:
             not last.nomor and not last.section and said.isdecimal() and all(one.nomor == str(int(said) - 1) for one in before)
         )  # fmt: skip
 
-    def _cut(self, mine: dict[int, list[ReadCell]], band: RowBand | None, uraian: str) -> None:
-        """The rest of a row that a page cut: its texts go on where they stopped."""
-        step, why = self.steps[-1], "Baris ini terpotong batas halaman; kedua bagiannya disambung."
+    def _cut(self, mine: dict[int, list[ReadCell]], band: RowBand | None, uraian: str, why: str = _CUT) -> None:
+        """The rest of a row that a page cut, or somebody by hand: its texts go on where they stopped."""
+        step = self.steps[-1]
         if not self._told("uraian", uraian):
             step.add("uraian", uraian, "kolom, baris terpotong", Keyakinan.MUNGKIN, why, " ")
         for at, found in sorted(mine.items()):
@@ -496,13 +499,24 @@ def take_details(steps: Sequence[StepRow]) -> None:
 
 
 def say_dittos(steps: Sequence[StepRow]) -> None:
-    """Say who acts where a column only says that it is who acts in the row above, «″» or «idem»."""
+    """Say what stands in the row above where a cell only says that it is the same, «″» or «idem»: who acts, and what a step needs, takes and makes."""
     above = ""
+    texts: dict[str, str] = {}
     for step in steps:
         if above and _DITTO.fullmatch(step.actor):
-            step.actor_doubt = f"«{step.actor}» dibaca sebagai «{' '.join(above.split())}» seperti di baris atasnya."
+            step.actor_doubt = _same_said(step.actor, above)
             step.actor = above
         above = step.actor or above
+        for key in step.texts.keys() - {"uraian"}:
+            one = step.texts[key]
+            if texts.get(key) and _DITTO.fullmatch(one.isi):
+                why = _same_said(one.isi, texts[key])
+                step.texts[key] = replace(one, isi=texts[key], yakin=Keyakinan.MUNGKIN, mengapa=why)
+            texts[key] = step.texts[key].isi
+
+
+def _same_said(ditto: str, above: str) -> str:
+    return f"«{ditto}» dibaca sebagai «{' '.join(above.split())}» seperti di baris atasnya."
 
 
 def share_cells(steps: Sequence[StepRow]) -> None:

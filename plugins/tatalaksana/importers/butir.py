@@ -6,12 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca, unsure
+from tatalaksana.importers.urutan import ordinals
 
 BULLET = "•"
-_BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*](?=\s))\s*")
-_WITHIN = re.compile(r"\s+[•●▪■◦‣–—-]\s+(?=[A-Z])")
+_SIGNS = r"•‣⁃∙·\u2190-\u21ff\u25a0-\u260f\u2613-\u27bf\u2900-\u297f\u2b00-\u2bff\ue000-\uf8ff"
+"""What stands before items: arrows, geometric shapes, signs and stars, and what faces of signs have; not boxes to tick."""
+_BULLETS = re.compile(rf"^\s*(?:[{_SIGNS}]|[-–—*](?=\s))\s*")
+_WITHIN = re.compile(rf"\s+[{_SIGNS}–—-]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
 _LETTER = re.compile(r"(?<!\S)\(?([a-z])[.)]\s+(?=\S)")
+_LETTERED = re.compile(r"(?<!\S)\(?([a-z]|[ivx]{2,5})[.)]\s+(?=\S)")
 _DOTTED = re.compile(r"(?<!\S)([1-9])\.\s+(?=[^\W\d])")
 _BRACKETED = re.compile(r"(?<!\S)\(?([1-9])\)\s+(?=\S)")
 _REGULATION = re.compile(
@@ -134,11 +138,11 @@ def _by_number(text: str) -> list[str]:
 
 
 def _by_letter(lines: list[str]) -> list[str]:
-    """Items behind a, b, c …, in lines of their own or in one; none where the text does not begin with the first."""
+    """Items behind a, b, c … or i, ii, iii …, in lines of their own or in one; none where the text does not begin with the first."""
     text = " ".join(lines)
     found: list[re.Match[str]] = []
-    for match in _LETTER.finditer(text):
-        if match[1] == "abcdefghijklmnopqrstuvwxyz"[len(found) : len(found) + 1] and (found or not match.start()):
+    for match in _LETTERED.finditer(text):
+        if len(found) + 1 in ordinals(match[1]) and (found or not match.start()):
             found.append(match)
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return [text[match.end() : end].strip() for match, end in zip(found, ends, strict=True)]

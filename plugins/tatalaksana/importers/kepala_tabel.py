@@ -468,7 +468,9 @@ def _bodies(rows: Sequence[Sequence[ReadCell]], leaves: Sequence[ReadCell]) -> l
 def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
     """How many rows a head takes: as many as its merged cells, or until the lowest known name of a column."""
     first = [cell.text for cell in rows[0] if cell.text.strip()]
-    deep = max(cell.rows for cell in rows[0]) if any(column_called(cell.text) for cell in rows[0]) else 1
+    tall = max(cell.rows for cell in rows[0]) if any(column_called(cell.text) for cell in rows[0]) else 1
+    # On paper of small squares a row takes several of the grid's.
+    deep = sum(row[0].row < rows[0][0].row + tall for row in rows)
     grouped = any(
         (column_called(cell.text) or column_nearly_called(cell.text)) in {"pelaksana", "mutu"} for cell in rows[0]
     )

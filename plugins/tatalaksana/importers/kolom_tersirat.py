@@ -18,6 +18,8 @@ PART = "bagian"
 """A column of names of parts beside their steps, most of them merged over several rows."""
 EXIT = "jalan"
 """A column that is called as an exit is, and holds where that leads."""
+_ANSWERS = re.compile(r"\bpenanggung ?jawab\b", re.IGNORECASE)
+"""How a column is called that tells who answers for a step."""
 _EXIT = re.compile(r"(?:(?:jika|bila|keputusan)\s+)?(?:ya|y|tidak|tdk|t)", re.IGNORECASE)
 RECORDS = re.compile(r"\b(?:rekaman|dokumen|formulir|catatan)\b", re.IGNORECASE)
 """What a column is called in which stands what comes of a step."""
@@ -195,7 +197,9 @@ def _actor_called(found: ColumnRoles) -> int | None:
     # The names of parts stand in rows with nothing but their number.
     rows = [row for row in zip(*(leaf.body for leaf in found.leaves), strict=True) if sum(map(bool, row)) > _SHORT]
     named = [at for at in called if sum(bool(_WORD.search(row[at])) for row in rows) > _MOSTLY * len(rows)]
-    return named[0] if len(called) == len(named) == 1 else None
+    # Who answers for a step is told beside who does it.
+    first = next((at for at in named if not _ANSWERS.search(found.leaves[at].name)), next(iter(named), None))
+    return first if len(called) == len(named) else None
 
 
 def _papers_called(leaf: Leaf) -> bool:
@@ -245,7 +249,8 @@ def _actor(found: ColumnRoles) -> None:
     """A column that names who acts, where there are no lanes: called so, or with few words that come again."""
     if LANE in found.roles:
         return
-    named = found.place("pelaksana")
+    named = _actor_called(found)
+    named = found.place("pelaksana") if named is None else named
     if named is not None:
         found.roles[named] = ACTOR
         return

@@ -22,7 +22,9 @@ _OTHER_NUMBER = re.compile(
 """A number of an employee that is neither NIP nor NRP: no name of anybody."""
 _UNNUMBERED = re.compile(r"\W*(?:NI ?P(?:PPK|PK)?|NRP)\b[\W_]*", re.IGNORECASE)
 """Where a number is still to be filled in."""
-_PENNED = re.compile(r"\W*(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai)\W*|\$?\{+[^{}]*\}+|#\w+#?", re.IGNORECASE)
+_PENNED = re.compile(
+    r"(?:\W*\b(?:ttd|tanda tangan|dto|cap|stempel|paraf|materai|basah|dan))+\W*|\$?\{+[^{}]*\}+|#\w+#?", re.IGNORECASE
+)
 """What stands where somebody signed by hand, or where a program puts that: «${ttd}»."""
 _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^(?:AKP|AKBP|Kompol|Kombes(?: ?Pol)?|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Briptu|Bripda|Brigjen|Irjen|Jaksa (?:Utama|Madya|Muda|Pratama)|Kapten|Lettu|Letda|Letkol|Serma|Serka|Sertu)\b\.?$|^\(?[IV]+/[a-e]\)?$",

@@ -54,6 +54,8 @@ class ReadCell:
     """Why its text may not be all of it."""
     picture: str = ""
     """What a picture in it is called, «gambar» where it has no name; empty where there is none."""
+    open_above: bool = False
+    """Whether a table's side lines run on from the cell above, and no line parts it from that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from math import cos, radians, sin
 
 from lxml import etree
 
@@ -78,6 +79,7 @@ def _one(
                 (x + wide * ("x" in flip), y + tall * ("y" in flip)),
                 (x + wide * ("x" not in flip), y + tall * ("y" not in flip)),
             ]
+            points = [_turned(point, (x + wide / 2, y + tall / 2), style.get("rotation")) for point in points]
         if heads[0] != "none" and heads[1] == "none":
             points = points[::-1]
         yield ReadLine(page, tuple(points), headed=any(head != "none" for head in heads))
@@ -90,6 +92,13 @@ def _one(
         return
     own = one.get("id") or f"{x:.0f},{y:.0f}"
     yield ReadShape(f"{prefix}{own}", page, found, PageBox(x, y, x + wide, y + tall), text)
+
+
+def _turned(point: tuple[float, float], middle: tuple[float, float], written: str | None) -> tuple[float, float]:
+    """Where a point is when its shape is turned, by degrees or, with «fd», by 65,536th parts of one."""
+    angle = radians(_number(written) / (65_536 if (written or "").endswith("fd") else 1))
+    across, down = point[0] - middle[0], point[1] - middle[1]
+    return middle[0] + across * cos(angle) - down * sin(angle), middle[1] + across * sin(angle) + down * cos(angle)
 
 
 def _begin(style: Mapping[str, str], here: tuple[float, float], margin: tuple[float, float]) -> tuple[float, float]:

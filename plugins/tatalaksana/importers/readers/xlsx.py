@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -178,7 +178,28 @@ def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
             text = signs_shown(cell.font.name or "", text)
         if text or span:
             bounds = grid.box(row - 1, column - 1, rows, columns)
-            yield ReadCell(row - 1, column - 1, text, rows, columns, bounds)
+            above = sheet._cells.get((row - 1, column))  # noqa: SLF001
+            yield ReadCell(
+                row - 1,
+                column - 1,
+                text,
+                rows,
+                columns,
+                bounds,
+                open_above=_goes_on(above, cell),
+            )
+
+
+def _goes_on(above: Cell | MergedCell | None, cell: Cell) -> bool:
+    """Whether two cells below each other have side lines and none between them."""
+    if above is None or _lined(above, "bottom") or _lined(cell, "top"):
+        return False
+    return all(_lined(one, "left") or _lined(one, "right") for one in (above, cell))
+
+
+def _lined(cell: Cell | MergedCell, side: str) -> bool:
+    line = getattr(cell.border, side)
+    return line is not None and line.style is not None
 
 
 def _asides(sheet: Worksheet, name: str) -> Iterator[str]:
