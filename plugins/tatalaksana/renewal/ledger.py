@@ -52,9 +52,9 @@ class _Making:
     """The same while it is made."""
 
     extra: str
-    asked: array[int] = field(default_factory=lambda: array("L"))
+    asked: array[int] = field(default_factory=lambda: array("I"))
     files: list[str] = field(default_factory=list)
-    leads: array[int] = field(default_factory=lambda: array("L"))
+    leads: array[int] = field(default_factory=lambda: array("I"))
     value: Any = None
 
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from sys import intern
 
 from tatalaksana.files import pour
 from tatalaksana.render.html import Html
@@ -63,7 +64,7 @@ class Ahead:
         start, length, asked = self._places.pop(page.name)
         content = os.pread(self._file.fileno(), length + asked, start)
         told = json.loads(content[length:])
-        return Html(content[:length].decode()), [(table, key) for table, key in told]
+        return Html(content[:length].decode()), [(intern(table), intern(key)) for table, key in told]  # each of many pages
 
     def finish(self) -> None:
         """Wait until the rest is done, or do it."""

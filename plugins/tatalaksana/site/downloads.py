@@ -26,8 +26,8 @@ class Made:
     """A file of the site that is no page."""
 
     size: int
-    aside: Path | None = None
-    """What it is to be copied from; nothing where it is taken as it stands."""
+    aside: str | None = None
+    """What it is to be copied from, a name of few bytes: there are nine of each SOP; nothing where it is taken as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def sheets_of(
     sheets = _Sheets(tuple(names), renewal, root, days)
     files: dict[str, Path] = {}
     for name, made in _made(sheets.wanted(), renewal, press):
-        files[name] = made.aside or renewal.standing_file(name)
+        files[name] = Path(made.aside) if made.aside else renewal.standing_file(name)
         yield name, made
     for name, file in sheets.signed.items():
-        yield sheet_file(name), Made(file.stat().st_size, file)
+        yield sheet_file(name), Made(file.stat().st_size, str(file))
     yield from _made(sheets.bound(files, tanggal, press), renewal, bindery)
 
 
@@ -200,7 +200,7 @@ def _made(several: Iterable[_Wish | tuple[str, Made]], renewal: Renewal, press: 
     for _, aside in press(pieces()):
         wish, size = wishes.popleft(), aside.stat().st_size
         found.append((wish.file, size))
-        yield wish.file, Made(size, aside)
+        yield wish.file, Made(size, str(aside))
         if wish.last:
             value: object = size if not wish.output.startswith("isian:") else found
             renewal.made(wish.output, wish.extra, [file for file, _ in found], value=value)

@@ -192,7 +192,7 @@ class FormsMaking:
         site = Path(self._config.site_dir)
         for name, file in self._files.items():
             if file.aside is not None:
-                write_new(site, name, file.aside.read_bytes())
+                write_new(site, name, Path(file.aside).read_bytes())
         self._renewal.tell(self._links, all_written=False)
         self._links.refuse_broken(site, _log)
 

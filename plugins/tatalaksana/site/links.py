@@ -26,8 +26,8 @@ class LinkCheck:
         self._standing = Path()
         self._anchors: dict[str, str] = {}
         """File to the anchors on it, each between blanks: as sets they would take ten times as much."""
-        self._wanted: dict[tuple[str, str], tuple[str, str]] = {}
-        """(file, anchor) to the first page that links there, and how; without what is known to be there."""
+        self._wanted: dict[str, tuple[str, str]] = {}
+        """What `add` tells to the first page that links there, and how; without what is known to be there."""
 
     def know(self, files: Iterable[str]) -> None:
         """Add files that the site will have."""
@@ -37,11 +37,14 @@ class LinkCheck:
         """Take in a page; what it leads to within the site, each as `file#anchor`."""
         self._files.add(file)
         self._anchors[file] = _in_a_row(_NAMED.findall(html))
-        links = [*_links_in(file, html)]
-        for there, anchor, link in links:
+        leads: set[str] = set()
+        for there, anchor, link in _links_in(file, html):
+            target = f"{there}#{anchor}"
             if there not in self._files or (anchor and f" {anchor} " not in self._anchors.get(there, "")):
-                self._wanted.setdefault((there, anchor), (file, link))
-        return sorted({f"{there}#{anchor}" for there, anchor, _ in links if there != file})
+                self._wanted.setdefault(target, (file, link))
+            if there != file:
+                leads.add(target)
+        return sorted(leads)
 
     def take(self, standing: Path, files: Iterable[str], leads: Iterable[tuple[str, str]]) -> None:
         """Know pages that are taken as they stand.
@@ -55,15 +58,16 @@ class LinkCheck:
         self._taken.update(files)
         self._files.update(files)
         for target, page in leads:
-            there, _, anchor = target.partition("#")
+            there = target.partition("#")[0]
             if there in self._taken and there not in self._anchors:
                 continue  # both are as they were when this was looked at
-            self._wanted.setdefault((there, anchor), (page, target))
+            self._wanted.setdefault(target, (page, target))
 
     def broken(self, site: Path) -> list[tuple[str, str]]:
         """(page, link) of what leads nowhere; files that others wrote count when they stand in the site."""
         found = []
-        for (there, anchor), (page, link) in self._wanted.items():
+        for target, (page, link) in self._wanted.items():
+            there, _, anchor = target.partition("#")
             known = there in self._files or (not there.startswith("..") and (site / there).is_file())
             if not known or (anchor and not self._has(there, anchor)):
                 found.append((page, link))

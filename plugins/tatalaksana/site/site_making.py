@@ -415,7 +415,7 @@ class SiteMaking:
         for name, file in self._files.items():
             if file.aside is None:
                 continue
-            write_new(site, name, file.aside.read_bytes())
+            write_new(site, name, Path(file.aside).read_bytes())
         self._renewal.remember()
         rows = standing_rows(self._renewal, self._around.addresses, self._files)
         write_new(site, LISTING_JSON, listing_json(rows, self._around.name))
