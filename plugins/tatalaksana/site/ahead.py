@@ -63,8 +63,9 @@ class Ahead:
             return self._heard(page.html)
         start, length, asked = self._places.pop(page.name)
         content = os.pread(self._file.fileno(), length + asked, start)
-        told = json.loads(content[length:])
-        return Html(content[:length].decode()), [(intern(table), intern(key)) for table, key in told]  # each of many pages
+        # Many pages ask each of these.
+        asked_again = [(intern(table), intern(key)) for table, key in json.loads(content[length:])]
+        return Html(content[:length].decode()), asked_again
 
     def finish(self) -> None:
         """Wait until the rest is done, or do it."""
