@@ -100,13 +100,14 @@ def test_old_lines_in_a_group() -> None:
 
 
 def test_old_lines_that_are_turned() -> None:
-    """A line of an old document that leaves a symbol downwards is one that goes across, turned and mirrored."""
+    """A line of an old document that leaves a symbol downwards is one that goes across, turned; where it is mirrored too, which end has the head is not sure."""
     stroke = '<v:stroke endarrow="block"/>'
-    turned = old("33", 54.5, 15.5, 31, 60, stroke).replace("position:absolute", "position:absolute;rotation:90;flip:y")
-    rows = _rows(old("116", 20, 8, 40, 22) + turned, old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))
+    first = old("33", 54.5, 15.5, 31, 60, stroke).replace("position:absolute", "position:absolute;rotation:90;flip:y")
+    second = old("33", -2.5, 14.5, 25, 60, stroke).replace("position:absolute", "position:absolute;rotation:90")
+    rows = _rows(old("116", 20, 8, 40, 22) + first, old("109", 20, 10, 40, 22) + second, old("116", 20, 6, 40, 22))
     found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]))))
-    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
-    assert not found.baris[0].simbol[0].jalan[0].dasar.mengapa
+    ways = [way for row in found.baris for symbol in row.simbol for way in symbol.jalan if way.tujuan]
+    assert [(way.tujuan, way.dasar.yakin.value) for way in ways] == [((1, 0), "tebakan"), ((2, 0), "pasti")]
 
 
 def test_numbers_that_word_counts() -> None:

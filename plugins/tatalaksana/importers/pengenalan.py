@@ -32,6 +32,7 @@ from tatalaksana.importers.label_tersirat import DATES, holds_items
 from tatalaksana.importers.lajur_mendatar import lanes_upright
 from tatalaksana.importers.langkah_bernomor import calls_itself_procedure, labelled_steps, numbered_lines, say_more
 from tatalaksana.importers.lembar_bawah import less_sure_behind, sheets_behind
+from tatalaksana.importers.mutu_terpisah import quality_joined
 from tatalaksana.importers.pelaku import NOBODY, called_by, lanes_of, meanings_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.pengesah_bawah import signature_apart, signed_below
@@ -45,6 +46,7 @@ from tatalaksana.importers.simbol_sel import (
     returning,
     symbols_in_cells,
 )
+from tatalaksana.importers.sop_berdampingan import sheets_apart
 from tatalaksana.importers.terbaca import (
     BarisTerbaca,
     Keyakinan,
@@ -93,7 +95,7 @@ class KnownGround:
 def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     """The SOP in a document; what of it no value took is quoted in the last that it stands with."""
     registers = ground.registers
-    reading = sides_joined(reading)
+    reading = quality_joined(sheets_apart(sides_joined(reading)))
     printed = [one.nama for one in registers.unit.values()]
     printed += [one.instansi for one in registers.profil.values() if one.instansi]
     found = _all_recognised(lanes_upright(labels_apart(reading)), ground)

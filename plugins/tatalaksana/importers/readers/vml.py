@@ -82,7 +82,9 @@ def _one(
             points = [_turned(point, (x + wide / 2, y + tall / 2), style.get("rotation")) for point in points]
         if heads[0] != "none" and heads[1] == "none":
             points = points[::-1]
-        yield ReadLine(page, tuple(points), headed=any(head != "none" for head in heads))
+        # Programs disagree about what is done first with one that is mirrored one way and turned up: its ends change places.
+        unclear = _number(style.get("rotation")) and style.get("flip", "").strip() in {"x", "y"}
+        yield ReadLine(page, tuple(points), headed=not unclear and any(head != "none" for head in heads))
         return
     text = text_in(one)
     found = {"roundrect": Rupa.KAPSUL, "oval": Rupa.KAPSUL, "rect": Rupa.KOTAK}.get(name) or _KINDS.get(kind, Rupa.LAIN)
