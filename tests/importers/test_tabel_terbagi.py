@@ -15,7 +15,9 @@ _KINDS = ("flowChartTerminator", "flowChartProcess", "flowChartTerminator")
 
 def _beside(gap: int) -> tuple[Terkenali, ...]:
     """A workbook of two SOP with so many empty columns between them, and a chart over each."""
-    cells, drawn, joined = {}, [], []
+    cells: dict[str, str] = {}
+    drawn: list[Drawn] = []
+    joined: list[Joined] = []
     for side, title in enumerate(("Peminjaman Ruang Rapat", "Pengembalian Ruang Rapat")):
         moved = side * (len(_HEADS) + gap)
         sheet = [*IDENTITY[:-1], ("", "Nama SOP", title), (), _HEADS]
