@@ -8,6 +8,7 @@ from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.search import Search
+from tatalaksana.chart.way import grid_pieces
 from tests.chart.random_flow import dense_flow, random_flow
 
 _NO_EDGES = (0,) * 4
@@ -24,3 +25,18 @@ def test_a_way_alone_is_the_one_that_the_search_finds_on_an_empty_chart(seed: in
         for number, ends in enumerate(planner.ends):
             found = Search(empty, ends, (_NO_EDGES, _NO_EDGES), (_NO_TOLLS, _NO_TOLLS), _NO_TRUNKS).best()
             assert found == planner.alone(number)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_way_is_priced_before_it_is_made(seed: int) -> None:
+    """For as much as once it is made; and each piece of it is a bit that no other piece of the grid has."""
+    flow = random_flow(seed)
+    planner = Planner(flow, grid_of(flow))
+    pieces, bits = set(), 0
+    for number, ends in enumerate(planner.ends):
+        way = planner.ideal(number)
+        assert way.price == ends.price(way.corners)
+        assert len(grid_pieces(way.corners)) == ends.pieces(way.corners).bit_count()
+        pieces.update(grid_pieces(way.corners))
+        bits |= ends.pieces(way.corners)
+    assert len(pieces) == bits.bit_count()

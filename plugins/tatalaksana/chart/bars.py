@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.plan import Planner, numbers
 from tatalaksana.chart.search import Found
-from tatalaksana.chart.way import GridPiece, Way, grid_pieces
+from tatalaksana.chart.way import Way, grid_pieces
 from tatalaksana.model import Flow
 
 _PIECE = 7.0
@@ -71,36 +71,36 @@ def _bars(flow: Flow, grid: Grid, edges: Sequence[int]) -> Sequence[_Bar]:
 def _on_bar(planner: Planner, edges: Sequence[int], bar: _Bar, limit: float) -> tuple[_Placed, float] | None:
     """How edges run by a bar, and what that costs; None where one can't, or it costs as much as the limit."""
     placed: dict[int, Found] = {}
-    drawn: set[GridPiece] = set()
+    drawn = 0
     cost = 0.0
     rest = limit - sum([planner.least[number] for number in edges])
     for number in edges:
-        found, pays = _cheapest(planner, number, bar, drawn)
+        found, pays = _cheapest(planner, number, bar, drawn, planner.least[number] + rest)
+        if found is None:
+            break
         cost += pays
         rest -= pays - planner.least[number]
-        if found is None or rest <= 0:
-            break
         placed[number] = found
         planner.put(number, found)
-        drawn.update(grid_pieces(found.way.corners))
+        drawn |= planner.ends[number].pieces(found.way.corners)
     for number in reversed(placed):
         planner.take(number)
     if len(placed) < len(edges):
         return None
-    cost += _shared(placed) - _PIECE * len(drawn)
+    cost += _shared(placed) - _PIECE * drawn.bit_count()
     return (placed, cost) if cost < limit else None
 
 
-def _cheapest(planner: Planner, number: int, bar: _Bar, drawn: Collection[GridPiece]) -> tuple[Found | None, float]:
-    """The cheapest way of an edge by a bar, and what it costs with the pieces that are not drawn yet."""
+def _cheapest(planner: Planner, number: int, bar: _Bar, drawn: int, limit: float) -> tuple[Found | None, float]:
+    """The cheapest way of an edge by a bar, and what it costs with the pieces that are not drawn yet; None where there is none below the limit."""
     ends, search = planner.ends[number], planner.beside(number)
-    best, least = None, _INFINITE
+    best, least = None, limit
     for corners in _ways(ends.start, ends.end, bar):
         if ends.reached(corners):
-            way = ends.way(corners)
-            if way.price < least:
-                more = _PIECE * len([piece for piece in grid_pieces(corners) if piece not in drawn])
-                if way.price + more < least and (pays := _pays(way, cost := search.cost(way))) + more < least:
+            more = _PIECE * (ends.pieces(corners) & ~drawn).bit_count()
+            if ends.price(corners) + more < least:
+                way = ends.way(corners)
+                if (pays := _pays(way, cost := search.cost(way))) + more < least:
                     best, least = Found(cost, way), pays + more
     return best, least
 
@@ -108,9 +108,6 @@ def _cheapest(planner: Planner, number: int, bar: _Bar, drawn: Collection[GridPi
 def _pays(way: Way, cost: float) -> float:
     """What a way costs here: others stand where they stand, and what is in its way counts more than its shape."""
     return way.price + _OTHERS * (cost - way.price)
-
-
-_INFINITE = float("inf")
 
 
 def _ways(start: GridPoint, end: GridPoint, bar: _Bar) -> Iterator[Corners]:

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
+from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
 from tatalaksana.chart.way import Way, side_number, way_of
 
@@ -56,6 +58,20 @@ class Ends:
             if not (leg.near < at <= leg.far or leg.far <= at < leg.near):
                 return False
         return True
+
+    def price(self, corners: Corners) -> float:
+        """What a way costs on an empty chart."""
+        out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
+        length = sum([abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(corners)])
+        return self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
+
+    def pieces(self, corners: Corners) -> int:
+        """The pieces of a way, from a node of the grid to the next, a bit for each."""
+        base, found = self._raster.base, 0
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            line, here, there = (2 * x0 + 1, y0, y1) if x0 == x1 else (2 * y0, x0, x1)
+            found |= (1 << max(here, there)) - (1 << min(here, there)) << base[line]
+        return found
 
     def way(self, corners: Corners) -> Way:
         """A way with all that is asked of it once it may be taken."""
