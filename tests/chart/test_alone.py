@@ -8,7 +8,7 @@ from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.search import Search
-from tatalaksana.chart.way import grid_pieces
+from tatalaksana.chart.way import GridPiece, grid_pieces
 from tests.chart.random_flow import dense_flow, random_flow
 
 _NO_EDGES = (0,) * 4
@@ -32,7 +32,8 @@ def test_a_way_is_priced_before_it_is_made(seed: int) -> None:
     """For as much as once it is made; and each piece of it is a bit that no other piece of the grid has."""
     flow = random_flow(seed)
     planner = Planner(flow, grid_of(flow))
-    pieces, bits = set(), 0
+    pieces: set[GridPiece] = set()
+    bits = 0
     for number, ends in enumerate(planner.ends):
         way = planner.ideal(number)
         assert way.price == ends.price(way.corners)
