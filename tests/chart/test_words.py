@@ -79,11 +79,13 @@ def test_a_belah_ketupat_has_only_its_inner_room() -> None:
     assert SymbolSize(46, 28, ()) == sizes[0] == sizes[3]
 
 
-def test_words_beside_a_flat_belah_ketupat_are_off_its_slope() -> None:
-    """However flat its slopes are, a label beside its corner doesn't lie on one."""
-    for many in range(1, 24):
-        words = " ".join(["lembar"] * many)
-        drawn = flow(2, [(0, 0), (1, 1, f"{words}?"), (2, 0)], [(0, 1), (1, 2, "ya"), (1, 0, "tidak")])
+def test_words_are_off_the_slopes_of_a_flat_belah_ketupat() -> None:
+    """However flat they are, neither words within nor a label beside its corner lie on one."""
+    for words in (
+        *[" ".join(["lembar"] * many) for many in range(1, 24)],
+        "koordinasi lembar di verifikasi Rp50 email dan Pertanggungjawaban verifikasi",
+    ):
+        drawn = flow(2, [(0, 0), (1, 1, words), (2, 0)], [(0, 1), (1, 2, "ya"), (1, 0, "tidak")])
         diamond = replace(drawn.symbols[1], bentuk=Bentuk.BELAH_KETUPAT)
         whole = replace(drawn, symbols=(drawn.symbols[0], diamond, drawn.symbols[2]))
         assert [] == list(defects(Drawing(whole, route(whole)))), words

@@ -17,6 +17,8 @@ _PAD = 3.5
 """Between words and an upright or level outline."""
 _SLOPE_PAD = 4.0
 """By how much less tall a belah ketupat is for its words."""
+_OFF_SLOPE = 1.1
+"""From words to a slope at right angles to it: more than its stroke."""
 _LEAST_RATIO = {Bentuk.KAPSUL: 1.4, Bentuk.KOTAK: 1.0}
 """How wide a shape is for its height at least: a kapsul as wide as tall would be a circle, which is none of the five symbols."""
 _HEIGHT_WEIGHT = 0.8
@@ -80,9 +82,16 @@ def _width(bentuk: Bentuk, lines: tuple[str, ...], height: int, letters: float) 
             share = 1 - off / ((height - _SLOPE_PAD) / 2)
             if share <= 0:
                 return None
-            widest = max(widest, wide / share + _SLOPE_PAD)
+            widest = max(widest, wide / share + _SLOPE_PAD, _off_slopes(wide / 2, off, height / 2))
         else:
             radius = height / 2
             inset = radius - sqrt(radius * radius - off * off) if bentuk is Bentuk.KAPSUL else 0.0
             widest = max(widest, wide + 2 * (inset + _PAD))
     return widest
+
+
+def _off_slopes(reach: float, off: float, tall: float) -> float:
+    """How wide a belah ketupat must be that words which reach so far, so far above and below its middle, are off its slopes: flat ones come near from above."""
+    share, steep = 1 - off / tall, _OFF_SLOPE / tall
+    room = _OFF_SLOPE * sqrt(share * share + (reach * reach - _OFF_SLOPE * _OFF_SLOPE) / (tall * tall))
+    return 2 * (reach * share + room) / (share * share - steep * steep)
