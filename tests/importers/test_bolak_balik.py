@@ -119,3 +119,27 @@ def test_an_exit_without_words_comes_back_without_words(tmp_path: Path) -> None:
     """What has no word gets none in the draft."""
     known = catalog(tmp_path, {"biro/a.yaml": SOUND + _FORKED.replace("setuju: 5", '"": 5').replace("3}", "1}")})
     assert came_back(known, "biro/a", "docx")[1] == []
+
+
+_BEGINNINGS = """\
+judul: Pelayanan Permohonan
+jenis: mikro
+unit: biro
+pelaksana: [staf, kasubbag]
+kegiatan:
+  - uraian: Menerima permohonan
+    serentak: ya
+    simbol:
+      - {pelaksana: staf, mulai: ya, keputusan: {lengkap: 2, tidak: selesai}}
+      - {pelaksana: kasubbag, mulai: ya, lanjut: 2}
+  - {uraian: Mencatat permohonan, pelaksana: staf}
+"""
+
+
+def test_beginnings_beside_each_other_come_back_as_alternatives(tmp_path: Path) -> None:
+    """The draft says so of each: without that both would act."""
+    known = catalog(tmp_path, {"biro/a.yaml": _BEGINNINGS})
+    (found,) = recognise(
+        reading_of("a.docx", exported(known, "biro/a", "docx")), ground := KnownGround(known.registers)
+    )
+    assert draft_text(found, ground.registers, "a").text.count("mulai: ya") == 2

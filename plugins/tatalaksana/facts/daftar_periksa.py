@@ -245,8 +245,9 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
     names = tuple(map(_spaced, names))
     turns = turns_of(flow, names)
     times = _times(entry)
+    starts = {row: _begins_together(entry.sop.kegiatan[row]) for row in flow.starts}
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        word = joined_by(turns, row, flow.starts)
+        word = joined_by(turns, row, starts)
         jalan, masuk = ways_of(turns[row], row, together=word == "dan")
         waktu, durasi, bersama = times[row]
         lanes = dict.fromkeys(turn.lajur for turn in turns[row])
@@ -268,6 +269,11 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             tanpa_simbol=kegiatan.tanpa_simbol,
             mulai_lain=other_starts(flow, row),
         )
+
+
+def _begins_together(kegiatan: Kegiatan) -> bool:
+    """Whether all who stand at a beginning act: they are said to act at once, and of none it is said that the procedure begins there."""
+    return kegiatan.serentak and not any(simbol.mulai for simbol in kegiatan.simbol or ())
 
 
 def _spaced(text: str) -> str:

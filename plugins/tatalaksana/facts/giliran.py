@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.model import Bentuk, Flow, Symbol, step_words
@@ -172,28 +172,29 @@ def _entries(flow: Flow, rows: Sequence[Sequence[int]]) -> frozenset[int]:
 
 
 def joined_by(
-    turns: Sequence[Sequence[Giliran]], row: int, starts: Collection[int], above: frozenset[int] = frozenset()
+    turns: Sequence[Sequence[Giliran]], row: int, starts: Mapping[int, bool], above: frozenset[int] = frozenset()
 ) -> str:
     """How those who can enter a row belong together: «dan», «atau», «dan/atau».
 
-    «dan» where every way that leads there leads to all of them, «atau» where each leads to one, as two beginnings do. What several
-    lead to who act at once is led to together.
+    «dan» where every way that leads there leads to all of them, «atau» where each leads to one, as two beginnings do that are not said to be one. What
+    several lead to who act at once is led to together.
 
     Args:
         turns: Those of each row.
         row: The row.
-        starts: The rows at which the procedure may begin.
+        starts: The rows at which the procedure may begin, and whether all who stand there begin together.
         above: The rows for which this is asked.
     """
     entries = frozenset(place for place, turn in enumerate(turns[row]) if turn.masuk)
     if len(entries) < 2:  # noqa: PLR2004 - one is with nobody
         return "dan"
-    groups = {frozenset({place}) for place in entries} if row in starts else set()
+    begin_apart = row in starts and not starts[row]
+    groups = {frozenset({place}) for place in entries} if begin_apart else {entries} if row in starts else set()
     for other, acting in enumerate(turns):
         if other != row:
             together = other not in above and joined_by(turns, other, starts, above | {row}) == "dan"
             groups |= _led(acting, row, together=together)
-    if row in starts:
+    if begin_apart:
         groups = {group for group in groups if group < entries}  # back to all of them is back to whoever began
     if all(group >= entries for group in groups):
         return "dan"

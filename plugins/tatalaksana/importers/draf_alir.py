@@ -187,7 +187,8 @@ class FlowWriter:
         one = self._rows[at].simbol[index]
         entered = (at, index) in self._entered
         if at == self._acting[0] and (at, index) in self._entries(at):
-            return one.mulai and entered and self._several_begin
+            # Two beginnings beside each other are alternatives on paper: «serentak: ya» alone would have both act.
+            return self._forms[at] is RowForm.TOGETHER or (one.mulai and entered and self._several_begin)
         return one.mulai or (one.bentuk_terbaca and one.bentuk == "kapsul" and not entered)
 
     @property

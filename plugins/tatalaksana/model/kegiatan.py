@@ -171,7 +171,8 @@ class Kegiatan(Value):
     serentak: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "simbol yang serentak", sample="ya")] = Field(
         default=False,
         description="`ya` bila yang di bawah «simbol» dikerjakan bersamaan, bukan berurutan: panah masuk ke semuanya, "
-        "dan masing-masing meneruskan sendiri. Beberapa «pelaksana» selalu serentak.",
+        "dan masing-masing meneruskan sendiri. Di awal prosedur berarti semuanya memulai, bukan salah satu. Beberapa «pelaksana» "
+        "selalu serentak, kecuali di awal.",
     )
     bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol", sample="kotak")] = Field(
         None, description="Bentuk simbol, bila bukan yang lazim."
