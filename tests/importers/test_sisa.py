@@ -5,8 +5,9 @@ import pytest
 
 from tatalaksana.importers import draft_text
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import Reading, ReadPage, ReadText
 from tests.collections_on_disk import koleksi
-from tests.importers.documents import PLAIN, ROWS, recognised, tabbed
+from tests.importers.documents import PLAIN, ROWS, SHEET, recognised, steps_table, tabbed, table
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,16 @@ def test_steps_beyond_what_one_sop_holds() -> None:
     assert sum("ke-201" in one.mengapa for one in found.sisa) == 3
     doubts = draft_text(found, koleksi().registers, "a.txt").doubts
     assert doubts[0].startswith("kegiatan: 3 kegiatan sesudah kegiatan 200 tidak masuk draf")
+
+
+def test_a_table_of_changes_above_the_steps() -> None:
+    """Each of its rows is one item, and none of its cells is lost."""
+    changes = table(
+        [("No", "Tanggal", "Perubahan"), ("1", "2 Januari 2024", "Terbit"), ("2", "3 Maret 2025", "Nama unit")]
+    )
+    steps = steps_table("Pelaksana", "Mutu Baku", PLAIN)
+    found = recognised(Reading("contoh", (ReadPage(1),), (SHEET, ReadText(1, "Riwayat Perubahan"), changes, steps)))
+    assert [one.isi for one in found.kotak["riwayat_perubahan"].butir[1:]] == [
+        "1 · 2 Januari 2024 · Terbit", "2 · 3 Maret 2025 · Nama unit",
+    ]  # fmt: skip
+    assert len(found.baris) == len(ROWS)

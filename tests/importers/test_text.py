@@ -206,7 +206,7 @@ def test_another_family_is_chosen_with_its_reason() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.txt", b"", "kosong"), ("a.exe", b"MZ", "belum dapat dibaca"), ("a.txt", b"a\0b", "bukan teks"), ("a.txt", b"x\n" * 30_000, "lebih dari"),
+        ("a.txt", b"", "kosong"), ("a.exe", b"MZ", "belum dapat dibaca"), ("a.pptx", b"PK", "sebagai PDF"), ("a.txt", b"a\0b", "bukan teks"), ("a.txt", b"x\n" * 30_000, "lebih dari"),
     ],
 )  # fmt: skip
 def test_what_cant_be_read_is_a_sentence(name: str, content: bytes, said: str) -> None:

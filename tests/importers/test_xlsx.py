@@ -38,6 +38,7 @@ _SHAPES = (
     Drawn(2, "flowChartTerminator", 2.2, 11.2, 2.8, 11.8), Drawn(3, "flowChartDecision", 3.2, 12.2, 3.8, 12.8), Drawn(4, "flowChartTerminator", 2.2, 13.2, 2.8, 13.8),
 )  # fmt: skip
 _NO = Drawn(9, "rect", 2.0, 11.9, 2.2, 12.3, "Tidak", box=True)
+_NONE = Drawn(9, "rect", 2.0, 11.9, 2.2, 12.3, "", box=True)
 _YES = Drawn(9, "rect", 2.8, 12.5, 3.1, 12.8, "Ya", box=True)
 
 
@@ -251,6 +252,7 @@ def test_shapes_become_symbols_and_arrows(lines: Sequence[Joined]) -> None:
     [
         (2, _NO, [(0, 1, ""), (1, 0, "Tidak"), (1, 2, "")], "dianggap ke baris berikutnya"),
         (4, _YES, [(0, 1, ""), (1, 0, ""), (1, 2, "Ya")], "dianggap kembali ke baris sebelumnya"),
+        (2, _NONE, [(0, 1, ""), (1, 0, "tidak"), (1, 2, "ya")], "dianggap ke baris berikutnya"),
     ],
 )
 def test_a_decision_of_which_one_exit_is_read_makes_a_sound_draft(

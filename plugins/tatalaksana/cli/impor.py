@@ -28,7 +28,7 @@ from tatalaksana.importers import (
 )
 from tatalaksana.importers.office import CONVERTED
 from tatalaksana.importers.pelaku import slug
-from tatalaksana.importers.readers import READABLE, kind_of
+from tatalaksana.importers.readers import AS_PDF, READABLE, kind_of
 from tatalaksana.source import reason_with_advice
 
 NAME = "impor"
@@ -213,7 +213,7 @@ def _told_left_out(names: Sequence[str]) -> Iterator[str]:
     if names:
         shown = ", ".join(map(printable, names[:_SHOWN_LEFT_OUT]))
         more = f", dan {len(names) - _SHOWN_LEFT_OUT} lagi" if len(names) > _SHOWN_LEFT_OUT else ""
-        yield f"{len(names)} berkas di sana tidak dibaca, sebab jenisnya belum dapat dibaca: {shown}{more}."
+        yield f"{len(names)} berkas di sana tidak dibaca, sebab jenisnya belum dapat dibaca: {shown}{more}. {AS_PDF}"
 
 
 def _in_letters(name: str) -> str:

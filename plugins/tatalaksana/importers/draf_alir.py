@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from tatalaksana.importers.catatan import remark, reordering, yaml_text
+from tatalaksana.importers.jalan_keluar import UNNAMED
 from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca, Terbaca
 from tatalaksana.model.hyphenation import rejoined
 from tatalaksana.source import scalar
@@ -264,16 +265,24 @@ def _with_exits(rows: Sequence[BarisTerbaca]) -> list[BarisTerbaca]:
 
 
 def _with_exit(one: SimbolTerbaca, onward: Target, back: Target) -> SimbolTerbaca:
-    if not one.memutus or len(_by_label(one.jalan)) != 1:
-        return one
     led = {way.tujuan for way in one.jalan}
+    # A belah ketupat that only leads back, without a word, would never end.
+    returns = one.bentuk == "belah-ketupat" and all(goal and back and goal <= back for goal in led)
+    if not (one.memutus or returns) or len(_by_label(one.jalan)) != 1:
+        return one
     guesses = [(onward, "ke baris berikutnya"), *([(back, "kembali ke baris sebelumnya")] if back else [])]
     goal, where = next((guess for guess in guesses if guess[0] not in led), (None, ""))
-    if not where or not one.jalan[0].label:
+    named = bool(one.jalan[0].label)
+    if not where or not (named or returns):
         return replace(one, memutus=False)
     told = f"Jalan keluar lainnya tidak terbaca; dianggap {where}."
-    unread = JalanTerbaca(goal, "", Terbaca("", "baris di sebelahnya", Keyakinan.TEBAKAN, told))
-    return replace(one, jalan=(*one.jalan, unread))
+    unread = JalanTerbaca(goal, "" if named else "ya", Terbaca("", "baris di sebelahnya", Keyakinan.TEBAKAN, told))
+    read = one.jalan if named else [_denying(way) for way in one.jalan]
+    return replace(one, jalan=(*read, unread), memutus=True)
+
+
+def _denying(way: JalanTerbaca) -> JalanTerbaca:
+    return replace(way, label="tidak", dasar=replace(way.dasar, yakin=Keyakinan.TEBAKAN, mengapa=UNNAMED))
 
 
 def _decides(one: SimbolTerbaca) -> bool:

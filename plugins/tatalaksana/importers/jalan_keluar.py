@@ -12,6 +12,7 @@ from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, unsure
 
 _ALIKE = 6.0
 """Points by which words are as near one way as the other."""
+UNNAMED = "Jalan keluarnya tidak berlabel; yang maju dianggap «ya», yang kembali «tidak»."
 _EITHER = "Kata kedua jalan keluar ini dapat tertukar."
 _FORKED = "Panahnya menuju dua pelaksana di satu baris, dan satu saja berlabel; dianggap satu jalan keluar."
 
@@ -108,8 +109,9 @@ def labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
     named = list(exits)
     for number, at in enumerate(ahead):
         word = words[min(number, len(words) - 1)] if number < len(words) else f"jalan {number + 1}"
-        why = "Jalan keluarnya tidak berlabel; yang maju dianggap «ya», yang kembali «tidak»."
-        named[at] = replace(exits[at], label=word, dasar=replace(exits[at].dasar, yakin=Keyakinan.TEBAKAN, mengapa=why))
+        named[at] = replace(
+            exits[at], label=word, dasar=replace(exits[at].dasar, yakin=Keyakinan.TEBAKAN, mengapa=UNNAMED)
+        )
     return named
 
 

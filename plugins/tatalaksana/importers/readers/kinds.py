@@ -16,6 +16,8 @@ _READERS: Mapping[str, str] = {
 """Ending to the module that reads it, by a function `read_document`."""
 READABLE = tuple(_READERS)
 """The endings of what can be read."""
+AS_PDF = "Simpan atau cetak sebagai PDF dari program yang dapat membukanya, lalu impor PDF itu."
+"""What to do with slides, photographs and other kinds that nothing here reads."""
 _MOST = 50_000_000
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _HELD = {
@@ -55,7 +57,7 @@ def reading_of(name: str, content: bytes) -> Reading:
     """
     ending = kind_of(name)
     if not ending:
-        raise UnreadDocumentError(f"Jenis berkas ini belum dapat dibaca. Yang dapat: {', '.join(READABLE)}.")
+        raise UnreadDocumentError(f"Jenis berkas ini belum dapat dibaca. {AS_PDF} Yang dapat: {', '.join(READABLE)}.")
     if not content.strip():
         raise UnreadDocumentError("Berkas ini kosong.")
     if len(content) > _MOST:
