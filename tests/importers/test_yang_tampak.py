@@ -77,11 +77,12 @@ def test_numbers_without_a_unit() -> None:
 
 
 def test_faces_of_signs() -> None:
-    """What a letter of such a face shows, in both places where documents put it; other faces and letters stay."""
+    """What a letter of such a face shows, in both places where documents put it; other faces and letters stay, but for those that are kept for signs."""
     assert signs_shown("Wingdings", "ü\uf0fcþ") == "√√☑"
     assert signs_shown("WINGDINGS 2", "P") == signs_shown("Webdings", "a") == signs_shown("Symbol", "\uf0d6") == "√"
     assert signs_shown("Wingdings", "\uf0e0") == "→"
     assert signs_shown("Arial", "ü") == "ü"
+    assert signs_shown("Arial", "\uf0fc\uf0b7") == signs_shown("", "\uf0fc\uf0b7") == "√\uf0b7"
     assert signs_shown("Symbol", "Ya") == "Ya"
 
 

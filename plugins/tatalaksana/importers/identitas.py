@@ -535,9 +535,14 @@ def _line(
     """One row; below it stands what labels have below them, the first of it, and labels stand in these columns."""
     # Letters and numbers before labels, in cells of their own, are neither.
     told = _uncounted([cell for cell in line.cells if cell.text.strip()])
-    if [*opened.values()] == ["riwayat_perubahan"] and not any(labelled(cell.text, alone=True) for cell in told[:1]):
+    if (
+        told
+        and [*opened.values()] == ["riwayat_perubahan"]
+        and not any(labelled(cell.text, alone=True) for cell in told[:1])
+    ):
         # Each row of a table of changes is one of them.
-        told = [replace(cell, text=" · ".join(one.text for one in told)) for cell in told[:1]]
+        found.values["riwayat_perubahan"].append(" · ".join(cell.text for cell in told))
+        return
     current = ""
     """The label to the left in this row."""
     alone = len(told) == 1

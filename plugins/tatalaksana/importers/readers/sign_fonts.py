@@ -30,7 +30,7 @@ def sign_printed(face: str, text: str) -> str:
         return text
     name = face.casefold().replace("-", "").replace(" ", "")
     known = next((one for one in sorted(_FACES, reverse=True) if name.startswith(one.replace(" ", ""))), "")
-    shown = signs_shown(known, text)
+    shown = signs_shown(known, text) if known else text
     return "•" if shown == text else shown
 
 
@@ -38,8 +38,15 @@ def signs_shown(face: str, text: str) -> str:
     """A text as it is seen in a face; letters for which that is not known stay, as do those of other faces.
 
     Args:
-        face: What the document calls it.
+        face: What the document calls it; letters that are kept for signs are those of Wingdings in a face that has none.
         text: The letters that it has.
     """
-    signs = _FACES.get(face.casefold(), {})
-    return "".join(signs.get(ord(one) & 0xFF if ord(one) in _PRIVATE else ord(one), one) for one in text) if signs else text  # fmt: skip
+    signs = _FACES.get(face.casefold())
+    return "".join(_shown(one, signs) for one in text)
+
+
+def _shown(letter: str, signs: Mapping[int, str] | None) -> str:
+    code = ord(letter)
+    if code in _PRIVATE:
+        return (_FACES["wingdings"] if signs is None else signs).get(code & 0xFF, letter)
+    return letter if signs is None else signs.get(code, letter)
