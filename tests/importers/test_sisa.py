@@ -51,3 +51,11 @@ def test_a_table_of_changes_above_the_steps() -> None:
         "1 · 2 Januari 2024 · Terbit", "2 · 3 Maret 2025 · Nama unit",
     ]  # fmt: skip
     assert len(found.baris) == len(ROWS)
+
+
+@pytest.mark.parametrize("said", ["- 3 Maret 2025", "3 Maret 2025 4 April 2025"])
+def test_a_day_beside_what_may_be_another_fields(said: str) -> None:
+    """Where columns stand close to each other, a reader may take two values for one: neither is sure."""
+    found = recognised(reading_of("a.txt", f"Nomor SOP\t1\nTanggal Revisi\t{said}\nJudul SOP\tSurat".encode()))
+    day = found.bidang["tanggal.revisi"]
+    assert (day.isi, day.yakin.value) == ("2025-03-03", "mungkin")

@@ -67,6 +67,11 @@ _DAY = re.compile(
     r"(?:[A-Za-z'’]+,?\s+)?\d{1,2}[ ./-]\s*(?:[A-Za-z]+|\d{1,2})[ ./-]\s*\d{4}|\d{4}-\d{2}-\d{2}(?:\s00:00:00)?|[A-Za-z]{3,9}\s+\d{4}"
 )
 
+_DASHED = re.compile(r"[\s:]*[-–—]\s+\d")
+"""«-» before a day: one that says that there is none."""
+_BESIDE_DAY = (
+    "Di samping tanggal ini berdiri tanggal lain atau «-»; satu di antaranya mungkin milik bidang di sebelahnya."
+)
 _NO_DATE = re.compile(r"\W*(?:belum ada|tidak ada|belum|nihil|kosong)\W*", re.IGNORECASE)
 """What says that there is no date."""
 _SHORT_FORMS = frozenset({"SOP", "SPO", "AP", "POS"})
@@ -467,10 +472,11 @@ def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], 
         said = f"{key}: tertulis «{text[:80]}», bukan tanggal yang terbaca; tidak dimasukkan"
         left.append(Sisa(text, identity.where[key], why, "" if _NO_DATE.fullmatch(text) else said))
         return
-    sure = Keyakinan.MUNGKIN if day.why else Keyakinan.PASTI
-    how = f"di belakang label «{identity.labels[key]}»: {said}"
-    fields[key] = Terbaca(day.day.isoformat(), how, sure, day.why, identity.where[key])
     rest = (text[: found.start()] + text[found.end() :]).strip(" ,.:") if found else ""
+    why = day.why or (_BESIDE_DAY if _DAY.search(rest) or _DASHED.match(identity.text(key)) else "")
+    sure = Keyakinan.MUNGKIN if why else Keyakinan.PASTI
+    how = f"di belakang label «{identity.labels[key]}»: {said}"
+    fields[key] = Terbaca(day.day.isoformat(), how, sure, why, identity.where[key])
     if rest:
         left.append(Sisa(rest, identity.where[key], "Berdiri di samping tanggal."))
 
