@@ -36,6 +36,24 @@ def test_a_list_gives_steps(name: str, content: bytes) -> None:
     assert len(imported(reading_of(name, content)).kegiatan) == 3
 
 
+@pytest.mark.parametrize("label", ["", "Langkah-langkah:"])
+@pytest.mark.parametrize("line", ["{0} — {1} — {2}", "{1} - {0} - {2}", "{0} | {2} | {1}"])
+def test_parts_between_dashes(line: str, label: str) -> None:
+    """Where each step has a time in one place and who acts in another, they are that; in lists whose lines differ, dashes are the text's."""
+    who, times = ("Petugas Loket", "Kepala Seksi", "Petugas Loket"), ("5 menit", "1 hari kerja", "10 menit")
+    lines = [f"{at}. {line.format(*one)}" for at, one in enumerate(zip(_STEPS, who, times, strict=True), 1)]
+    found = recognised(reading_of("a.txt", _text("SOP Surat", *([label] if label else []), *lines)))
+    assert [(row.isi["uraian"].isi, row.isi["waktu"].isi) for row in found.baris] == [*zip(_STEPS, times, strict=True)]
+    assert [found.lajur[row.simbol[0].lajur].label for row in found.baris] == [*who]
+    assert {row.isi["waktu"].yakin for row in found.baris} == {Keyakinan.MUNGKIN}
+    for more in (
+        [lines[0], f"2. {_STEPS[1]} - dua kali", lines[2]],
+        [f"{at}. {one} - dua kali" for at, one in enumerate(_STEPS, 1)],
+    ):
+        found = recognised(reading_of("a.txt", _text("SOP Surat", *([label] if label else []), *more)))
+        assert found.baris[1].isi["uraian"].isi == f"{_STEPS[1]} - dua kali"
+
+
 def test_items_of_items_stay_with_theirs() -> None:
     """Bullets between numbered lines belong to the line above; a list below a box's label is that box's."""
     lines = _text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tatalaksana.catalog.names import folded_name
 from tatalaksana.importers.baris import StepRow
@@ -12,6 +13,7 @@ from tatalaksana.importers.daftar_sel import ITEM_MARK, nested_items
 from tatalaksana.importers.kalimat_langkah import is_person, tells_ways
 from tatalaksana.importers.kata import bare_words, column_called
 from tatalaksana.importers.terbaca import Keyakinan
+from tatalaksana.importers.waktu_sel import is_time
 
 _BEFORE = re.compile(r"(?P<who>[A-Z][^:.;\n]{1,70}):\s+(?=\S)")
 _AND = re.compile(r",\s*(?:dan\s+)?|\s+dan\s+")
@@ -19,8 +21,11 @@ _COLUMN = re.compile(r"(?P<name>[^:·]{2,40}):\s+(?P<text>\S.*)")
 _COLUMNS = frozenset({"kelengkapan", "waktu", "output", "ket"})
 _WHO = frozenset({"pelaksana", "pelaku", "penanggung jawab", "petugas"})
 _LEANING = re.compile(r"^\*+|\*+$")
+_PARTED = re.compile(r"\s+[-–—|]\s+")
+_LEAST = 2
 _NL = "\n"
 _TOOK = "Diambil dari baris di bawah kegiatannya."
+_BESIDE = "Diambil dari bagian kegiatannya di antara tanda hubung."
 
 
 def is_detail(line: str) -> bool:
@@ -55,6 +60,26 @@ def taken_apart(step: StepRow, text: str, offices: Collection[str], how: str, wh
         elif rest := _details(step, bare):
             said.append(rest if rest != bare else line)
     step.add("uraian", nested_items(lettered_lines("\n".join(said)))[0], how, Keyakinan.MUNGKIN, why)
+
+
+def parts_apart(steps: Sequence[StepRow], offices: Collection[str]) -> None:
+    """Give steps what their texts say between dashes, where all have as many parts: one is a time in each, one who acts in most."""
+    told = [_PARTED.split(step.texts["uraian"].isi) for step in steps]
+    places = [*zip(*told, strict=True)] if len({*map(len, told)}) == 1 else []
+    time = next((at for at, said in enumerate(places) if all(map(is_time, said))), None)
+    called = {at: sum(is_person(one) or folded_name(one) in offices for one in said) for at, said in enumerate(places)}
+    who = max(called, key=lambda at: called[at], default=None)
+    who = who if who is not None and 2 * called[who] > len(steps) else None
+    rest = [at for at in range(len(places)) if at not in {time, who}]
+    if len(steps) < _LEAST or not rest or (time is None and who is None):
+        return
+    for step, parts in zip(steps, told, strict=True):
+        text = step.texts["uraian"]
+        step.texts["uraian"] = replace(text, isi=" — ".join(parts[at] for at in rest))
+        if time is not None:
+            step.add("waktu", parts[time], text.cara, Keyakinan.MUNGKIN, _BESIDE)
+        if who is not None and not step.actor:
+            step.actor, step.actor_why = parts[who], _BESIDE
 
 
 def _wrapped(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby, takewhile
 
 from tatalaksana.catalog.names import folded_name
-from tatalaksana.importers.bagian_langkah import is_detail, taken_apart
+from tatalaksana.importers.bagian_langkah import is_detail, parts_apart, taken_apart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.daftar_sel import ITEM_MARK
@@ -70,6 +70,7 @@ def numbered_lines(lines: Sequence[SheetLine], offices: Collection[str]) -> tupl
         said = [_ITEM.sub(r"\2", _said(first)), *(_said(lines[place]) for place in places[1:])]
         taken_apart(step, "\n".join(said), offices, "daftar", _WHY)
         steps.append(step)
+    parts_apart(steps, offices)
     say_more(steps)
     mine = {place for places in longest for place in places}
     return steps, [line for at, line in enumerate(lines) if at not in mine]
@@ -123,7 +124,9 @@ def labelled_steps(identity: SheetHead, offices: Collection[str]) -> list[StepRo
     if parted:
         for number, step in enumerate((one for one in steps if not one.section), 1):
             step.nomor = str(number)
-    say_more([step for step in steps if not step.section])
+    acting = [step for step in steps if not step.section]
+    parts_apart(acting, offices)
+    say_more(acting)
     return steps
 
 
