@@ -108,6 +108,22 @@ def test_lines_back_from_two_sides_share_a_trunk(name: str) -> None:
     assert 0 == crossings(Drawing(drawn, geometry))
 
 
+def test_no_line_goes_round_the_chart_beside_a_trunk() -> None:
+    """Of four side by side that go back to a start none goes over the first row to come in from above, where the others come in from below."""
+    decisions = [(1, lane, "?") for lane in (1, 2, 3, 4)]
+    drawn = flow(
+        6,
+        [(0, 0, "("), *decisions, (2, 5), (3, 1, "?"), (3, 4, "?"), (4, 5, "?"), (5, 0, "(")],
+        [
+            *[(0, one) for one in (1, 2, 3, 4)],
+            *[way for one in (1, 2, 3, 4) for way in ((one, 5, "ya"), (one, 0, "tidak"))],
+            (5, 6), (5, 7), (6, 8, "ya"), (6, 5, "tidak"), (7, 8, "ya"), (7, 5, "tidak"), (8, 9, "ya"), (8, 0, "tidak"),
+        ],
+    )  # fmt: skip
+    back = [one for edge, one in zip(drawn.edges, route(drawn).routes, strict=True) if edge.target == 0]
+    assert {Side.BOTTOM} == {one.enters for one in back}
+
+
 def _crossed(flows: list[Flow]) -> int:
     return sum(crossings(Drawing(one, route(one))) for one in flows)
 

@@ -26,6 +26,8 @@ _SPLIT = 300.0
 """That an exit leaves from two corners: its word would stand twice, and be read as two exits. Only where nothing else is left."""
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
+_ROUND = 14.0
+"""The same from above to a symbol of the first row: such a line goes round the chart."""
 _OFF_BUS = 14.0
 """That a line of a bus leaves or comes in on another side than others of it there: more than the bend with which it joins them."""
 _ASTRAY = 120.0
@@ -289,7 +291,7 @@ class Planner:
             if bus and outs and not fresh:
                 fresh = self._aside
             return _tolls(outs << 4 | ins | fresh)
-        return _word_tolls(tuple(self._said[symbol]), ins, word, _FRESH[fresh])
+        return _word_tolls(tuple(self._said[symbol]), ins, word, fresh)
 
     def _entry_tolls(self, symbol: int, back: bool, bus: int) -> Tolls:  # noqa: FBT001 - asked most of all
         """What coming in on each side costs beyond its shape; where exits are, none may."""
@@ -303,7 +305,7 @@ class Planner:
         elif bus and bus & _all(self.entries[symbol]):
             fresh = self._aside
         elif back and self._backs[symbol]:
-            fresh = _BACK
+            fresh = _BACK if self._places[symbol][1] > 1 else _OVER
         return _tolls(ins << 4 | outs | fresh)
 
     def decides(self, symbol: int) -> bool:
@@ -382,25 +384,31 @@ def numbers(edges: int) -> list[int]:
     return found
 
 
-_FREE, _BACK, _SCARCE, _ASIDE, _LATE = 0, 256, 512, 1024, 2048
-_FRESH = {_FREE: 0.0, _BACK: _APART, _SCARCE: _NO_ROOM, _ASIDE: _OFF_BUS, _LATE: _ASTRAY}
-"""What a line pays on a side that none has yet: one number with the sides in use, as whole numbers are found fastest."""
+_FREE, _BACK, _SCARCE, _ASIDE, _LATE, _OVER = 0, 256, 512, 1024, 2048, 4096
+_FRESH = {
+    _FREE: (0.0,) * 4,
+    _BACK: (_APART,) * 4,
+    _SCARCE: (_NO_ROOM,) * 4,
+    _ASIDE: (_OFF_BUS,) * 4,
+    _LATE: (_ASTRAY,) * 4,
+    _OVER: (_ROUND, _APART, _APART, _APART),
+}
+"""What a line pays on each side that none has yet: one number with the sides in use, as whole numbers are found fastest."""
 
 
 @lru_cache(maxsize=2048)
 def _tolls(sides: int) -> Tolls:
     """Nothing on the sides of one kind, none on those of the other, and that much on those that are free."""
     mine, others, fresh = sides >> 4 & 15, sides & 15, _FRESH[sides & ~255]
-    return [0.0 if mine >> side & 1 else _NEVER if others >> side & 1 else fresh for side in range(4)]
+    return [0.0 if mine >> side & 1 else _NEVER if others >> side & 1 else fresh[side] for side in range(4)]
 
 
 @lru_cache(maxsize=4096)
-def _word_tolls(said: tuple[int, ...], ins: int, word: int, fresh: float) -> Tolls:
+def _word_tolls(said: tuple[int, ...], ins: int, word: int, fresh: int) -> Tolls:
     """What an exit with a word pays on each side of a decision, where the exits of others have theirs."""
-    if not fresh and any(words & word for words in said):
-        fresh = _SPLIT
+    free = (_SPLIT,) * 4 if fresh == _FREE and any(words & word for words in said) else _FRESH[fresh]
     return [
-        _CROWDED * (words & ~word).bit_count() if words else _NEVER if ins >> side & 1 else fresh
+        _CROWDED * (words & ~word).bit_count() if words else _NEVER if ins >> side & 1 else free[side]
         for side, words in enumerate(said)
     ]
 
