@@ -6,6 +6,7 @@
 # make bench-impor  documents as offices make them, read and held against what they say
 # make bench-router  the router beside libavoid (needs node and npm)
 # make bukti   which charts are proved to be drawn with the fewest crossings and bends that our tracks have room for (hours; needs node and npm)
+# make liputan  how much of the engine its tests reach, with branches, which may not fall below the figure in pyproject.toml (twice as long as these tests alone)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-susulan  two hundred series of changes: each build is the same as one from nothing
@@ -21,7 +22,7 @@
 # make rilis   wheel, the extra's wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router bukti mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting uji-susulan audit gallery pictures roda-sunting rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router bukti liputan mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting uji-susulan audit gallery pictures roda-sunting rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -68,7 +69,7 @@ test: lint uji-simpanan test-engine test-pages
 
 .PHONY: test-engine test-pages
 test-engine: $(WHEEL)
-	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
+	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine
 
 test-pages: $(WHEEL)
 	$(BIN)/python -m tests.browser.chromium
@@ -95,6 +96,9 @@ bench-router: $(DEV)
 bukti: $(PROVERS)/.installed
 	PYTHONPATH="$(CURDIR)/plugins" $(PROVERS)/bin/python -m pytest -q --noconftest -o addopts= tests/bukti/small.py
 	PYTHONPATH="$(CURDIR)/plugins" $(PROVERS)/bin/python -m tests.bukti $(if $(ACAK),--acak $(ACAK)) $(if $(SABAR),--sabar $(SABAR))
+
+liputan: $(WHEEL)
+	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -q -n auto -m engine --cov --cov-report=term
 
 # ROOMS="diff chart" for some; AGAIN=1 tries what had survived once more, after tests were written; ONLY="*7" every tenth.
 mutasi: $(MUTATION)
