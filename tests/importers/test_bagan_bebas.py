@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from tatalaksana.importers import Terkenali, recognise
 from tatalaksana.importers.readers import reading_of
-from tests.importers.documents import ground, recognised, sop_of
+from tests.importers.documents import BOXES, IDENTITY, ground, recognised, sop_of
 from tests.importers.word_documents import cell, document, group, paragraph, table
+from tests.importers.workbooks import Drawn, Joined, workbook
 
 _HEAD = "".join(map(paragraph, ("UNIVERSITAS REKAAN", "SOP CUTI AKADEMIK", "Nomor : 5/SOP/2025")))
 _SYMBOLS = (
@@ -73,3 +74,20 @@ def test_shapes_of_a_group_without_names() -> None:
     """Each has a name of its own, so that none takes another's arrows."""
     reading = reading_of("a.docx", document(paragraph("", group(*_SYMBOLS))))
     assert len({one.name for one in reading.shapes}) == len(reading.shapes) == len(_SYMBOLS)
+
+
+def test_symbols_below_names_on_a_worksheet() -> None:
+    """The row of those who act may stand right below the boxes of the sheet, with the chart below it."""
+    cells = {f"{column}{row}": text for row, one in enumerate((*IDENTITY, *BOXES), 1) for column, text in zip("ACE", one, strict=False)}  # fmt: skip
+    names = {"A14": "Pemohon", "C14": "Petugas Loket", "E14": "Kepala Bidang"}
+    told = ("Mengajukan surat", "Memeriksa surat", "Menyetujui surat")
+    drawn = [
+        Drawn(at + 2, "flowChartProcess", 2 * at + 0.2, 15 + 2 * at, 2 * at + 1.8, 16 + 2 * at, text)
+        for at, text in enumerate(told)
+    ]
+    found = recognised(
+        reading_of("a.xlsx", workbook(cells | names, drawn=drawn, joined=[Joined(8, 2, 3), Joined(9, 3, 4)]))
+    )
+    assert [lane.label for lane in found.lajur] == [*names.values()]
+    assert [row.isi["uraian"].isi for row in found.baris] == [*told]
+    assert [one.isi for one in found.kotak["peringatan"].butir] == [BOXES[5][0]]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.importers.jalan_keluar import label_distance
+from tatalaksana.importers.kalimat_langkah import is_person
 from tatalaksana.importers.keraguan import drawn_less
 from tatalaksana.importers.panah import Arrow, arrows_between
 from tatalaksana.importers.readers.chart_drawings import ChartBox, ChartLink, ChartSheet, drawing_reading
@@ -116,15 +117,16 @@ def _lanes(
 
 
 def _above(table: ReadTable) -> list[tuple[ReadCell, PageBox]]:
-    """The cells of the lowest row with words of a table, each with what is below it in the table, or on the page where nothing else is in that."""
+    """The cells of the lowest row with words of a table, each with what is below it in the table, or on the page where nothing else is in that or most are called as people are."""
     told = [cell for cell in table.cells if cell.text.strip()]
     last = max((cell.row for cell in told), default=0)
-    alone = all(cell.row == last for cell in told)
-    ends = _ENDLESS if alone else max((cell.bounds.bottom for cell in table.cells if cell.bounds), default=0.0)
+    heads = [cell for cell in told if cell.row == last]
+    bottom = max((cell.bounds.bottom for cell in table.cells if cell.bounds), default=0.0)
+    lowest = all(cell.bounds and cell.bounds.bottom >= bottom for cell in heads)
+    named = lowest and 2 * sum(is_person(cell.text) for cell in heads) > len(heads)
+    ends = _ENDLESS if named or len(heads) == len(told) else bottom
     return [
-        (cell, PageBox(cell.bounds.left, cell.bounds.top, cell.bounds.right, ends))
-        for cell in told
-        if cell.row == last and cell.bounds
+        (cell, PageBox(cell.bounds.left, cell.bounds.top, cell.bounds.right, ends)) for cell in heads if cell.bounds
     ]
 
 
