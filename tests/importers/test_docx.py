@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from tatalaksana.importers import Keyakinan, Terkenali, draft_text
+from tatalaksana.importers import Keyakinan, Terkenali, draft_text, recognise
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import ReadTable, ReadText
 from tatalaksana.model import Bentuk, flow_of
 from tests.collections_on_disk import koleksi
-from tests.importers.documents import IDENTITY, imported, recognised
+from tests.importers.documents import IDENTITY, ground, imported, recognised
 from tests.importers.word_documents import cell, document, hanging, old, paragraph, picture, table
 
 _WIDTHS = (30, 150, 80, 80, 90, 60, 90, 60)
@@ -368,3 +368,19 @@ def test_a_line_over_each_page() -> None:
     reading = reading_of("a.docx", document(sheet, {"word/header1.xml": head}))
     assert "Kepala halaman: «No. Dok. F-19 Rev. 02 Hal. 1 dari 3»" in reading.remarks
     assert recognised(reading).bidang["nomor"].isi == "503/19/SOP/2024"
+
+
+def test_sheets_beside_each_other_in_a_table() -> None:
+    """A table whose cells hold a whole sheet each only sets them beside each other: they are two SOP."""
+    labels = [[cell("Nomor SOP"), cell("{}/2025")], [cell("Nama SOP"), cell("Surat {}")]]
+    heads = [[cell(one) for one in ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output")]]
+    steps = [[cell("1"), cell("Mencatat surat {}"), cell("√"), cell(), cell("Surat"), cell("5 menit"), cell("Agenda")], [cell("2"), cell("Memeriksa surat {}"), cell(), cell("√"), cell("Agenda"), cell("1 jam"), cell("Paraf")]]  # fmt: skip
+    sheet = f"<w:tc><w:tcPr/>{table((90, 90), labels)}{table((20, 90, 40, 40, 60, 40, 60), [*heads, *steps])}</w:tc>"
+    beside = table((350, 350), [[sheet.replace("{}", name) for name in ("Masuk", "Keluar")]])
+    found = recognise(reading_of("a.docx", document(beside)), ground())
+    assert [(one.bidang["nomor"].isi, one.bidang["judul"].isi) for one in found] == [
+        ("Masuk/2025", "Surat Masuk"), ("Keluar/2025", "Surat Keluar"),
+    ]  # fmt: skip
+    assert [[row.isi["uraian"].isi for row in one.baris] for one in found] == [
+        ["Mencatat surat Masuk", "Memeriksa surat Masuk"], ["Mencatat surat Keluar", "Memeriksa surat Keluar"],
+    ]  # fmt: skip

@@ -61,7 +61,7 @@ _ASIDES = {
 """Parts beside the text, as the report calls what stands there."""
 _LONGEST_ASIDE = 2_000
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
-"""Of lines that tabs part, for them to be a table."""
+"""Of lines that tabs part, for them to be a table, and columns of a table within one that only frames it beside another."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -503,12 +503,18 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _framed(table: etree._Element) -> list[etree._Element]:
-    """The cells of a table that only frames a page: one in each row, of which some hold tables of several rows and columns; none of others."""
+    """The cells of a table that only frames a page: one in each row, of which some hold tables of several rows and columns, or sheets beside each other, each with tables of more; none of others."""
     rows = [[*_cells(row)] for row in _rows(table)]
     cells = [cell for row in rows for cell in row]
-    inner = [[[*_cells(row)] for row in _rows(one)] for cell in cells for one in cell if local_name(one) == "tbl"]
-    holds = any(len(one) > 1 and max(map(len, one)) > 1 for one in inner)
-    return cells if holds and all(len(row) == 1 for row in rows) else []
+    inner = [max((_across(one) for one in cell if local_name(one) == "tbl"), default=0) for cell in cells]
+    single = all(len(row) == 1 for row in rows)
+    return cells if cells and (max(inner) > 1 if single else min(inner) >= _LEAST_COLUMNS) else []
+
+
+def _across(table: etree._Element) -> int:
+    """How many cells the longest row of a table has; 0 for a table of one row."""
+    rows = [len([*_cells(row)]) for row in _rows(table)]
+    return max(rows) if len(rows) > 1 else 0
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
