@@ -21,7 +21,7 @@ from tatalaksana.importers.reading import PageBox, ReadTable, Rupa
 from tatalaksana.model import flow_of
 from tests.bench_impor.__main__ import FOLDER
 from tests.collections_on_disk import koleksi
-from tests.importers.documents import IDENTITY, PLAIN, ROWS, imported, recognised, sop_of
+from tests.importers.documents import BOXES, IDENTITY, PLAIN, ROWS, imported, recognised, sop_of
 from tests.importers.workbooks import Drawn, Joined, workbook
 
 _CELLS = {
@@ -614,3 +614,22 @@ def test_texts_that_are_broken_by_hand() -> None:
         text for row in ROWS for text in (row[0], row[4], row[5])
     ]
     assert [row.isi["uraian"].yakin.value for row in found.baris] == ["pasti", "mungkin", "pasti"]
+
+
+def test_a_title_over_the_steps_on_a_worksheet_of_their_own() -> None:
+    """It says the title again and is no item of the last box of the sheet before."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    steps = book.create_sheet("Alur")
+    for line in (*IDENTITY, *BOXES):
+        sheet.append(list(line))
+    steps.append(["SOP Peminjaman Ruang Rapat"])
+    steps.append(["No", "Kegiatan", "Petugas", "Kepala", *PLAIN[1:]])
+    for at, row in enumerate(ROWS, 1):
+        steps.append([at, *row])
+    file = BytesIO()
+    book.save(file)
+    found = recognised(reading_of("a.xlsx", file.getvalue()))
+    assert [one.isi for one in found.kotak["peringatan"].butir] == [BOXES[5][0]]
+    assert found.bidang["judul"].mengapa == "Sama dengan judul di atas tabel."

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
+from tatalaksana.catalog import title_key
 from tatalaksana.importers.bagian_berurut import CountedBox, counted_boxes
 from tatalaksana.importers.hari_tertulis import written_day
 from tatalaksana.importers.judul_tersirat import FORM_NAME, TITLED, heading_cut, title_among, without_form
@@ -27,7 +28,7 @@ from tatalaksana.importers.reading import ReadCell
 from tatalaksana.importers.surat_pengantar import covering_rows
 from tatalaksana.importers.tabel_pengesah import SIGNERS_ROWS, signer_in_rows, signers_table
 from tatalaksana.importers.terbaca import Sisa
-from tatalaksana.model import plain
+from tatalaksana.model import bare_title, plain
 
 _SIGNED = ("pengesahan.dibuat", "pengesahan.diperiksa", "pengesahan.diketahui", "pengesahan")
 """Those who sign, in the order in which they do."""
@@ -815,7 +816,7 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         TITLED.match(text)
         and not holds_items([text])
         and found.values
-        and (line.loose or (cell.columns > 3 and len(_texts(line)) == 1) or key in _SIGNED)
+        and (line.loose or (cell.columns > 3 and len(_texts(line)) == 1) or key in _SIGNED or _entitles(text, found))
     ):
         _headed(text, found)
         return
@@ -846,6 +847,11 @@ def _signs(text: str, found: SheetHead) -> bool:
     person = len(lines) == _PAIR and names_person(lines[0])
     told = (office or person) and value_key(lines[-1]) == "pengesahan"
     return told and not any(key in found.values for key in _SIGNED)
+
+
+def _entitles(text: str, found: SheetHead) -> bool:
+    """Whether a cell says the title again, as over a table on a worksheet of its own."""
+    return title_key(bare_title(text)[0]) == title_key(bare_title(found.text("judul"))[0])
 
 
 def _headed(text: str, found: SheetHead) -> None:
