@@ -145,6 +145,7 @@ def test_who_acts_and_how_it_is_drawn() -> None:
         ("Lengkap?", CellMark("belah-ketupat", "Lengkap?")),
         ("Lengkap? Ya: 2 Tidak: selesai", CellMark("belah-ketupat", "Lengkap?", (NamedExit("Ya", "2"), NamedExit("Tidak", ends=True)))),
         ("Menulis surat", CellMark("", "Menulis surat")),
+        ("(X)", CellMark("")), ("[ √ ]", CellMark("")), ("( )", CellMark(None)),
         ("→", CellMark(None, letters="→")),
         ("", CellMark(None)),
     ],

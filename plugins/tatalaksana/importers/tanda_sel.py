@@ -84,6 +84,8 @@ def cell_mark(text: str, legend: Mapping[str, str]) -> CellMark:
         legend: Letters to what the document says that they mean.
     """
     bare = text.strip()
+    # «(X)», «[v]», and where nobody acts «( )».
+    bare = inner if bare[:1] + bare[-1:] in {"()", "[]"} and (inner := bare[1:-1].strip()) in {*_MARKS, ""} else bare
     if bare.startswith(PICTURE):
         return CellMark(_form_called(bare))
     if bare in _MARKS and bare not in legend:
