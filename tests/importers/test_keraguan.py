@@ -61,6 +61,13 @@ def test_columns_hold_what_their_heads_say() -> None:
     assert _sure(found) == {"uraian"}
 
 
+def test_a_mark_within_a_word() -> None:
+    """It is of the cell beside it, over which the word was printed."""
+    text = _changed({(2, 1): "Mencata√t surat yang masuk"}).baris[0].isi["uraian"]
+    assert text.yakin is Keyakinan.MUNGKIN
+    assert "bertumpuk" in text.mengapa
+
+
 def test_cells_that_are_not_as_wide_as_their_head() -> None:
     """A cell over two columns may be either's; two cells under one head may be two texts."""
     wide = [

@@ -29,6 +29,9 @@ _WITHIN = "Teksnya berakhir di tengah kalimat; sisanya mungkin tercetak di baris
 _NOTED = re.compile(r"[^\W\d_]{3,}[.,;)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
 """A raised number behind a word that is no unit."""
 _NOTE = "Angka kecil di belakang sebuah kata mungkin nomor catatan kaki; hapus bila begitu."
+_CROSSED = re.compile(r"[^\W\d_][√\u25a0-\u27bf][^\W\d_]")
+"""A mark within a word, as where a print sets one cell's letters over the next one's."""
+_OVERPRINTED = "Di tengah katanya berdiri tanda dari sel lain; hurufnya mungkin tercetak bertumpuk."
 _COUNTS = re.compile(r"\d|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)", re.IGNORECASE)
 """What a text has that speaks of a length."""
 
@@ -52,10 +55,11 @@ def doubted(found: Terkenali, reading: Reading) -> Terkenali:
 
 
 def _notes_told(found: Terkenali) -> Terkenali:
-    """Texts in which a note at the page's foot may be called are as they stand there, but not to be printed so for sure."""
+    """Texts in which a note at the page's foot may be called, or within whose words a mark stands, are as they stand there, but not to be printed so for sure."""
 
     def less(one: Terbaca) -> Terbaca:
-        return unsure(one, Keyakinan.MUNGKIN, _NOTE) if _NOTED.search(one.isi) else one
+        why = _NOTE if _NOTED.search(one.isi) else _OVERPRINTED if _CROSSED.search(one.isi) else ""
+        return unsure(one, Keyakinan.MUNGKIN, why) if why else one
 
     boxes = {key: replace(box, butir=tuple(map(less, box.butir))) for key, box in found.kotak.items()}
     rows = (replace(row, isi={key: less(one) for key, one in row.isi.items()}) for row in found.baris)
