@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tatalaksana.catalog import sop_page
+from tatalaksana.catalog import beside_file, sop_page
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
@@ -21,8 +21,19 @@ def _glance(root: Path, *times: str) -> html.HtmlElement:
     steps = "".join(f"  - {{uraian: Kerja, pelaksana: kabag, waktu: '{time}'}}\n" for time in times)
     facts = facts_of(catalog(root, {"biro/surat.yaml": _HEAD + steps}))
     page = sop_html(facts.of["biro/surat"], Place(sop_page("biro/surat"), facts, Surroundings("Situs")))
-    (found,) = html.fromstring(page).xpath("//section[contains(@class, 'sop-sekilas')]")
+    (found,) = html.fromstring(page.replace("&nbsp;", " ")).xpath("//section[contains(@class, 'sop-sekilas')]")
     return found
+
+
+def test_no_line_ends_within_an_amount(tmp_path: Path) -> None:
+    """A figure and what it counts stay together, in the line above the steps and on the page of who acts."""
+    facts = facts_of(
+        catalog(
+            tmp_path, {"biro/surat.yaml": f"{_HEAD}  - {{uraian: Kerja, pelaksana: kabag, waktu: 1 jam 45 menit}}\n"}
+        )
+    )
+    page = sop_html(facts.of["biro/surat"], Place(sop_page("biro/surat"), facts, Surroundings("Situs")))
+    assert "<summary>1&nbsp;langkah · 1&nbsp;pelaksana · 1&nbsp;jam 45&nbsp;menit <span>" in page
 
 
 @pytest.mark.parametrize(
@@ -54,3 +65,18 @@ def test_shares_are_drawn_where_there_are_any(tmp_path: Path) -> None:
     """Times of one unit have shares; those of several have none, and no bars."""
     assert 1 == len(_glance(tmp_path / "satu", "2 hari", "1 hari").xpath(".//li/i"))
     assert [] == _glance(tmp_path / "dua", "2 hari", "1 jam").xpath(".//li/i")
+
+
+def test_whose_name_it_is_signed_in(tmp_path: Path) -> None:
+    """The line below the title says «a.n.» as the sheet does, and each file is in a line with its size."""
+    signed = "nomor: 1/2026\nstatus: berlaku\ntanggal: {efektif: 2026-02-02}\npengesahan: {atas_nama: Camat Rekasari, jabatan: Sekretaris, nama: Rekaan}\n"
+    facts = facts_of(
+        catalog(tmp_path, {"biro/surat.yaml": f"{signed}{_HEAD}  - {{uraian: Kerja, pelaksana: kabag}}\n"})
+    )
+    name = beside_file("biro/surat", "-daftar-periksa")
+    around = Surroundings("Situs", prints={f"{name}.pdf": 2000, f"{name}.csv": 900})
+    page = html.fromstring(sop_html(facts.of["biro/surat"], Place(sop_page("biro/surat"), facts, around)))
+    assert "a.n. Camat Rekasari, Sekretaris" == page.xpath("string(//dt[. = 'Disahkan oleh']/following-sibling::dd)")
+    assert ["PDF 2\xa0kB", "CSV 1\xa0kB"] == [
+        one.text_content() for one in page.xpath("//aside[@id = 'unduhan']//p/span")
+    ]

@@ -63,7 +63,7 @@ def test_lanes_lead_to_their_offices(site: Path) -> None:
     words = " ".join(rows[1].text_content().split())
     assert "tidak: 5 Kabag Penanaman dan Semaian" in words
     assert "setuju: 5 Kabag Penanaman dan Semaian" in words
-    assert "2 langkah · 45 menit" in office.text_content()
+    assert "2\xa0langkah · 45\xa0menit" in office.text_content()
 
 
 def test_every_office_with_a_lane_is_listed(site: Path) -> None:

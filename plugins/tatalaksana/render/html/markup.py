@@ -20,6 +20,7 @@ _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _SIGN = re.compile(r"(?<=\w)([./-])(?=\w)")
 _UNBROKEN = re.compile(r"[^\s-]{23,}")
 """More letters in a row than a list's column of numbers has room for."""
+_COUNTED = re.compile(r"(?<=\d) (?=[a-z%])")
 
 
 def escape(text: str) -> Html:
@@ -35,6 +36,11 @@ def narrow(text: str) -> Html:
 def long_number(number: str) -> Html:
     """A number that may be wider than its column: then a line may end behind each of its signs, and browsers end none within a part."""
     return Html(_SIGN.sub(r"\1<wbr>", escape(number)) if _UNBROKEN.search(number) else escape(number))
+
+
+def counted(text: str) -> Html:
+    """Figures in a sentence, each in one line with what it counts: «45 menit»."""
+    return Html(_COUNTED.sub("&nbsp;", escape(text)))
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:

@@ -41,6 +41,6 @@ def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     if sop.revisi_ke or sop.status is not Status.DRAF:
         yield "Revisi", Html(f"{edition_name(sop.revisi_ke).removeprefix('revisi ')}{revised}")
     if sop.status is not Status.DRAF:
-        offices = [one.jabatan.split("\n")[-1] for one in facts.sheet.signatures if one.jabatan]
+        offices = [one.jabatan.replace("\n", ", ") for one in facts.sheet.signatures if one.jabatan]
         if offices:
             yield "Disahkan oleh", escape(offices[-1])
