@@ -25,7 +25,9 @@ _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
 def downloads(facts: Facts, place: Place) -> Html:
     """The files beside an SOP's page; nothing where there are none."""
     groups = [
-        Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p><span>{join(files, '</span> <span>')}</span></p>\n</section>")
+        Html(
+            f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p><span>{join(files, '</span> <span>')}</span></p>\n</section>"
+        )
         for title, about, files in _groups(facts, place, "")
     ]
     if not groups:
