@@ -83,7 +83,7 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
         known = share.lama.jumlah.banyak or not share.lama.tanpa
         facts.append(counted(share.lama.kata if known else _nothing(share.lama, found)))
         if share.lama.jumlah.banyak and share.persen is not None:
-            facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
+            facts.append(Html(f"<b>{share.persen or '&lt; 1'} %</b>"))
         items.append(Html(
             f'<li style="--l:{lanes[0]};--p:{share.persen or 0}%"><span>{name}</span>{bar} <span>{" · ".join(facts)}</span></li>'
         ))  # fmt: skip
