@@ -38,7 +38,7 @@ def long_number(number: str) -> Html:
     return Html(_SIGN.sub(r"\1<wbr>", escape(number)) if _UNBROKEN.search(number) else escape(number))
 
 
-def counted(text: str) -> Html:
+def whole_amounts(text: str) -> Html:
     """Figures in a sentence, each in one line with what it counts: «45 menit»."""
     return Html(_COUNTED.sub("&nbsp;", escape(text)))
 

@@ -10,7 +10,7 @@ from tatalaksana.facts.giliran import Tuju, listed
 from tatalaksana.facts.words import aim
 from tatalaksana.model import Batas
 from tatalaksana.render.html.links import entry_link, mark
-from tatalaksana.render.html.markup import Html, counted, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, whole_amounts
 from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
@@ -182,7 +182,7 @@ def _total(part: Bagian, lama: Lama) -> Html:
         said.append(lama.kata)
     if lama.tanpa and (lama.jumlah.batas is Batas.TEPAT or not lama.jumlah.banyak):
         said.append(f"{len(lama.tanpa)} langkah tanpa waktu yang dapat dijumlahkan")
-    return counted(" · ".join(said))
+    return whole_amounts(" · ".join(said))
 
 
 def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place) -> list[Sel]:

@@ -8,7 +8,7 @@ from tatalaksana.facts import DaftarPeriksa, Facts, Lama, Ringkasan, Sebab, Terl
 from tatalaksana.model import say_jumlah
 from tatalaksana.render.html.arah import Kartu, row_link
 from tatalaksana.render.html.arti import lane_meanings
-from tatalaksana.render.html.markup import Html, counted, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, whole_amounts
 from tatalaksana.render.html.place import Place
 
 _NL = "\n"
@@ -25,9 +25,9 @@ _HOW = (
 def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
     """The line, and what it opens."""
     daftar, found = facts.daftar, facts.ringkasan
-    rows = [("Waktu tanpa pengulangan", counted(_main(found)))]
+    rows = [("Waktu tanpa pengulangan", whole_amounts(_main(found)))]
     if found.berulang:
-        rows.append((_REPEATED, counted(_time(found.berulang, found))))
+        rows.append((_REPEATED, whole_amounts(_time(found.berulang, found))))
     if found.terlama_jumlah:
         known = " yang diketahui" if any(share.lama.tanpa for share in found.porsi) else ""
         rows.append((f"Langkah terlama{known} ({say_jumlah(found.terlama_jumlah)})", _longest(daftar, found)))
@@ -44,7 +44,7 @@ def _line(found: Ringkasan) -> str:
     said = [f"{found.langkah} langkah", f"{found.lajur} pelaksana", _main(found)]
     if found.berulang and found.utama and found.utama.jumlah.banyak:
         said[-1] += " tanpa pengulangan"  # how long with it is in what the line opens: both are nine lines on a phone
-    return f"{counted(' · '.join(said))} <span>Rincian</span>"
+    return f"{whole_amounts(' · '.join(said))} <span>Rincian</span>"
 
 
 def _main(found: Ringkasan) -> str:
@@ -79,9 +79,9 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
     for share in found.porsi:
         lanes = kartu.nomor_lajur[share.bagian.jabatan]
         name = join(dict.fromkeys(kartu.lajur[lane] for lane in lanes), " dan ")
-        facts = [counted(f"{len(share.bagian.baris)} langkah")]
+        facts = [whole_amounts(f"{len(share.bagian.baris)} langkah")]
         known = share.lama.jumlah.banyak or not share.lama.tanpa
-        facts.append(counted(share.lama.kata if known else _nothing(share.lama, found)))
+        facts.append(whole_amounts(share.lama.kata if known else _nothing(share.lama, found)))
         if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(Html(f"<b>{share.persen or '&lt; 1'} %</b>"))
         items.append(Html(
