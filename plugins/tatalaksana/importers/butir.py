@@ -8,7 +8,6 @@ from itertools import pairwise
 from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca, unsure
 from tatalaksana.importers.urutan import ordinals
 
-BULLET = "•"
 _SIGNS = r"•‣⁃∙·\u2190-\u21ff\u25a0-\u260f\u2613-\u27bf\u2900-\u297f\u2b00-\u2bff\ue000-\uf8ff"
 """What stands before items: arrows, geometric shapes, signs and stars, and what faces of signs have; not boxes to tick."""
 _BULLETS = re.compile(rf"^\s*(?:[{_SIGNS}]|[-–—*](?=\s))\s*")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -519,11 +519,3 @@ def numbers_only(cells: Sequence[ReadCell]) -> bool:
         return False
     # One that an arrow crosses is not read.
     return counted[0] == 1 and all(later - one in {0, 1, 2} for one, later in pairwise(counted))
-
-
-def by_role(columns: Sequence[Column]) -> Mapping[str, Column]:
-    """The first column of each role."""
-    found: dict[str, Column] = {}
-    for column in columns:
-        found.setdefault(column.role, column)
-    return found

@@ -274,10 +274,6 @@ def _register(slug: str, path: FilePath, where: str) -> SourceFile | Problem:
     )
 
 
-def _holds_yaml(folder: FilePath) -> bool:
-    return any(_is_yaml(name) for _, _, names in os.walk(folder) for name in names)
-
-
 def _is_folder(item: os.DirEntry[str]) -> bool:
     try:
         return item.is_dir()
