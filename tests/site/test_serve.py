@@ -14,7 +14,10 @@ from contextlib import contextmanager
 from logging import getLogger
 from pathlib import Path
 from time import sleep
+from weakref import ref
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from tatalaksana.site import SopPlugin
@@ -140,6 +143,24 @@ def _without_sizes(page: str) -> str:
 def test_the_plugin_outlives_a_rebuild() -> None:
     """The plugin defines on_startup, by which MkDocs keeps its object between rebuilds."""
     assert "on_startup" in vars(SopPlugin)
+
+
+def test_a_preview_holds_one_site(tmp_path: Path) -> None:
+    """What a rebuild follows on is let go of: otherwise a preview grows by a whole site with each edit."""
+    file = str(sample_project(tmp_path).root / "mkdocs.yml")
+    plugins = load_config(file).plugins
+    sop = plugins["sop"]
+    assert isinstance(sop, SopPlugin)
+    plugins.on_startup(command="serve", dirty=False)
+    made = []
+    for _ in range(2):
+        config = load_config(file)
+        config.plugins = plugins
+        build(config)
+        made.append(ref(sop._making))
+    first, last = made
+    assert (first(), last()) == (None, sop._making)
+    plugins.on_shutdown()
 
 
 @contextmanager

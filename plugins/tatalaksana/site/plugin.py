@@ -101,7 +101,13 @@ class SopPlugin(BasePlugin[SopConfig]):
         except BaseException:
             making.drop()
             raise
+        follows = self._making is not None
         self._making = making
+        if follows:
+            # The one before holds itself, and the collector seldom comes: a preview would grow by a whole site with each edit.
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -153,7 +153,6 @@ class SiteMaking:
         Args:
             before: The one before it in this process, which knows what most sources hold.
         """
-        gc.unfreeze()  # what an earlier build left while serving
         options, config = self._options, self._config
         tanggal, acuan = self._as_of()
         self._moment.hold(tanggal)
