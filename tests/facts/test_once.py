@@ -1,15 +1,10 @@
 # Each fact is found once: a whole build is watched, and every call of what finds a fact is counted.
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from functools import cached_property
 from pathlib import Path
-from types import CodeType, FrameType
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.facts.abk import by_office
@@ -27,6 +22,7 @@ from tatalaksana.model.fingerprint import fingerprint
 from tatalaksana.model.rows import shared_rows
 from tests.collections_on_disk import REGISTERS, SOUND, draft
 from tests.site.project import Project, new_project
+from tests.steps import called
 
 _OF_ONE = (
     flow_of, step_numbers, step_rows, shared_rows, daftar_periksa_of, fingerprint, lane_heads,
@@ -55,30 +51,10 @@ def _project(tmp_path: Path) -> Project:
     )
 
 
-def _calls(project: Project, monkeypatch: pytest.MonkeyPatch) -> Counter[CodeType]:
-    """How often a whole build calls what."""
-    monkeypatch.chdir(project.root)
-    found: Counter[CodeType] = Counter()
-
-    def note(frame: FrameType, event: str, _what: object) -> None:
-        if event == "call":
-            found[frame.f_code] += 1
-
-    config = load_config(str(project.root / "mkdocs.yml"))
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    finally:
-        sys.setprofile(before)
-    return found
-
-
 def test_each_fact_is_found_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build of all outputs finds each fact of an SOP once, and each of the collection once."""
-    calls = _calls(project, monkeypatch)
+    monkeypatch.chdir(project.root)
+    calls = called(project.build_here)
 
     of_one = {one.__name__: calls[one.__code__] for one in _OF_ONE}
     assert dict.fromkeys(of_one, 2) == of_one
