@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path as FilePath
 
 from tatalaksana.source.limits import REGISTER_NAMES
@@ -32,9 +33,15 @@ class SourceFile:
     kind: Kind
     id: str
     """`folder/slug` of an SOP; the profile's name, the form's, the register's."""
-    path: FilePath
+    folder: FilePath
+    """The folder that it lies in."""
     shown: str
     """The path as users know it."""
+
+    @property
+    def path(self) -> FilePath:
+        """The path, made when it is asked for: of most of ten thousand files nobody does."""
+        return self.folder / self.shown.rpartition("/")[2]
 
 
 _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
@@ -57,6 +64,8 @@ _HEAD = 2000
 _KEYS = 3
 """So many keys in its first bytes make a text one of ours; notes have none."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SOUND = re.compile(rf"(?!(?:{_DEVICE.pattern}|{_INDEX})\.){_ID.pattern}\.yaml")
+"""The name of nearly every file: nothing is wrong with it, wherever it lies."""
 _COPY = re.compile(r"(?i)\b(?:copy|salinan)\b|\([0-9]+\)$")
 """What Windows and its like put into the name of a copy."""
 
@@ -158,11 +167,15 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
             "Periksa hak aksesnya.",
         )
         return
+    unit = folder.name if depth else ""
     for name, is_folder, is_link in items:
-        path, where = folder / name, f"{shown}/{name}"
+        where = f"{shown}/{name}"
         if name.startswith("."):
             continue
-        if not _is_yaml(name) and is_folder:
+        if _is_yaml(name):
+            yield _source(folder, name, unit, where)
+        elif is_folder:
+            path = folder / name
             if is_link:
                 yield _misplaced(
                     where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya."
@@ -171,9 +184,7 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
                 yield from _walk(folders, path, where, depth=1)
             elif folders.hold_yaml(path):
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
-        elif _is_yaml(name):
-            yield _source(path, name, folder.name if depth else "", where)
-        elif unread := _unread(path, folder.name if depth else "", where):
+        elif unread := _unread(folder / name, unit, where):
             yield unread
 
 
@@ -208,17 +219,23 @@ def _has_keys(path: FilePath) -> bool:
     return len(set(re.findall(r"(?m)^([a-z_]+):(?=[ \r]|$)", head))) >= _KEYS
 
 
-def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | Problem:
+@cache
+def _kind_in(unit: str) -> Kind | None:
+    """The kind of the files of a folder; nothing at the top, or where its name keeps them from being any."""
+    return None if _DEVICE.fullmatch(unit) or not _ID.fullmatch(unit) else _FOLDERS.get(unit, Kind.SOP)
+
+
+def _source(folder: FilePath, name: str, unit: str, where: str) -> SourceFile | Problem:
+    kind = _kind_in(unit)
     slug, _, suffix = name.rpartition(".")
-    if suffix != "yaml":
-        return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"{_renamed(slug, folder)}.")
-    if (problem := _misnamed(slug, folder, where)) is not None:
-        return problem
-    if not folder:
-        return _register(slug, path, where)
-    if folder in _FOLDERS:
-        return SourceFile(_FOLDERS[folder], slug, path, where)
-    return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
+    if not kind or not _SOUND.fullmatch(name):
+        if suffix != "yaml":
+            return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"{_renamed(slug, unit)}.")
+        if (problem := _misnamed(slug, unit, where)) is not None:
+            return problem
+        if not kind:
+            return _register(slug, folder, where)
+    return SourceFile(kind, f"{unit}/{slug}" if kind is Kind.SOP else slug, folder, where)
 
 
 def _renamed(slug: str, folder: str) -> str:
@@ -263,10 +280,10 @@ def _misnamed(slug: str, folder: str, where: str) -> Problem | None:
     return None
 
 
-def _register(slug: str, path: FilePath, where: str) -> SourceFile | Problem:
+def _register(slug: str, folder: FilePath, where: str) -> SourceFile | Problem:
     for kind in _REGISTERS:
         if slug == kind.value:
-            return SourceFile(kind, slug, path, where)
+            return SourceFile(kind, slug, folder, where)
     return _misplaced(
         where,
         "Berkas ini bukan daftar yang dikenal.",
