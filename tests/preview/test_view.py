@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import collect, neighbours
+from tatalaksana.catalog import Neighbours, collect
 from tatalaksana.preview import View
 from tatalaksana.source import scan
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, koleksi, write
@@ -211,7 +211,8 @@ def test_the_state_changes_with_every_file(root: Path) -> None:
 def test_neighbours_are_enough(name: str) -> None:
     """An SOP's page has the same links when only its neighbours are read as when all are."""
     files = scan(SOPS, "sops")[0]
-    near = neighbours({file.id: file.path.read_bytes() for file in files if file.kind == "sop"}, name)
+    texts = {file.id: file.path.read_bytes() for file in files if file.kind == "sop"}
+    near = Neighbours().of([name], texts, texts.__getitem__)
     assert len(near) < 12
     few, whole = collect(SOPS, "sops", only=near).catalog, koleksi()
     assert few.keterkaitan[name] == whole.keterkaitan[name]
@@ -219,6 +220,31 @@ def test_neighbours_are_enough(name: str) -> None:
     assert [link for (one, _), link in few.rincian.items() if one == name] == [
         link for (one, _), link in whole.rincian.items() if one == name
     ]
+
+
+def test_of_neighbours_only_what_changed_is_read() -> None:
+    """Who begins to name an SOP, no longer does, or is gone is known without reading the others; under another title all are asked anew."""
+    texts = {f"biro/sop-{at}": f"judul: Layanan {at} Biro\nnomor: '{at}/OT'\n".encode() for at in range(1, 6)}
+    read: list[str] = []
+
+    def text(name: str) -> bytes:
+        read.append(name)
+        return texts[name]
+
+    def near() -> tuple[set[str], set[str]]:
+        read.clear()
+        return {*known.of(["biro/sop-1"], texts, text)}, {*read}
+
+    known = Neighbours()
+    assert near() == ({"biro/sop-1"}, {*texts})
+    texts["biro/sop-2"] += b"keterkaitan: [Layanan 1 Biro]\n"
+    texts["biro/sop-1"] += b"keterkaitan: [biro/sop-3]\n"
+    assert near() == ({"biro/sop-1", "biro/sop-2", "biro/sop-3"}, {"biro/sop-1", "biro/sop-2"})
+    texts["biro/sop-2"] = b"judul: Layanan 2 Biro\n"
+    del texts["biro/sop-3"]
+    assert near() == ({"biro/sop-1"}, {"biro/sop-1", "biro/sop-2"})
+    texts["biro/sop-1"] = b"judul: Layanan 2\n"
+    assert near() == ({"biro/sop-1", "biro/sop-2"}, {*texts})
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.keeping import joined_memories, memory_bytes, memory_from
     from tatalaksana.catalog.memory import Memory
     from tatalaksana.catalog.mending import mended
-    from tatalaksana.catalog.neighbours import neighbours
+    from tatalaksana.catalog.neighbours import Neighbours
     from tatalaksana.catalog.schema import MODELS, schema_text
     from tatalaksana.catalog.signed import SignedSheet
     from tatalaksana.catalog.soundness import sound, stands_on
@@ -78,6 +78,7 @@ __all__ = [
     "Entry",
     "Link",
     "Memory",
+    "Neighbours",
     "Panggilan",
     "Registers",
     "SignedSheet",
@@ -97,7 +98,6 @@ __all__ = [
     "memory_bytes",
     "memory_from",
     "mended",
-    "neighbours",
     "next_number",
     "number_address",
     "office_page",
@@ -136,7 +136,7 @@ _FILES = {
     "keeping": ("joined_memories", "memory_bytes", "memory_from"),
     "memory": ("Memory",),
     "mending": ("mended",),
-    "neighbours": ("neighbours",),
+    "neighbours": ("Neighbours",),
     "schema": ("MODELS", "schema_text"),
     "signed": ("SignedSheet",),
     "soundness": ("sound", "stands_on"),

@@ -13,8 +13,8 @@ from tatalaksana.catalog import (
     MODELS,
     Catalog,
     Memory,
+    Neighbours,
     collect,
-    neighbours,
     own_word,
     sound,
 )
@@ -54,6 +54,7 @@ from tatalaksana.source import (
     UnwritableError,
     content_of,
     read_content,
+    standing,
 )
 
 
@@ -69,6 +70,7 @@ class Editor:
     def __init__(self, root: Path, shown: str, terbitan: Terbitan | None = None) -> None:
         self._root, self._shown, self._terbitan = root, shown, terbitan
         self._now, self._before, self._all = Memory(), Memory(), Memory()
+        self._neighbours = Neighbours()
 
     def answer(self, asked: object) -> Answer:
         """The answer to a question: what it asks for, else `tolak` with a sentence why not.
@@ -314,9 +316,15 @@ class Editor:
             self._need(name for name in near if naskah.differing.get(name, "") is not None)
             yield from (file.id for name, file in naskah.files.items() if name in near)
             return
-        texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
-        for name in wanted:
-            yield from neighbours(texts, files[name].id)
+        if wanted:
+            there, sop = (
+                standing(self._root, self._shown),
+                {one.id: one for one in files.values() if one.kind is Kind.SOP},
+            )
+            stand = {one: (there.get(file.shown), naskah.differing.get(file.shown)) for one, file in sop.items()}
+            yield from self._neighbours.of(
+                (files[name].id for name in wanted), stand, lambda one: self._content(naskah, sop[one])
+            )
 
     def _users(self, naskah: Naskah, ids: Collection[str]) -> set[str]:
         """The ids of the first SOP that use one of these."""

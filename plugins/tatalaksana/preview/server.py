@@ -13,6 +13,8 @@ from tatalaksana.render.html import escape
 from tatalaksana.web import ASSETS, apart, asset
 
 _LOOK_SECONDS = 0.2
+_REST = 4
+"""So many times as long as it took to look a server rests at least: of ten thousand files that is a tenth of a second."""
 _BREATH_SECONDS = 5
 _ASSETS = "assets/tatalaksana/"
 _BESIDE = "assets/halaman/"
@@ -91,12 +93,14 @@ class _Handler(LoopbackHandler):
     def _tell(self, state: str) -> None:
         """Hold the line until the sources are no longer in this state, then say so once."""
         self.begin(200, "text/event-stream")
-        breath = 0.0
+        breath, began = 0.0, time.monotonic()
         while self.server.view.state() == state:
-            if time.monotonic() > breath:  # a browser that has gone is noticed by writing to it
-                breath = time.monotonic() + _BREATH_SECONDS
+            looked = time.monotonic()
+            if looked > breath:  # a browser that has gone is noticed by writing to it
+                breath = looked + _BREATH_SECONDS
                 self.pour(b":\n\n")
-            time.sleep(_LOOK_SECONDS)
+            time.sleep(max(_LOOK_SECONDS, _REST * (looked - began)))
+            began = time.monotonic()
         self.pour(b"data: berubah\n\n")
 
 

@@ -2,17 +2,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
-from tatalaksana.catalog import Catalog, Memory, collect, neighbours, sop_page, sound
+from tatalaksana.catalog import Catalog, Memory, Neighbours, collect, sop_page, sound
 from tatalaksana.facts import facts_of
 from tatalaksana.preview.page import preview_html
 from tatalaksana.render.html import Html, Surroundings
 from tatalaksana.render.situs import pages
-from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan
+from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan, standing
 
 
 class View:
@@ -29,6 +29,8 @@ class View:
         # A project that is taken away and put back is another folder by the same name.
         self._root, self._shown = root.absolute(), root.as_posix()
         self._memory = Memory()
+        self._neighbours = Neighbours()
+        self._turn = Lock()
         self._good: dict[str, tuple[str, Html]] = {}
         self._seen: set[str] = set()
         """The SOP that there were, good or not."""
@@ -37,20 +39,27 @@ class View:
     def file(self, path: Path) -> SourceFile | None:
         """The SOP that a file is, if it is one."""
         wanted = os.path.realpath(path)
-        return next(
-            (one for one in self._files() if one.kind is Kind.SOP and os.path.realpath(one.path) == wanted), None
-        )
+        # Links may lead to it by any name; of thousands it is mostly one of those that have its own.
+        likely = sorted(self._files(), key=lambda one: not one.shown.endswith(f"/{path.name}"))
+        return next((one for one in likely if one.kind is Kind.SOP and os.path.realpath(one.path) == wanted), None)
 
     def page(self, sop_id: str) -> str | None:
         """The page of one SOP; None where there never was one."""
-        state = self.state()
+        with self._turn:  # tabs ask at once
+            return self._page(sop_id)
+
+    def _page(self, sop_id: str) -> str | None:
+        stand = standing(self._root, self._shown)
+        state = _mark(stand)
         try:
             files, misplaced = scan(self._root, self._shown)
             mine = next((file for file in files if file.kind is Kind.SOP and file.id == sop_id), None)
             if mine is None:
                 return self._gone(sop_id, state, misplaced)
             self._seen.add(sop_id)
-            collection = collect(self._root, self._shown, only=neighbours(_texts(files), sop_id), memory=self._memory)
+            several = {file.id: stand.get(file.shown) for file in files if file.kind is Kind.SOP}
+            near = self._neighbours.of([sop_id], several, self._text)
+            collection = collect(self._root, self._shown, only=near, memory=self._memory)
         except NotADirectoryError:
             return self._gone(sop_id, state, (), f"Folder «{self._shown}» sedang tidak ada.")
         catalog = collection.catalog
@@ -73,19 +82,14 @@ class View:
 
     def state(self) -> str:
         """What the sources are like: another text after each change of a file."""
-        found = sha256()
-        for folder, folders, names in os.walk(self._root):
-            folders.sort()
-            for name in sorted(names):
-                path = f"{folder}/{name}"
-                try:
-                    status = os.stat(path)  # noqa: PTH116 - a thousand times, four times a second
-                except OSError:
-                    continue
-                # A file that took another's place may be as long and as old as that.
-                fact = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}\0"
-                found.update(fact.encode(errors="surrogateescape"))
-        return found.hexdigest()[:16]
+        return _mark(standing(self._root, self._shown))
+
+    def _text(self, sop_id: str) -> bytes:
+        """What an SOP holds; nothing where it can't be read, which the collection will say."""
+        try:
+            return (self._root / f"{sop_id}.yaml").read_bytes()
+        except OSError:
+            return b""
 
     def _gone(
         self, sop_id: str, state: str, problems: Sequence[Problem], notice: str = "Berkas ini sedang tidak ada."
@@ -122,14 +126,9 @@ def _rendered(sop_id: str, catalog: Catalog) -> tuple[str, Html]:
     )
 
 
-def _texts(files: Sequence[SourceFile]) -> dict[str, bytes]:
-    """What the SOP hold, by their ids; of one that can't be read nothing, the collection will say so."""
-    found = dict.fromkeys((file.id for file in files if file.kind is Kind.SOP), b"")
-    for file in files:
-        if file.id in found:
-            with suppress(OSError):
-                found[file.id] = file.path.read_bytes()
-    return found
+def _mark(stand: Mapping[str, str]) -> str:
+    facts = "\0".join(f"{name}\0{stands}" for name, stands in sorted(stand.items()))
+    return sha256(facts.encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 def _lines(path: Path) -> list[str]:

@@ -5,6 +5,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -95,6 +96,30 @@ def scan(
     for item in _walk(_Folders(root, changed or {}), root, shown_root, depth=0):
         (files if isinstance(item, SourceFile) else problems).append(item)  # type: ignore[arg-type]
     return tuple(files), tuple(problems)
+
+
+def standing(root: FilePath, shown_root: str) -> dict[str, str]:
+    """How all files below `root` stand, by their paths as users know them: another text after each change of one. What can't be looked at is left out.
+
+    Args:
+        root: The folder.
+        shown_root: How users know it.
+    """
+    found: dict[str, str] = {}
+    folders = [(os.fspath(root), shown_root)]
+    while folders:
+        folder, shown = folders.pop()
+        with suppress(OSError), os.scandir(folder) as items:
+            for item in items:
+                name = f"{shown}/{item.name}"
+                if item.is_dir(follow_symlinks=False):
+                    folders.append((item.path, name))
+                    continue
+                with suppress(OSError):
+                    about = item.stat()
+                    # A file that took another's place may be as long and as old as that.
+                    found[name] = f"{about.st_size} {about.st_mtime_ns} {about.st_ino}"
+    return found
 
 
 def meant_for(problem: Problem) -> tuple[str, str] | None:
