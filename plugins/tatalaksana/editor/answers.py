@@ -53,8 +53,8 @@ from tatalaksana.source import (
     SourceFile,
     UnwritableError,
     content_of,
+    file_states,
     read_content,
-    standing,
 )
 
 
@@ -318,7 +318,7 @@ class Editor:
             return
         if wanted:
             there, sop = (
-                standing(self._root, self._shown),
+                file_states(self._root, self._shown),
                 {one.id: one for one in files.values() if one.kind is Kind.SOP},
             )
             stand = {one: (there.get(file.shown), naskah.differing.get(file.shown)) for one, file in sop.items()}

@@ -12,7 +12,7 @@ from tatalaksana.facts import facts_of
 from tatalaksana.preview.page import preview_html
 from tatalaksana.render.html import Html, Surroundings
 from tatalaksana.render.situs import pages
-from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan, standing
+from tatalaksana.source import Kind, Problem, Severity, SourceFile, file_states, scan
 
 
 class View:
@@ -49,7 +49,7 @@ class View:
             return self._page(sop_id)
 
     def _page(self, sop_id: str) -> str | None:
-        stand = standing(self._root, self._shown)
+        stand = file_states(self._root, self._shown)
         state = _mark(stand)
         try:
             files, misplaced = scan(self._root, self._shown)
@@ -82,7 +82,7 @@ class View:
 
     def state(self) -> str:
         """What the sources are like: another text after each change of a file."""
-        return _mark(standing(self._root, self._shown))
+        return _mark(file_states(self._root, self._shown))
 
     def _text(self, sop_id: str) -> bytes:
         """What an SOP holds; nothing where it can't be read, which the collection will say."""

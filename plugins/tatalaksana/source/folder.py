@@ -98,7 +98,7 @@ def scan(
     return tuple(files), tuple(problems)
 
 
-def standing(root: FilePath, shown_root: str) -> dict[str, str]:
+def file_states(root: FilePath, shown_root: str) -> dict[str, str]:
     """How all files below `root` stand, by their paths as users know them: another text after each change of one. What can't be looked at is left out.
 
     Args:
