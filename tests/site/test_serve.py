@@ -22,6 +22,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from tatalaksana.site import SopPlugin
 from tatalaksana.site.previewing import Following
+from tatalaksana.site.sooner import LastRead
+from tests.collections_on_disk import write
 from tests.site.project import Project, environment
 from tests.site.sample import DICABUT, FOLIO, MAKRO, sample_project
 
@@ -83,6 +85,26 @@ def test_what_was_edited_is_shown_first(tmp_path: Path) -> None:
     project.built("-q")
     built = {name: (project.site / name / "index.html").read_text(encoding="utf-8") for name in served}
     assert {name for name in served if _without_reloading(built[name]) != served[name]} == set()
+
+
+def test_only_what_stands_otherwise_is_read_to_show_it(tmp_path: Path) -> None:
+    """Of a source that stands as it stood the key is told, of another one and of a new one what it holds; what can't be read is left to the check."""
+    for name, text in (("lama", "judul: Lama\n"), ("baru", "judul: Baru\n")):
+        write(tmp_path, {f"biro/{name}.yaml": text})
+    last = LastRead()
+    first = last.held(tmp_path, "sops")
+    assert {name: content for name, (content, _) in first.items()} == {
+        "sops/biro/lama.yaml": b"judul: Lama\n",
+        "sops/biro/baru.yaml": b"judul: Baru\n",
+    }
+    write(tmp_path, {"biro/baru.yaml": "judul: Terbaru\n", "biro/susulan.yaml": "judul: Susulan\n"})
+    (tmp_path / "biro" / "lubang.yaml").symlink_to(tmp_path / "tak-ada")
+    second = last.held(tmp_path, "sops")
+    assert second["sops/biro/lama.yaml"] == (None, first["sops/biro/lama.yaml"][1])
+    assert {name: content for name, (content, _) in second.items() if content} == {
+        "sops/biro/baru.yaml": b"judul: Terbaru\n",
+        "sops/biro/susulan.yaml": b"judul: Susulan\n",
+    }
 
 
 def test_a_preview_begins_with_the_last_one(tmp_path: Path) -> None:

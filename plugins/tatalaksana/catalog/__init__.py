@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.schema import MODELS, schema_text
     from tatalaksana.catalog.signed import SignedSheet
     from tatalaksana.catalog.soundness import sound, stands_on
+    from tatalaksana.catalog.sources import Held
 
 __all__ = [
     "CHANGES",
@@ -76,6 +77,7 @@ __all__ = [
     "Collection",
     "Draft",
     "Entry",
+    "Held",
     "Link",
     "Memory",
     "Neighbours",
@@ -140,6 +142,7 @@ _FILES = {
     "schema": ("MODELS", "schema_text"),
     "signed": ("SignedSheet",),
     "soundness": ("sound", "stands_on"),
+    "sources": ("Held",),
 }  # fmt: skip
 """File to what it gives."""
 

@@ -77,6 +77,7 @@ def collect(
     memory: Memory | None = None,
     ages: Ages = dict,
     stays: bool = False,
+    held: Held | None = None,
 ) -> Collection:
     """Read, link and check everything below `root`.
 
@@ -92,14 +93,16 @@ def collect(
         ages: How old files are, asked where two have one number: the newer is told. Without it both are.
         stays: Whether the folder is there as long as the outcome is used: then no texts are held of sound SOP, and whoever
             asks for one has it read again, or a `ChangedMeanwhileError`.
+        held: As for `problems_in`.
 
     Raises:
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
     collector = _Collector(
-        root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True, settled=settled, stays=stays
-    )
+        root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True, settled=settled, stays=stays,
+        held=held or {},
+    )  # fmt: skip
     return collector.collected(tanggal)
 
 

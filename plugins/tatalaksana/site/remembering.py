@@ -11,6 +11,7 @@ from importlib.metadata import version
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import Memory, memory_bytes, memory_from
 from tatalaksana.render.making import program
+from tatalaksana.site.sooner import LastRead
 
 _LIBRARIES = ("pydantic", "pydantic-core", "PyYAML")
 """What reads sources besides this program."""
@@ -31,6 +32,7 @@ class Remembering:
         self._kept = sha256(kept := shelf.read(self._name) or b"").digest()
         self.memory = memory_from(kept, keeper) if kept else Memory(keeper)
         """What is known by now."""
+        self.last_read = LastRead()
 
     def keep(self) -> None:
         """Let the next build know it too."""

@@ -388,7 +388,10 @@ class SiteMaking:
             if not remembering or not self._publishing:
                 return []
             day = before.catalog.tanggal
-            self._collection = collect(self._root, self._options.folder, tanggal=day, memory=remembering.memory)
+            held = remembering.last_read.held(self._root, self._options.folder)
+            self._collection = collect(
+                self._root, self._options.folder, tanggal=day, memory=remembering.memory, held=held
+            )
             names = shown_first(before, self._collection)
             self._facts = facts_of(self._collection.catalog)
             self._shell = self._shell and self._shell.on(self._facts)

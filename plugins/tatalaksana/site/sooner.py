@@ -10,13 +10,43 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
-from tatalaksana.catalog import Collection
+from tatalaksana.catalog import Collection, Held
 from tatalaksana.files import put
 from tatalaksana.render.situs import Page
 from tatalaksana.site.page import GeneratedPage
+from tatalaksana.source import content_of, file_states, key_of
 
 _FEW = 5
 """SOP that are shown first: of more nobody waits for one."""
+
+
+class LastRead:
+    """How sources stood when they were read last, so that only what stands otherwise is read to show it.
+
+    Two changes within one moment of a file system may look as one: the build that follows reads everything.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, bytes]] = {}
+
+    def held(self, root: Path, shown: str) -> Held:
+        """What the sources of a folder hold, where they have to be read, and by what that is remembered.
+
+        Args:
+            root: The folder.
+            shown: How users know it.
+        """
+        found: dict[str, tuple[bytes | None, bytes]] = {}
+        for name, state in file_states(root, shown).items():
+            before, key = self._known.get(name, ("", b""))
+            if before == state:
+                found[name] = None, key
+            elif name.endswith(".yaml"):
+                content = content_of(root / name.removeprefix(f"{shown}/"), root=root, shown=name)
+                if isinstance(content, bytes):
+                    key = key_of(name, content)
+                    self._known[name], found[name] = (state, key), (content, key)
+        return found
 
 
 def shown_first(before: Collection, now: Collection) -> list[str]:
