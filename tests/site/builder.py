@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import atexit
 import json
+import logging
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
@@ -77,21 +79,16 @@ def _serve() -> None:
 
 
 def _get_ready() -> None:
-    """Do once what every build would do alike: read what it needs, put our scripts together; and keep the theme's templates compiled."""
-    import mkdocs.commands.build  # noqa: F401, PLC0415 - only this process needs them, and its copies
-    from mkdocs.theme import Theme  # noqa: PLC0415
+    """Do once what every build would do alike, by building a small site; and keep the theme's templates compiled."""
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - only this process needs it, and its copies
+    from mkdocs.theme import Theme  # noqa: PLC0415 - likewise
 
     import tatalaksana.cli.sunting  # noqa: PLC0415
-    import tatalaksana.press  # noqa: PLC0415
-    import tatalaksana.preview  # noqa: PLC0415
-    import tatalaksana.site  # noqa: F401, PLC0415
-    from tatalaksana.catalog import MODELS, schema_text  # noqa: PLC0415
-    from tatalaksana.web import ASSETS, EDITOR_ASSETS, asset  # noqa: PLC0415
+    import tatalaksana.preview  # noqa: F401, PLC0415
+    from tatalaksana.web import EDITOR_ASSETS, asset  # noqa: PLC0415
+    from tests.collections_on_disk import REGISTERS, SOUND  # noqa: PLC0415
+    from tests.site.project import new_project  # noqa: PLC0415 - it uses this module
 
-    for name in MODELS:
-        schema_text(name)
-    for name in (*ASSETS, *EDITOR_ASSETS):
-        asset(name)
     folder = shared_folder("templat")
     if folder is not None:
         compiled, environment_of = FileSystemBytecodeCache(str(folder)), Theme.get_env
@@ -102,6 +99,16 @@ def _get_ready() -> None:
             return made
 
         Theme.get_env = get_env  # type: ignore[method-assign, assignment]
+    for name in EDITOR_ASSETS:
+        asset(name)
+    sources = {f"sops/{name}": text for name, text in {**REGISTERS, "biro/surat.yaml": SOUND}.items()}
+    # Sheets are left out: what sets them goes on in threads, which no copy has.
+    plugins = [{"sop": {"pdf": False}}, {"formulir": {"pdf": False}}]
+    logging.disable()  # MkDocs says nothing twice
+    with TemporaryDirectory() as place:
+        new_project(Path(place), sources, config={"plugins": plugins}).build_here()
+    logging.disable(logging.NOTSET)
+    MkDocsConfig.plugins.plugin_cache.clear()  # what previews go on with
 
 
 def _ended(process: int, flags: int) -> int:
