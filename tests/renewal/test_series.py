@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,12 +46,20 @@ def test_a_series_ends_as_fresh_builds_do(tmp_path: Path, seed: int, theme: str)
     assert series(tmp_path, seed, count=_COUNT, builds=2, pdf=False, theme=theme) == []
 
 
-def test_one_edit_makes_few_pages(tmp_path: Path) -> None:
-    """Pages that show nothing of what was edited are the same files as before, and so are their downloads."""
-    project = collection(tmp_path, 16, pdf=False)
+@pytest.fixture(name="edited", scope="module")
+def _edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A project that is built, for who makes one edit more; in the end it is as if it were built anew."""
+    project = collection(tmp_path_factory.mktemp("disunting"), 16, pdf=False)
     project.built("-q")
+    yield project
+    assert apart(project, project.root / "segar") == []
+
+
+def test_one_edit_makes_few_pages(edited: Project) -> None:
+    """Pages that show nothing of what was edited are the same files as before, and so are their downloads."""
+    project = edited
     before = _inodes(project)
-    file = _first(tmp_path)
+    file = _first(project.root)
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"waktu: .*", "waktu: 7 Menit", text, count=1), encoding="utf-8")
     project.built("-q")
@@ -63,14 +72,12 @@ def test_one_edit_makes_few_pages(tmp_path: Path) -> None:
     assert {
         name for name in before if name.endswith(".xlsx") and before[name] != after[name] and file.stem not in name
     } <= {name for name in before if name.startswith("formulir/")}
-    assert apart(project, tmp_path / "segar") == []
 
 
-def test_what_a_page_shares_with_an_edited_one_is_as_it_was(tmp_path: Path) -> None:
+def test_what_a_page_shares_with_an_edited_one_is_as_it_was(edited: Project) -> None:
     """A style that stands beside several pages is the same file when one of them was made again: the next build takes all others."""
-    project = collection(tmp_path, 16, pdf=False)
-    project.built("-q")
-    file = _first(tmp_path)
+    project = edited
+    file = _first(project.root)
     made: set[str] = set()
     for word in ("berkala", "bersama"):
         text = file.read_text(encoding="utf-8")
@@ -83,16 +90,14 @@ def test_what_a_page_shares_with_an_edited_one_is_as_it_was(tmp_path: Path) -> N
         }
     assert made
     assert [name for name in sorted(made) if file.stem not in _text_of(project, Path(name).parent.as_posix())] == []
-    assert apart(project, tmp_path / "segar") == []
 
 
-def test_one_edit_writes_few_documents_of_the_search(tmp_path: Path) -> None:
+def test_one_edit_writes_few_documents_of_the_search(edited: Project) -> None:
     """Documents of pages that say nothing new stay as they are; one that somebody changed, or took away, is written again."""
-    project = collection(tmp_path, 16, pdf=False)
-    project.built("-q")
-    folder = tmp_path / ".site.tatalaksana" / "dokumen"
+    project = edited
+    folder = project.root / ".site.tatalaksana" / "dokumen"
     before = _documents(folder)
-    file = _first(tmp_path)
+    file = _first(project.root)
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(?m)^(- uraian: .*)$", r"\1 berkala", text, count=1), encoding="utf-8")
     [lost, changed, *_] = sorted(name for name in before if file.stem not in name)
@@ -106,7 +111,6 @@ def test_one_edit_writes_few_documents_of_the_search(tmp_path: Path) -> None:
     assert any(file.stem in name for name in made)
     assert made >= {lost, changed}
     assert len(made) < len(before) / 4
-    assert apart(project, tmp_path / "segar") == []
 
 
 def _documents(folder: Path) -> dict[str, tuple[int, int]]:

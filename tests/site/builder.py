@@ -108,7 +108,7 @@ def _get_ready() -> None:
     with TemporaryDirectory() as place:
         new_project(Path(place), sources, config={"plugins": plugins}).build_here()
     logging.disable(logging.NOTSET)
-    MkDocsConfig.plugins.plugin_cache.clear()  # what previews go on with
+    MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]  # what previews go on with
 
 
 def _ended(process: int, flags: int) -> int:
