@@ -88,7 +88,9 @@ class Project:
         """Build in this process, as the command does: what it calls can be counted."""
         from mkdocs.commands.build import build  # noqa: PLC0415 - most builds are children
         from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415
 
+        MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]  # with these a preview goes on
         config = load_config(str(self.root / "mkdocs.yml"))
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
