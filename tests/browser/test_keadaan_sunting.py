@@ -213,16 +213,19 @@ _stops = pytest.mark.skipif(sys.platform == "win32", reason="a process can't be 
 
 @_stops
 def test_a_server_that_hangs_is_told_of(tmp_path: Path, visitor: Visitor) -> None:
-    """Who waits is told so and may stop waiting; once it goes on, what was done meanwhile is there."""
+    """Who waits is told so and may stop waiting, for all that was asked; once it goes on, what was done meanwhile is there."""
     with _served(tmp_path, visitor) as (page, process):
         process.send_signal(signal.SIGSTOP)
-        page.locator(_cell("kegiatan.0.uraian")).click()
-        page.keyboard.type(" masuk")
-        page.keyboard.press("Enter")
+        for row, more in (("0", " masuk"), ("1", " segera")):
+            page.locator(_cell(f"kegiatan.{row}.uraian")).click()
+            page.keyboard.type(more)
+            page.keyboard.press("Enter")
         page.clock.fast_forward(6_000)
         told = page.locator(".sunting-kabar")
         expect(told).to_contain_text("belum menjawab")
         page.get_by_role("button", name="Berhenti menunggu").click()
+        expect(told).to_contain_text("tidak menjawab; mungkin sudah dihentikan")
+        page.clock.fast_forward(6_000)
         expect(told).to_contain_text("tidak menjawab; mungkin sudah dihentikan")
         page.get_by_role("button", name="Coba lagi").click()
         page.clock.fast_forward(6_000)

@@ -65,7 +65,8 @@ export class Antrean {
     const satu = { berkas, suntingan: dimaksud, kata };
     this.halaman.susunan.tunda(satu);
     this.diketik(dimaksud, berkas);
-    return this.antre(() => this.sampai(satu));
+    const { dihentikan } = this.halaman.mesin;
+    return this.antre(() => this.sampai(satu, dihentikan));
   }
 
   /** Have all made that nobody has answered. @returns {Promise<boolean>} Whether somebody did. */
@@ -73,12 +74,12 @@ export class Antrean {
     return this.antre(async () => (await this.sampai(null)) !== null);
   }
 
-  /** What was asked before goes first, though nobody answered it then. @param {Belum | null} akhir All where it is none. @returns {Promise<boolean | null>} As of `ubah`. */
-  async sampai(akhir) {
-    const { susunan } = this.halaman;
+  /** What was asked before goes first, though nobody answered it then. @param {Belum | null} akhir All where it is none. @param {number} [dihentikan] How often nobody would wait any longer by then: who stopped since waits for this neither. @returns {Promise<boolean | null>} As of `ubah`. */
+  async sampai(akhir, dihentikan = this.halaman.mesin.dihentikan) {
+    const { mesin, susunan } = this.halaman;
     while (susunan.belum.length && (!akhir || susunan.belum.includes(akhir))) {
       const satu = susunan.belum[0];
-      const jadi = await this.dibuat(satu);
+      const jadi = dihentikan === mesin.dihentikan ? await this.dibuat(satu) : null;
       if (jadi === null && akhir && !tertunda(akhir)) susunan.lepas(akhir);
       if (jadi === null || satu === akhir) return jadi;
     }

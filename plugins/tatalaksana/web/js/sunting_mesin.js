@@ -39,6 +39,8 @@ export class Mesin {
     /** @type {Promise<unknown>} */
     this.giliran = Promise.resolve();
     this.terbaru = 0;
+    /** How often somebody would wait no longer. */
+    this.dihentikan = 0;
   }
 
   /** Whether what is edited can be saved where it comes from. @returns {boolean} */
@@ -54,7 +56,9 @@ export class Mesin {
    * @returns {Promise<Answer>}
    */
   ask(question, where = "tanya") {
-    const answer = this.giliran.then(() => this.sent(question, where));
+    const { dihentikan } = this;
+    // Who waits no longer waits for nothing that was asked before.
+    const answer = this.giliran.then(() => (dihentikan === this.dihentikan ? this.sent(question, where) : { mati: true, tolak: HILANG }));
     this.giliran = answer.catch(() => undefined);
     return /** @type {Promise<Answer>} */ (answer);
   }
@@ -79,7 +83,10 @@ export class Mesin {
     let lambat = false;
     const pengingat = setTimeout(() => {
       lambat = true;
-      this.kabar("«sop sunting» belum menjawab. Tunggu, atau lihat di terminalnya apakah ia masih berjalan; draf di peramban ini tetap ada.", [["Berhenti menunggu", () => batal.abort()]]);
+      this.kabar("«sop sunting» belum menjawab. Tunggu, atau lihat di terminalnya apakah ia masih berjalan; draf di peramban ini tetap ada.", [["Berhenti menunggu", () => {
+        this.dihentikan += 1;
+        batal.abort();
+      }]]);
     }, LAMBAT);
     try {
       const answer = await this.diminta(question, where, batal.signal);
