@@ -52,15 +52,15 @@ def test_complaints_are_indonesian(arguments: list[str], said: str, capsys: pyte
     assert ENGLISH.search(printed) is None
 
 
-@pytest.mark.parametrize("word", ["--help", "-h", "--version"])
-def test_what_needs_no_command_loads_none(word: str) -> None:
-    """Who asks what there is does not wait for what is behind it: no other room, and no library."""
+@pytest.mark.parametrize(("word", "code"), [("--help", 0), ("-h", 0), ("--version", 0), ("ceck", 2)])
+def test_what_needs_no_command_loads_none(word: str, code: int) -> None:
+    """Who asks what there is, or names what is not, does not wait for what is behind it: no other room, and no library."""
     script = (
         "import sys\nfrom tatalaksana.cli import main\ntry:\n    main([sys.argv[1]])\nfinally:\n"
         "    print(sorted(name for name in sys.modules if name.count('.') == 1 and name.startswith('tatalaksana.')), 'pydantic' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", script, word], check=True, capture_output=True, encoding="utf-8")
-    assert "['tatalaksana.cli'] False" == done.stdout.splitlines()[-1]
+    done = subprocess.run([sys.executable, "-c", script, word], check=False, capture_output=True, encoding="utf-8")
+    assert (code, "['tatalaksana.cli'] False") == (done.returncode, done.stdout.splitlines()[-1])
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

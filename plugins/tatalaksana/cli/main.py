@@ -103,10 +103,11 @@ def _parser(given: Sequence[str]) -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)
-    # Only the command that is asked for is loaded, and none for help: they know libraries that nobody need wait for.
+    # Only the command that is asked for is loaded, and none for help or a word that is none: they know libraries that nobody need wait for.
+    loaded = not COMMANDS.keys().isdisjoint(given) and given[0] not in _TOLD
     for name in given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS:
         sub = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name])
-        if given[:1] and given[0] in _TOLD:
+        if not loaded:
             continue
         command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
         sub.epilog = command.EXAMPLE
