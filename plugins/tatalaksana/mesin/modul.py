@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import tatalaksana
@@ -31,10 +32,15 @@ def engine_files() -> Mapping[str, bytes]:
             package, _, wanted = name.rpartition(".")
             above = _file(package)
             if above is not None and above.name == "__init__.py":
-                named = _imported(ast.parse(above.read_bytes()), types=True)
-                todo += (one.rpartition(".")[0] for one in named if one.rpartition(".")[2] == wanted)
+                todo += (one.rpartition(".")[0] for one in _named(above) if one.rpartition(".")[2] == wanted)
     found |= {_place(file): file.read_bytes() for one in _BESIDE for file in _PACKAGE.glob(one)}
     return {place: found[place] for place in sorted(found)}
+
+
+@cache
+def _named(package: Path) -> tuple[str, ...]:
+    """All that a package imports anywhere, as types too."""
+    return tuple(_imported(ast.parse(package.read_bytes()), types=True))
 
 
 def _upwards(name: str) -> Iterator[str]:
