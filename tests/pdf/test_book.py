@@ -240,9 +240,9 @@ def test_a_book_may_have_more_objects_than_one_stream_tells_apart() -> None:
             assert more == read.get_object(first + more, 0).Nomor
 
 
-_SHEETS, _BOOKS = 120, 6
-_MEGABYTES = 12
-"""What a process may take more for the last books than for the first two: one of these takes about twenty, as long as Typst holds it."""
+_SHEETS, _BOOKS = 60, 6
+_MEGABYTES = 6
+"""What a process may take more for the last books than for the first two: one of these takes about ten, as long as Typst holds it."""
 
 
 @pytest.mark.no_cover
