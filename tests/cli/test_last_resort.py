@@ -5,7 +5,8 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,13 @@ _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
 }  # fmt: skip
 
 
+_STACK = 500
+"""Calls within each other that these tests leave a command, of the thousand that Python would: a chain of so many is as hostile."""
+
+
 def _profiles(root: Path) -> None:
-    chain = {f"profil/p{one}.yaml": f"turunan: p{one + 1}\n" for one in range(1100)}
-    write(root, {**chain, "profil/p1100.yaml": "instansi: KANTOR REKAAN\n"})
+    chain = {f"profil/p{one}.yaml": f"turunan: p{one + 1}\n" for one in range(_STACK)}
+    write(root, {**chain, f"profil/p{_STACK}.yaml": "instansi: KANTOR REKAAN\n"})
 
 
 def _links(root: Path) -> None:
@@ -77,6 +82,21 @@ def test_no_command_prints_a_traceback(
     """Each command ends by itself with a code that is documented, and what it prints is no traceback, whatever lies in the folder."""
     assert _ARGUMENTS.keys() == set(COMMANDS)
     odd(root)
+    with _less_stack():
+        _all_commands(capsys)
+
+
+@contextmanager
+def _less_stack() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(_STACK)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _all_commands(capsys: pytest.CaptureFixture[str]) -> None:
     for command, several in _ARGUMENTS.items():
         for arguments in several:
             code = main([command, *arguments])
