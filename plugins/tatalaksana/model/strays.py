@@ -157,13 +157,12 @@ def stray_step(
     same = said.get(_folded(target))
     if few and same is None and (place := _end_of_all(target, numbers)):
         return Finding("langkah-tak-ada", path, told, meant(place))
-    near = (same or slip(target, (*known, _END)) or described_step(sop, numbers, target)) if few else None
+    near = None
+    if few:
+        named = said.get(_named_as_step(target)) or _by_number(names, target)
+        near = same or named or slip(target, (*known, _END)) or described_step(sop, numbers, target)
     asked = near or (
-        said.get(_named_as_step(target))
-        or _by_number(names, target)
-        or _beside(sop, numbers, row, target)
-        or _begun(sop, numbers, target)
-        or alike(target, known, least=_LIKE_STEP)
+        _beside(sop, numbers, row, target) or _begun(sop, numbers, target) or alike(target, known, least=_LIKE_STEP)
         if few
         else None
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tatalaksana.model.contoh_nilai import flag_meant
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan, Lajur, Waktu
 from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant, step_key_meant
@@ -33,6 +34,11 @@ _BOUNDS = frozenset(
 )
 """What forms of other programs call the bounds of a field."""
 _BOUNDED = 'Batas isian ditulis sebagai rumus di «constraint», misalnya «constraint: ". >= 1 and . <= 5"»; batas skala range di «parameters: {start: 1, end: 5}».'
+_END = "selesai"
+_ENDS = frozenset({_END, "akhir", "berakhir", "terakhir", "end", "finish"})
+"""What people call the end of a procedure, beside «mulai: ya»."""
+_LEADING = frozenset({"lanjut", "keputusan"})
+"""Keys of a step that say where it leads."""
 _OF_PROFILE = "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
 _AS_TEXT = "Tulis waktunya sebagai satu teks, misalnya «waktu: 10 menit»."
 _ALIKE = 0.65
@@ -55,11 +61,24 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
         return lane
     if not near and (braced := _in_braces(here, data, path)):
         return braced
+    if here is Kegiatan and bare(name) in _ENDS and (ended := _ended(data, path)):
+        return ended
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
     sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
     mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure, whole=not near) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
+
+
+def _ended(data: Data, path: Path) -> Finding | None:
+    """«selesai: ya» at a step, beside «mulai: ya»; None where the step says already where it leads."""
+    step = value_at(data, path[:-1])
+    said = str(value_at(data, path))
+    if not isinstance(step, dict) or "ya" not in {said, flag_meant(said)} or not step.keys().isdisjoint(_LEADING):
+        return None
+    mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), _END)))
+    told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {_END}»."
+    return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
 
 
 def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding | None:

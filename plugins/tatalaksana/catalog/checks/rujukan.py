@@ -226,7 +226,14 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
         mention = link.rujukan
         if not _is_successor(mention) and (
             link.target == card.id
-            or (link.target is None and not link.several and words_of(mention.sebutan) == words_of(card.nama))
+            or (
+                link.target is None
+                and not link.several
+                and (
+                    words_of(mention.sebutan) == words_of(card.nama)
+                    or links.index.find(mention.sebutan, card.unit) == (card.id,)
+                )
+            )
         ):
             yield Finding(
                 "keterkaitan-diri",

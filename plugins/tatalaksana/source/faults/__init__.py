@@ -55,6 +55,7 @@ RULES: tuple[GuessRule, ...] = (
     blocks.pasted_row,
     blanks.tabs,
     texts.unclosed_quote,
+    signs.printed_keys,
     blocks.slipped_sign,
     blocks.level_text,
     blocks.text_set_in,

@@ -90,6 +90,20 @@ def _items_column(view: Unread, line: RawLine) -> int | None:
     return below.indent - STEP if below.key in view.keys and below.indent - STEP >= line.lead else None
 
 
+def printed_keys(view: Unread) -> Iterator[Guess]:
+    """`Dasar Hukum` above its items: keys as the sheet prints them, without a colon; all of them at once."""
+    found = [
+        (line, said, key)
+        for line in view.above
+        if not line.key and not line.dashes and " " in (said := line.text[line.lead : text_end(line)])
+        if (key := "_".join(said.casefold().split())) in view.keys
+    ]
+    if found:
+        line, said, key = found[-1]
+        ends = tuple(at(one, text_end(one), "", ":") for one, _, _ in reversed(found))
+        yield Guess(line.number, line.lead, f"Kurang titik dua sesudah «{said}».", f"Tulis «{key}:».", ends)
+
+
 def missing_colon(view: Unread) -> Iterator[Guess]:
     """`judul Penanganan`: no colon behind the key, or another sign."""
     for line in view.above:
