@@ -344,16 +344,16 @@ def test_two_sources_of_one_file(name: str, data: Data, file: str, tmp_path: Pat
     assert not project.site.exists()
 
 
-def test_the_same_files_twice(tmp_path: Path) -> None:
+def test_the_same_files_twice(both: Path, tmp_path: Path) -> None:
     """Two builds make the same bytes, with and without what was kept."""
-    first, second = (replace(_both(tmp_path / name), afresh=True).built("-q") for name in ("a", "b"))
+    again = replace(_both(tmp_path), afresh=True)
     one, two = (
         {name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))}
-        for site in (first, second)
+        for site in (both, again.built("-q"))
     )
     assert sorted(one) == sorted(two)
     assert [] == [name for name in one if one[name] != two[name]]
-    assert one == {name: data for name, data in contents(Project(tmp_path / "a").built("-q")).items() if name in one}
+    assert one == {name: data for name, data in contents(again.built("-q")).items() if name in one}
 
 
 def test_the_plugin_outlives_a_rebuild() -> None:
