@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from tatalaksana.cli import main
+from tests.cli.running import code_of
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.git.repository import Repository, new_repository
 
@@ -36,15 +36,8 @@ def _repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     return repository
 
 
-def _run(*arguments: str) -> int:
-    try:
-        return main(arguments)
-    except SystemExit as end:
-        return int(str(end.code))
-
-
 def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert 0 == _run("beda", *arguments)
+    assert 0 == code_of("beda", *arguments)
     return capsys.readouterr().out
 
 
@@ -53,7 +46,7 @@ def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Tidak ada perubahan." in _said(capsys, "main")
     assert "Tidak ada perubahan." in _said(capsys, "main", "main", "--format", "markdown")
     assert [] == json.loads(_said(capsys, "HEAD", "sops", "--format", "json"))["sop"]
-    assert 0 == _run("beda", "main", "--gagal-jika", "substansi")
+    assert 0 == code_of("beda", "main", "--gagal-jika", "substansi")
 
 
 @pytest.mark.no_cover
@@ -73,7 +66,7 @@ def test_whatever_is_compared(
     assert "Langkah 1: waktu 1 jam → 2 jam" in said
     assert "1 perubahan substansi." in said
     assert "«revisi_ke» dan «tanggal.revisi» belum diperbarui" in said
-    assert 1 == _run("beda", *sides, "--gagal-jika", "substansi")
+    assert 1 == code_of("beda", *sides, "--gagal-jika", "substansi")
 
 
 _FORM = "judul: Daftar hadir\nversi: 1\nisian:\n  - {type: text, name: nama, label: Nama}\n"
@@ -114,7 +107,7 @@ def test_what_is_no_sop(repository: Repository, capsys: pytest.CaptureFixture[st
         ("sops/profil/biro.yaml", "adalah profil, sedangkan"),
     ):
         for sides in ((file,), ("main", file)):
-            assert 2 == _run("beda", *sides)
+            assert 2 == code_of("beda", *sides)
             assert f"sop beda: «{file}» {words}" in capsys.readouterr().err
 
 
@@ -152,7 +145,7 @@ def test_what_the_sides_are_called(repository: Repository, capsys: pytest.Captur
 def test_spelling_passes(repository: Repository) -> None:
     """`--gagal-jika substansi` lets another spelling through."""
     write(repository.root, {_FILE: SOUND.replace("Pengelolaan", "Pengelolan")})
-    assert 0 == _run("beda", "main", "--gagal-jika", "substansi")
+    assert 0 == code_of("beda", "main", "--gagal-jika", "substansi")
 
 
 def test_whole_collection(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -189,7 +182,7 @@ def test_what_cannot_be_read_is_told(repository: Repository, capsys: pytest.Capt
     """A file that is no SOP any more is named, and fails the check for substance."""
     write(repository.root, {_FILE: "judul: [", "sops/biro/lama.yaml": draft("Lain")})
     assert f"Tidak dapat dibandingkan: {_FILE} pada berkas kerja:" in _said(capsys, "main")
-    assert 1 == _run("beda", "main", "--gagal-jika", "substansi")
+    assert 1 == code_of("beda", "main", "--gagal-jika", "substansi")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +194,7 @@ def test_what_cannot_be_read_is_told(repository: Repository, capsys: pytest.Capt
 )  # fmt: skip
 def test_wrong_commands(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be compared ends with 2 and one plain sentence."""
-    assert 2 == _run("beda", *arguments)
+    assert 2 == code_of("beda", *arguments)
     printed = capsys.readouterr()
     assert not printed.out
     assert 1 == len([line for line in printed.err.splitlines() if line.startswith(("sop beda: ", "sop: "))])
@@ -270,7 +263,7 @@ def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> 
     repository.commit(
         "2024-06-07", {_FILE: f"# catatan\n{_NEW}".replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()}
     )
-    assert 0 == _run("riwayat", _FILE)
+    assert 0 == code_of("riwayat", _FILE)
     first, last, hint = capsys.readouterr().out.splitlines()
     assert first.split(maxsplit=4) == [
         "6",
@@ -280,7 +273,7 @@ def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> 
         "revisi ke-1, berlaku: 2 perubahan: 1 substansi, 1 redaksi",
     ]
     assert last.endswith("terbitan pertama, berlaku: awal riwayat")
-    assert 0 == _run(*hint.removeprefix("Rinciannya: sop ").split())
+    assert 0 == code_of(*hint.removeprefix("Rinciannya: sop ").split())
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
@@ -291,7 +284,7 @@ def test_history_that_is_cut_off(
     repository.commit("2024-05-06", {_FILE: _NEW.encode()})
     repository.git("clone", "-q", "--depth", "1", repository.root.as_uri(), str(tmp_path / "dangkal"))
     monkeypatch.chdir(tmp_path / "dangkal")
-    assert 0 == _run("riwayat", _FILE)
+    assert 0 == code_of("riwayat", _FILE)
     assert capsys.readouterr().out.endswith("terbitan pertama, berlaku: riwayat terpotong di sini\n")
 
 
@@ -302,13 +295,13 @@ def test_history_through_names(
     repository.commit("2024-05-06", {_FILE: None, "sops/lain/surat-masuk.yaml": _NEW.encode()})
     for folder, prefix in ((".", "sops/lain/"), ("sops/lain", "")):
         monkeypatch.chdir(repository.root / folder)
-        assert 0 == _run("riwayat", f"{prefix}surat-masuk.yaml")
+        assert 0 == code_of("riwayat", f"{prefix}surat-masuk.yaml")
         _, first, hint = capsys.readouterr().out.splitlines()
         assert first.endswith("awal riwayat")
         assert hint.split()[3].endswith("biro/surat.yaml")
     monkeypatch.chdir(repository.root)
-    assert 0 == _run("riwayat", "sops/lain/surat-masuk.yaml")
-    assert 0 == _run(*capsys.readouterr().out.splitlines()[-1].removeprefix("Rinciannya: sop ").split())
+    assert 0 == code_of("riwayat", "sops/lain/surat-masuk.yaml")
+    assert 0 == code_of(*capsys.readouterr().out.splitlines()[-1].removeprefix("Rinciannya: sop ").split())
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
@@ -318,7 +311,7 @@ def test_history_through_names(
 def test_wrong_history(arguments: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """What has no history ends with 2 and one plain sentence."""
     write(repository.root, {"lepas.yaml": SOUND})
-    assert 2 == _run("riwayat", *arguments)
+    assert 2 == code_of("riwayat", *arguments)
     assert "sop riwayat: " in capsys.readouterr().err
 
 
@@ -351,7 +344,7 @@ def test_nothing_is_gone_with_a_register_that_cannot_be_read(
 ) -> None:
     """No unit is told as deleted: nothing is compared before that is mended."""
     (tmp_path / "sops/unit.yaml").write_text(unreadable, encoding="utf-8")
-    assert 2 == _run("beda", "HEAD")
+    assert 2 == code_of("beda", "HEAD")
     printed = capsys.readouterr()
     assert "" == printed.out
     assert "«sops/unit.yaml» pada berkas kerja tidak terbaca: " in printed.err

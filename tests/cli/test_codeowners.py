@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.cli import main
+from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, draft, write
 
 _UNITS = """\
@@ -25,11 +25,7 @@ _FILES = {
 
 
 def _said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    try:
-        code = main(["codeowners", *arguments])
-    except SystemExit as end:
-        code = int(str(end.code))
-    return code, *capsys.readouterr()
+    return run_and_read(capsys, "codeowners", *arguments)
 
 
 @pytest.fixture(name="project")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tatalaksana.cli import main
+from tests.cli.running import code_of
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.site.project import contents
 
@@ -26,10 +26,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(*arguments: str) -> int:
-    try:
-        return main(["daftar-periksa", *arguments])
-    except SystemExit as end:
-        return int(str(end.code))
+    return code_of("daftar-periksa", *arguments)
 
 
 def test_every_kind_of_every_sop(capsys: pytest.CaptureFixture[str]) -> None:

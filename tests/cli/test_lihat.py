@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tatalaksana.cli import main
+from tests.cli.running import code_of
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.preview.serving import COMMAND, server
 
@@ -123,11 +124,7 @@ def test_it_ends_when_asked(sent: signal.Signals, ignored: str, project: Path) -
 @pytest.mark.usefixtures("project")
 def test_wrong_commands(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong command ends with 2 and one plain sentence."""
-    try:
-        code = main(["lihat", *arguments])
-    except SystemExit as end:
-        code = int(str(end.code))
-    assert (2, True) == (code, said in capsys.readouterr().err)
+    assert (2, True) == (code_of("lihat", *arguments), said in capsys.readouterr().err)
 
 
 @pytest.mark.usefixtures("project")

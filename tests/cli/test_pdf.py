@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from tatalaksana.cache import Cache
 from tatalaksana.cli import main
 from tatalaksana.model import Kertas
+from tests.cli.running import code_of
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.press.gang import gang
 from tests.site.project import contents
@@ -37,10 +38,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(*arguments: str) -> int:
-    try:
-        return main(["pdf", *arguments])
-    except SystemExit as end:
-        return int(str(end.code))
+    return code_of("pdf", *arguments)
 
 
 def _files(folder: str) -> list[str]:
