@@ -2,16 +2,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.site.builder import ANYONE, builder
 
-_ROOT = Path(__file__).parents[2]
-_ANYONE = "from tests.keras.places import as_anyone; as_anyone(); import sys; from tatalaksana.cli import main; raise SystemExit(main())"
 _FILE = "sops/biro/surat.yaml"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="root may read everything elsewhere")
@@ -30,13 +28,11 @@ def test_a_closed_folder_is_told(words: tuple[str, ...], code: int, tmp_path: Pa
     """With its name and what to do, by a code that is not of success; nothing is written."""
     write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND, "biro/tamu.yaml": draft("Tamu")})
     (tmp_path / "sops/biro").chmod(0)
-    done = subprocess.run(
-        [sys.executable, "-c", _ANYONE, *words],
-        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    output = tmp_path / "kata"
+    ended = builder().wait(builder().start([ANYONE, "sop", *words], tmp_path, output, os.environ))
     (tmp_path / "sops/biro").chmod(0o755)
-    said = done.stdout + done.stderr
-    assert (code, True) == (done.returncode, "sops/biro" in said), said
+    said = output.read_text(encoding="utf-8")
+    assert (code, True) == (ended, "sops/biro" in said), said
     assert "hak aksesnya" in said
     assert "tidak ada." not in said
     assert "Laporkan" not in said
