@@ -65,6 +65,8 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
         return ended
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
     sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
+    if sure and (pair := _of_one_name(here, known, data, path, sure)):
+        return pair
     mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure, whole=not near) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
@@ -79,6 +81,22 @@ def _ended(data: Data, path: Path) -> Finding | None:
     mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), _END)))
     told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {_END}»."
     return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
+
+
+def _of_one_name(
+    here: type[BaseModel] | None, known: Sequence[str], data: Data, path: Path, key: str
+) -> Finding | None:
+    """Of «kiri: 20, kanan: 20» the first: several words that all mean one key, which holds one value; None where the word is alone."""
+    group = value_at(data, path[:-1])
+    if not isinstance(group, dict) or key in group:
+        return None
+    names = [name for name in group if name not in known and (misspelt(name, known) or _called(here, name)) == key]
+    if len(names) == 1:
+        return None
+    told = f"Kunci {' dan '.join(f'«{name[:60]}»' for name in names)} tidak dikenal: semuanya «{key}»."
+    same = len({str(group[name]) for name in names}) == 1
+    how = f"Tulis «{key}: {str(group[names[0]])[:60]}» saja." if same else f"Tulis «{key}» sekali, dengan satu nilai."
+    return Finding("kunci-tak-dikenal", (*path[:-1], names[0]), told, how, of_key=True)
 
 
 def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding | None:
@@ -325,5 +343,6 @@ def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str, 
     except ValidationError as error:
         several = error.errors(include_url=False, include_input=False)
         lacks = whole and any(detail["type"] == "missing" for detail in several)
-        return not lacks and all(detail["loc"][:1] != (name,) for detail in several)
+        # What is wrong deeper inside is told by itself once the key has its name: what holds it is of the kind that the key takes.
+        return not lacks and all(detail["loc"] != (name,) for detail in several)
     return True

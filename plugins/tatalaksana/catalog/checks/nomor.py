@@ -9,7 +9,7 @@ from tatalaksana.catalog.years import odd_year
 from tatalaksana.model import Status, first_day, has_gap
 from tatalaksana.model.likeness import slips
 from tatalaksana.model.sop import TanggalSop
-from tatalaksana.source import Finding, Severity
+from tatalaksana.source import Edit, Finding, Severity
 
 _YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
 _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
@@ -83,13 +83,13 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
     nomor = entry.sop.nomor
     if nomor is None or has_gap(nomor):
         return
+    mend = None
     if not any(map(str.isdigit, nomor)):
         told, how = "tidak memuat satu angka pun", "Tulis nomor SOP-nya; judulnya di «judul»."
     elif word := re.match(_WORD, nomor):
-        told, how = (
-            f"diawali «{word[0].strip()}», yang sudah tercetak di depannya",
-            f"Tulis «{nomor[word.end() :].strip()}» saja.",
-        )
+        own = nomor[word.end() :].strip()
+        told, how = f"diawali «{word[0].strip()}», yang sudah tercetak di depannya", f"Tulis «{own}» saja."
+        mend = Edit(("nomor",), own)
     elif re.fullmatch(_DAY, nomor) or re.search(_WITH_DAY, nomor):
         told, how = "berisi tanggal", "Tulis nomor SOP-nya; tanggalnya di «tanggal»."
     elif twice := re.fullmatch(_TWICE, nomor):
@@ -102,4 +102,5 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
         told, how = wrong
     else:
         return
-    yield Finding("nomor-janggal", ("nomor",), f"Nomor «{nomor[:60]}» {told}.", how, Severity.WARNING, about=nomor)
+    told = f"Nomor «{nomor[:60]}» {told}."
+    yield Finding("nomor-janggal", ("nomor",), told, how, Severity.WARNING, mend=mend, about=nomor)

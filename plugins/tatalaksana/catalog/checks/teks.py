@@ -45,7 +45,7 @@ _LABELS = {
     "kegiatan": "uraian",
 }
 _LABELLED = re.compile(
-    r"(?im)^(judul(?: sop)?|nama sop|uraian|kegiatan|kelengkapan|output|ket|keterangan|dasar hukum|keterkaitan|peralatan|peringatan|pencatatan|tujuan|pengertian|kebijakan)[ \t]*:"
+    r"(?im)^(judul(?: sop)?|nama sop|uraian|kegiatan|kelengkapan|waktu|output|ket|keterangan|dasar hukum|keterkaitan|peralatan|peringatan|pencatatan|tujuan|pengertian|kebijakan)[ \t]*:"
 )
 """Keys and heads of columns with their colon at the begin of a line."""
 _TITLES = frozenset({("judul",), ("nomor",)})
@@ -217,13 +217,15 @@ def _copied(text: str, path: Path) -> Finding | None:
 def _labelled(text: str, path: Path) -> Finding | None:
     """A text that begins with the name of its own key, as it stands on the paper from which it was copied."""
     found = _LABELLED.match(text) if ":" in text else None
-    if found is None or not text[found.end() :].strip():
+    rest = text[found.end() :].strip() if found else ""
+    if found is None or not rest:
         return None
     said, name = found[1].casefold(), next(step for step in reversed(path) if isinstance(step, str))
     if _LABELS.get(said, said) != name:
         return None
     label = found[0].strip()
-    return Finding("tanda-tercetak", path, f"diawali «{label}», nama kuncinya sendiri.", f"Hapus «{label}».")
+    told = f"diawali «{label}», nama kuncinya sendiri."
+    return Finding("tanda-tercetak", path, told, f"Hapus «{label}».", mend=Edit(path, rest))
 
 
 def _stars(text: str, path: Path, *, markdown: bool) -> Finding | None:
