@@ -230,9 +230,10 @@ class _Collector:
         def links() -> Links:
             return linked.links or new_links()
 
-        for name, sop in sops.items():
+        loud = {name: sop for name, sop in sops.items() if not sop.is_silent}
+        for name, sop in sops.items() if linked.found else loud.items():
             found = linked.found.get(name, ())
-            if found or not sop.is_silent:
+            if found or name in loud:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
                 sources.report(sop, chain(own, found, self._beside(sop, ground)))
         for name, part in sources.rest.items():
@@ -246,7 +247,7 @@ class _Collector:
         self._report_unprinted(profiles, {**sops, **sources.rest}, ground)
         self._report_lost(read, (*forms.values(), *sops.values(), *sources.rest.values()))
         accepting: Iterable[Source[Any]] = chain(
-            profiles.values(), forms.values(), sops.values(), sources.rest.values()
+            profiles.values(), forms.values(), loud.values(), sources.rest.values()
         )
         sources.accept(accepting, self._sure(tanggal), ground.is_before)
         return sops, forms, links

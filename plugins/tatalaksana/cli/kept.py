@@ -26,6 +26,8 @@ _LOOKED_AT = (".yaml", ".yml", ".svg", ".png", ".pdf")
 """How the files end that checks read: sources, pictures, and sheets that were signed."""
 _BESIDE = (".svg", ".png", ".pdf")
 """Those of them that sources name."""
+_FILE, _LARGE = "berkas", "besar"
+"""What a file is of which no more is asked, and one that is too large to be read."""
 
 
 class _NotPlainError(Exception):
@@ -158,14 +160,14 @@ def _seen(root: Path, program: str, tanggal: date | None, states: States) -> _Se
     held: dict[str, tuple[bytes | None, bytes]] = {}
     facts = [program, root.as_posix(), str(tanggal)]
     try:
-        for name, item in _items(os.fspath(root), ""):
+        for name, item in _items(os.fspath(root), "", _LOOKED_AT):
             what = item
             if isinstance(item, _File):
                 content, key = _held(name, item, states)
                 held[f"{root.as_posix()}{name}"] = content, key
                 what = _what(name, key)
                 facts.append(key.hex())
-            names.append((name, str(what)))
+            names.append((name, _FILE if what == _LARGE else str(what)))
             facts.append(f"{name}\0{what}")
     except (OSError, _NotPlainError):
         return None
@@ -175,15 +177,16 @@ def _seen(root: Path, program: str, tanggal: date | None, states: States) -> _Se
 def _names(root: Path, states: States) -> list[tuple[str, str]] | None:
     """What a folder holds now; sources are not read."""
     try:
-        return [(name, _now(name, item, states)) for name, item in _items(os.fspath(root), "")]
+        # How large sources are is not asked again: it takes as long as all else.
+        return [(name, _now(name, item, states)) for name, item in _items(os.fspath(root), "", _BESIDE)]
     except (OSError, _NotPlainError):
         return None
 
 
 def _now(name: str, item: _File | str, states: States) -> str:
     if isinstance(item, str):
-        return item
-    return _what(name, _held(name, item, states)[1] if name.casefold().endswith(_BESIDE) else b"")
+        return _FILE if item == _LARGE else item
+    return _what(name, _held(name, item, states)[1])
 
 
 def _held(name: str, file: _File, states: States) -> tuple[bytes | None, bytes]:
@@ -200,7 +203,7 @@ def _held(name: str, file: _File, states: States) -> tuple[bytes | None, bytes]:
 
 def _what(name: str, key: bytes) -> str:
     """What a file is; of one that sources name, by its bytes."""
-    return key.hex() if name.casefold().endswith(_BESIDE) else "berkas"
+    return key.hex() if name.casefold().endswith(_BESIDE) else _FILE
 
 
 def _hashed(*facts: str) -> str:
@@ -223,19 +226,19 @@ def _program() -> str:
     return _hashed(*found)
 
 
-def _items(folder: str, name: str) -> Iterator[tuple[str, _File | str]]:
-    """All below a folder: the files that checks read, and of others what they are."""
+def _items(folder: str, name: str, stated: tuple[str, ...]) -> Iterator[tuple[str, _File | str]]:
+    """All below a folder: the files that end so and are not too large, and of others what they are."""
     for item in sorted(os.scandir(folder), key=lambda one: one.name):
         here = f"{name}/{item.name}"
         if item.is_dir(follow_symlinks=False):
             yield here, "folder"
-            yield from _items(item.path, here)
+            yield from _items(item.path, here, stated)
         elif not item.is_file(follow_symlinks=False):
             raise _NotPlainError(here)
-        elif not item.name.casefold().endswith(_LOOKED_AT):
-            yield here, "berkas"
+        elif not item.name.casefold().endswith(stated):
+            yield here, _FILE
         elif (status := item.stat(follow_symlinks=False)).st_size > MAX_BYTES:
-            yield here, "besar"
+            yield here, _LARGE
         else:
             yield here, _File(item.path, state_of(status))
 
