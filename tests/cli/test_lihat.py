@@ -14,7 +14,7 @@ import pytest
 from tatalaksana.cli import main
 from tests.cli.running import code_of
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.preview.serving import COMMAND, server
+from tests.preview.serving import COMMAND, looking, server
 
 _FILE = "sops/biro/surat.yaml"
 
@@ -36,7 +36,7 @@ def _ask(address: str, path: str, host: str | None = None) -> tuple[int, str]:
 
 def test_what_is_served(project: Path) -> None:
     """The page, our styles and scripts, and nothing else; not to a strange name that leads here."""
-    with server([*COMMAND, _FILE], project) as (_, address):
+    with looking(project, _FILE) as address:
         path = urlsplit(address).path
         assert path == "/sop/biro/surat/"
         code, page = _ask(address, path)
@@ -59,7 +59,7 @@ def test_what_is_served(project: Path) -> None:
 
 def test_a_change_is_told(project: Path) -> None:
     """Who waits for news gets it once the file is saved."""
-    with server([*COMMAND, _FILE], project) as (_, address):
+    with looking(project, _FILE) as address:
         page = _ask(address, urlsplit(address).path)[1]
         state = _state(page)
         assert "data: berubah" in _ask(address, "/kabar?lama")[1]
@@ -72,7 +72,7 @@ def test_a_change_is_told(project: Path) -> None:
 
 def test_a_folder_that_goes_and_comes_back(project: Path) -> None:
     """Who waits is told that the folder went, sees the last good page with a word why, and is told when it is back."""
-    with server([*COMMAND, _FILE], project) as (_, address):
+    with looking(project, _FILE) as address:
         path = urlsplit(address).path
         whole = _ask(address, path)[1]
         (project / "sops").rename(project / "lain")

@@ -14,7 +14,7 @@ from tatalaksana.cli import main
 from tatalaksana.editor import Naskah
 from tatalaksana.preview.saving import saved
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.preview.serving import EDITING, server
+from tests.preview.serving import EDITING, editing, server
 
 _FILE = "sops/biro/surat.yaml"
 
@@ -39,7 +39,7 @@ def _ask(address: str, path: str, asked: object = None, **headers: str) -> tuple
 
 def test_only_its_own_page_is_answered(project: Path) -> None:
     """The token, the name of the machine, the page that asks and the kind of what it sends are looked at."""
-    with server([*EDITING, _FILE], project) as (_, address):
+    with editing(project, _FILE) as address:
         path = urlsplit(address).path
         code, page = _ask(address, path)
         assert (code, f'data-berkas="{_FILE}"' in page) == (200, True)
