@@ -204,3 +204,16 @@ def test_rows_without_a_mark() -> None:
 def test_marks_that_are_all_the_same_are_no_forms(marks: str, forms: list[str]) -> None:
     """«●» in each row says who acts and nothing else; beside others it is a kapsul."""
     assert forms == [row.simbol[0].bentuk for row in _steps(_in_lanes(marks)).baris]
+
+
+@pytest.mark.parametrize(
+    ("mark", "lanes"), [("[ ]", (0, 1, 2, 1, 0)), ("=>", (0, 1, 2, 1, 0)), ("=>", (1, 1, 1, 1, 1))]
+)
+def test_one_sign_in_each_row(mark: str, lanes: Sequence[int]) -> None:
+    """A sign that nobody knows says who acts where it stands once in each row, and not always in one lane: there it may be a line."""
+    found = _steps([tuple(mark if lane == mine else "" for lane in range(3)) for mine in lanes])
+    told = [(row.simbol[0].lajur, row.simbol[0].dasar.yakin) for row in found.baris]
+    if len({*lanes}) > 1:
+        assert told == [(lane, Keyakinan.MUNGKIN) for lane in lanes]
+    else:
+        assert {sure for _, sure in told} == {Keyakinan.TEBAKAN}

@@ -11,6 +11,8 @@ from tatalaksana.importers.urutan import ordinals
 _SIGNS = r"•‣⁃∙·\u2190-\u21ff\u25a0-\u260f\u2613-\u27bf\u2900-\u297f\u2b00-\u2bff\ue000-\uf8ff"
 """What stands before items: arrows, geometric shapes, signs and stars, and what faces of signs have; not boxes to tick."""
 _BULLETS = re.compile(rf"^\s*(?:[{_SIGNS}]|[-–—*](?=\s))\s*")
+_ALONE = re.compile(r"\s*([^\s\d.,:;()\[\]\"'“”‘’&/])\s+(?=\S)")
+"""One letter or sign before room: no word, and where several lines begin with it, their mark («o», or what faces of signs leave, «Ø», «ü», «§»)."""
 _WITHIN = re.compile(rf"\s+[{_SIGNS}–—-]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
 _LETTER = re.compile(r"(?<!\S)\(?([a-z])[.)]\s+(?=\S)")
@@ -30,6 +32,7 @@ _STARTER = re.compile(r"(?<=[\w)]) (?=(?:Alat Tulis|Perangkat|Mesin|Telepon|Kend
 _SENTENCE = re.compile(r"((?:(?<!\w)[a-z][\w/-]*|\))) (?=[A-Z][a-z]+\b)")
 
 
+_SEVERAL = 2
 _LONGEST_HEADING = 4
 """Words of a line that may be the label of another box."""
 _LONGEST_SHORT = 4
@@ -43,15 +46,33 @@ _LEADS_ON = re.compile(r"(?:tentang|dan|atau|serta|nomor|no\.|tahun|yang)\b", re
 """The beginning of a line that goes on from above."""
 _SHORT_LINE = 30
 """Letters of a line that hardly ends for want of room."""
+_LETTERED_MARK = "Huruf di awal barisnya dianggap tanda butir."
 _HEADED = "Di antara butirnya ada baris yang mungkin label kotak lain."
 
 
 def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
     """What a box's text lists, less sure where a line within it may be the label of another box."""
+    lines = _marked_alike(text.strip().split("\n"))
+    if lines:
+        found = item_list(key, "\n".join(lines), origin)
+        return replace(found, butir=tuple(unsure(one, Keyakinan.MUNGKIN, _LETTERED_MARK) for one in found.butir))
     found = _listed(key, text.strip(), origin)
     if not _headed([line.strip() for line in text.split("\n") if line.strip()]):
         return found
     return replace(found, butir=tuple(unsure(one, Keyakinan.MUNGKIN, _HEADED) for one in found.butir))
+
+
+def _marked_alike(lines: list[str]) -> list[str]:
+    """Lines with a known mark, where the first and others begin with one letter or sign that is none; nothing elsewhere."""
+    begun = [_ALONE.match(line) for line in lines]
+    first = begun[0]
+    mine = [one is not None and first is not None and one[1] == first[1] for one in begun]
+    if first is None or _BULLETS.match(lines[0]) or sum(mine) < _SEVERAL:
+        return []
+    return [
+        f"• {line[one.end() :]}" if one and is_mine else line
+        for line, one, is_mine in zip(lines, begun, mine, strict=True)
+    ]
 
 
 def _headed(lines: list[str]) -> bool:

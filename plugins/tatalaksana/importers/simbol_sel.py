@@ -60,6 +60,7 @@ def symbols_in_cells(
     guessed = inferred(rows, called)
     legend = legend_said(said, [text for step in acting for text in step.lanes.values()])
     marks = _of_one_form([{lane: cell_mark(text, legend) for lane, text in step.lanes.items()} for step in acting])
+    marks = _of_one_sign(acting, marks)
     if _are_marks(acting, marks):
         # A row without any is told by its words, so that none of its cells is lost.
         told = iter([_marked(step, row) or guess for step, row, guess in zip(acting, marks, guessed, strict=True)])
@@ -273,6 +274,19 @@ def _of_one_form(marks: Sequence[Mapping[int, CellMark]]) -> Sequence[Mapping[in
     if len(forms) < _LEAST_ALIKE or len({*forms}) > 1:
         return marks
     return [{lane: replace(one, form="" if one.form else one.form) for lane, one in row.items()} for row in marks]
+
+
+def _of_one_sign(
+    acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]]
+) -> Sequence[Mapping[int, CellMark]]:
+    """Marks, of which a sign that nobody knows says who acts where it stands in nearly all rows, once in each, and not always in one lane: «[ ]», «=>»; a lone «>» or «|» may be what a line left."""
+    placed = [(lane, text.strip()) for step in acting for lane, text in step.lanes.items()]
+    lanes, signs = {lane for lane, _ in placed}, {text for _, text in placed}
+    once = all(len(row) <= 1 for row in marks) and len(placed) >= max(_LEAST_ALIKE, _NEARLY_ALL * len(acting))
+    sign = "".join(signs)
+    if not once or len(lanes) == 1 or len(signs) > 1 or len(sign) == 1 or any(map(str.isalnum, sign)):
+        return marks
+    return [{lane: CellMark(one.form or "") for lane, one in row.items()} for row in marks]
 
 
 def _are_marks(acting: Sequence[StepRow], marks: Sequence[Mapping[int, CellMark]]) -> bool:
