@@ -8,7 +8,7 @@ from tatalaksana.model import Jenis, Sop, other_format, parse
 from tatalaksana.model.groups import homes, keys_at
 from tatalaksana.model.keluarga import place_meant
 from tatalaksana.model.profil import KOTAK
-from tatalaksana.model.unknown import keys_meant
+from tatalaksana.model.unknown import SIGNING, keys_meant
 from tatalaksana.source import Data, Finding, Path, Severity, value_at
 
 _ROUNDS = 6
@@ -154,6 +154,8 @@ def _places(data: Data, finding: Finding) -> Iterator[Path]:
     path = finding.path
     if finding.about in _LACKS and finding.code in _INCOMPLETE:
         yield _LACKS[finding.about]
+    elif finding.code == "kunci-tak-dikenal" and finding.about:
+        yield from ((*path[:-1], name) for name in SIGNING if value_at(data, (*path[:-1], name)) is not None)
     elif finding.code == "pengganti-tanpa-cabut":
         yield ("status",)
     elif finding.code == "kunci-wajib" and path[-1:] != (finding.about,):
@@ -208,7 +210,8 @@ def comes_of(finding: Finding, wrong: Iterable[Path]) -> bool:
 def _may_come_of(finding: Finding, wrong: Path) -> bool:
     if finding.code in _INCOMPLETE and finding.about in _LACKS:
         place = _LACKS[finding.about]
-        return wrong == ("status",) or (wrong[0] == place[0] and wrong[-1] in {place[0], finding.about})
+        elsewhere = wrong[-1] == finding.about or (finding.about == "pengesahan" and wrong[-1] in SIGNING)
+        return wrong == ("status",) or elsewhere or wrong == place[:1]
     if finding.code in _OF_STEP:
         return wrong[: len(finding.path)] == finding.path and not _SYMBOLS.isdisjoint(wrong)
     if finding.path[: len(wrong)] == wrong[: len(finding.path)] or not _NUMBERING.isdisjoint(wrong):

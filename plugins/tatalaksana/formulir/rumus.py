@@ -63,13 +63,34 @@ def rumus_of(text: str) -> Rumus:
     try:
         return Rumus(text, _Reader(text).whole())
     except _UnreadError as error:
-        why = f"{error}. Maksudnya «{meant[:80]}»?" if (meant := _meant(text)) else f"{error}."
+        meant, same = _meant(text), _same(text)
+        why = f"{error}. Maksudnya «{(same or meant)[:80]}»?" if same or meant else f"{error}."
     # One value for the whole sentence: in a formula «{…}» names a field, which may be called as another value is.
-    raise PydanticCustomError("rumus-salah", "{kalimat}", {"kalimat": f"Rumus «{text[:80]}» tidak dapat dibaca: {why}"})
+    told = {"kalimat": f"Rumus «{text[:80]}» tidak dapat dibaca: {why}", "sama": same}
+    raise PydanticCustomError("rumus-salah", "{kalimat}", told)
 
 
 class _UnreadError(ValueError):
     """Why a formula cannot be read."""
+
+
+_KEYBOARD = str.maketrans(
+    {**dict.fromkeys("‘’", "'"), **dict.fromkeys("“”", '"'), "≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "−": "-"}
+)
+"""Signs that Word and phones put in the place of those that were typed."""
+
+
+def _same(text: str) -> str:
+    """A formula with the signs that were typed, where that can be read; else nothing. Quotes around all of it are none of its own."""
+    if len(text) > _ASKED or text.isascii():
+        return ""
+    inner = text.strip()
+    bare = inner[1:-1] if inner[:1] in "“”" and inner[-1:] in "“”" and "${" in inner else inner
+    try:
+        _Reader(typed := bare.translate(_KEYBOARD)).whole()
+    except _UnreadError:
+        return ""
+    return typed
 
 
 def _meant(text: str) -> str:

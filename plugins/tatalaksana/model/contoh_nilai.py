@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -57,6 +59,26 @@ def number_meant(text: str) -> str | None:
     words = text.casefold().replace("pertama", "satu").removeprefix("ke").split()
     said = number_in_words(lambda at: words[at] if at < len(words) else "", 0) if not found else None
     return str(said[0]) if said and said[1] == len(words) and said[0].denominator == 1 else None
+
+
+MEASURES: Mapping[str, Mapping[str, int]] = MappingProxyType({
+    "menit_per_hari": {"menit": 1, "mnt": 1, "jam": 60},
+    "hari_per_tahun": {"hari": 1},
+    "monitoring": {"bulan": 1, "bln": 1, "triwulan": 3, "semester": 6, "tahun": 12, "thn": 12},
+    "evaluasi": {"bulan": 1, "bln": 1, "triwulan": 3, "semester": 6, "tahun": 12, "thn": 12},
+    "atas": {"mm": 1, "cm": 10},
+    "sisi": {"mm": 1, "cm": 10},
+    "bawah": {"mm": 1, "cm": 10},
+})  # fmt: skip
+"""Keys that hold a number of one measure, to that and to how much of it others are."""
+
+
+def measured(text: str, key: str) -> str | None:
+    """The number that a key would hold of what a text says with its measure: «5 jam» is 300 minutes a day, «1 tahun» twelve months."""
+    found = re.fullmatch(r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([a-z]+)(?: kerja)?", text.strip().casefold())
+    each = MEASURES.get(key, {}).get(found[2]) if found else None
+    whole = Fraction(found[1].replace(",", ".")) * each if found and each else Fraction(1, 2)
+    return str(whole) if whole.denominator == 1 else None
 
 
 def volume_meant(text: str) -> tuple[str | None, bool]:

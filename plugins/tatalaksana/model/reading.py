@@ -13,10 +13,12 @@ from pydantic_core import ErrorDetails
 from tatalaksana.model.bukan_tanggal import bad_date, months_first
 from tatalaksana.model.cabang import exit_in, exits_in
 from tatalaksana.model.contoh_nilai import (
+    MEASURES,
     choice_meant,
     choices_meant,
     flag_meant,
     group_sample,
+    measured,
     number_meant,
     volume_meant,
 )
@@ -164,7 +166,7 @@ def _finding(  # noqa: PLR0911 - one return a kind
         lane = next((name for _, name in _lanes(data)), "kabag")
         return Finding(kind, path, detail["msg"].replace("«pelaksana: kabag»", f"«pelaksana: {lane}»"))
     how = "Periksa tahun dan bulan keduanya; barangkali tertukar." if kind == "urutan-tanggal" else ""
-    return Finding(kind, path, detail["msg"], how)
+    return Finding(kind, path, detail["msg"], how, mend=Edit(path, context["sama"]) if context.get("sama") else None)
 
 
 _NEARLY = frozenset({"nip-salah", "volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
@@ -199,7 +201,11 @@ def _nearly(  # noqa: PLR0911 - one return a kind
         )
     if not any(map(str.isalnum, given)):
         return Finding(kind, path, message, "Bila memang tidak ada, hapus kuncinya.")
+    if same := measured(given, _last_name(path)):
+        return Finding(kind, path, message, f"Tulis angkanya saja: {same}.", mend=Edit(path, same))
     how = f"Tulis angkanya saja, misalnya {number_meant(given) or 2}."
+    if measures := MEASURES.get(_last_name(path)) if re.search(r"[0-9]\s*[a-z]{3}", given) else None:
+        how = f"Tulis angkanya saja, dalam {next(iter(measures))}."
     if path[:1] == ("tepi",) and (found := re.fullmatch(r"([0-9]{1,2})[.,]([0-9])(?: ?cm)?", given.strip())):
         how = f"Tepi ditulis dalam milimeter: {found[1]}{found[2]}, bukan {given.strip()}."
     plain = given.strip(_BEHIND)

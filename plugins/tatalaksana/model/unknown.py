@@ -29,6 +29,8 @@ MERGE = "<<"
 """YAML's key for what stands elsewhere."""
 _ABOVE = frozenset({"atasan", "atasan_langsung"})
 """Who is above an office; only units say what they belong to."""
+SIGNING = ("jabatan", "nama", "nip")
+"""What is written of who signs an SOP, before all else."""
 _BOUNDS = frozenset(
     {"min", "max", "minimum", "maximum", "minimal", "maksimal", "minimum_value", "maximum_value", "batas"}
 )
@@ -61,6 +63,8 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
         return lane
     if not near and (braced := _in_braces(here, data, path)):
         return braced
+    if here in {Sop, Kegiatan} and (signed := _signed(data, path, known)):
+        return signed
     if here is Kegiatan and bare(name) in _ENDS and (ended := _ended(data, path)):
         return ended
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
@@ -81,6 +85,19 @@ def _ended(data: Data, path: Path) -> Finding | None:
     mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), _END)))
     told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {_END}»."
     return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
+
+
+def _signed(data: Data, path: Path, known: Sequence[str]) -> Finding | None:
+    """Of «jabatan: …», «nama: …», «nip: …» below the steps, or in the last of them, the first: who signs, without «pengesahan»; None where the key is none of several."""
+    group = value_at(data, path[:-1])
+    names = [name for name in SIGNING if isinstance(group, dict) and name in group and name not in known]
+    # A step with nothing but these may call what is done and who does it so.
+    if path[-1] not in names or len(names) == 1 or (len(path) > 1 and "uraian" not in (group or ())):
+        return None
+    first = next(name for name in group or () if name in names)
+    told = f"{', '.join(f'«{name}»' for name in names)} di sini isi «pengesahan», yang tidak tertulis di atasnya."
+    how = "Tulis «pengesahan:» di tepi kiri, lalu baris-baris ini di bawahnya, menjorok dua spasi."
+    return Finding("kunci-tak-dikenal", (*path[:-1], first), told, how, of_key=True, about="pengesahan")
 
 
 def _of_one_name(

@@ -98,8 +98,11 @@ def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def _is_elsewhere(folder: str, own: tuple[str, ...], registers: Registers) -> bool:
-    """Whether a folder is that of a unit which is neither above these nor below the first of them."""
-    return folder in registers.unit and folder not in own and own[0] not in unit_path(folder, registers)
+    """Whether a folder is that of a unit which is neither above these nor below the first of them, as far as both are told up to the top."""
+    if folder not in registers.unit or folder in own:
+        return False
+    path = unit_path(folder, registers)
+    return own[0] not in path and not any(registers.unit[top].induk for top in (own[-1], path[-1]))
 
 
 def check_long_heads(entry: Entry, ground: Ground) -> Iterator[Finding]:
