@@ -1,12 +1,16 @@
 # Sheets that somebody put beside each other, and tables that somebody cut.
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from openpyxl.utils import get_column_letter
 
 from tatalaksana.importers import Terkenali, recognise
 from tatalaksana.importers.readers import reading_of
-from tests.importers.documents import IDENTITY, ROWS, SHEET, ground, read, recognised, table
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable
+from tests.importers.documents import BOXES, IDENTITY, ROWS, SHEET, ground, read, recognised, table
 from tests.importers.workbooks import Drawn, Joined, workbook
 
 _HEADS = ("No", "Kegiatan", "Petugas", "Kepala", "Kelengkapan", "Waktu", "Output", "Ket")
@@ -78,3 +82,27 @@ def test_tables_whose_numbers_differ_are_two() -> None:
     acts = table([("No", "Kegiatan", "Pelaksana"), *((str(at), row[0], "Petugas") for at, row in enumerate(ROWS, 1))])
     other = table([("No", "Kelengkapan", "Waktu", "Output"), *((str(at), *row[3:]) for at, row in enumerate(ROWS, 4))])
     assert not any({"waktu", "output"} & row.isi.keys() for row in recognised(read(SHEET, acts, other)).baris[:3])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (("No Kegiatan", "Pelaksana", "Mutu Baku"),),
+        (("", "Pelaksana", ""), ("No Kegiatan", "", ""), ("", "Petugas", "Mutu Baku")),
+    ],
+)
+def test_steps_without_lines_that_go_on_over_pages(head: Sequence[Sequence[str]]) -> None:
+    """A table of steps without lines is quoted, also on the next page and where its head is lines of words over each other; no box has its rows."""
+    below = ("1", "Mencatat surat", "5 menit")
+    first = _without_lines((*IDENTITY, *BOXES, *head, below))
+    second = replace(_without_lines((("2", "Menyimpan surat", "1 jam"),)), page=2)
+    found = recognised(Reading("contoh", (ReadPage(1), ReadPage(2)), (first, second)))
+    assert [one.isi for one in found.kotak["peringatan"].butir] == [BOXES[-1][0]]
+    assert [one.isi for one in found.kotak["pencatatan"].butir] == [BOXES[-1][1]]
+    quoted = [one.teks for one in found.sisa if "kehilangan sel-selnya" in one.mengapa]
+    assert quoted[-2:] == ["1 Mencatat surat 5 menit", "2 Menyimpan surat 1 jam"]
+
+
+def _without_lines(rows: Sequence[Sequence[str]]) -> ReadTable:
+    cells = tuple(ReadCell(at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row) if text)
+    return ReadTable(1, cells, ruled=False)

@@ -46,6 +46,8 @@ _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
 """A loose text with all heads of a table of steps: one that lost its cells."""
+_HEAD_ROWS = 3
+"""Lines of words over which such heads stand, at most."""
 _MOST_ABOVE = 12
 """Lines that stand at the head of an SOP above its first label, at most."""
 _SEEN = 48
@@ -142,6 +144,8 @@ class _Cutter:
         self._printed = printed
         self.parts = [DocumentPart()]
         self._stepping = False
+        self._losing = False
+        """Whether a table of steps that lost its cells goes on."""
         self._places: tuple[tuple[float, float], ...] = ()
         self._shift = 0.0
         """How much further right than its head a table stands that goes on on the next page."""
@@ -164,7 +168,7 @@ class _Cutter:
             return
         rows = list(_rows(block))
         if not block.ruled:
-            self._unruled(rows, block, index)
+            self._unruled(rows, block)
             return
         at = 0
         while self._stepping and len(rows) > 1 and _turns(rows[0]):
@@ -213,20 +217,20 @@ class _Cutter:
             self._line(SheetLine(tuple(rows[at]), where, block.page))
             at += 1
 
-    def _unruled(self, rows: Sequence[Sequence[ReadCell]], block: ReadTable, index: int) -> None:
-        """Lines that stand in columns: cells of an identity sheet, until a table of steps that has no lines begins."""
-        lost = False
-        for row in rows:
-            text = " ".join(cell.text for cell in row)
-            lost = lost or bool(_LOST.match(text))
-            if lost:
-                where = PageBox(*_edges(row)) if all(cell.bounds for cell in row) else None
-                self.take(index, ReadText(block.page, text, where))
+    def _unruled(self, rows: Sequence[Sequence[ReadCell]], block: ReadTable) -> None:
+        """Lines that stand in columns: cells of an identity sheet, until a table of steps that has no lines begins; that goes on over pages."""
+        texts = [" ".join(cell.text for cell in row) for row in rows]
+        heads = [bool(_LOST.match("\n".join(texts[at : at + _HEAD_ROWS]))) for at in range(len(rows) + 1)]
+        for at, row in enumerate(rows):
+            where = f"halaman {block.page}, baris {row[0].row + 1} tanpa garis"
+            line = SheetLine(tuple(row), where, block.page)
+            self._losing = (heads[at] and not heads[at + 1]) or (self._losing and not has_identity(line) & _BEGINS)
+            if self._losing:
+                self._now.lost.append(SheetLine((replace(row[0], text=texts[at]),), where, block.page))
             elif len(row) == 1:
                 self._line(SheetLine(tuple(row), f"halaman {block.page}", block.page, loose=True))
             else:
-                where_said = f"halaman {block.page}, baris {row[0].row + 1} tanpa garis"
-                self._line(SheetLine(tuple(row), where_said, block.page))
+                self._line(line)
 
     def _foot(self, rows: Sequence[Sequence[ReadCell]], at: int, block: ReadTable) -> int:
         """Which row of a table is the first below its last step."""
