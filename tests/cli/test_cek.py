@@ -57,9 +57,10 @@ def test_settings_of_the_site_are_looked_at(
 ) -> None:
     """What MkDocs would say in English, or not at all, is told with its line; other plugins are no matter of ours."""
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-    code, said, _ = _run(capsys, "mkdocs.yml")
+    code, said, beside = _run(capsys, "mkdocs.yml")
     assert (1 if told else 0, f"{1 if told else 0} galat, 0 peringatan") == (code, said.splitlines()[-1])
     assert said.startswith("mkdocs.yml:") == bool(told)
+    assert "hanya setelan situs" in beside, "no word that all is well with SOP that nobody looked at"
     assert told in said
 
 

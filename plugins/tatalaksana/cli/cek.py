@@ -78,6 +78,10 @@ def run(options: argparse.Namespace) -> int:
     if settings or not wanted:
         problems = (*settings_problems(root), *problems)
     sys.stdout.write(FORMATS[options.format](problems))
+    if only_settings and options.format == "text":
+        print(
+            "Yang diperiksa hanya setelan situs; berkas di folder sumber diperiksa dengan «sop cek».", file=sys.stderr
+        )
     if known and options.format == "text":
         print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")
     if sys.stdout.isatty() and any(map(_may_hide, problems)):

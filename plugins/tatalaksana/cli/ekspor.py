@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.places import add_places
-from tatalaksana.cli.selection import Selection, nothing_printed, selected, to_print
+from tatalaksana.cli.selection import Selection, add_target, to_make
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.render.bpmn import sop_bpmn
@@ -48,26 +48,21 @@ class _Asked:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop ekspor`."""
     parser.add_argument("--ke", required=True, choices=tuple(_WAYS), help="jenis berkas yang dibuat")
-    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument(
         "--kertas",
         choices=[paper.value for paper in Kertas],
         help="untuk xlsx dan docx: kertas lain daripada yang disebut profil",
     )
-    parser.add_argument(
-        "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
-    )
+    add_target(parser)
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the documents of all that has no error; whoever asked for something that has one is told by the exit code too."""
-    found = selected(options, NAME)
-    if isinstance(found, int):
-        return found
-    wanted = list(to_print(found, drafts=options.draf))
-    if not wanted:
-        return nothing_printed(found, NAME, drafts=options.draf)
+    making = to_make(options, NAME)
+    if isinstance(making, int):
+        return making
+    found, wanted = making
     return _made(found, wanted, options) or found.code
 
 

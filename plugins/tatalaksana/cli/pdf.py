@@ -12,7 +12,7 @@ from tatalaksana.cli.bersama import add_others, others
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places
-from tatalaksana.cli.selection import nothing_printed, selected, to_print
+from tatalaksana.cli.selection import add_target, to_make
 from tatalaksana.facts import facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.render.unprintable import UnprintableError
@@ -23,13 +23,10 @@ EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/sekretariat -o cetak --kerta
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop pdf`."""
-    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument(
         "--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil"
     )
-    parser.add_argument(
-        "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
-    )
+    add_target(parser)
     parser.add_argument("--buku", action="store_true", help="satu buku tiap unit, bukan satu berkas tiap SOP")
     parser.add_argument(
         "--tanggal",
@@ -43,12 +40,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of all that has no error; whoever asked for something that has one is told by the exit code too."""
-    found = selected(options, NAME)
-    if isinstance(found, int):
-        return found
-    wanted = list(to_print(found, drafts=options.draf))
-    if not wanted:
-        return nothing_printed(found, NAME, drafts=options.draf)
+    making = to_make(options, NAME)
+    if isinstance(making, int):
+        return making
+    found, wanted = making
     if options.buku and found.lost_units:
         # A book without one of its SOP would look whole.
         wanted = [name for name in wanted if found.catalog.entries[name].sop.unit.unit not in found.lost_units]

@@ -57,7 +57,24 @@ def to_print(found: Selection, *, drafts: bool) -> Iterator[str]:
             yield name
 
 
-def nothing_printed(found: Selection, command: str, *, drafts: bool) -> int:
+def add_target(parser: argparse.ArgumentParser) -> None:
+    """Declare where documents are written, and whether drafts are made too."""
+    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
+    parser.add_argument(
+        "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
+    )
+
+
+def to_make(options: argparse.Namespace, command: str) -> tuple[Selection, list[str]] | int:
+    """What a command works on and the ids of what it makes documents of; the exit code, after saying why, where that is nothing."""
+    found = selected(options, command)
+    if isinstance(found, int):
+        return found
+    wanted = list(to_print(found, drafts=options.draf))
+    return (found, wanted) if wanted else _nothing_printed(found, command, drafts=options.draf)
+
+
+def _nothing_printed(found: Selection, command: str, *, drafts: bool) -> int:
     """Say why there is nothing to make documents of; the command's exit code."""
     if not drafts and any(to_print(found, drafts=True)):
         print(f"sop {command}: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)

@@ -11,6 +11,7 @@ from tatalaksana.model.contoh_nilai import flag_meant
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan, Lajur, Waktu
 from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant, step_key_meant
+from tatalaksana.model.leads import REGISTERED, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
@@ -61,8 +62,8 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     here = model_at(model, loc[:-1])
     if here is Lajur and not near and (lane := _lane_meant(data, path)):
         return lane
-    if not near and (braced := _in_braces(here, data, path)):
-        return braced
+    if not near and (found := _in_braces(here, data, path) or _name_alone(here, data, path)):
+        return found
     if here in {Sop, Kegiatan} and (signed := _signed(data, path, known)):
         return signed
     if here is Kegiatan and bare(name) in _ENDS and (ended := _ended(data, path)):
@@ -123,6 +124,24 @@ def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding
         return None
     told = f"«{name[:60]}» diapit kurung kurawal, sehingga terbaca sebagai kunci."
     return Finding("kunci-tak-dikenal", path, told, f"Hapus kurungnya: «{name[:60]}».", of_key=True)
+
+
+def _name_alone(group: type[BaseModel] | None, data: Data, path: Path) -> Finding | None:
+    """«unit: {nama: Bidang Operasi}»: the name of what must be there by its id; None where the id stands beside it."""
+    name, around = str(path[-1]), value_at(data, path[:-1])
+    if group is None or not issubclass(group, Shorthand) or len(path) < len(("unit", "nama")):
+        return None
+    lead, said = leads_of(group).get(str(path[-2])), around.get(name) if isinstance(around, dict) else None
+    if (
+        lead not in REGISTERED
+        or not isinstance(said, str)
+        or around != {name: said}
+        or not group.called.get(bare(name))
+    ):
+        return None
+    how = f"Tulis idnya dari {lead.value}.yaml, misalnya «{path[-2]}: …»."
+    told = f"Kunci «{name[:60]}» tidak dikenal, dan id {lead.value} belum disebut."
+    return Finding("kunci-tak-dikenal", path, told, how, of_key=True)
 
 
 def _lane_meant(data: Data, path: Path) -> Finding | None:
@@ -233,6 +252,13 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
         said = step_key_meant(name) if group is Kegiatan else _called(group, name)
         if near := misspelt(name, known) or said or alike(name, known, least=_ALIKE):
             found.add((*loc[:-1], near))
+        if (
+            group is not None
+            and issubclass(group, Shorthand)
+            and said
+            and leads_of(group).get(str(loc[-2])) in REGISTERED
+        ):
+            found.add((*loc[:-1], str(loc[-2])))  # told of the name in its place
     return found
 
 
