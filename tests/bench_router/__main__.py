@@ -1,11 +1,12 @@
-# `python -m tests.bench_router`: draws every chart with both routers and prints what each takes. It does not judge.
+# `python -m tests.bench_router`: draws every chart with both routers and prints what each takes, group by group: the
+# random ones take minutes. It does not judge.
 from __future__ import annotations
 
 import argparse
 import sys
 
 from tests.bench_router import charts, peer, report
-from tests.bench_router.figures import compare
+from tests.bench_router.figures import Pair, compare
 
 
 def main() -> int:
@@ -16,16 +17,17 @@ def main() -> int:
     parser.add_argument("--acak", type=int, default=60, help="jumlah bagan acak")
     parser.add_argument("--putaran", type=int, default=3, help="putaran yang diambil mediannya")
     asked = parser.parse_args()
-    groups = {
-        "SOP nyata": compare(charts.sops(), asked.putaran),
-        "Bentuk sulit": compare(charts.shapes(), asked.putaran),
-        f"{asked.acak} bagan acak": compare(charts.random(asked.acak), asked.putaran),
-    }
     _say(
         f"Pembanding: {peer.version()}. Tiap sel: kita / libavoid; tebal: kita lebih buruk. Median {asked.putaran} putaran."
     )
-    for number, (name, pairs) in enumerate(groups.items()):
-        table = report.anonymous if number == len(groups) - 1 else report.named
+    every: list[Pair] = []
+    for name, flows, table in (
+        ("SOP nyata", charts.sops(), report.named),
+        ("Bentuk sulit", charts.shapes(), report.named),
+        (f"{asked.acak} bagan acak", charts.random(asked.acak), report.anonymous),
+    ):
+        pairs = compare(flows, asked.putaran)
+        every += pairs
         _say(
             f"## {name}",
             table(pairs),
@@ -33,12 +35,13 @@ def main() -> int:
             report.worse(pairs),
             report.targets(pairs),
         )
-    _say("## Semua", report.targets([pair for pairs in groups.values() for pair in pairs]))
+    _say("## Semua", report.targets(every))
     return 0
 
 
 def _say(*paragraphs: str) -> None:
     sys.stdout.write("\n\n".join(paragraphs) + "\n\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
