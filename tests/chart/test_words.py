@@ -44,9 +44,16 @@ def test_no_line_of_a_label_saves_less_than_it_takes() -> None:
 def test_a_sign_stays_with_its_number() -> None:
     """No line ends between «<», its number and its unit."""
     assert ("kecil", "(< 4 m²)") == label_lines("kecil (< 4 m²)")
-    assert ("nilai", "≤ 200", "juta") == label_lines("nilai ≤ 200 juta")
+    assert ("nilai", "≤ 200 juta") == label_lines("nilai ≤ 200 juta")
     assert ("tahap 1", "dan", "tahap 2") == label_lines("tahap 1 dan tahap 2")
     assert ("lebih <",) == label_lines("lebih <")
+
+
+def test_an_amount_stays_whole() -> None:
+    """No line ends between a number and the thousands, millions or time that it counts."""
+    assert ("ya,", "Rp2,5 miliar", "ke atas") == label_lines("ya, Rp2,5 miliar ke atas")
+    assert ("lewat", "14 hari", "kerja") == label_lines("lewat 14 hari kerja")
+    assert ("nilai paling", "banyak", "(Rp200 juta)") == label_lines("nilai paling banyak (Rp200 juta)")
 
 
 def test_a_word_wider_than_a_lane_is_cut() -> None:

@@ -8,6 +8,7 @@ from math import fsum
 
 from tatalaksana.faces import REGULAR, faces
 from tatalaksana.model.hyphenation import cut_word
+from tatalaksana.model.satuan import DITULIS
 
 _ACCENTED = 0.78
 """Ems of a Latin letter whose width is not known, nearly all."""
@@ -49,15 +50,18 @@ _BEFORE = "<>≤≥=±≈"
 """Signs that say something of the number behind them, which no line parts from them: «< 4 m²»."""
 _UNIT = 3
 """Letters that a unit behind such a number has at most."""
+_COUNTED = frozenset({"ribu", "rb", "juta", "jt", "miliar", "milyar", "triliun", *DITULIS})
+"""What stays with any number before it: «Rp50 juta», «14 hari»."""
 
 
 def _words(text: str) -> list[str]:
-    """What stands in one line: words, and a sign with its number and unit."""
+    """What stands in one line: words, a sign with its number and unit, and an amount."""
     words: list[str] = []
     for word in text.split():
         before = words[-1] if words else ""
-        number = " " in before and before[-1].isdigit()
-        if before and (before[-1] in _BEFORE or (number and len(word.rstrip(").,")) <= _UNIT)):
+        counted = word.rstrip(").,")
+        unit = counted in _COUNTED or (" " in before and len(counted) <= _UNIT)
+        if before and (before[-1] in _BEFORE or (unit and before[-1].isdigit())):
             words[-1] = f"{before} {word}"
         else:
             words.append(word)
