@@ -156,6 +156,8 @@ def _places(data: Data, finding: Finding) -> Iterator[Path]:
         yield _LACKS[finding.about]
     elif finding.code == "kunci-tak-dikenal" and finding.about:
         yield from ((*path[:-1], name) for name in SIGNING if value_at(data, (*path[:-1], name)) is not None)
+    elif finding.code == "butir-kembar":
+        yield from ((*path, name) for name in ("id", "uraian", "pelaksana"))
     elif finding.code == "pengganti-tanpa-cabut":
         yield ("status",)
     elif finding.code == "kunci-wajib" and path[-1:] != (finding.about,):

@@ -84,6 +84,9 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         str(value_at(data, real_path(data, one["loc"]))) for one in details if one["type"] == "bukan-tanggal"
     )
     for detail in details:
+        if twice := _begun_twice(data, real_path(data, detail["loc"])):
+            yield twice
+            continue
         if _is_told_by_keys(data, detail, {*misspelt, *instead.values()}, strange):
             continue
         path = real_path(data, detail["loc"])
@@ -101,6 +104,24 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         if detail["loc"] in instead and found.mend is None and not lone and "{" not in str(detail["loc"][-1]):
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
+
+
+def _begun_twice(data: Data, path: Path) -> Finding | None:
+    """«- id: kirim» that stands once more below, where the item goes on; None where nothing around a path is such an item."""
+    for at, place in enumerate(path):
+        if not isinstance(place, int):
+            continue
+        one, below = value_at(data, path[: at + 1]), value_at(data, (*path[:at], place + 1))
+        if (
+            isinstance(one, dict)
+            and len(one) == 1
+            and isinstance(below, dict)
+            and [*below.items()][:1] == [*one.items()]
+        ):
+            ((name, held),) = one.items()
+            told = f"«- {name}: {str(held)[:60]}» tertulis dua kali, dan di sini tidak ada apa-apa di bawahnya."
+            return Finding("butir-kembar", path[: at + 1], told, "Hapus baris ini.")
+    return None
 
 
 def _is_told_by_keys(data: Data, detail: ErrorDetails, renamed: Container[Path], strange: Container[Path]) -> bool:
