@@ -61,3 +61,27 @@ def test_who_is_answered_is_told_nothing(module_page: Page) -> None:
     """,
         0,
     )
+
+
+_STOPPED = """async () => {
+  const { Mesin } = await import("./sunting_mesin.js");
+  const asked = [];
+  let stop = null;
+  const mesin = new Mesin("", (kata, tombol = []) => { stop = tombol.length ? tombol[0][1] : null; });
+  mesin.diminta = ({ nama }, where, signal) => {
+    asked.push(nama);
+    return new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
+  };
+  const edit = mesin.ask({ nama: "edit" });
+  mesin.look({ nama: "look" });
+  while (!stop) await new Promise((go) => setTimeout(go, 100));
+  stop();
+  await edit;
+  await new Promise((go) => setTimeout(go, 100));
+  return asked;
+}"""
+
+
+def test_who_stops_waiting_has_nothing_looked_at_either(module_page: Page) -> None:
+    """A look that waited for its turn isn't taken after it: nobody is told once more to wait for it."""
+    assert ["edit"] == module_page.evaluate(_STOPPED)

@@ -53,10 +53,10 @@ export class Mesin {
    * @template Answer
    * @param {object} question
    * @param {string} [where]
+   * @param {number} [dihentikan] How often nobody would wait any longer when it was first asked.
    * @returns {Promise<Answer>}
    */
-  ask(question, where = "tanya") {
-    const { dihentikan } = this;
+  ask(question, where = "tanya", dihentikan = this.dihentikan) {
     // Who waits no longer waits for nothing that was asked before.
     const answer = this.giliran.then(() => (dihentikan === this.dihentikan ? this.sent(question, where) : { mati: true, tolak: HILANG }));
     this.giliran = answer.catch(() => undefined);
@@ -71,9 +71,10 @@ export class Mesin {
    */
   async look(question) {
     const mine = (this.terbaru += 1);
+    const { dihentikan } = this;
     await this.giliran;
     if (mine !== this.terbaru) return null;
-    const answer = await this.ask(question);
+    const answer = await this.ask(question, "tanya", dihentikan);
     return mine === this.terbaru ? /** @type {Answer} */ (answer) : null;
   }
 
