@@ -26,6 +26,7 @@ def _steps(*rows: tuple[str, str, str]) -> Terkenali:
     ("numbers", "printed", "words"),
     [
         (("1", "2", "2a", "2b", "3"), ("1", "2", "", "", "3"), ("2a. ", "2b. ")),
+        (("1", "2", "2.a", "2.b", "3"), ("1", "2", "", "", "3"), ("2.a. ", "2.b. ")),
         (("1", "2", "a.", "b.", "3"), ("1", "2", "", "", "3"), ("a. ", "b. ")),
         (("1.", "2.", "2.1", "2.2", "3."), ("1", "2", "", "", "3"), ("2.1. ", "2.2. ")),
         (("1", "2a", "2b", "2c", "3"), ("1", "2", "", "", "3"), ("2b. ", "2c. ")),
@@ -156,3 +157,18 @@ def test_numbers_typed_before_the_words(typed: Sequence[str], *, counts: bool) -
     found = recognised(read(SHEET, table([_TOP[1:], *rows])))
     assert [row.isi["uraian"].isi for row in found.baris] == (list(said) if counts else [row[0] for row in rows])
     assert [row.nomor for row in found.baris] == (["1", "2", "3"] if counts else ["", "", ""])
+
+
+@pytest.mark.parametrize("below", [("1.a", "1.b", "2.a"), ("1a", "1b", "2a")])
+def test_a_number_over_those_that_count_within_it(below: Sequence[str]) -> None:
+    """It is that of a part where nothing stands beside it: nobody acts there, and its steps keep what they are called."""
+    first, second, third = below
+    found = _steps(
+        ("1. ", "Pendaftaran", ""), (first, "Menerima surat", ""), (second, "Memeriksa surat", ""),
+        ("2. ", "Penyimpanan", ""), (third, "Menyimpan surat", ""),
+    )  # fmt: skip
+    assert [(bool(row.simbol), row.isi["uraian"].isi) for row in found.baris] == [
+        (False, "1. Pendaftaran"), (True, f"{first}. Menerima surat"), (True, f"{second}. Memeriksa surat"),
+        (False, "2. Penyimpanan"), (True, f"{third}. Menyimpan surat"),
+    ]  # fmt: skip
+    assert [step.tanpa_nomor for step in sop_of(found).kegiatan if step.pelaksana] == [False, True, False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import inf
 
 from tatalaksana.catalog import title_key
@@ -32,7 +33,7 @@ from tatalaksana.importers.kop_berikut import heads_next
 from tatalaksana.importers.kop_berulang import without_repeats
 from tatalaksana.importers.label_tersirat import DATES
 from tatalaksana.importers.lajur_berikut import lanes_after
-from tatalaksana.importers.nomor_baris import keep_numbers
+from tatalaksana.importers.nomor_baris import counts_within, keep_numbers
 from tatalaksana.importers.reading import PRINTED, SAME_SIDE, PageBox, ReadCell, Reading, ReadTable, ReadText, row_place
 from tatalaksana.importers.terbaca import Keyakinan
 from tatalaksana.importers.urutan import is_ordinal, ordinals
@@ -119,15 +120,18 @@ def _sections_off(part: DocumentPart) -> None:
 
 
 def _sections_told(steps: Sequence[StepRow]) -> None:
-    """See the names of parts where no step has a number: they count by themselves, or are in capitals, and have nothing beside them where most steps have."""
-    alone = [
-        not (step.nomor or step.texts.keys() - {"uraian"} or step.lanes or step.actor or step.exits) for step in steps
-    ]
+    """See the names of parts: what has nothing beside it and stands over a number that counts within its own, «1» over «1.a», where cells say who acts; and where no step has a number, they count by themselves, or are in capitals, and have nothing beside them where most steps have."""
+    bare = [not (step.texts.keys() - {"uraian"} or step.lanes or step.actor or step.exits) for step in steps]
+    for at, (step, below) in enumerate(pairwise(steps)):
+        step.section = step.section or (
+            bare[at] and bool(below.lanes or below.actor) and counts_within(below.nomor, step.nomor)
+        )
+    alone = [one and not step.nomor for step, one in zip(steps, bare, strict=True)]
     if any(step.nomor for step in steps) or 2 * sum(alone) > len(steps):
         return
-    for step, bare in zip(steps, alone, strict=True):
+    for step, lone in zip(steps, alone, strict=True):
         text = step.texts["uraian"].isi if "uraian" in step.texts else ""
-        step.section = step.section or (bare and (bool(_PART.match(text)) or text.isupper()))
+        step.section = step.section or (lone and (bool(_PART.match(text)) or text.isupper()))
 
 
 def _feet_off(part: DocumentPart) -> None:

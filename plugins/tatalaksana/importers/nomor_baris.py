@@ -12,7 +12,7 @@ from tatalaksana.importers.kalimat_langkah import step_mentions, step_numbered
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, Sisa, Terbaca, Terkenali, unsure
 from tatalaksana.importers.urutan import ordinals
 
-_PART = re.compile(r"(?P<whole>\d{1,3})(?P<part>[a-z]|(?:\.\d{1,3})+)", re.IGNORECASE)
+_PART = re.compile(r"(?P<whole>\d{1,3})(?P<part>\.?[a-z]|(?:\.\d{1,3})+)", re.IGNORECASE)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _TYPED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -68,6 +68,12 @@ def _said_before(step: StepRow, number: str, *, sure: bool = False) -> None:
         return
     said = text if text.isi.startswith(number) else replace(text, isi=f"{number}. {text.isi}")
     step.texts["uraian"] = said if sure else unsure(said, Keyakinan.MUNGKIN, _WHY.format(number))
+
+
+def counts_within(number: str, part: str) -> bool:
+    """Whether a number counts within that of a part: «1a», «1.a» and «1.1» within «1»."""
+    found = _PART.fullmatch(number)
+    return found is not None and found["whole"] == part
 
 
 def counted_by_parts(numbers: Sequence[str]) -> bool:
