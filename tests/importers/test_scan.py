@@ -75,9 +75,11 @@ def test_a_scan_without_the_library_is_told() -> None:
 
 @pytest.mark.skipif(not letters_are_read(), reason="without the extra «ocr»")
 def test_a_scan_is_read_and_nothing_of_it_is_sure() -> None:
-    """Of a page as a scanner gives it nine cells in ten are right, and all of it is to be looked at; by itself, as commands read it."""
+    """Of a page as a scanner gives it nine cells in ten are right, and all of it is to be looked at."""
     file = _OFFICES / "73.pdf"
-    reading = read_alone(file.name, scanned(file.read_bytes(), 73))
+    picture = scanned(file.read_bytes(), 73)
+    reading = reading_of(file.name, picture)
+    assert read_alone(file.name, picture) == reading
     count = figures_of(reading, truth_beside(file))
     assert count["sel benar"] >= 0.9 * count["sel"]
     assert count["simbol benar"] >= 0.9 * count["simbol"]

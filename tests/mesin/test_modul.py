@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,9 +32,7 @@ def test_the_engine_is_whole_and_alone(tmp_path: Path) -> None:
     """What is packed answers everything by itself, and loads no library but those that the extra brings."""
     questions = (Path(__file__).parents[1] / "sama/questions.py").read_bytes()
     folder = write(tmp_path / "mesin", {**engine_files(), "questions.py": questions})
-    sources = copied(SOPS, tmp_path / "kumpulan/contoh")
-    for several in ("biro-pp", "contoh"):  # all are asked in tests/editor/test_pekerja.py
-        shutil.rmtree(sources / several)
+    copied(SOPS, tmp_path / "kumpulan/contoh")
     command = [sys.executable, "-c", _ASK, str(folder), str(tmp_path / "kumpulan")]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
     brought = {_MODULES.get(name, name.replace("-", "_")) for name in PACKAGES} | {"pydantic_core"}

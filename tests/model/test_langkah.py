@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.model import StepNeededError, flow_of, row_of, step_added, step_moved, step_removed
-from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.kegiatan import SELESAI
 from tatalaksana.model.langkah import moved_rows, turned
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.rows import step_rows

@@ -231,11 +231,10 @@ class _Collector:
             return linked.links or new_links()
 
         loud = {name: sop for name, sop in sops.items() if not sop.is_silent}
-        for name, sop in sops.items() if linked.found else loud.items():
-            found = linked.found.get(name, ())
-            if found or name in loud:
+        for name, sop in sops.items():
+            if name in loud or name in linked.found:
                 own = self._own(sop, self._known_sop, _sop_findings, answers)
-                sources.report(sop, chain(own, found, self._beside(sop, ground)))
+                sources.report(sop, chain(own, linked.found.get(name, ()), self._beside(sop, ground)))
         for name, part in sources.rest.items():
             far = (one for one in linked.found.get(name, ()) if not comes_of(one, part.known.wrong))
             sources.report(part, chain(self._own_of_rest(part, answers), far))

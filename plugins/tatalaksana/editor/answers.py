@@ -317,10 +317,8 @@ class Editor:
             yield from (file.id for name, file in naskah.files.items() if name in near)
             return
         if wanted:
-            there, sop = (
-                file_states(self._root, self._shown),
-                {one.id: one for one in files.values() if one.kind is Kind.SOP},
-            )
+            there = file_states(self._root, self._shown)
+            sop = {one.id: one for one in files.values() if one.kind is Kind.SOP}
             stand = {one: (there.get(file.shown), naskah.differing.get(file.shown)) for one, file in sop.items()}
             yield from self._neighbours.of(
                 (files[name].id for name in wanted), stand, lambda one: self._content(naskah, sop[one])

@@ -4,7 +4,7 @@ from tatalaksana.model.bulan import Bulan, Kapan, TanggalAtauBulan, first_day, l
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.doubts import with_doubts
 from tatalaksana.model.durasi import Batas, Cela, Durasi, Jumlah, Macam, say_durasi, say_jumlah, sum_of
-from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
+from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name
 from tatalaksana.model.format import FORMAT, Migration, other_format, to_newest
 from tatalaksana.model.groups import key_words
 from tatalaksana.model.inline import (
@@ -19,7 +19,7 @@ from tatalaksana.model.inline import (
     texts_of,
 )
 from tatalaksana.model.judul import bare_title, titled
-from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
+from tatalaksana.model.kegiatan import SELESAI, Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import LEMBARAN, Kertas, Lembaran, Orientasi
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import SEBUTAN, Label, LabelSop

@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
+from tatalaksana.model.kegiatan import SELESAI, Bentuk, Kegiatan, Simbol
 from tatalaksana.model.reading import MANY
 from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.strays import IF_LOST, stray_lanes, stray_step
 from tatalaksana.source import Finding, Path
-
-SELESAI = "selesai"
 
 
 @dataclass(frozen=True, slots=True)

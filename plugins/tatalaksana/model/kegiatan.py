@@ -51,6 +51,8 @@ def _wordless(label: object) -> object:
     return "" if isinstance(label, str) and label.strip() in _NO_WORDS else label
 
 
+SELESAI = "selesai"
+"""What an arrow to the end names."""
 Lanjutan = Annotated[tuple[NamaLangkah, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
 
 

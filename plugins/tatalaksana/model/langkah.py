@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tatalaksana.model.arah import called_step, leads_by_place, row_above, row_below, turned_arrows
-from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.kegiatan import SELESAI
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from tatalaksana.model.flow import SELESAI
-from tatalaksana.model.kegiatan import Kegiatan
+from tatalaksana.model.kegiatan import SELESAI, Kegiatan
 from tatalaksana.model.leads import Leads, named_in, renamed
 from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse

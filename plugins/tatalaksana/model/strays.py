@@ -8,34 +8,23 @@ from dataclasses import replace
 
 from tatalaksana.model.contoh_nilai import number_meant
 from tatalaksana.model.judul import bare_title
+from tatalaksana.model.kegiatan import SELESAI
 from tatalaksana.model.leads import Leads
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sebaris import as_list, names_in_line
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path, Sought
 
-_END = "selesai"
-"""What an arrow to the end names."""
 _LABEL = 3
 """Where the word of an exit stands in the path to its goals."""
 _LIKE_STEP = 0.6
 """How like an id must be to be asked about, of one."""
 _STARTS = frozenset({"mulai", "awal", "start", "langkah awal", "langkah pertama", "kembali ke awal", "ke awal"})
 """What people call the first step."""
-_ENDS = frozenset(
-    {
-        "akhir",
-        "end",
-        "finish",
-        "stop",
-        "tamat",
-        "berhenti",
-        "berakhir",
-        "kapsul",
-        "terminator",
-    }
-)
+ENDS = frozenset({"akhir", "terakhir", "end", "finish", "stop", "tamat", "berhenti", "berakhir"})
 """What people call the end."""
+_CAPSULES = frozenset({"kapsul", "terminator"})
+"""What they call its symbol, which the start has too."""
 _NEXT = frozenset({"lanjut", "lanjutkan", "terus", "berikutnya", "selanjutnya", "berikut", "next"})
 """What people call the step below, alone or behind the word for a step."""
 
@@ -140,7 +129,7 @@ def stray_step(
     row = path[1] if len(path) > 1 and isinstance(path[1], int) and path[1] < len(sop.kegiatan) else None
     own = sop.kegiatan[row].id if row is not None else None
     known = [name for name in names if not name.isdigit() and name != own]
-    said = {_folded(name): name for name in (*known, _END)}
+    said = {_folded(name): name for name in (*known, SELESAI)}
     told = f"{who} langkah «{target[:60]}», yang tidak ada."
     last = max(1, len([n for n in numbers if n]))
     label = str(path[_LABEL]) if len(path) > _LABEL and path[_LABEL - 1] == "keputusan" else ""
@@ -150,8 +139,8 @@ def stray_step(
     if label and not target.strip("-–—"):
         how = f"Tulis langkah tujuannya, misalnya «{label}: 3» atau «{label}: selesai»."
         return Finding("langkah-tak-ada", path, f"Jalan keluar «{label}» belum menyebut langkah tujuannya.", how)
-    turned = label in {*names, _END} and target not in said.values()
-    how = _several(target, {*names, _END}) or (_turned(target, label) if turned else _elsewhere(sop, target, last))
+    turned = label in {*names, SELESAI} and target not in said.values()
+    how = _several(target, {*names, SELESAI}) or (_turned(target, label) if turned else _elsewhere(sop, target, last))
     if how:
         return Finding("langkah-tak-ada", path, told, how)
     same = said.get(_folded(target))
@@ -160,7 +149,7 @@ def stray_step(
     near = None
     if few:
         named = said.get(_named_as_step(target)) or _by_number(names, target)
-        near = same or named or slip(target, (*known, _END)) or described_step(sop, numbers, target)
+        near = same or named or slip(target, (*known, SELESAI)) or described_step(sop, numbers, target)
     asked = near or (
         _beside(sop, numbers, row, target) or _begun(sop, numbers, target) or alike(target, known, least=_LIKE_STEP)
         if few
@@ -222,13 +211,13 @@ def _end_of_all(target: str, numbers: Sequence[str]) -> str:
     """The first step, or the end, where a text is what people call it."""
     if _folded(target) in _STARTS and "1" in numbers:
         return "1"
-    return _END if _is_end(target) else ""
+    return SELESAI if _is_end(target) else ""
 
 
 def _is_end(target: str) -> bool:
     """Whether a text is what people call the end, with a remark in brackets or a word of what ends: «Proses selesai.»."""
     words = _folded(re.sub(r"\([^()]*\)", "", target))
-    return re.sub(rf"^{_OF}\s+|\s+{_OF}$", "", words) in {*_ENDS, _END}
+    return re.sub(rf"^{_OF}\s+|\s+{_OF}$", "", words) in {*ENDS, *_CAPSULES, SELESAI}
 
 
 def _named_as_step(target: str) -> str:

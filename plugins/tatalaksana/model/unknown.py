@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from tatalaksana.model.contoh_nilai import flag_meant
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
-from tatalaksana.model.kegiatan import Kegiatan, Lajur, Waktu
+from tatalaksana.model.kegiatan import SELESAI, Kegiatan, Lajur, Waktu
 from tatalaksana.model.keluarga import answer_to, bare, date_meant, key_meant, signer_meant, step_key_meant
 from tatalaksana.model.leads import REGISTERED, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
@@ -17,6 +17,7 @@ from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import Unit
 from tatalaksana.model.sop import Sop, TanggalSop
+from tatalaksana.model.strays import ENDS
 from tatalaksana.model.value import ID_PATTERN, Shorthand, Value
 from tatalaksana.source import Data, Edit, Edits, Finding, Path, value_at
 
@@ -37,9 +38,6 @@ _BOUNDS = frozenset(
 )
 """What forms of other programs call the bounds of a field."""
 _BOUNDED = 'Batas isian ditulis sebagai rumus di «constraint», misalnya «constraint: ". >= 1 and . <= 5"»; batas skala range di «parameters: {start: 1, end: 5}».'
-_END = "selesai"
-_ENDS = frozenset({_END, "akhir", "berakhir", "terakhir", "end", "finish"})
-"""What people call the end of a procedure, beside «mulai: ya»."""
 _LEADING = frozenset({"lanjut", "keputusan"})
 """Keys of a step that say where it leads."""
 _OF_PROFILE = "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
@@ -66,7 +64,7 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
         return found
     if here in {Sop, Kegiatan} and (signed := _signed(data, path, known)):
         return signed
-    if here is Kegiatan and bare(name) in _ENDS and (ended := _ended(data, path)):
+    if here is Kegiatan and bare(name) in {SELESAI, *ENDS} and (ended := _ended(data, path)):
         return ended
     # Words of other families of procedure are only asked about, for what stands there may be of another key; «menit: 10» says more than its value.
     sure = near or (_called(here, name) if here not in {Sop, Waktu} else None)
@@ -83,8 +81,8 @@ def _ended(data: Data, path: Path) -> Finding | None:
     said = str(value_at(data, path))
     if not isinstance(step, dict) or "ya" not in {said, flag_meant(said)} or not step.keys().isdisjoint(_LEADING):
         return None
-    mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), _END)))
-    told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {_END}»."
+    mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), SELESAI)))
+    told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {SELESAI}»."
     return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
 
 
@@ -129,7 +127,7 @@ def _in_braces(group: type[BaseModel] | None, data: Data, path: Path) -> Finding
 def _name_alone(group: type[BaseModel] | None, data: Data, path: Path) -> Finding | None:
     """«unit: {nama: Bidang Operasi}»: the name of what must be there by its id; None where the id stands beside it."""
     name, around = str(path[-1]), value_at(data, path[:-1])
-    if group is None or not issubclass(group, Shorthand) or len(path) < len(("unit", "nama")):
+    if group is None or not issubclass(group, Shorthand) or not path[:-1]:
         return None
     lead, said = leads_of(group).get(str(path[-2])), around.get(name) if isinstance(around, dict) else None
     if (

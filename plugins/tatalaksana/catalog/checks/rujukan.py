@@ -224,17 +224,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
     )
     for link in asked:
         mention = link.rujukan
-        if not _is_successor(mention) and (
-            link.target == card.id
-            or (
-                link.target is None
-                and not link.several
-                and (
-                    words_of(mention.sebutan) == words_of(card.nama)
-                    or links.index.find(mention.sebutan, card.unit) == (card.id,)
-                )
-            )
-        ):
+        if not _is_successor(mention) and _leads_to_itself(card, link, links):
             yield Finding(
                 "keterkaitan-diri",
                 mention.path,
@@ -257,6 +247,14 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             yield from _as_file(link)
         else:
             yield from _unpublished(card, link, links)
+
+
+def _leads_to_itself(card: Card, link: Link, links: Links) -> bool:
+    """Whether an SOP is named in its own file, with its kind or without."""
+    if link.target is not None or link.several:
+        return link.target == card.id
+    said = link.rujukan.sebutan
+    return words_of(said) == words_of(card.nama) or links.index.find(said, card.unit) == (card.id,)
 
 
 def _as_file(link: Link) -> Iterator[Finding]:

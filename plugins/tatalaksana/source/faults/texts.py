@@ -22,7 +22,6 @@ _KEY = re.compile(r"(|.*?[^ \t])[ \t]*:(?=[ \t]|$)")
 _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 """A quote that closes: behind a letter, before a blank."""
 _OPENED = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*)[ \t]*:")
-_KEY_TWICE = re.compile(r"([A-Za-z_]\w*)[ \t]*:[ \t]+(?=[^ \t])")
 _GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 """A list or a group in one line."""
 _SIGNED = re.compile(r"[@%&`|*!>]|\[[^\[\]]*\][ \t]*[^\s.;]")
@@ -291,11 +290,6 @@ def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
         return
     if (named := _OPENED.match(text)) and named[1] in view.keys:
         return  # a group of keys, whose brackets or commas are wrong
-    if (twice := _KEY_TWICE.match(text)) and twice[1].casefold() == head.key.strip().casefold():
-        yield Guess(
-            head.number, head.value, f"«{head.key.strip()}» tertulis dua kali: sebagai kunci, dan di depan teksnya.",
-            f"Tulis satu kali: «{head.key.strip()}: {short(text[twice.end() :])}».", (at(head, head.value, twice[0], ""),), offered=False,
-        )  # fmt: skip
     bare = without_quotes(text)
     said = short(quoted(bare if len(whole) == 1 else f"{text} …"))
     if colon and not sign and not more and text[-1] in _MARKS and text.count(text[-1]) == 1:
