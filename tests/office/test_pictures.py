@@ -45,6 +45,13 @@ def _parts(tmp_path: Path, kind: str, more: str = "") -> dict[str, bytes]:
     return {name: package.read(name) for name in package.namelist()}
 
 
+def test_room_under_the_emblem(tmp_path: Path) -> None:
+    """What stands below the emblem does not touch it."""
+    root = etree.fromstring(_parts(tmp_path, "docx")["word/document.xml"])
+    agency = next(one for one in root.iterfind(".//{*}p") if "".join(one.itertext()) == "KANTOR REKAAN")
+    assert agency.find("{*}pPr/{*}spacing") is not None
+
+
 @pytest.mark.parametrize(("kind", "folder"), [("xlsx", "xl"), ("docx", "word")])
 def test_pictures(tmp_path: Path, kind: str, folder: str) -> None:
     """Both are there once, in their proportions, and told to who doesn't see them."""

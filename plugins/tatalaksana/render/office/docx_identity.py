@@ -91,7 +91,7 @@ def letterhead_paragraphs(identity: OfficeIdentity, size: float) -> str:
     """The letterhead, in the middle."""
     names = [*([identity.agency] if identity.agency else []), *identity.units]
     bold = [
-        paragraph(run(name, size, bold=True), align="center", before=3 if place else 0)
+        paragraph(run(name, size, bold=True), align="center", before=3 if place or identity.emblem else 0)
         for place, name in enumerate(names)
     ]
     return "".join(bold) + "".join(paragraph(run(line, size * 0.85), align="center") for line in identity.address)
