@@ -7,7 +7,7 @@ from tatalaksana.catalog import CHANGES, OFFICES, SOPS, UNPUBLISHED, Card, Catal
 from tatalaksana.facts import Tugas, edition_name, missing_sop, parted
 from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
-from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, whole_amounts
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.cari import search_form
 from tatalaksana.render.situs.perubahan_page import TITLE as EVERY_CHANGE
@@ -85,7 +85,7 @@ def _office(office: str, parts: Sequence[Tugas], place: Place) -> Html:
     said = [
         short,
         escape(unit.singkatan or unit.nama) if unit else "",
-        f"{sum(len(part.baris) for part in parts)} langkah",
+        whole_amounts(f"{sum(len(part.baris) for part in parts)} langkah"),
     ]
     return Html(
         f'<li><a href="{place.href(office_page(office))}" data-jabatan="{office}">{escape(about.nama)}</a> '
