@@ -81,3 +81,12 @@ def test_an_old_regulation_may_be_checked_today(checked: str, told: list[str], t
     root = write(tmp_path, {**REGISTERS, "peraturan.yaml": register, "biro/surat.yaml": SOUND})
     found = collect(root, "sops", tanggal=date(2026, 11, 30)).problems
     assert told == [one.message for one in found if one.code == "peraturan-janggal"]
+
+
+def test_a_unit_may_be_printed_by_its_short_name(tmp_path: Path) -> None:
+    """Its register says so itself; another short name is told."""
+    unit = "biro:\n  nama: Biro Umum\n  singkatan: Rum\n"
+    for said, told in (("Biro Rum", []), ("Biro Tum", ["nama-unit"])):
+        sop = SOUND.replace("unit: biro", f"unit: {{unit: biro, teks: {said}}}")
+        root = write(tmp_path / said, {**REGISTERS, "unit.yaml": unit, "biro/surat.yaml": sop})
+        assert told == [problem.code for problem in collect(root, "sops").problems]

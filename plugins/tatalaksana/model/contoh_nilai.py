@@ -27,7 +27,7 @@ _NO = frozenset({"no", "n", "bukan", "tdk", "0", "off"})
 _CHOICES: Mapping[str, str] = {
     "aktif": "berlaku", "final": "berlaku", "sah": "berlaku", "disahkan": "berlaku", "terbit": "berlaku", "konsep": "draf", "rancangan": "draf",
     "draft": "draf", "usulan": "draf", "tidak berlaku": "dicabut", "nonaktif": "dicabut", "tidak aktif": "dicabut", "batal": "dicabut", "dibatalkan": "dicabut",
-    "kedaluwarsa": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
+    "kedaluwarsa": "dicabut", "diganti": "dicabut", "digantikan": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
     "potret": "tegak", "vertikal": "tegak", "lingkaran": "kapsul", "oval": "kapsul", "terminator": "kapsul", "persegi": "kotak", "proses": "kotak",
     "ketupat": "belah-ketupat", "wajik": "belah-ketupat", "prosedur": "langkah", "langkah-langkah": "langkah", "bagan alir": "langkah", "potrait": "tegak", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "decision": "belah-ketupat", "keputusan": "belah-ketupat", "process": "kotak", "mulai": "kapsul", "start": "kapsul", "end": "kapsul", "keterangan": "ket", "persyaratan": "kelengkapan",
     "hasil": "output", "aktivitas": "kegiatan", "uraian": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
@@ -94,9 +94,20 @@ def volume_meant(text: str) -> tuple[str | None, bool]:
     return f"{many} per tahun", period in {"tahun", "thn", "th"}
 
 
+def _choice_of(given: Data) -> tuple[str, str] | None:
+    """The value and the label of `{name: bus, label: Mobil bus}`, as forms of other programs have a choice."""
+    if not isinstance(given, dict) or set(given) - {"label"} not in ({"name"}, {"value"}, {"id"}):
+        return None
+    (name,) = set(given) - {"label"}
+    value, label = given[name], given.get("label")
+    return (value, label) if isinstance(value, str) and isinstance(label, str) else None
+
+
 def choices_meant(given: Data) -> dict[str, str]:
-    """The choices of a field, value to label, that are given as labels only; none where two of them would have one value."""
+    """The choices of a field, value to label, that are given as labels only, or as groups of both; none where two of them would have one value."""
     labels = given if isinstance(given, list) else given.split(",") if isinstance(given, str) else []
+    if pairs := [pair for pair in map(_choice_of, labels) if pair]:
+        return dict(pairs) if len(dict(pairs)) == len(labels) else {}
     texts = [label.strip() for label in labels if isinstance(label, str) and label.strip()]
     found = {"-".join(re.findall("[a-z0-9]+", text.casefold())): text for text in texts}
     return found if len(found) == len(labels) > 1 and "" not in found else {}

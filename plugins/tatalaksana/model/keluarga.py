@@ -114,6 +114,8 @@ _DATES: Mapping[str, str] = {word: key for words, key in _OF_DATES.items() for w
 _SIGNERS = frozenset(
     {"dibuat", "disusun", "disiapkan", "diperiksa", "disetujui", "diketahui", "mengetahui", "disahkan", "ditetapkan"}
 )
+_TITLES = frozenset({"gelar", "gelar_depan", "gelar_belakang"})
+_TITLED = 'Gelar ditulis di «nama», misalnya «nama: "Nama Rekaan, S.H."».'
 _NAMED = re.compile(_called(r"(\w+)"))
 _INSIDE = re.compile(r"«(\w+): \{(\w+): …\}")
 _SIGNS = re.compile(r"[\W_]+")
@@ -131,7 +133,9 @@ def date_meant(word: str) -> str:
 
 
 def signer_meant(word: str) -> str:
-    """How several who sign are written, where each is a key of its own: «dibuat», «diperiksa_oleh», «mengetahui»."""
+    """How several who sign are written, where each is a key of its own («dibuat», «diperiksa_oleh», «mengetahui»), and what is of one's name."""
+    if bare(word) in _TITLES:
+        return _TITLED
     return _SIGNED if bare(word).removesuffix("_oleh") in _SIGNERS else ""
 
 

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.model.bulan import TanggalAtauBulan
 from tatalaksana.model.key import Key, Printed, keys_of
 from tatalaksana.model.titik import has_gap
-from tatalaksana.model.value import Nama, Shorthand, Value
+from tatalaksana.model.value import Nama, Shorthand, Value, spoken
 
 _SOURCES = "sops/"
 """May stand before the name of a file: so people see where it lies."""
@@ -72,6 +72,10 @@ class Tte(Shorthand):
 class Pengesahan(Value):
     """Satu penanda tangan lembar: yang mengesahkan, atau yang membuat, memeriksa, menyetujui."""
 
+    called = spoken(
+        pangkat="golongan gol pangkat_golongan pangkat_gol golongan_ruang pangkat_golongan_ruang",
+        nama="nama_pejabat nama_lengkap nama_terang",
+    )
     peran: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
         None,
         description="Perannya sebagaimana tercetak, misalnya «Diperiksa oleh»; bawaannya label `pengesahan` profil.",

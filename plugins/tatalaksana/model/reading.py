@@ -23,13 +23,14 @@ from tatalaksana.model.contoh_nilai import (
     volume_meant,
 )
 from tatalaksana.model.groups import model_at, real_path
+from tatalaksana.model.kegiatan import Bentuk
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.pengesahan import nip_figures
 from tatalaksana.model.unknown import MERGE, is_keyless, misspelt_places, named_instead, strange_groups, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
-from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
+from tatalaksana.source import Data, Edit, Edits, Finding, Path, Severity, Sought, value_at
 from tatalaksana.source.odd import WIDE
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -273,8 +274,17 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     return Finding(code, path, message.format(name=name, **context), how)
 
 
+_SHAPES = [str(one) for one in Bentuk]
+
+
+def _shape_meant(word: str) -> str | None:
+    """The shape of a symbol that a word is, or is likely to be."""
+    plain = word.casefold()
+    return plain if plain in _SHAPES else choice_meant(word, _SHAPES) or slip(word, _SHAPES)
+
+
 def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
-    """Exits without their braces, choices without their values."""
+    """Exits without their braces, choices without their values, the shape of a symbol for the symbols."""
     name = _last_name(path)
     if path[-1:] == ("lanjut",) and isinstance(given, dict) and any(given.values()):
         mend = Edit(path, "keputusan", of_key=True)
@@ -283,6 +293,10 @@ def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
     if name == "keputusan" and (exits := exits_in(written)):
         told = "Isi «keputusan» di sini belum diapit kurung kurawal."
         return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
+    if name == "simbol" and isinstance(given, str) and (shape := _shape_meant(given)):
+        mend = Edits((Edit(path, "bentuk", of_key=True), Edit((*path[:-1], "bentuk"), shape)))
+        told = f"«{_say(given)}» bentuk sebuah simbol, dan «simbol» daftar simbol."
+        return Finding(code, path, told, f"Tulis «bentuk: {shape}».", mend=mend)
     if name == "choices" and (choices := choices_meant(given)):
         shown = ", ".join(f"{one}: {label}" for one, label in choices.items())
         how = f"Tulis tiap pilihan dengan nilainya: «choices: {{{shown}}}»."
@@ -424,7 +438,7 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         told = f"«{_say(given)}» bukan {what}: ada huruf yang hanya tampak seperti huruf Latin."
         mend = None if of_key or named_here else Edit(path, plain)
         return Finding(code, path, told, f"Ketik ulang «{plain}».", of_key=of_key, mend=mend)
-    if not of_key and (sure := _surely(given, pattern, () if named_here else data)):
+    if not of_key and (sure := _surely(given, pattern, () if named_here else _names_here(data, path))):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(sure), mend=Edit(path, sure))
     if of_key and (lost := _COLONLESS.match(given)):
         what, how = f"{what}: kurang titik dua sesudah «{lost[1]}»", f"Tulis «{lost[1]}: {{{lost[2]}: …}}»."
@@ -435,12 +449,20 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
-def _surely(given: str, pattern: str, known: object) -> str | None:
-    """The name that stands there with a sign behind it, or in capitals among those that are known; None where it is none."""
-    plain, there = given.strip(_BEHIND), given.strip().casefold()
+def _names_here(data: Data, path: Path) -> Container[str]:
+    """The names that the file itself gives and that may stand at a place: its lanes for who does a step, the entries of a register."""
+    if path[:1] == ("kegiatan",):
+        names = [step for step in path if isinstance(step, str)]
+        return {lane for _, lane in _lanes(data)} if names[-1] == "pelaksana" else ()
+    return data if isinstance(data, dict) else ()
+
+
+def _surely(given: str, pattern: str, known: Container[str]) -> str | None:
+    """The name that stands there with a sign behind it, or in other letters among those that are known; None where it is none."""
+    plain, there = given.strip(_BEHIND), _respelled(given, pattern)
     if plain != given.strip() and re.fullmatch(pattern, plain):
         return plain
-    return there if isinstance(known, dict) and there != given and there in known else None
+    return there if there != given and there in known else None
 
 
 _AS_FIGURES = str.maketrans("oil", "011")

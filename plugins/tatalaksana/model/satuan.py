@@ -61,6 +61,13 @@ PENEGAS = tuple(dict.fromkeys(word for _, word in DIPERTEGAS if len(word) > len(
 DIKETIK = ("menit", "detik", "minggu", "bulan", "tahun", "semester", "triwulan")
 """Words of units that may be seen behind a slip of the fingers: long ones, that are like no other word of sheets."""
 
+
+def is_unit(words: str) -> bool:
+    """Whether words are a unit of time as sheets have them: «menit», «hari kerja»."""
+    said = tuple(words.casefold().split())
+    return words.casefold() in DITULIS or said in DIPERTEGAS
+
+
 _SHORT = ("jam", "hari")
 _WORDS = frozenset(
     {"jan", "jar", "jas", "dam", "am", "ham", "jari", "hati", "lari", "dari", "haru", "mari", "hal", "hai", "jum"}

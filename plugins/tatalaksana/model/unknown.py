@@ -16,6 +16,7 @@ from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import Unit
+from tatalaksana.model.satuan import is_unit
 from tatalaksana.model.sop import Sop, TanggalSop
 from tatalaksana.model.strays import ENDS
 from tatalaksana.model.value import ID_PATTERN, Shorthand, Value
@@ -60,7 +61,9 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     here = model_at(model, loc[:-1])
     if here is Lajur and not near and (lane := _lane_meant(data, path)):
         return lane
-    if not near and (found := _in_braces(here, data, path) or _name_alone(here, data, path)):
+    if not near and (
+        found := _in_braces(here, data, path) or _name_alone(here, data, path) or _with_remark(here, known, data, path)
+    ):
         return found
     if here in {Sop, Kegiatan} and (signed := _signed(data, path, known)):
         return signed
@@ -72,6 +75,8 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
         return pair
     mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure, whole=not near) else None
     hint = meant(near) or whereabouts(model, loc[:-1], name)
+    if sure and not near and sure in (value_at(data, path[:-1]) or ()):
+        hint = f"Pada format ini namanya «{sure}», yang sudah ada di sini: gabungkan isinya."
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
 
 
@@ -140,6 +145,44 @@ def _name_alone(group: type[BaseModel] | None, data: Data, path: Path) -> Findin
     how = f"Tulis idnya dari {lead.value}.yaml, misalnya «{path[-2]}: …»."
     told = f"Kunci «{name[:60]}» tidak dikenal, dan id {lead.value} belum disebut."
     return Finding("kunci-tak-dikenal", path, told, how, of_key=True)
+
+
+def _with_remark(here: type[BaseModel] | None, known: Sequence[str], data: Data, path: Path) -> Finding | None:
+    """«waktu (menit): 30», as heads of columns say it: a key with its measure, or with a remark; None where it is neither, or the key is there."""
+    name, held = str(path[-1]), value_at(data, path)
+    key, remark = key_with_remark(here, known, name)
+    if not key or key in (value_at(data, path[:-1]) or ()):
+        return None
+    told = f"Kunci «{name[:60]}» tidak dikenal."
+    if not is_unit(remark):
+        how = f"Tulis «{key}» saja; «{remark[:60]}» bukan bagian kunci."
+        return Finding("kunci-tak-dikenal", path, told, how, of_key=True)
+    text = f"{held} {remark}" if isinstance(held, str) and _FIGURES.fullmatch(held) else held
+    how = f"Tulis satuannya di belakang angkanya: «{key}: {str(text or f'… {remark}')[:60]}»."
+    mend = Edits((Edit(path, key, of_key=True), Edit((*path[:-1], key), text))) if isinstance(text, str) else None
+    return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
+
+
+_FIGURES = re.compile(r"[^A-Za-z]*[0-9][^A-Za-z]*")
+_REMARKED = re.compile(r"(\w[\w /]*?)\s*\(([^()]+)\)")
+_MEASURED = re.compile(r"(waktu\w*?)[ _]([a-z]+(?:[ _](?:kerja|kalender))?)", re.IGNORECASE)
+"""A time with its unit behind it, without brackets."""
+
+
+def key_with_remark(here: type[BaseModel] | None, known: Sequence[str], name: str) -> tuple[str, str]:
+    """The key that stands before brackets, or before a unit of time, and what stands there; two empty words where it is none.
+
+    Args:
+        here: The group in which it stands.
+        known: The keys of that.
+        name: What stands there for a key.
+    """
+    found = _REMARKED.fullmatch(name) or _MEASURED.fullmatch(name)
+    remark = " ".join(found[2].replace("_", " ").split()) if found else ""
+    if found is None or (found.re is _MEASURED and not is_unit(remark)):
+        return "", ""
+    key = misspelt(found[1], known) or (step_key_meant(found[1]) if here is Kegiatan else _called(here, found[1]))
+    return (key, remark) if key else ("", "")
 
 
 def _lane_meant(data: Data, path: Path) -> Finding | None:
@@ -248,7 +291,12 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
     for loc in unknown:
         name, known, group = str(loc[-1]), keys_at(model, loc[:-1]), model_at(model, loc[:-1])
         said = step_key_meant(name) if group is Kegiatan else _called(group, name)
-        if near := misspelt(name, known) or said or alike(name, known, least=_ALIKE):
+        if (
+            near := misspelt(name, known)
+            or said
+            or key_with_remark(group, known, name)[0]
+            or alike(name, known, least=_ALIKE)
+        ):
             found.add((*loc[:-1], near))
         if (
             group is not None

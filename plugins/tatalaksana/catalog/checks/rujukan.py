@@ -43,7 +43,7 @@ def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
     sop, registers = entry.sop, ground.registers
     yield from unregistered(sop, registers)
     unit = registers.unit.get(sop.unit.unit)
-    names = [unit.nama, *(lama.nama for lama in unit.nama_lama)] if unit else []
+    names = [unit.nama, *filter(None, [unit.singkatan]), *(lama.nama for lama in unit.nama_lama)] if unit else []
     if sop.unit.teks and names and not any(_said_in(name, sop.unit.teks) for name in names):
         yield Finding(
             "nama-unit",
