@@ -294,9 +294,9 @@ def _as_pairs(path: Path, code: str, told: str, given: Data) -> Finding | None:
         told = "Isi «keputusan» di sini belum diapit kurung kurawal."
         return Finding(code, path, told, f"Tulis «keputusan: {exits}».")
     if name == "simbol" and isinstance(given, str) and (shape := _shape_meant(given)):
-        mend = Edits((Edit(path, "bentuk", of_key=True), Edit((*path[:-1], "bentuk"), shape)))
+        both = Edits((Edit(path, "bentuk", of_key=True), Edit((*path[:-1], "bentuk"), shape)))
         told = f"«{_say(given)}» bentuk sebuah simbol, dan «simbol» daftar simbol."
-        return Finding(code, path, told, f"Tulis «bentuk: {shape}».", mend=mend)
+        return Finding(code, path, told, f"Tulis «bentuk: {shape}».", mend=both)
     if name == "choices" and (choices := choices_meant(given)):
         shown = ", ".join(f"{one}: {label}" for one, label in choices.items())
         how = f"Tulis tiap pilihan dengan nilainya: «choices: {{{shown}}}»."
