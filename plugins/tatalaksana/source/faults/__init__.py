@@ -94,6 +94,7 @@ RULES: tuple[GuessRule, ...] = (
     commas.doubled_comma,
     commas.dashes_inside,
     commas.missing_at_end,
+    quotes_inside.quotes_within_brackets,
     brackets.glued_bracket,
     brackets.stray_bracket,
     brackets.special_pieces,
@@ -160,6 +161,10 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
     view = Unread(text, text_lines(text), problem.line - 1, keys)
     if problem.code == "bukan-yaml" and (long := long_key(problem, view)):
         return long
+    if problem.code == "bukan-yaml" and (wide := next(signs.wide_colons(view), None)):
+        return _guessed(
+            problem, wide
+        )  # wherever the parser stops: a text goes on with it, and hides what is wrong there
     tries = max(4, min(60, _WORK // max(len(text), 1)))
     guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
     if problem.code == "bukan-yaml" and keys and not any(_has_key(line, keys) for line in view.lines):
@@ -173,9 +178,14 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
         return _doubled(problem, view) if problem.code == "kunci-ganda" else problem
     if best.goes_on:
         best = _keyless(text, best, keys)
+    return _guessed(problem, best)
+
+
+def _guessed(problem: Problem, guess: Guess) -> Problem:
+    """The problem with the cause that was found."""
     return replace(
-        problem, line=best.line + 1, column=best.column + 1, message=best.message, hint=best.hint,
-        mend=Rewrite(best.splices) if best.offered else None,
+        problem, line=guess.line + 1, column=guess.column + 1, message=guess.message, hint=guess.hint,
+        mend=Rewrite(guess.splices) if guess.offered else None,
     )  # fmt: skip
 
 

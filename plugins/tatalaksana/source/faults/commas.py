@@ -14,6 +14,8 @@ _NAME_BEHIND = re.compile(r"((?<![ \t])[ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
 _COMMAS = re.compile(r"""(?<![ \t])[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
+_OF_KEY = re.compile(r""":[ \t]+(?:"[^"]*"|'[^']*')$""")
+"""A text in quotes that a key holds, which is one."""
 _PARTED_NAME = re.compile(r"""[{,][ \t]*([^\s"'{}\[\],:][^"'{}\[\],:]*[0-9],[0-9][^"'{}\[\],:]*)(?=:[ \t])""")
 _DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _ENTRY = re.compile(r"[ \t]*([^\s:,{}\[\]][^:,{}\[\]]*):[ \t]")
@@ -77,7 +79,7 @@ def doubled_comma(view: Unread) -> Iterator[Guess]:
     for line in flow_lines(view):
         begin = line.value if line.role is Role.ENTRY else 0
         found = _COMMAS.search(line.text, begin)
-        if found:
+        if found and not _OF_KEY.search(line.text, begin, found.start()):
             many = "," in found.group()
             yield Guess(
                 line.number, found.start(), "Di sini ada koma tanpa isi di antaranya." if many else "Kurang koma di antara dua teks berkutip.",

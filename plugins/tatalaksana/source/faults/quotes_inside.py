@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
 from tatalaksana.source.faults.quoting import quoted
 from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.problem import Splice
 
 _BEGUN = re.compile(r"(?P<before>[{\[,]|:[ \t]|:$)[ \t]*$")
 """What stands before a quote that opens a text in brackets."""
@@ -14,6 +15,8 @@ _ENDED = re.compile(r"[ \t]*(?:[,\]}:]|$)")
 """What stands behind one that closes it."""
 _LONGEST = 2_000
 """Letters of a line that is looked at: nobody types longer ones, and patterns would search them for ever."""
+_NEXT_ITEM = re.compile(r"[ \t]*,")
+_CLOSED = re.compile(r"[ \t]*[\]}]")
 _NEXT_KEY = re.compile(r",[ \t]*([^\s:,{}\[\]\"']+):(?=[ \t])")
 _LAST_COMMA = re.compile(r",[ \t]*(?:[^\s:,{}\[\]\"']+:[ \t]*)?$")
 _CLOSING = re.compile(r"[ \t]*[\]}]+[ \t]*,?[ \t]*$")
@@ -101,6 +104,41 @@ def _closings(line: RawLine, place: int, view: Unread) -> Iterator[tuple[int, st
             f"Tulis «{mark}» juga di belakang «{short(held, 30)}».",
             "," not in held or before[-1:] == ":",
         )
+
+
+def quotes_within_brackets(view: Unread) -> Iterator[Guess]:
+    """`{nama: "Sri "S.H."", nip: …}`: a text in quotes that holds the same quotes, up to the next key or the bracket that closes."""
+    for line in view.above:
+        if line.held[:1] not in {"[", "{"} or len(line.text) > _LONGEST:
+            continue
+        place, splices = line.value, list[Splice]()
+        while place < len(line.text):
+            end = _goes_on_to(line.text, place, line.value, view) if line.text[place] in "\"'" else 0
+            text = line.text[place + 1 : end - 1]
+            if end and line.text[place] in text:
+                splices.append(at(line, place, line.text[place:end], quoted(text)))
+            place = max(end, place + 1)
+        if splices:
+            mark = splices[0].old[0]
+            yield Guess(
+                line.number, splices[0].start - line.start, f"Di dalam teks berkutip «{mark}» ada tanda kutip «{mark}» lagi.",
+                f"Apit seluruh teks dengan tanda kutip yang lain: {short(splices[0].new)}", tuple(splices),
+            )  # fmt: skip
+
+
+def _goes_on_to(text: str, place: int, begin: int, view: Unread) -> int:
+    """Where a text that a quote opens there may end: behind the first such quote that a key, a closing bracket or, in a list, the next item follows; 0 where none does."""
+    opened = _BEGUN.search(text, begin, place)
+    if not opened:
+        return 0
+    mark, close = text[place], place
+    while (close := text.find(mark, close + 1)) >= 0:
+        following = _NEXT_KEY.match(text, close + 1)
+        paired = mark == "'" or not text.count(mark, place + 1, close) % 2
+        item = ":" not in opened["before"] and paired and _NEXT_ITEM.match(text, close + 1)
+        if item or _CLOSED.match(text, close + 1) or (following and following[1] in view.keys):
+            return close + 1
+    return 0
 
 
 def backslash_in_brackets(view: Unread) -> Iterator[Guess]:

@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _DOUBTFUL = frozenset("-–—.")
 """Signs that may as well stand in a sentence."""
+_WIDE_COLONS = frozenset("：∶")
 _DASHED = re.compile(r"-(?=[^\s-])")
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
@@ -127,6 +128,15 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         yield Guess(
             line.number, found.end(1), message, hint, (at(line, found.end(1), between, new),), offered=not doubt
         )
+
+
+def wide_colons(view: Unread) -> Iterator[Guess]:
+    """`waktu：15 menit`: of what `missing_colon` finds, colons of another width, which mean nothing else behind a key."""
+    yield from (
+        guess
+        for guess in missing_colon(view)
+        if guess.offered and any(set(one.old) & _WIDE_COLONS for one in guess.splices)
+    )
 
 
 def arrow_for_colon(view: Unread) -> Iterator[Guess]:
