@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
-from tatalaksana.source.faults.quoting import quoted
+from tatalaksana.source.faults.quoting import ends_first, quoted
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
@@ -114,9 +114,9 @@ def quotes_within_brackets(view: Unread) -> Iterator[Guess]:
         place, splices = line.value, list[Splice]()
         while place < len(line.text):
             end = _goes_on_to(line.text, place, line.value, view) if line.text[place] in "\"'" else 0
-            text = line.text[place + 1 : end - 1]
-            if end and line.text[place] in text:
-                splices.append(at(line, place, line.text[place:end], quoted(text)))
+            held = line.text[place:end]
+            if held and held[0] in held[1:-1]:
+                splices.append(at(line, place, held, quoted(held if ends_first(held) else held[1:-1])))
             place = max(end, place + 1)
         if splices:
             mark = splices[0].old[0]

@@ -10,6 +10,8 @@ from tatalaksana.source.problem import Splice
 SIGNS = "*&!@%`>|[]{},#"
 """What means something else at the beginning of a text."""
 
+_INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
+"""A quote that closes: behind a letter, before a blank."""
 _APOSTROPHE = re.compile(r"'")
 
 
@@ -44,6 +46,13 @@ def quoted(text: str) -> str:
     """A text of one line in quotes."""
     mark = "'" if '"' in text or "\\" in text else '"'
     return mark + (text.replace("'", "''") if mark == "'" else text) + mark
+
+
+def ends_first(held: str) -> bool:
+    """Whether the second quote closes the first one: «"a" dan "b"», not «"a "b" c"»."""
+    second = held.index(held[0], 1)
+    closing = _INNER.match(held, second)
+    return closing is not None and second < len(held) - 1
 
 
 def as_written(item: str) -> str:

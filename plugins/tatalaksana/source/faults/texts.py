@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
-from tatalaksana.source.faults.quoting import quoted, quotes, sign_of
+from tatalaksana.source.faults.quoting import ends_first, quoted, quotes, sign_of
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import without_quotes
 from tatalaksana.source.problem import Splice
@@ -19,8 +19,6 @@ _SHEET_QUOTES = re.compile(r'"[^"]*(?:""[^"]+""[^"]*)+"')
 _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 """What may as well be keys with their values, without their brackets."""
 _KEY = re.compile(r"(|.*?[^ \t])[ \t]*:(?=[ \t]|$)")
-_INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
-"""A quote that closes: behind a letter, before a blank."""
 _OPENED = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*)[ \t]*:")
 _GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 """A list or a group in one line."""
@@ -148,7 +146,7 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
                 line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", how,
                 (Splice(start + len(held) - 1, mark, ""),), offered=not inch,
             )  # fmt: skip
-        if held[-1] == mark and len(held) > 2 and not _ends_first(held):  # noqa: PLR2004
+        if held[-1] == mark and len(held) > 2 and not ends_first(held):  # noqa: PLR2004
             text = held[1:-1]
             if mark not in text:
                 continue
@@ -226,13 +224,6 @@ _WITHIN_WORD = re.compile(r"'[^']*?(\w+'\w+)[^']*")
 def _of_group(held: str) -> bool:
     """Whether keys follow a text in quotes up to a bracket that was never opened: the first one of a group is gone."""
     return held[-1:] == "}" and "{" not in held and ": " in held.rpartition(held[0])[2]
-
-
-def _ends_first(held: str) -> bool:
-    """Whether the second quote closes the first one: «"a" dan "b"», not «"a "b" c"»."""
-    second = held.index(held[0], 1)
-    closing = _INNER.match(held, second)
-    return closing is not None and second < len(held) - 1
 
 
 def special_item(view: Unread) -> Iterator[Guess]:
