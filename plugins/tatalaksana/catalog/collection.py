@@ -29,6 +29,7 @@ from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,
+    check_own_keys,
     check_profile,
     check_regulation_chain,
     check_units,
@@ -246,7 +247,7 @@ class _Collector:
         self._report_unprinted(profiles, {**sops, **sources.rest}, ground)
         self._report_lost(read, (*forms.values(), *sops.values(), *sources.rest.values()))
         accepting: Iterable[Source[Any]] = chain(
-            profiles.values(), forms.values(), loud.values(), sources.rest.values()
+            profiles.values(), sources.profiles.values(), forms.values(), loud.values(), sources.rest.values()
         )
         sources.accept(accepting, self._sure(tanggal), ground.is_before)
         return sops, forms, links
@@ -310,6 +311,10 @@ class _Collector:
         for name, source in profiles.items():
             found = check_profile(name, written, answers.ground.registers, sources.root, sources.changed)
             sources.report(source, found)
+        for source in sources.profiles.values():
+            sources.report(
+                source, check_own_keys(source.value, answers.ground.registers, sources.root, sources.changed)
+            )
         sources.accept(read.values(), self._sure(None), answers.ground.is_before)
 
     def _report_unprinted(

@@ -171,15 +171,15 @@ def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
         return found
     document, value, doubts = found
     if value is None:
-        return _known_entries(document, doubts, model)
+        return (_known_entries if issubclass(model, RootModel) else _known_keys)(document, doubts, model)
     return Known(_located(document, doubts), sound=True, value=value, accepting=accepting_in(value))
 
 
 def _known_entries(document: Document, told: tuple[Finding, ...], model: type[_M]) -> Known[_M]:
-    """What is wrong with a file; of a register also the entries that are right, where it is known which are."""
+    """What is wrong with a register, and the entries that are right, where it is known which are."""
     problems, data = _located(document, told), document.data
     wrong = {one.path[:1] for one in told if one.severity is Severity.ERROR}
-    if not issubclass(model, RootModel) or not isinstance(data, dict) or not wrong <= {(name,) for name in data}:
+    if not isinstance(data, dict) or not wrong <= {(name,) for name in data}:
         return Known(problems)
     if 2 * len(wrong) > len(data):
         return Known(problems)  # most of it is something else
@@ -188,6 +188,16 @@ def _known_entries(document: Document, told: tuple[Finding, ...], model: type[_M
         return Known(problems)
     ids = {one for (name,) in wrong for one in _ids_in(str(name), data[str(name)])}
     return Known(problems, value=rest, wrong=tuple((one,) for one in sorted(ids)), accepting=accepting_in(rest))
+
+
+def _known_keys(document: Document, told: tuple[Finding, ...], model: type[_M]) -> Known[_M]:
+    """What is wrong with a profile, and what its other keys say, where it is known which are."""
+    problems = _located(document, told)
+    wrong = tuple(dict.fromkeys(one.path[:1] for one in told if one.severity is Severity.ERROR))
+    rest = parse(model, without(document.data, wrong)) if wrong and all(wrong) else ()
+    if isinstance(rest, tuple):
+        return Known(problems)
+    return Known(problems, value=rest, wrong=wrong, accepting=accepting_in(rest))
 
 
 def _ids_in(name: str, entry: Data) -> Iterator[str]:

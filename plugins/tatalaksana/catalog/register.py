@@ -169,8 +169,7 @@ def check_profile(
         changed: What would change in it.
     """
     profil = profiles[name]
-    yield from unregistered(profil, registers)
-    yield from check_letterhead(profil, registers)
+    yield from check_own_keys(profil, registers, root, changed)
     here, seen = profil.turunan, {name}
     while here in profiles and here is not None:
         if here in seen:
@@ -186,9 +185,7 @@ def check_profile(
             break
         seen.add(here)
         here = profiles[here].turunan
-    if profil.logo is not None:
-        yield from _logo(profil.logo, root, changed)
-    elif profil.instansi and registers.profil[name].logo is None:
+    if profil.logo is None and profil.instansi and registers.profil[name].logo is None:
         # Once a profile that names an agency, however many sheets it sets.
         yield Finding(
             "kop-tanpa-lambang",
@@ -199,6 +196,21 @@ def check_profile(
             Severity.WARNING,
             about=profil.instansi,
         )
+
+
+def check_own_keys(profil: Profil, registers: Registers, root: FilePath, changed: Changes) -> Iterator[Finding]:
+    """What is wrong with one key of a profile, whatever its others say.
+
+    Args:
+        profil: The profile, or what is right in it.
+        registers: The registers.
+        root: The folder of the sources.
+        changed: What would change in it.
+    """
+    yield from unregistered(profil, registers)
+    yield from check_letterhead(profil, registers)
+    if profil.logo is not None:
+        yield from _logo(profil.logo, root, changed)
 
 
 def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:

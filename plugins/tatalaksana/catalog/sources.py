@@ -131,7 +131,9 @@ class Sources:
         self.unread: set[tuple[str, str]] = set(_elsewhere(files, problems))
         """Kinds and ids of the files that could not be read so far, or only in part, or lie in the wrong place."""
         self.rest: dict[str, Source[Any]] = {}
-        """The files that are wrong and of which the rest can be checked, by their ids."""
+        """The SOP that are wrong and of which the rest can be checked, by their ids."""
+        self.profiles: dict[str, Source[Any]] = {}
+        """The profiles that are so."""
         self.stands_on: list[bytes] = []
         """The keys of the registers and profiles."""
 
@@ -171,7 +173,7 @@ class Sources:
                     yield file.id, source
                     continue
                 if source.known.wrong:
-                    self.rest[file.id] = source
+                    (self.rest if kind is Kind.SOP else self.profiles)[file.id] = source
             else:
                 self.problems.append(content)
             # Go on without it; what others want of it is not told as missing, for the cause is told already.
@@ -203,7 +205,7 @@ class Sources:
         if known is None:
             known = make(source.file, source.content)
             self.memory.keep(key, known)
-        elif needed and known.value is None and (known.sound or (known.wrong and source.file.kind in _REGISTERS)):
+        elif needed and known.value is None and (known.sound or (known.wrong and source.file.kind is not Kind.SOP)):
             if sound is None:
                 known.value = make(source.file, source.content).value
             else:
