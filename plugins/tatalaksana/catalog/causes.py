@@ -21,8 +21,8 @@ _STRAY = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "id-tak-dikenal", "i
 """Names that lead nowhere, which letters that nobody sees may be the cause of."""
 
 
-_BULLETED = frozenset({"butir-word", "setrip-kurang"})
-"""What tells of bullets, which may be letters of a font of symbols."""
+_SIGNS_TOLD = frozenset({"butir-word", "setrip-kurang", "bukan-yaml"})
+"""What tells of bullets, which may be letters of a font of symbols, and of signs for which a line can't be read."""
 
 
 def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
@@ -87,8 +87,8 @@ def _once(problems: Iterable[Problem]) -> Collection[Problem]:
 
 
 def _of_their_own(problems: Collection[Problem]) -> Iterator[Problem]:
-    """Problems without letters of bullets that are told as bullets, and without what is handed over of a cell that belongs elsewhere."""
-    bulleted = {(problem.file, problem.line) for problem in problems if problem.code in _BULLETED}
+    """Problems without letters of bullets that are told as bullets, without signs of a line that can't be read, and without what is handed over of a cell that belongs elsewhere."""
+    told = {(problem.file, problem.line) for problem in problems if problem.code in _SIGNS_TOLD}
     swapped = {
         (problem.file, f"«{text}»")
         for problem in problems
@@ -98,7 +98,7 @@ def _of_their_own(problems: Collection[Problem]) -> Iterator[Problem]:
         named = problem.code == "serah-terima" and any(
             file == problem.file and text in problem.message for file, text in swapped
         )
-        if not named and not (problem.code == "tanda-tercetak" and (problem.file, problem.line) in bulleted):
+        if not named and not (problem.code == "tanda-tercetak" and (problem.file, problem.line) in told):
             yield problem
 
 

@@ -39,6 +39,7 @@ from tatalaksana.source import (
     Severity,
     SourceFile,
     as_spelt,
+    decoded,
     key_of,
     past_faults,
     read_content,
@@ -57,6 +58,8 @@ _M = TypeVar("_M", bound=BaseModel)
 def known_sop(file: SourceFile, content: bytes, *, drawn: bool = True) -> Known[Entry]:
     """An SOP with its chart, which is left to who asks for it where it is only to be known that it can be drawn."""
     found = _parsed(file, content, Sop)
+    if isinstance(found, Problem):
+        return _known_mended(file, content, found)
     if isinstance(found, Known):
         return Known(found.read)
     document, sop, doubts = found
@@ -128,6 +131,8 @@ def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
     from tatalaksana.formulir import Formulir  # noqa: PLC0415
 
     found = _parsed(file, content, Formulir)
+    if isinstance(found, Problem):
+        return _known_beyond(file, content, found, Formulir)
     if isinstance(found, Known):
         return found
     document, form, told = found
@@ -167,6 +172,8 @@ _ANY_NUMBER = {"type": "calculate", "label": "isian", "calculate": "1"}
 def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
     """A register or a profile, or a form."""
     found = _parsed(file, content, model)
+    if isinstance(found, Problem):
+        return _known_beyond(file, content, found, model)
     if isinstance(found, Known):
         return found
     document, value, doubts = found
@@ -210,11 +217,11 @@ def _ids_in(name: str, entry: Data) -> Iterator[str]:
 
 def _parsed(
     file: SourceFile, content: bytes, model: type[_M]
-) -> Known[_M] | tuple[Document, _M | None, tuple[Finding, ...]]:
-    """A file as its model with what is doubtful about it; no model, and what is wrong with it; or why it can't be read."""
+) -> Problem | Known[_M] | tuple[Document, _M | None, tuple[Finding, ...]]:
+    """A file as its model with what is doubtful about it; no model, and what is wrong with it; that it is something else; or why it can't be read."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
-        return _known_beyond(file, content, document, model)
+        return document
     if other := other_format(document.data) or misplaced(model, document.data):
         return Known(_located(document, [other]))
     value = parse(model, document.data)
@@ -224,14 +231,25 @@ def _parsed(
     return document, value, doubts
 
 
+def _known_mended(file: SourceFile, content: bytes, problem: Problem) -> Known[Entry]:
+    """Why an SOP can't be read, and what is told of it once that is mended; as that it is checked, where nothing of it is missing then."""
+    past = past_faults(problem, content, key_words(Sop))
+    told = (_of_exits(problem, content), *past.told)
+    if past.content is None:
+        return Known(told)
+    right = known_sop(file, past.content)
+    told = (*told, *past.placed(right.read, OF_ONE_VALUE))
+    if not past.whole or right.card is None or not isinstance(decoded(content, file.shown), str):
+        return Known(told)
+    return replace(right, read=told, sound=False, respelling=(*past.mends, *right.respelling))
+
+
 def _known_beyond(file: SourceFile, content: bytes, problem: Problem, model: type[_M]) -> Known[_M]:
     """Why a file can't be read, and what can be known of it all the same: of a register the entries that are not concerned."""
     past = past_faults(problem, content, key_words(model))
     told = (_of_exits(problem, content), *past.told)
     if past.content is None:
         return Known(told)
-    if model is Sop:
-        return Known((*told, *past.placed(known_sop(file, past.content).read, OF_ONE_VALUE)))
     rest = known_value(file, past.content, model)
     told = (*told, *past.placed(rest.read, OF_ONE_VALUE))
     wrong = {*(name for name, *_ in rest.wrong), *past.heads}

@@ -23,6 +23,7 @@ from tatalaksana.source import (
     Respelling,
     SourceFile,
     as_spelt,
+    decoded,
     read_content,
     respelled,
 )
@@ -50,7 +51,7 @@ class Known(Generic[_V]):
     wrong: tuple[Path, ...] = ()
     """Where it is wrong, if what is right can be checked; of a register, the ids that its wrong entries may have."""
     respelling: Respelling = ()
-    """What puts keys of it right, where the rest was found with those."""
+    """What puts its keys right, or what keeps it from being read, where the rest was found with that."""
     accepting: tuple[Accepting, ...] = ()
     """The warnings that it accepts, of which checks of other files may bring some too."""
     card: Card | None = None
@@ -94,19 +95,20 @@ class Known(Generic[_V]):
         new = [finding for finding in findings if _said(finding) not in self.places]
         if new:
             self.kept = ""
-            document = read_content(content(), file.shown)
-            assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
-            for finding, problem in zip(new, self._placed(document, new), strict=True):
+            for finding, problem in zip(new, self._placed(file.shown, content(), new), strict=True):
                 self.places[_said(finding)] = problem.line, problem.column
         for finding in findings:
             problem = finding.at(file.shown, *self.places[_said(finding)])
             yield replace(problem, mend=None) if self.respelling else problem
 
-    def _placed(self, document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
-        if not self.respelling:
-            return document.locate(findings)
-        right = replace(document, text=respelled(document.text, self.respelling))
-        return as_spelt(right.locate(findings), document.text, self.respelling)
+    def _placed(self, shown: str, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
+        text = decoded(content, shown) if self.respelling else ""
+        assert isinstance(text, str)  # noqa: S101 - what is put right was read
+        right = respelled(text, self.respelling).encode(errors="surrogateescape") if self.respelling else content
+        document = read_content(right, shown)
+        assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
+        found = document.locate(findings)
+        return as_spelt(found, text, self.respelling) if self.respelling else found
 
 
 class Keeper(Protocol):

@@ -172,8 +172,10 @@ class Sources:
                     self.unread.update((kind.value, str(name)) for name, *_ in source.known.wrong)
                     yield file.id, source
                     continue
-                if source.known.wrong:
-                    (self.rest if kind is Kind.SOP else self.profiles)[file.id] = source
+                if kind is Kind.SOP and source.known.card is not None:
+                    self.rest[file.id] = source
+                elif source.known.wrong:
+                    self.profiles[file.id] = source
             else:
                 self.problems.append(content)
             # Go on without it; what others want of it is not told as missing, for the cause is told already.

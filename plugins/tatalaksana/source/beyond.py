@@ -88,6 +88,11 @@ class Beyond:
     _text: str
     _made: tuple[tuple[str, Sequence[Splice]], ...]
 
+    @property
+    def mends(self) -> Respelling:
+        """What was done to the text to get there, one after the other."""
+        return tuple(tuple(splices) for _, splices in self._made)
+
     def placed(self, problems: Sequence[Problem], alone: Collection[str]) -> Iterator[Problem]:
         """What is told of `content` where it stands in the text, but for what may come of what was done to that.
 
