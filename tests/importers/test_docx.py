@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -11,7 +12,7 @@ from tatalaksana.importers.reading import ReadTable, ReadText
 from tatalaksana.model import Bentuk, flow_of
 from tests.collections_on_disk import koleksi
 from tests.importers.documents import IDENTITY, ground, imported, recognised
-from tests.importers.word_documents import cell, document, hanging, old, paragraph, picture, table
+from tests.importers.word_documents import cell, document, group, hanging, old, paragraph, picture, table
 
 _WIDTHS = (30, 150, 80, 80, 90, 60, 90, 60)
 _IDENTITY = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
@@ -383,4 +384,29 @@ def test_sheets_beside_each_other_in_a_table() -> None:
     ]  # fmt: skip
     assert [[row.isi["uraian"].isi for row in one.baris] for one in found] == [
         ["Mencatat surat Masuk", "Memeriksa surat Masuk"], ["Mencatat surat Keluar", "Memeriksa surat Keluar"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("moved", "place"),
+    [
+        ('flipH="1"', lambda x, y: (160 - x, y)),
+        ('flipV="1"', lambda x, y: (x, 120 - y)),
+        ('rot="10800000"', lambda x, y: (160 - x, 120 - y)),
+        ('rot="5400000" flipV="1"', lambda x, y: (20 + y, x - 20)),
+    ],
+)
+def test_a_group_that_is_turned_or_mirrored(moved: str, place: Callable[[float, float], tuple[float, float]]) -> None:
+    """What a group holds stands where its turn and its mirroring bring it, and its lines point there."""
+    quarter = 'rot="5' in moved
+    ends = [place(*one) for one in ((40, 30), (120, 50), (120, 74), (40, 86))]
+    boxes = [("flowChartTerminator", (40, 19)), ("flowChartDecision", (120, 62)), ("flowChartTerminator", (40, 97))]
+    size = (24, 40) if quarter else (40, 24)
+    shapes = [(kind, place(*at)[0] - size[0] / 2, place(*at)[1] - size[1] / 2, *size, "") for kind, at in boxes]
+    lines = [("straightConnector1", x, y, to_x - x, to_y - y, "") for (x, y), (to_x, to_y) in (ends[:2], ends[2:])]
+    corner = ("line", 0, 0, 160, 120, "")
+    whole = group(*shapes, *lines, corner, moved=moved)
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *_rows(whole, "", "")]))))
+    assert [(one.lajur, one.bentuk, [way.tujuan for way in one.jalan]) for row in found.baris for one in row.simbol] == [
+        (0, "kapsul", [(1, 0)]), (1, "belah-ketupat", [(2, 0)]), (0, "kapsul", [None]),
     ]  # fmt: skip

@@ -102,8 +102,8 @@ def old(kind: str, left: float, top: float, wide: float, tall: float, more: str 
     return f'<w:r><w:pict><v:shape type="#_x0000_t{kind}" id="o{kind}{left}{top}" style="{style}">{more}</v:shape></w:pict></w:r>'
 
 
-def group(*shapes: tuple[str, float, float, float, float, str]) -> str:
-    """Shapes in a group, as LibreOffice writes them, without names: (preset, left, top, width, height, words); connectors have a head, and words in small rectangles no outline."""
+def group(*shapes: tuple[str, float, float, float, float, str], moved: str = "") -> str:
+    """Shapes in a group, as LibreOffice writes them, without names: (preset, left, top, width, height, words); connectors have a head, and words in small rectangles no outline. `moved` are attributes that turn or mirror it."""
     drawn = "".join(_member(*one) for one in shapes)
     wide, tall = max(one[1] + one[3] for one in shapes), max(one[2] + one[4] for one in shapes)
     size = f'cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"'
@@ -111,7 +111,7 @@ def group(*shapes: tuple[str, float, float, float, float, str]) -> str:
         f'<wp:position{name} relativeFrom="{ground}"><wp:posOffset>0</wp:posOffset></wp:position{name}>'
         for name, ground in (("H", "column"), ("V", "paragraph"))
     )
-    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm>'
+    frame = f'<a:xfrm {moved}><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm>'
     names = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
     return f'<w:r><w:drawing><wp:anchor simplePos="0">{place}<wp:extent {size}/><a:graphic><a:graphicData uri="group"><wpg:wgp {names}><wpg:grpSpPr>{frame}</wpg:grpSpPr>{drawn}</wpg:wgp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
 

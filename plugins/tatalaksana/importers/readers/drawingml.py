@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
@@ -14,6 +15,8 @@ from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 
 EMU_OF_POINT = 12_700
 """English metric units in a point."""
+_PARTS = 60_000
+"""Parts of a degree."""
 _KINDS: Mapping[str, Rupa] = {
     **dict.fromkeys(("flowChartTerminator", "roundRect", "ellipse", "flowChartConnector", "flowChartAlternateProcess", "round2SameRect"), Rupa.KAPSUL),
     **dict.fromkeys(("rect", "flowChartProcess", "flowChartPredefinedProcess", "flowChartDocument", "flowChartMultidocument", "flowChartInputOutput", "flowChartManualOperation",
@@ -44,25 +47,50 @@ def points_of(one: etree._Element | None, name: str) -> float:
 
 
 def placed_members(parent: etree._Element, where: PageBox) -> Iterator[tuple[etree._Element, PageBox]]:
-    """What a group or a canvas holds, each at its place on the page.
+    """What a group or a canvas holds, each at its place on the page, turned and mirrored as the group is.
 
     Args:
         parent: The group, whose frame says how its own lengths are to be stretched; a canvas has none.
         where: The rectangle that it takes there.
     """
-    frame = below_named(parent, "grpSpPr", "xfrm")
+    properties = below_named(parent, "grpSpPr")
+    frame = below_named(properties, "xfrm") if properties is not None else None
     origin, size = (below_named(frame, name) if frame is not None else None for name in ("chOff", "chExt"))
+    where = _around(where.middle, *_own_size(properties, where))
     wide, tall = points_of(size, "cx"), points_of(size, "cy")
     across = (where.right - where.left) / wide if wide else 1.0
     down = (where.bottom - where.top) / tall if tall else 1.0
-    for one in _chosen(parent):
+    for member in _chosen(parent):
+        one = deepcopy(member) if frame is not None and _moves(frame) else member
         own = below_named(one, "grpSpPr" if local_name(one) in {"grpSp", "wgp"} else "spPr", "xfrm")
         if own is None:
             continue
         place, extent = below_named(own, "off"), below_named(own, "ext")
         x = where.left + (points_of(place, "x") - points_of(origin, "x")) * across
         y = where.top + (points_of(place, "y") - points_of(origin, "y")) * down
-        yield one, PageBox(x, y, x + points_of(extent, "cx") * across, y + points_of(extent, "cy") * down)
+        place = PageBox(x, y, x + points_of(extent, "cx") * across, y + points_of(extent, "cy") * down)
+        yield one, _moved_with(frame, where.middle, own, place) if frame is not None and _moves(frame) else place
+
+
+def _moves(frame: etree._Element) -> bool:
+    return bool(_turn_of(frame)) or any(_mirrored(frame))
+
+
+def _moved_with(frame: etree._Element, about: tuple[float, float], own: etree._Element, place: PageBox) -> PageBox:
+    """Where a group's frame brings what it holds; the turn and the mirroring are added to what the member's own frame says."""
+    turn, (across, down), mirrored = _turn_of(frame), _mirrored(frame), _mirrored(own)
+    x, y = place.middle
+    ((x, y),) = _turned([(2 * about[0] - x if across else x, 2 * about[1] - y if down else y)], about, turn)
+    # What is mirrored once turns the other way.
+    own.set("rot", str(round((turn + (-1 if across != down else 1) * _turn_of(own)) * _PARTS)))
+    own.set("flipH", str(int(mirrored[0] != across)))
+    own.set("flipV", str(int(mirrored[1] != down)))
+    return _around((x, y), place.right - place.left, place.bottom - place.top)
+
+
+def _around(middle: tuple[float, float], wide: float, tall: float) -> PageBox:
+    x, y = middle
+    return PageBox(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
 
 
 def _chosen(parent: etree._Element) -> Iterator[etree._Element]:
@@ -155,7 +183,7 @@ def _triangle(preset: str, properties: etree._Element | None, where: PageBox) ->
     if len(parts) != 3:
         return []
     frame = below_named(properties, "xfrm") if properties is not None else None
-    flipped = [frame is not None and frame.get(name) in {"1", "true"} for name in ("flipH", "flipV")]
+    flipped = _mirrored(frame)
     wide, tall = where.right - where.left, where.bottom - where.top
     points = [
         (where.left + (1 - x if flipped[0] else x) * wide, where.top + (1 - y if flipped[1] else y) * tall)
@@ -231,7 +259,17 @@ def _bare(properties: etree._Element | None) -> bool:
 
 def _turn(properties: etree._Element | None) -> float:
     frame = below_named(properties, "xfrm") if properties is not None else None
-    return whole(frame.get("rot") if frame is not None else None) / 60_000
+    return _turn_of(frame)
+
+
+def _turn_of(frame: etree._Element | None) -> float:
+    return whole(frame.get("rot") if frame is not None else None) / _PARTS
+
+
+def _mirrored(frame: etree._Element | None) -> tuple[bool, bool]:
+    """Whether a frame is mirrored, across and down."""
+    across, down = (frame is not None and frame.get(name) in {"1", "true"} for name in ("flipH", "flipV"))
+    return across, down
 
 
 def _askew(turn: float) -> bool:
@@ -246,8 +284,7 @@ def _upright(where: PageBox, turn: float) -> PageBox:
         return PageBox(min(xs), min(ys), max(xs), max(ys))
     if round(turn / 90) % 2 == 0:
         return where
-    (x, y), wide, tall = where.middle, where.right - where.left, where.bottom - where.top
-    return PageBox(x - tall / 2, y - wide / 2, x + tall / 2, y + wide / 2)
+    return _around(where.middle, where.bottom - where.top, where.right - where.left)
 
 
 def _own_size(properties: etree._Element | None, where: PageBox) -> tuple[float, float]:
@@ -290,10 +327,8 @@ def _line(
     frame = below_named(properties, "xfrm") if properties is not None else None
     wide, tall = _own_size(properties, where)
     (x, y), turn = where.middle, _turn(properties)
-    if frame is not None and frame.get("flipH") in {"1", "true"}:
-        points = [(wide - one, two) for one, two in points]
-    if frame is not None and frame.get("flipV") in {"1", "true"}:
-        points = [(one, tall - two) for one, two in points]
+    across, down = _mirrored(frame)
+    points = [(wide - one if across else one, tall - two if down else two) for one, two in points]
     points = _turned([(x - wide / 2 + one, y - tall / 2 + two) for one, two in points], (x, y), turn)
     start, end = (f"{prefix}{glued[key]}" if glued.get(key) else "" for key in ("stCxn", "endCxn"))
     outline = below_named(properties, "ln") if properties is not None else None
