@@ -146,7 +146,7 @@ def test_how_often(text: str, said: str) -> None:
     "text",
     [
         "H-1", "H+3", "H - 7", "H", "hari H", "H-7 s.d. H-3", "T+30 hari", "D-1", "paling lambat H-3", "pukul 08.00", "Pkl. 08.00 WIB", "jam 8", "08.00 - 10.00 WIB", "10 Januari 2025",
-        "1-10 Januari", "Januari", "2025-01-31", "31/12/2025", "tanggal 10", "paling lambat tanggal 10", "Senin", "hari Minggu", "akhir bulan", "awal tahun",
+        "1-10 Januari", "10-12 Pebruari", "Januari", "2025-01-31", "31/12/2025", "tanggal 10", "paling lambat tanggal 10", "Senin", "hari Minggu", "akhir bulan", "awal tahun",
         "minggu ke-2", "Triwulan I", "semester ganjil", "tahun 2025", "bulan Maret", "2 hari sebelum rapat", "tanggal 5 bulan berikutnya",
     ],
 )  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tatalaksana.model import Bulan
-from tatalaksana.model.tanggal import BULAN, month_like, month_number, read_date
+from tatalaksana.model.nama_bulan import BULAN
+from tatalaksana.model.tanggal import month_like, month_number, read_date
 
 _LED = re.compile(r"^(?:tgl|tanggal)\b\.?\s*", re.IGNORECASE)
 _SHORT = 4

@@ -27,6 +27,7 @@ from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit, narrow_lane
+from tatalaksana.model.nama_bulan import BULAN
 from tatalaksana.model.passage import NOTHING, Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.pengesahan import unsigned
 from tatalaksana.model.penggalan import names_unit
@@ -63,7 +64,7 @@ from tatalaksana.model.sebutan import steps_in_words
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
 from tatalaksana.model.strays import lanes_named
-from tatalaksana.model.tanggal import BULAN, read_date, say_date, say_known
+from tatalaksana.model.tanggal import read_date, say_date, say_known
 from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
 from tatalaksana.model.waktu_tertulis import durasi_of

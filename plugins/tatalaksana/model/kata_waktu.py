@@ -95,10 +95,6 @@ MELANTUR = frozenset({
 
 NAMA_HARI = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "ahad"})
 """Without Sunday, whose name is also a week's."""
-NAMA_BULAN = frozenset({
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "nopember",
-    "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "agust", "sep", "sept", "okt", "nov", "nop", "des",
-})  # fmt: skip
 HARI_H = frozenset({"h", "d", "t"})
 """What the day of something is called by one letter: «H-1», «T+3»."""
 URUTAN = frozenset({

@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 from tatalaksana.model.bulan import Bulan, Kapan
 from tatalaksana.model.likeness import alike, slip
+from tatalaksana.model.nama_bulan import BULAN, SEBUTAN_BULAN
 from tatalaksana.model.profil import FormatTanggal
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 _ENGLISH = {
     1: "january",
     2: "february",
@@ -26,14 +23,11 @@ _ENGLISH = {
     12: "december",
 }
 """Months that have another name in English, which spreadsheets write."""
-_OTHER = {2: ("pebruari", "peb", "pebr", "febr"), 8: ("agust", "agt", "agu"), 9: ("sept",), 11: ("nopember", "nop")}
-"""Names of months as they were spelt, and as they are cut short otherwise than to three letters."""
 _NAMES = tuple(
-    frozenset(name for whole in (month.casefold(), _ENGLISH.get(index, "")) if whole for name in (whole, whole[:3]))
-    | frozenset(_OTHER.get(index, ()))
-    for index, month in enumerate(BULAN, 1)
+    names | frozenset((whole, whole[:3]) if (whole := _ENGLISH.get(index)) else ())
+    for index, names in enumerate(SEBUTAN_BULAN, 1)
 )
-"""What each month is called, whole and by three letters."""
+"""What each month is called, in English too."""
 _WRITTEN = r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})"
 """[weekday,] day, month by name or number, year. Compiled when it is needed: few files have such dates."""
 _MONTH_WRITTEN = (

@@ -17,7 +17,6 @@ from tatalaksana.model.kata_waktu import (
     KALI,
     MELANTUR,
     MENUJU,
-    NAMA_BULAN,
     NAMA_HARI,
     NIHIL,
     PEMBUKA,
@@ -27,6 +26,7 @@ from tatalaksana.model.kata_waktu import (
     UJUNG,
     URUTAN,
 )
+from tatalaksana.model.nama_bulan import NAMA_BULAN
 from tatalaksana.model.penggalan import Jenjang, fragments_of, normal_words
 from tatalaksana.model.pilihan_tertulis import LONGEST_REMARK, Pilihan, joined_words
 from tatalaksana.model.satuan import BERKALA, DITULIS, Satuan
