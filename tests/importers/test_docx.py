@@ -100,6 +100,52 @@ def test_old_lines_in_a_group() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "arrow",
+    [
+        '<v:polyline points="800,600 2400,600 2400,960"><v:stroke endarrow="block"/></v:polyline>',
+        '<v:shape style="left:800;top:600;width:1600;height:360" coordsize="160,36" path="m,l160,r,36e"><v:stroke endarrow="block"/></v:shape>',
+        '<v:shape style="left:800;top:600;width:1600;height:360;flip:x" coordsize="160,36" path="m160,l,,,36e"><v:stroke endarrow="block"/></v:shape>',
+    ],
+)
+@pytest.mark.parametrize("flip", ["", "flip:x"])
+def test_old_lines_that_are_drawn_freely(arrow: str, flip: str) -> None:
+    """An arrow of an old document that turns corners leads where its last part ends, also in a group that is mirrored."""
+    corners = 'coordsize="4,4" path="m2,l4,2,2,4,,2xe"'
+    shapes = "".join(
+        f'<v:shape {kind} id="g{at}" style="left:{left};top:{top};width:800;height:440"/>'
+        for at, (kind, left, top) in enumerate(
+            (('type="#_x0000_t116"', 400, 160), (corners, 2000, 960), ('type="#_x0000_t116"', 400, 1760))
+        )
+    )
+    within = (
+        f'<v:group style="left:0;top:0;width:3200;height:2400;{flip}" coordsize="3200,2400">{shapes}{arrow}</v:group>'
+    )
+    style = f"position:absolute;margin-left:0;margin-top:0;width:160pt;height:120pt;{flip}"
+    group = f'<w:r><w:pict><v:group style="{style}" coordsize="3200,2400">{within}</v:group></w:pict></w:r>'
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *_rows(group, "", "")]))))
+    assert [(one.lajur, one.bentuk) for row in found.baris for one in row.simbol] == [
+        (0, "kapsul"),
+        (1, "belah-ketupat"),
+        (0, "kapsul"),
+    ]
+    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
+
+
+def test_an_old_group_that_is_mirrored() -> None:
+    """What is in a mirrored group of an old document stands where the page shows it."""
+    shapes = "".join(
+        f'<v:shape type="#_x0000_t{kind}" id="g{at}" style="left:{left};top:{top};width:800;height:440"/>'
+        for at, (kind, left, top) in enumerate((("116", 400, 1800), ("110", 2000, 1000), ("116", 400, 200)))
+    )
+    style = "position:absolute;margin-left:0;margin-top:0;width:160pt;height:120pt;flip:y"
+    line = '<v:line from="800,1800" to="2000,1220"><v:stroke endarrow="block"/></v:line>'
+    group = f'<w:r><w:pict><v:group style="{style}" coordsize="3200,2400">{shapes}{line}</v:group></w:pict></w:r>'
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *_rows(group, "", "")]))))
+    assert [one.bentuk for row in found.baris for one in row.simbol] == ["kapsul", "belah-ketupat", "kapsul"]
+    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
+
+
 def test_old_lines_that_are_turned() -> None:
     """A line of an old document that leaves a symbol downwards is one that goes across, turned; where it is mirrored too, which end has the head is not sure."""
     stroke = '<v:stroke endarrow="block"/>'
