@@ -224,20 +224,14 @@ class _Reader:
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._nodes += 1
                 self._guard(event)
-                if len(stack) >= MAX_DEPTH:
-                    raise _at(event, "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT)
-                if keys and keys[-1] is None and type(stack[-1][0]) is dict:
-                    raise _at(
-                        event,
-                        "kunci-bukan-teks",
-                        "Kunci harus teks, bukan daftar atau kelompok kunci.",
-                        "Tulis «kunci: nilai».",
-                    )
+                too_deep = len(stack) >= MAX_DEPTH
+                if too_deep or (keys and keys[-1] is None and type(stack[-1][0]) is dict):
+                    raise _no_group(event, too_deep=too_deep)
                 value = {} if kind is yaml.MappingStartEvent else []
                 if stack:
                     self._push_path(stack[-1][0], keys[-1], path)
                 if places is not None:
-                    places[tuple(path), False] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                    places[tuple(path), False] = _place_of(event)
                 stack.append((value, event.anchor, self._nodes))
                 keys.append(None)
                 continue
@@ -253,12 +247,7 @@ class _Reader:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise _at(
-                        event,
-                        "banyak-dokumen",
-                        "Satu berkas memuat satu dokumen saja.",
-                        "Hapus baris «---» yang kedua, atau pindahkan isinya ke berkas lain.",
-                    )
+                    raise _at(event, "banyak-dokumen", "Satu berkas memuat satu dokumen saja.", _DOCUMENTS_HINT)
                 continue
             elif kind is yaml.StreamEndEvent:
                 return root
@@ -269,29 +258,22 @@ class _Reader:
             if not stack:
                 root = value
                 if places is not None and kind is yaml.ScalarEvent:
-                    places[(), False] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                    places[(), False] = _place_of(event)
                 continue
             container = stack[-1][0]
             if type(container) is list:
                 if places is not None and kind in _LEAVES:
-                    places[(*path, len(container)), False] = (
-                        event.start_mark.line + 1,
-                        event.start_mark.column + 1,
-                    )
+                    places[(*path, len(container)), False] = _place_of(event)
                 container.append(value)
             elif type(container) is dict:
                 key = keys[-1]
                 if key is None:
                     key = keys[-1] = self._key(event, kind, value, container)
                     if places is not None:
-                        mark = event.start_mark
-                        places[(*path, key), True] = (mark.line + 1, mark.column + 1)
+                        places[(*path, key), True] = _place_of(event)
                 else:
                     if places is not None and kind in _LEAVES:
-                        places[(*path, key), False] = (
-                            event.start_mark.line + 1,
-                            event.start_mark.column + 1,
-                        )
+                        places[(*path, key), False] = _place_of(event)
                     container[key] = value
                     keys[-1] = None
 
@@ -351,15 +333,28 @@ class _Reader:
 
 _LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
 _DEPTH_HINT = "Format SOP tidak memerlukan lebih dari enam tingkat."
+_DOCUMENTS_HINT = "Hapus baris «---» yang kedua, atau pindahkan isinya ke berkas lain."
+
+
+def _no_group(event: Any, *, too_deep: bool) -> UnreadableError:
+    """Here no mapping and no list may begin: it stands within too many others, or where a key should."""
+    if too_deep:
+        return _at(event, "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT)
+    message = "Kunci harus teks, bukan daftar atau kelompok kunci."
+    return _at(event, "kunci-bukan-teks", message, "Tulis «kunci: nilai».")
 
 
 def _stretched(event: Any) -> bool:
     return bool(event.start_mark.line != event.end_mark.line)
 
 
-def _at(event: Any, code: str, message: str, hint: str) -> UnreadableError:
+def _place_of(event: Any) -> tuple[int, int]:
     mark = event.start_mark
-    return UnreadableError(code, message, hint, mark.line + 1, mark.column + 1)
+    return mark.line + 1, mark.column + 1
+
+
+def _at(event: Any, code: str, message: str, hint: str) -> UnreadableError:
+    return UnreadableError(code, message, hint, *_place_of(event))
 
 
 def _syntax_error(error: yaml.YAMLError) -> UnreadableError:
