@@ -70,6 +70,39 @@ def test_shapes_that_hang_in_cells() -> None:
     assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
 
 
+@pytest.mark.parametrize(
+    ("way", "ground", "said", "corner"),
+    [
+        ("H", "page", "<wp:align>center</wp:align>", 401),
+        ("H", "margin", "<wp:align>right</wp:align>", 766),
+        ("H", "column", "<wp:align>center</wp:align>", 401),
+        ("H", "rightMargin", "<wp:posOffset>-127000</wp:posOffset>", 796),
+        ("V", "margin", "<wp:align>bottom</wp:align>", 537),
+        ("V", "bottomMargin", "<wp:posOffset>-254000</wp:posOffset>", 539),
+    ],
+)
+def test_where_shapes_are_said_to_stand(way: str, ground: str, said: str, corner: float) -> None:
+    """A shape's place counts from the page, its margins or its column, by a length or by the side that it is at."""
+    shape = hanging(11, "flowChartTerminator", 0, 0, 40, 22)
+    place = f'<wp:position{way} relativeFrom="{ground}">{said}</wp:position{way}>'
+    shape = re.sub(f"<wp:position{way} .*?</wp:position{way}>", place, shape)
+    (found,) = reading_of("a.docx", document(paragraph("", shape))).shapes
+    assert (found.bounds.left if way == "H" else found.bounds.top) == pytest.approx(corner)
+
+
+def test_a_place_that_is_said_in_two_ways() -> None:
+    """Where a place is a part of the page for new programs and a length for others, it is the length."""
+    shape = hanging(11, "flowChartTerminator", 60, 0, 40, 22)
+    choice = '<mc:Choice Requires="wp14"><wp:positionH relativeFrom="page"><wp:pctPosHOffset>1</wp:pctPosHOffset></wp:positionH></mc:Choice>'
+    shape = re.sub(
+        "<wp:positionH .*?</wp:positionH>",
+        rf"<mc:AlternateContent>{choice}<mc:Fallback>\g<0></mc:Fallback></mc:AlternateContent>",
+        shape,
+    )
+    (found,) = reading_of("a.docx", document(paragraph("", shape))).shapes
+    assert found.bounds.left == pytest.approx(96)
+
+
 def test_shapes_of_old_documents() -> None:
     """VML alone, as documents from before 2010 have it."""
     rows = _rows(old("116", 20, 8, 40, 22), old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))

@@ -59,6 +59,8 @@ _ASIDES = {
     "comments": "Komentar",
 }
 """Parts beside the text, as the report calls what stands there."""
+_ALIGNED = {"center": 0.5, "right": 1.0, "outside": 1.0, "bottom": 1.0}
+"""Which part of the room beside something is before it, where it is said how it stands there."""
 _LONGEST_ASIDE = 2_000
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 """Of lines that tabs part, for them to be a table, and columns of a table within one that only frames it beside another."""
@@ -88,6 +90,9 @@ class _Page:
     height: float
     left: float
     top: float
+    right: float
+    bottom: float
+    """Its margins."""
     begins: float = 0.0
     """Where it begins on the endless page that is set here."""
 
@@ -202,7 +207,8 @@ class _Setter:
         ):
             self._y += 30
             self._page.begins = self._y - self._page.top
-        self._drawn_in(one, self._page.left, self._y)
+        wide = self._page.width - self._page.left - self._page.right
+        self._drawn_in(one, self._page.left, self._y, wide)
         tall = _LINE * max(1, -(-len(text) * _LETTER // max(self._page.width - 2 * self._page.left, 100)))
         if text.strip():
             for line in text.split("\n"):
@@ -240,7 +246,7 @@ class _Setter:
                 merge = below_named(cell, "tcPr", "vMerge")
                 x = across[min(column, len(across) - 1)] if across else begins
                 right = across[min(column + span, len(across) - 1)] if across else begins + 40
-                text, picture = self._cell_text(cell, x, self._y), _picture_in(cell)
+                text, picture = self._cell_text(cell, x, self._y, right - x), _picture_in(cell)
                 if merge is not None and attribute(merge, "val") != "restart" and column in open_:
                     first = cells[open_[column]]
                     picture = first.picture or picture
@@ -289,27 +295,27 @@ class _Setter:
             column += span
         return max(said, need)
 
-    def _cell_text(self, cell: etree._Element, x: float, y: float) -> str:
+    def _cell_text(self, cell: etree._Element, x: float, y: float, wide: float) -> str:
         lines: list[str] = []
         for one in cell:
             match local_name(one):
                 case "p":
-                    self._drawn_in(one, x + _MARGIN, y + len(lines) * _LINE)
+                    self._drawn_in(one, x + _MARGIN, y + len(lines) * _LINE, wide - 2 * _MARGIN)
                     lines.append(self._numbering.mark(one) + paragraph_text(one))
                 case "tbl":
                     lines += map(_row_in_cell, _rows(one))
                 case "sdt" if (inner := below_named(one, "sdtContent")) is not None:
-                    lines.append(self._cell_text(inner, x, y + len(lines) * _LINE))
+                    lines.append(self._cell_text(inner, x, y + len(lines) * _LINE, wide))
         return "\n".join(line.strip() for line in lines if line.strip())
 
     # Drawings
 
-    def _drawn_in(self, paragraph: etree._Element, x: float, y: float) -> None:
-        """What is anchored in a paragraph."""
+    def _drawn_in(self, paragraph: etree._Element, x: float, y: float, wide: float) -> None:
+        """What is anchored in a paragraph that is this wide."""
         for run in paragraph.iter():
             name = local_name(run)
             if name in {"anchor", "inline"} and not _within(run, "Fallback", paragraph):
-                self._anchor(run, x, y)
+                self._anchor(run, x, y, wide)
             elif name == "pict" and not _within(run, "Fallback", paragraph):
                 self._drawings += 1
                 for one in vml_drawn(
@@ -317,28 +323,44 @@ class _Setter:
                 ):
                     self._keep(one)
 
-    def _anchor(self, anchor: etree._Element, x: float, y: float) -> None:
+    def _anchor(self, anchor: etree._Element, x: float, y: float, column: float) -> None:
         self._drawings += 1
         extent = below_named(anchor, "extent")
         wide, tall = points_of(extent, "cx"), points_of(extent, "cy")
         if local_name(anchor) == "anchor":
-            x, y = self._offset(anchor, "positionH", x), self._offset(anchor, "positionV", y)
+            x = self._offset(anchor, "positionH", (x, column), wide)
+            y = self._offset(anchor, "positionV", (y, 0.0), tall)
         data = below_named(anchor, "graphic", "graphicData")
         for one in data if data is not None else ():
             self._drawing(one, PageBox(x, y, x + wide, y + tall), f"{self._drawings}:")
 
-    def _offset(self, anchor: etree._Element, name: str, here: float) -> float:
-        position = below_named(anchor, name)
+    def _offset(self, anchor: etree._Element, name: str, here: tuple[float, float], extent: float) -> float:
+        """Where something of this extent begins, one way.
+
+        Args:
+            anchor: What says so.
+            name: Which way.
+            here: Where its paragraph begins, and how far that reaches.
+            extent: Its own width or height.
+        """
+        # Where it is said in two ways, all programs know the last.
+        parts = [one for part in anchor for one in (part.iter() if local_name(part) == "AlternateContent" else [part])]
+        position = next((one for one in reversed(parts) if local_name(one) == name), None)
         across = name == "positionH"
         if position is None:
-            return here
+            return here[0]
+        page = self._page
         # What hangs on a paragraph that comes after more than a page is on the page of that.
-        page = self._page.begins + max((self._y - self._page.begins) // self._page.height, 0) * self._page.height
-        begins = {
-            "page": 0.0 if across else page, "margin": self._page.left if across else page + self._page.top,
-            "leftMargin": 0.0, "topMargin": page,
+        top = page.begins + max((self._y - page.begins) // page.height, 0) * page.height
+        begins, size = {
+            "page": (0.0, page.width) if across else (top, page.height),
+            "margin": (page.left, page.width - page.left - page.right) if across else (top + page.top, page.height - page.top - page.bottom),
+            "leftMargin": (0.0, page.left), "rightMargin": (page.width - page.right, page.right),
+            "topMargin": (top, page.top), "bottomMargin": (top + page.height - page.bottom, page.bottom),
         }.get(position.get("relativeFrom", ""), here)  # fmt: skip
-        offset = below_named(position, "posOffset")
+        aligned, offset = below_named(position, "align"), below_named(position, "posOffset")
+        if aligned is not None:
+            return begins + _ALIGNED.get((aligned.text or "").strip(), 0.0) * (size - extent)
         return begins + whole(offset.text if offset is not None else None) / EMU_OF_POINT
 
     def _drawing(self, one: etree._Element, where: PageBox, prefix: str) -> None:
@@ -539,6 +561,5 @@ def _page_of(section: etree._Element | None) -> _Page:
     return _Page(
         _twips(attribute(size, "w")) or 842,
         _twips(attribute(size, "h")) or 595,
-        _twips(attribute(margin, "left")) or 72,
-        _twips(attribute(margin, "top")) or 72,
+        *(_twips(attribute(margin, side)) or 72 for side in ("left", "top", "right", "bottom")),
     )
