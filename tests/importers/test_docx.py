@@ -103,6 +103,25 @@ def test_a_place_that_is_said_in_two_ways() -> None:
     assert found.bounds.left == pytest.approx(96)
 
 
+@pytest.mark.parametrize(
+    ("seen", "unseen"),
+    [
+        ("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"),
+        ('name="B12"', 'name="B12" hidden="1"'),
+        ("<w:r>.*", r'<w:del w:id="1">\g<0></w:del>'),
+    ],
+)
+def test_shapes_that_nobody_sees(seen: str, unseen: str) -> None:
+    """Shapes that are hidden, or that a tracked change took away, are no symbols; how many they are is told."""
+    gone = re.sub(seen, unseen, hanging(12, "flowChartProcess", -60, 8, 40, 22), count=1)
+    rows = _rows(
+        hanging(11, "flowChartTerminator", 20, 8, 40, 22), gone, hanging(13, "flowChartTerminator", 20, 8, 40, 22)
+    )
+    reading = reading_of("a.docx", document(table(_WIDTHS, [*_HEAD, *rows])))
+    assert [one.name for one in reading.shapes] == ["1:11", "2:13"]
+    assert "Bentuk yang disembunyikan atau dihapus tidak dibaca: 1." in reading.remarks
+
+
 def test_shapes_of_old_documents() -> None:
     """VML alone, as documents from before 2010 have it."""
     rows = _rows(old("116", 20, 8, 40, 22), old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))

@@ -633,3 +633,14 @@ def test_a_title_over_the_steps_on_a_worksheet_of_their_own() -> None:
     found = recognised(reading_of("a.xlsx", file.getvalue()))
     assert [one.isi for one in found.kotak["peringatan"].butir] == [BOXES[5][0]]
     assert found.bidang["judul"].mengapa == "Sama dengan judul di atas tabel."
+
+
+def test_shapes_that_nobody_sees() -> None:
+    """A shape that is set not to be shown is no symbol, and told."""
+    shapes = [Drawn(at, "flowChartProcess", 1, at, 2, at + 0.5) for at in (1, 2)]
+    content = workbook({"A1": "Kegiatan"}, drawn=shapes)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        part = archive.read("xl/drawings/drawing1.xml").replace(b'id="2"', b'id="2" hidden="1"')
+    reading = reading_of("a.xlsx", workbook({"A1": "Kegiatan"}, drawn=shapes, more={"xl/drawings/drawing1.xml": part}))
+    assert [one.name for one in reading.shapes] == ["1:1"]
+    assert "Lembar «Sheet»: 1 bentuk yang disembunyikan tidak dibaca." in reading.remarks

@@ -18,7 +18,14 @@ from tatalaksana.importers.readers.archive import (
     word_value,
 )
 from tatalaksana.importers.readers.archived_page import page_in
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
+from tatalaksana.importers.readers.drawingml import (
+    EMU_OF_POINT,
+    drawn,
+    hidden_shape,
+    named_apart,
+    placed_members,
+    points_of,
+)
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.encoding import text_of_bytes
 from tatalaksana.importers.readers.fragment import raised
@@ -121,6 +128,8 @@ class _Setter:
         self._header = ""
         """The part that was read as the pages' head."""
         self._drawings = 0
+        self._unseen = 0
+        """Drawings that nobody sees who opens the document."""
 
     def reading(self) -> Reading:
         """All that was set."""
@@ -134,6 +143,7 @@ class _Setter:
             (
                 *self._archive.remarks(),
                 *self._remarks,
+                *([f"Bentuk yang disembunyikan atau dihapus tidak dibaca: {self._unseen}."] if self._unseen else []),
                 *self._asides(),
                 *_taken_away(self._body),
                 *_unread_words(self._body),
@@ -314,7 +324,13 @@ class _Setter:
         """What is anchored in a paragraph that is this wide."""
         for run in paragraph.iter():
             name = local_name(run)
-            if name in {"anchor", "inline"} and not _within(run, "Fallback", paragraph):
+            if (
+                name in {"anchor", "inline", "pict"}
+                and not _within(run, "Fallback", paragraph)
+                and _unseen(run, paragraph)
+            ):
+                self._unseen += 1
+            elif name in {"anchor", "inline"} and not _within(run, "Fallback", paragraph):
                 self._anchor(run, x, y, wide)
             elif name == "pict" and not _within(run, "Fallback", paragraph):
                 self._drawings += 1
@@ -422,6 +438,13 @@ def _columns_of(line: ReadText) -> int:
 def _hidden(run: etree._Element) -> bool:
     """Whether a run is set in letters that neither screen nor paper shows."""
     return switched_on(below_named(run, "rPr", "vanish"))
+
+
+def _unseen(drawing: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether a drawing is taken away, set not to be shown, or hangs in letters that are not shown."""
+    gone = any(_within(drawing, one, paragraph) for one in _GONE)
+    run = next((one for one in drawing.iterancestors() if local_name(one) == "r"), None)
+    return gone or hidden_shape(drawing) or (run is not None and _hidden(run))
 
 
 def _struck(run: etree._Element) -> bool:

@@ -112,6 +112,12 @@ def named_apart(shapes: Sequence[ReadShape]) -> Iterator[ReadShape]:
         yield replace(one, name=name) if name != one.name else one
 
 
+def hidden_shape(one: etree._Element) -> bool:
+    """Whether a shape, or what hangs it up, is set not to be shown."""
+    about = next((part for part in one.iter() if local_name(part) in {"docPr", "cNvPr"}), None)
+    return about is not None and about.get("hidden") in {"1", "true"}
+
+
 def text_in(one: etree._Element) -> str:
     """The words in a shape, paragraphs as lines."""
     lines: list[str] = []

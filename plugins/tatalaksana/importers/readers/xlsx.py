@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from lxml import etree
@@ -14,7 +14,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers.readers.archive import OfficeArchive, attribute, below_named, local_name
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, named_apart, placed_members, points_of
+from tatalaksana.importers.readers.drawingml import (
+    EMU_OF_POINT,
+    drawn,
+    hidden_shape,
+    named_apart,
+    placed_members,
+    points_of,
+)
 from tatalaksana.importers.readers.drawn_bars import heads_joined
 from tatalaksana.importers.readers.number_formats import elapsed_with_words, with_words_of_format
 from tatalaksana.importers.readers.numbers import whole
@@ -85,7 +92,10 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         if cells:
             blocks.append(ReadTable(number, cells))
         remarks += [*_asides(sheet, name), *_unread(sheet, archive.bytes_of(parts.get(name, "")), name)]
-        for one in _drawn_on(archive, _drawing_of(archive, parts.get(name, "")), number, grid):
+        anchors = _anchors(archive, _drawing_of(archive, parts.get(name, "")))
+        if unseen := sum(map(hidden_shape, anchors)):
+            remarks.append(f"Lembar «{name}»: {unseen} bentuk yang disembunyikan tidak dibaca.")
+        for one in _drawn_on(anchors, number, grid):
             (shapes if isinstance(one, ReadShape) else lines).append(one)  # type: ignore[arg-type]
         pages.append(ReadPage(number, grid.width(cells, shapes), grid.height(cells, shapes), name))
         if len(shapes) + len(lines) > _MOST_SHAPES:
@@ -289,11 +299,15 @@ def _drawing_of(archive: OfficeArchive, sheet: str) -> str:
     return next((target for kind, target in archive.related(sheet).values() if kind == "drawing"), "")
 
 
-def _drawn_on(archive: OfficeArchive, part: str, page: int, grid: _Grid) -> Iterator[ReadShape | ReadLine]:
+def _anchors(archive: OfficeArchive, part: str) -> list[etree._Element]:
     tree = archive.xml(part) if part else None
-    for anchor in tree if tree is not None else ():
+    return [] if tree is None else [*tree]
+
+
+def _drawn_on(anchors: Sequence[etree._Element], page: int, grid: _Grid) -> Iterator[ReadShape | ReadLine]:
+    for anchor in anchors:
         where = _anchored(anchor, grid)
-        if where is None:
+        if where is None or hidden_shape(anchor):
             continue
         for one in anchor:
             yield from _one(one, page, where)
