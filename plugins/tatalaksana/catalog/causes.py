@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from tatalaksana.source import Edit, Problem, Severity
+from tatalaksana.source import Edit, Problem, Rewrite, Severity
 
 _JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-kurang"})
 
@@ -87,14 +87,22 @@ def _once(problems: Iterable[Problem]) -> Collection[Problem]:
 
 
 def _of_their_own(problems: Collection[Problem]) -> Iterator[Problem]:
-    """Problems without letters of bullets that are told as bullets, without signs of a line that can't be read, and without what is handed over of a cell that belongs elsewhere."""
+    """Problems without letters of bullets that are told as bullets, without signs of a line that can't be read, ids behind their counts, and what is handed over of a cell that belongs elsewhere."""
     told = {(problem.file, problem.line) for problem in problems if problem.code in _SIGNS_TOLD}
     swapped = {
         (problem.file, f"«{text}»")
         for problem in problems
         if problem.code == "kunci-tertukar" and (text := problem.about.partition("\0")[2])
     }
+    counted = {
+        (problem.file, line)
+        for problem in problems
+        if problem.code == "butir-bernomor" and isinstance(problem.mend, Rewrite)
+        for line in range(problem.line, problem.line + len(problem.mend.splices))
+    }
     for problem in problems:
+        if problem.code == "id-tercetak" and (problem.file, problem.line) in counted:
+            continue  # without its count it is an id
         named = problem.code == "serah-terima" and any(
             file == problem.file and text in problem.message for file, text in swapped
         )

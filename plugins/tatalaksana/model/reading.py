@@ -171,7 +171,11 @@ def _finding(  # noqa: PLR0911 - one return a kind
         return _unknown_value(value_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
         found = _named_by_file(data, path, _lead_at(model, loc)) or _misnamed(
-            data, path, context["pattern"], of_key=loc[-1:] == ("[key]",)
+            data,
+            path,
+            context["pattern"],
+            of_key=loc[-1:] == ("[key]",),
+            is_one=isinstance(loc[-1], str) and isinstance(path[-1], str),
         )
         return (
             found
@@ -373,7 +377,7 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
         return Finding("tipe-salah", path, f"«{name}» berisi {_say(given)}, padahal hanya satu kata.", how)
     word = given
     plain = word.strip().casefold()
-    near = plain if plain in known else slip(word, known, closed=True)
+    near = plain if (plain := plain.strip(_BEHIND)) in known else slip(word, known, closed=True)
     words = re.findall(r"\w+", plain)
     named = [name for name in known if name in words]
     within = named[0] if len(named) == 1 and _NOT.isdisjoint(words) else None
@@ -414,7 +418,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/]|$)", re.IGNORECASE)
 """What an address begins with behind «https://»."""
 
 
-def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
+def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool, is_one: bool = False) -> Finding:
     """What cannot be a name by its pattern."""
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1] if of_key else value_at(data, path))
@@ -425,7 +429,12 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         ids = given.split()
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
     own = _respelled(given, pattern) if named_here or pattern == NAMA_ISIAN else ""
-    if pattern == ID_PATTERN and len(ids) > 1 and all(len(one) > 1 and re.fullmatch(ID_PATTERN, one) for one in ids):
+    if (
+        pattern == ID_PATTERN
+        and len(ids) > 1
+        and not is_one
+        and all(len(one) > 1 and re.fullmatch(ID_PATTERN, one) for one in ids)
+    ):
         apart = f"{_LANES_APART if lanes else 'Pisahkan dengan koma'}: [{', '.join(ids)}]."
         if path and isinstance(path[-1], int) and " - " in given:
             apart = "Tulis tiap id di barisnya sendiri, diawali «- »."
@@ -493,13 +502,16 @@ def _all_lanes(data: Data, words: list[str], *, in_list: bool) -> bool:
     """Whether words are lanes: «[kabag kasubbag]», without its comma, of which steps name each; or two lines under «pelaksana»."""
     if not in_list:
         return len(words) > 1 and {name for _, name in _lanes(data)}.issuperset(words)
-    steps = data.get("kegiatan") if isinstance(data, dict) else None
-    named = (
-        {one.get("pelaksana") for one in steps if isinstance(one, dict) and isinstance(one.get("pelaksana"), str)}
-        if isinstance(steps, list)
-        else set()
-    )
-    return len(words) > 1 and named.issuperset(words)
+    return len(words) > 1 and set(_doers(value_at(data, ("kegiatan",)))).issuperset(words)
+
+
+def _doers(steps: Data) -> Iterator[str]:
+    """The lanes that steps and their symbols name."""
+    for step in steps if isinstance(steps, list) else ():
+        if isinstance(step, dict):
+            named = step.get("pelaksana")
+            yield from (one for one in (named if isinstance(named, list) else [named]) if isinstance(one, str))
+            yield from _doers(step.get("simbol"))
 
 
 def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought | None:

@@ -74,7 +74,7 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
     if sure and (pair := _of_one_name(here, known, data, path, sure)):
         return pair
     mend = Edit(path, sure, of_key=True) if sure and _fits(model, data, path, loc, sure, whole=not near) else None
-    hint = meant(near) or whereabouts(model, loc[:-1], name)
+    hint = meant(near) or _shared_time(data, path) or whereabouts(model, loc[:-1], name)
     if sure and not near and sure in (value_at(data, path[:-1]) or ()):
         hint = f"Pada format ini namanya «{sure}», yang sudah ada di sini: gabungkan isinya."
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
@@ -89,6 +89,15 @@ def _ended(data: Data, path: Path) -> Finding | None:
     mend = Edits((Edit(path, "lanjut", of_key=True), Edit((*path[:-1], "lanjut"), SELESAI)))
     told, how = f"Kunci «{path[-1]}» tidak dikenal.", f"Tulis «lanjut: {SELESAI}»."
     return Finding("kunci-tak-dikenal", path, told, how, of_key=True, mend=mend)
+
+
+def _shared_time(data: Data, path: Path) -> str:
+    """How «waktu: 3 hari» is written with the «sampai: lapor» that stands beside it; empty where the key is another, or the step has no such time."""
+    step, last = value_at(data, path[:-1]), value_at(data, path)
+    text = step.get("waktu") if isinstance(step, dict) else None
+    if bare(str(path[-1])) != "sampai" or not isinstance(text, str) or not isinstance(last, str):
+        return ""
+    return f"Tulis di dalam «waktu»: «waktu: {{teks: {text[:60]}, sampai: {last[:60]}}}»."
 
 
 def _signed(data: Data, path: Path, known: Sequence[str]) -> Finding | None:

@@ -11,7 +11,7 @@ from tatalaksana.catalog.entry import Entry, Ground, unit_path
 from tatalaksana.catalog.printed import said_twice
 from tatalaksana.catalog.slip import doubled_word, is_word, slip_in, words_of
 from tatalaksana.model import Status, decisions, meant
-from tatalaksana.model.likeness import slips
+from tatalaksana.model.likeness import slip, slips
 from tatalaksana.source import Edit, Edits, Finding, Path, Severity
 
 _ANSWERS = (
@@ -28,6 +28,11 @@ _SHORTEST = 4
 
 _ANSWERED = {"yes": "ya", "no": "tidak", "true": "ya", "false": "tidak", "y": "ya", "t": "tidak", "n": "tidak"}
 _SPOKEN = {said: word for one, word in _ANSWERED.items() for said in (one, one.capitalize(), one.upper())}
+_PARTS = (
+    "dibuat", "disusun", "disiapkan", "diperiksa", "diteliti", "diverifikasi", "disetujui", "disahkan", "ditetapkan", "diketahui", "menyetujui", "mengesahkan",
+    "mengetahui", "menetapkan", "memeriksa",
+)  # fmt: skip
+"""What those do who sign a sheet."""
 _OF_FILE = r"(?i)(?:\.(?:docx?|xlsx?|pdf|odt|ya?ml|txt)|\s-\s(?:copy|salin|salinan)|\s\((?:[0-9]{1,2}|copy|salinan|revisi|fix|final|draf|draft)\))+$"
 """What programs and people put behind the name of a file."""
 _SMALL = r"[a-z]{3,}\s"
@@ -166,6 +171,18 @@ def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for path, signed in signers(entry.sop):
         if twice := doubled_word(signed.jabatan):
             yield said_twice((*path, "jabatan"), twice, signed.jabatan)
+        if near := _part_meant(signed.peran or ""):
+            told = f"«{(signed.peran or '')[:60]}» seperti salah ketik."
+            mend = Edit((*path, "peran"), near) if entry.sop.status is Status.DRAF else None
+            yield Finding(
+                "salah-ketik",
+                (*path, "peran"),
+                told,
+                meant(near),
+                Severity.WARNING,
+                mend=mend,
+                about=signed.peran or "",
+            )
         if near := _office_meant(signed.jabatan, _names_around(entry, ground)):
             yield Finding(
                 "salah-ketik",
@@ -176,6 +193,13 @@ def check_misspelt_names(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 mend=Edit((*path, "jabatan"), near) if entry.sop.status is Status.DRAF else None,
                 about=signed.jabatan,
             )
+
+
+def _part_meant(said: str) -> str:
+    """The usual words for somebody's part in signing («Disahkan oleh»), of which these are a slip; empty where they are none."""
+    first, _, rest = said.partition(" ")
+    near = slip(first.casefold(), _PARTS) if first.casefold() not in _PARTS and not is_word(first.casefold()) else None
+    return f"{_in_case(first, near)} {rest}".strip() if near else ""
 
 
 def _names_around(entry: Entry, ground: Ground) -> Iterator[str]:

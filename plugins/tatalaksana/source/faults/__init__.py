@@ -92,6 +92,7 @@ RULES: tuple[GuessRule, ...] = (
     commas.sign_behind,
     commas.missing_comma,
     commas.doubled_comma,
+    commas.semicolons,
     commas.dashes_inside,
     commas.missing_at_end,
     quotes_inside.quotes_within_brackets,

@@ -17,6 +17,7 @@ _COMMAS = re.compile(r"""(?<![ \t])[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])
 _OF_KEY = re.compile(r""":[ \t]+(?:"[^"]*"|'[^']*')$""")
 """A text in quotes that a key holds, which is one."""
 _PARTED_NAME = re.compile(r"""[{,][ \t]*([^\s"'{}\[\],:][^"'{}\[\],:]*[0-9],[0-9][^"'{}\[\],:]*)(?=:[ \t])""")
+_SEMICOLON = re.compile(r"(?<=[}\]]);(?=[ \t]*[^\s,;])")
 _DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _ENTRY = re.compile(r"[ \t]*([^\s:,{}\[\]][^:,{}\[\]]*):[ \t]")
 
@@ -84,6 +85,18 @@ def doubled_comma(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, found.start(), "Di sini ada koma tanpa isi di antaranya." if many else "Kurang koma di antara dua teks berkutip.",
                 "Hapus koma yang berlebih." if many else "Tulis koma di antaranya.", (at(line, found.start(), found.group(), ", "),),
+            )  # fmt: skip
+
+
+def semicolons(view: Unread) -> Iterator[Guess]:
+    """`[{id: kepala, jabatan: camat}; kurator]`: a semicolon behind a group of a list."""
+    for line in flow_lines(view):
+        begin = line.value if line.role is Role.ENTRY else 0
+        found = list(_SEMICOLON.finditer(line.text, begin))
+        if found:
+            yield Guess(
+                line.number, found[0].start(), "Butir di dalam kurung dipisahkan «;».", "Pisahkan dengan koma.",
+                tuple(at(line, one.start(), ";", ",") for one in found),
             )  # fmt: skip
 
 
