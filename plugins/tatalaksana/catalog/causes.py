@@ -100,7 +100,10 @@ def _of_their_own(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.code == "butir-bernomor" and isinstance(problem.mend, Rewrite)
         for line in range(problem.line, problem.line + len(problem.mend.splices))
     }
+    quoted = {(problem.file, problem.line, problem.column) for problem in problems if problem.code == "kutip-word"}
     for problem in problems:
+        if problem.code == "kutip-sebelah" and (problem.file, problem.line, problem.column) in quoted:
+            continue  # it has its partner at the end, behind a number
         if problem.code == "id-tercetak" and (problem.file, problem.line) in counted:
             continue  # without its count it is an id
         named = problem.code == "serah-terima" and any(

@@ -129,7 +129,7 @@ def group_sample(group: type[BaseModel], given: Data) -> str:
             and (sample == _DAY) is (re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None)
             and (sample in {_DAY, "…"})
         ):
-            sample, text = text, None
+            sample, text = f'"{text}"' if re.search(r"[,{}\[\]]|: | #", text) else text, None
         shown.append(f"{name}: {sample}")
     return f"{{{', '.join(shown)}}}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tatalaksana.catalog.entry import Entry, Ground, Registers, unit_path
 from tatalaksana.faces import BOLD, faces
 from tatalaksana.model import Lajur, Sajian, Sop, lanes_named
+from tatalaksana.model.likeness import slip
 from tatalaksana.source import Finding, Severity
 
 _WIDEST = 12.0
@@ -95,6 +96,12 @@ def check_unit_of_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
             Severity.WARNING,
             about=f"{own[0]}\0{folder}",
         )
+    elif own and folder not in registers.unit and slip(folder, registers.unit) == own[0]:
+        told, how = (
+            f"Folder berkas ini, «{folder}», bukan id suatu unit.",
+            f"Maksud Anda folder «{own[0]}»? Pindahkan berkasnya ke sana.",
+        )
+        yield Finding("unit-janggal", ("unit",), told, how, Severity.WARNING, about=f"{own[0]}\0{folder}")
 
 
 def _is_elsewhere(folder: str, own: tuple[str, ...], registers: Registers) -> bool:

@@ -33,7 +33,7 @@ _COUNTED_IN_LINE = re.compile(
     ),
     re.MULTILINE,
 )
-_SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", '"', "[", "]", "{", "}")
+_SIGNS = ("Â", "Ã", "â", "<", "&", "=", "#", "//", "/*", "\\", "_x000", "**", "~~", '"', "[", "]", "{", "}")
 """One of these is in each text that has something to tell, but for letters of other fonts and lists in one line."""
 _UNCLOSED = re.compile(r"(?m)\([^()\n]*$")
 _SIGN_TWICE = re.compile(r"[,;][^\S\n]*[,;](?!\))")
@@ -182,6 +182,8 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
         return found
     if "**" in text and (found := _stars(text, path, markdown=markdown)):
         return found
+    if "~~" in text and (struck := _struck(text, path)):
+        return struck
     if copied := _lone(text, path, markdown=markdown) or _copied(text, path):
         return copied
     if _COUNTED_IN_LINE.search(text) or ("Nomor" in text and _LAWS_IN_LINE.search(text)):
@@ -237,6 +239,15 @@ def _stars(text: str, path: Path, *, markdown: bool) -> Finding | None:
         told, how = "memuat «**», yang di sini akan tercetak apa adanya.", "Hapus; teks ini tidak dapat ditebalkan."
         return Finding("tanda-tercetak", path, told, how, mend=Edit(path, text.replace("**", "")))
     return None
+
+
+def _struck(text: str, path: Path) -> Finding | None:
+    """Words that are struck out, as other programs show them: here the signs are printed, and the words."""
+    found = re.search(r"~~[^~]+~~", text)
+    if found is None:
+        return None
+    told = f"memuat «{found[0][:40]}», yang di sini tidak tercoret, melainkan tercetak apa adanya."
+    return Finding("tanda-tercetak", path, told, "Hapus yang dicoret beserta tandanya.")
 
 
 def _foreign(text: str, path: Path) -> Finding | None:
