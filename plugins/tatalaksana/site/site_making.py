@@ -156,31 +156,10 @@ class SiteMaking:
         options, config = self._options, self._config
         tanggal, acuan = self._as_of()
         self._moment.hold(tanggal)
-        remembering = before.remembering if before else None
-        if remembering is None:
-            remembering = Remembering(self._cache("ingatan"), self._cache("tte"), options.folder)
-        self.remembering = remembering if self._serving else None
-        collection = checked(
-            self._root, options.folder, _log, strict=options.ketat, tanggal=tanggal, memory=remembering.memory
-        )
-        # What was read stays for the whole build; without this the collector looks through all of it again and again.
-        gc.freeze()
-        if not self._serving:
-            remembering.keep()
-        del remembering  # of thousands it is large
-        if not collection.catalog.cards and self._publishing:
-            refuse_emptying(self._publishing.site, options.folder, _log)
+        self._collect(before, tanggal)
         forms = self._forms = _forms(config)
-        bare = Surroundings(
-            config.site_name,
-            Addresses(directories=config.use_directory_urls),
-            forge_of(options),
-            formulir=forms is not None,
-            kerjakan=forms is not None,
-            pencarian=options.pencarian,
-            penyunting=EDITOR_PAGE if is_installed() else "",
-            acuan=acuan,
-        )
+        bare = self._bare(acuan)
+        collection = self._collection
         catalog = collection.catalog
         said = [*unheard(bare), repr(istilah_of(catalog)), repr(sorted(catalog.registers.unread))]
         ground = None if self._dirty else ground_of(config, said, written=not self._dressed)
@@ -224,18 +203,9 @@ class SiteMaking:
         tell_damage((*self._caches, *(forms.caches if forms else ())), _log)
         if forms:
             forms.beside(renewal, around, options.folder)
-        self._facts, self._around, self._collection = facts, around, collection
-        gc.freeze()  # Likewise what was found since.
-        named = frozenset(pages_in_nav(config.nav))
-        in_nav = _IN_NAV | (_MAY_BE_IN_NAV & named)
-        self._shell = Shell(facts, around) if self._dressed else None
-        more = [others_page(facts, around, self._shell.groups)] if self._shell else []
-        self._generated = Generated((*pages(facts, around), *more), in_nav, options.folder, words=not options.pencarian)
-        self._generated.refuse_twins(Path(config.docs_dir))
-        self._generated.take(renewal, named)
-        self._links = LinkCheck()
-        wanted = guides(facts.catalog, formulir=forms is not None) if options.panduan else ()
-        self._guides = SiteGuides(wanted, named, dressed=self._dressed)
+        self._facts, self._around = facts, around
+        gc.freeze()  # what was found since stays too
+        self._generate()
 
     def add_to(self, files: Files) -> Files:
         """The files with the generated pages and what stands beside them."""
@@ -306,6 +276,51 @@ class SiteMaking:
         made = self._page_of(page)
         with self._renewal.making(output_of(made), extra_of(made)) if made else nullcontext():
             self._fill(context, page, nav)
+
+    def _collect(self, before: SiteMaking | None, tanggal: date | None) -> None:
+        """Sources, with what the build before it, or a file of it, remembers of them; what is large of that goes again."""
+        options = self._options
+        remembering = before.remembering if before else None
+        if remembering is None:
+            remembering = Remembering(self._cache("ingatan"), self._cache("tte"), options.folder)
+        self.remembering = remembering if self._serving else None
+        self._collection = checked(
+            self._root, options.folder, _log, strict=options.ketat, tanggal=tanggal, memory=remembering.memory
+        )
+        # What was read stays for the whole build; without this the collector looks through all of it again and again.
+        gc.freeze()
+        if not self._serving:
+            remembering.keep()
+        if not self._collection.catalog.cards and self._publishing:
+            refuse_emptying(self._publishing.site, options.folder, _log)
+
+    def _bare(self, acuan: str) -> Surroundings:
+        """What pages know of the site before anything of the sources is asked."""
+        forms = self._forms is not None
+        return Surroundings(
+            self._config.site_name,
+            Addresses(directories=self._config.use_directory_urls),
+            forge_of(self._options),
+            formulir=forms,
+            kerjakan=forms,
+            pencarian=self._options.pencarian,
+            penyunting=EDITOR_PAGE if is_installed() else "",
+            acuan=acuan,
+        )
+
+    def _generate(self) -> None:
+        """Which pages are made, and what is asked of them."""
+        options, config, facts, around = self._options, self._config, self._facts, self._around
+        named = frozenset(pages_in_nav(config.nav))
+        in_nav = _IN_NAV | (_MAY_BE_IN_NAV & named)
+        self._shell = Shell(facts, around) if self._dressed else None
+        more = [others_page(facts, around, self._shell.groups)] if self._shell else []
+        self._generated = Generated((*pages(facts, around), *more), in_nav, options.folder, words=not options.pencarian)
+        self._generated.refuse_twins(Path(config.docs_dir))
+        self._generated.take(self._renewal, named)
+        self._links = LinkCheck()
+        wanted = guides(facts.catalog, formulir=self._forms is not None) if options.panduan else ()
+        self._guides = SiteGuides(wanted, named, dressed=self._dressed)
 
     def _fill(self, context: TemplateContext, page: MkDocsPage, nav: Navigation) -> None:
         config = self._config
