@@ -69,6 +69,28 @@ def test_a_word_that_is_cut_comes_back_whole(tmp_path: Path, kind: str) -> None:
     assert came_back(written, "biro/surat", kind)[1] == []
 
 
+_AMOUNTS = """\
+judul: Kata dengan Jumlah
+jenis: mikro
+unit: biro
+pelaksana: [staf, kasubbag]
+kegiatan:
+  - {uraian: Mengajukan keberatan, pelaksana: staf}
+  - uraian: Memeriksa dasarnya
+    pelaksana: kasubbag
+    keputusan: {nilai sampai dengan Rp500.000: 3, nilai di atas Rp500.000 atau menyangkut denda keterlambatan: 1, tidak berdasar dan sudah lewat 14 hari kerja: 4}
+  - {uraian: Menghitung ulang, pelaksana: staf}
+  - {uraian: Menyimpan berkas, pelaksana: staf}
+"""
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "pdf"])
+def test_words_of_an_exit_with_amounts_are_one(tmp_path: Path, kind: str) -> None:
+    """They may be longer than most, and a line of them may begin with a number or «Rp»."""
+    written = catalog(tmp_path, {"biro/surat.yaml": _AMOUNTS})
+    assert came_back(written, "biro/surat", kind)[1] == []
+
+
 _FORKED = """\
   - {uraian: Mencatat, pelaksana: [kabag, kasubbag], kelengkapan: a, waktu: 1 jam, output: b}
   - {uraian: Menilai, pelaksana: kabag, keputusan: {setuju: 5, perbaikan: 3}, kelengkapan: a, waktu: 1 jam, output: b}

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.readers.drawingml import drawn
 from tatalaksana.importers.readers.drawn_bars import bar_line, heads_joined, triangle_line
-from tatalaksana.importers.reading import PageBox, ReadLine
+from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape
 from tests.importers.workbooks import Drawn, workbook
 
 
@@ -55,3 +57,20 @@ def test_in_a_workbook(preset: str, head: tuple[int, int]) -> None:
     (line,) = reading_of("a.xlsx", workbook({"A1": "SOP"}, (), shapes)).lines
     (_, above), (_, below) = line.points
     assert (line.headed, below > above) == (True, head[1] > 0)
+
+
+_FRAME = (
+    '<sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="635000" cy="254000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"/><a:ln>{head}</a:ln></spPr>{words}</sp>'
+)
+
+
+def test_an_elbow_line_drawn_again_as_its_frame_is_no_symbol() -> None:
+    """What LibreOffice makes of one that came from an old workbook: an outline has no ends for a head to stand at."""
+    where = PageBox(0, 0, 50, 20)
+    head, words = '<a:tailEnd type="triangle"/>', "<txBody><a:p><a:r><a:t>Arsip</a:t></a:r></a:p></txBody>"
+    told = [
+        drawn(etree.fromstring(_FRAME.format(head=one, words=other)), "a", 1, where, "")
+        for one, other in ((head, ""), ('<a:tailEnd type="none"/>', ""), (head, words))
+    ]
+    assert [isinstance(one, ReadShape) for one in told] == [False, True, True]

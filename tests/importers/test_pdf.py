@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
+import pdfplumber
 import pikepdf
 import pytest
 from pdfminer.fontmetrics import FONT_METRICS
@@ -14,7 +15,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, draft_text, recognise
 from tatalaksana.importers.panah import arrows_between
 from tatalaksana.importers.readers import reading_of
-from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
+from tatalaksana.importers.readers.pdf_drawn import drawn_page, sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import ArrowHead, filled_head, headed_lines
 from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_rules import TableRule, table_rules
@@ -369,6 +370,18 @@ def test_letters_larger_than_titles_are_of_a_watermark() -> None:
     assert not is_level(letter)
     assert is_level(letter | {"size": 24.0})
     assert not is_level(letter | {"size": 12.0, "matrix": (0.5, 0.5, -0.5, 0.5, 0.0, 0.0)})
+
+
+@pytest.mark.parametrize(("wide", "found"), [(90, 0), (30, 1)])
+def test_painted_letters_of_a_watermark_are_no_symbols(wide: int, found: int) -> None:
+    """Word's «DRAF» in a PDF of LibreOffice is paint without an outline, whose «D» is as round as a kapsul."""
+    document = pikepdf.new()
+    round_ = [(wide * x, wide * y) for x, y in ((0, 0.3), (0, 0.7), (0.1, 0.9), (0.3, 1), (0.7, 1), (0.9, 0.9), (1, 0.7), (1, 0.3), (0.9, 0.1), (0.7, 0), (0.3, 0), (0.1, 0.1), (0.05, 0.2))]  # fmt: skip
+    ways = " ".join(f"{100 + x:.1f} {100 + y:.1f} {'l' if at else 'm'}" for at, (x, y) in enumerate(round_))
+    document.add_blank_page(page_size=(400, 400)).Contents = document.make_stream(f"0.88 g {ways} h f".encode())
+    out = BytesIO()
+    document.save(out)
+    assert len(drawn_page(pdfplumber.open(out).pages[0]).shapes) == found
 
 
 def test_what_stands_as_low_on_the_next_page_is_no_cut_row() -> None:

@@ -32,7 +32,7 @@ _SURELY = 15.0
 _FAR = "Kata ini agak jauh dari jalan keluarnya."
 _TWO_NEAR = "Ada dua jalan keluar yang sama dekatnya dengan kata ini."
 """Points that a word may be from a line far from its beginning."""
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 80
 _SMALL, _ROUND = 0.7, 0.25
 _JOINT = frozenset({1, 2})
 """Letters within a circle that joins pages."""

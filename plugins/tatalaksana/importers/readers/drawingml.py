@@ -169,8 +169,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
         kind = Rupa.BELAH_KETUPAT
     if (box or _bare(properties)) and kind in {Rupa.KOTAK, Rupa.LAIN}:
         kind = Rupa.TEKS
-    if kind is Rupa.LAIN and not text:
-        return None
+    if not text and (kind is Rupa.LAIN or _heads(properties)):
+        return None  # an outline has no ends: that is an elbow line which a program drew again as its frame
     if kind is Rupa.KOTAK and not text and (line := bar_line(page, _upright(where, _turn(properties)))):
         return line
     return ReadShape(name, page, kind, _upright(where, _turn(properties)), text)
@@ -337,16 +337,18 @@ def _line(
     points = [(wide - one if across else one, tall - two if down else two) for one, two in points]
     points = _turned([(x - wide / 2 + one, y - tall / 2 + two) for one, two in points], (x, y), turn)
     start, end = (f"{prefix}{glued[key]}" if glued.get(key) else "" for key in ("stCxn", "endCxn"))
-    outline = below_named(properties, "ln") if properties is not None else None
-    heads = (
-        {local_name(part): part.get("type", "none") for part in outline if local_name(part) in {"headEnd", "tailEnd"}}
-        if outline is not None
-        else {}
-    )
-    at_start, at_end = heads.get("headEnd", "none") != "none", heads.get("tailEnd", "none") != "none"
+    heads = _heads(properties)
+    at_start, at_end = "headEnd" in heads, "tailEnd" in heads
     if at_start and not at_end:
         return ReadLine(page, tuple(reversed(points)), end, start)
     return ReadLine(page, tuple(points), start, end, headed=at_end)
+
+
+def _heads(properties: etree._Element | None) -> frozenset[str]:
+    """The ends of a line that have a head."""
+    outline = below_named(properties, "ln") if properties is not None else None
+    ends = [part for part in outline if local_name(part) in {"headEnd", "tailEnd"}] if outline is not None else ()
+    return frozenset(local_name(part) for part in ends if part.get("type", "none") != "none")
 
 
 def _path(preset: str, geometry: etree._Element | None, wide: float, tall: float) -> list[tuple[float, float]]:

@@ -46,6 +46,8 @@ from tatalaksana.importers.reading import (
     UnreadDocumentError,
 )
 
+_GOING_ON = re.compile(r"[a-z(]|\d+ [a-z]|Rp ?\d")
+"""What a line begins with that goes on with the exit's word above: «tidak lebih dari / 14 hari», «sampai / Rp500.000», «darurat / (ke 4)»."""
 _MOST_PAGES = 120
 _PICTURED = 8
 _MOST_OBJECTS = 60_000
@@ -412,7 +414,7 @@ def _labels(words: Sequence[Word], number: int, many: int) -> Iterator[ReadShape
         above = next(
             (at for at, (box, _) in enumerate(joined) if -2 < where.top - box.bottom < 3 and min(box.right, where.right) - max(box.left, where.left) > 3), None
         )  # fmt: skip
-        if above is None or not said[:1].islower():
+        if above is None or not _GOING_ON.match(said):
             joined.append((where, said))
         else:
             box, text = joined[above]

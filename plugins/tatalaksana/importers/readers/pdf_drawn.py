@@ -25,6 +25,8 @@ from tatalaksana.importers.reading import PageBox, Rupa
 
 _STRAIGHT = 0.6
 _SMALLEST, _WIDEST, _TALLEST = 5.0, 260.0, 160.0
+_LETTER = 60.0
+"""Points that nothing round is wide and tall which has no outline, but a letter that a watermark was painted with."""
 _TOUCH = 1.3
 _HARDLY = 0.1
 _MOST_GOING_ON = 2
@@ -209,7 +211,8 @@ def _curve(
     kind = outline_kind(flat if curved else corners, curved=curved)
     if kind is Rupa.KOTAK and len(corners) == 4 and not one.get("stroke") and one.get("fill"):
         kind = Rupa.KOTAK
-    if kind is not Rupa.LAIN:
+    painted = kind is Rupa.KAPSUL and not one.get("stroke") and min(wide, tall) > _LETTER
+    if kind is not Rupa.LAIN and not painted:
         closed.append((kind, where))
 
 
