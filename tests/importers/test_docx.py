@@ -122,6 +122,23 @@ def test_shapes_that_nobody_sees(seen: str, unseen: str) -> None:
     assert "Bentuk yang disembunyikan atau dihapus tidak dibaca: 1." in reading.remarks
 
 
+def test_a_paragraph_above_a_chart_is_no_exit() -> None:
+    """Where Word sets a table is only estimated: a paragraph above it names no exit of a chart that counts from the page."""
+    drawing = hanging(11, "flowChartTerminator", 230, 100, 40, 22) + hanging(12, "flowChartDecision", 400, 130, 40, 22)
+    drawing += hanging(13, "flowChartTerminator", 230, 190, 40, 22)
+    drawing += hanging(21, "straightConnector1", 250, 122, 150, 19, head=True)
+    drawing += hanging(22, "straightConnector1", 420, 152, -150, 49, head=True)
+    drawing += hanging(23, "straightConnector1", 400, 141, -130, -30, head=True)
+    drawing = re.sub(r'relativeFrom="\w+"', 'relativeFrom="page"', drawing)
+    above = paragraph("Lembar 2", drawing)
+    rows = [*_HEAD, *_rows("", "", "")]
+    content = document(_IDENTITY + above + table((30, 150, 130, 130, 90, 60, 90, 60), rows))
+    exits = [
+        way.label for row in recognised(reading_of("a.docx", content)).baris for one in row.simbol for way in one.jalan
+    ]
+    assert exits == ["", "ya", "tidak", ""]
+
+
 def test_shapes_of_old_documents() -> None:
     """VML alone, as documents from before 2010 have it."""
     rows = _rows(old("116", 20, 8, 40, 22), old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))

@@ -403,9 +403,9 @@ class _Chart:
         several: list[tuple[str, PageBox | None, int]] = [
             (shape.text, shape.bounds, shape.page) for shape in self._reading.shapes if shape.rupa is Rupa.TEKS
         ]
-        several += [
-            (block.text, block.bounds, block.page) for block in self._reading.blocks if isinstance(block, ReadText)
-        ]
+        # Where places are only estimated, what is written above or below the table may seem to stand in it.
+        loose = () if self._reading.flowing else self._reading.blocks
+        several += [(block.text, block.bounds, block.page) for block in loose if isinstance(block, ReadText)]
         several += list(self._part.lane_texts)
         bands = self._bands()
         told = {(" ".join(text.split()), page) for text, _, page in several}
